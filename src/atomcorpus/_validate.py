@@ -1,0 +1,88 @@
+"""Field validators of the records: exact types, and an error that names record and field.
+
+Exact means `type(value) is ...`: a bool is no int here and an enum member no plain string, because both would come back
+from JSON as something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus.errors import ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from attrs import Attribute
+
+    Validator = Callable[[Any, "Attribute[Any]", Any], None]
+
+__all__ = ["count", "each", "exactly", "fault", "known_text", "one_of", "optional"]
+
+
+def fault(record: object, field: str, problem: str) -> ValidationError:
+    """The error for one field of one record; the caller raises it."""
+    return ValidationError(f"{type(record).__name__}.{field}: {problem}")
+
+
+def shown(value: object) -> str:
+    """A value as an error message shows it: at most 60 characters, with its type."""
+    text = repr(value)
+    return f"{text if len(text) <= 60 else text[:57] + '...'} ({type(value).__name__})"
+
+
+def exactly(cls: type) -> Validator:
+    """A value whose type is `cls` and no subclass of it."""
+
+    def check(record: object, attribute: Attribute[Any], value: object) -> None:
+        if type(value) is not cls:
+            raise fault(record, attribute.name, f"expected {cls.__name__}, not {shown(value)}")
+
+    return check
+
+
+def one_of(*classes: type) -> Validator:
+    """A value of exactly one of the classes."""
+
+    def check(record: object, attribute: Attribute[Any], value: object) -> None:
+        if type(value) not in classes:
+            names = " or ".join(cls.__name__ for cls in classes)
+            raise fault(record, attribute.name, f"expected {names}, not {shown(value)}")
+
+    return check
+
+
+def optional(validator: Validator) -> Validator:
+    """None, or what the other validator takes."""
+
+    def check(record: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            validator(record, attribute, value)
+
+    return check
+
+
+def each(*classes: type) -> Validator:
+    """A tuple whose members are exactly of one of the classes; strings in it are not empty."""
+
+    def check(record: object, attribute: Attribute[Any], value: object) -> None:
+        if type(value) is not tuple:
+            raise fault(record, attribute.name, f"expected a tuple, not {shown(value)}")
+        for index, member in enumerate(value):
+            if type(member) not in classes or member == "":
+                names = " or ".join(cls.__name__ for cls in classes)
+                raise fault(record, f"{attribute.name}[{index}]", f"expected {names}, not {shown(member)}")
+
+    return check
+
+
+def known_text(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Text that is not empty: the unknown is None in a record, never an empty string."""
+    if type(value) is not str or not value:
+        raise fault(record, attribute.name, f"expected text that is not empty, not {shown(value)}")
+
+
+def count(record: object, attribute: Attribute[Any], value: object) -> None:
+    """A whole number above zero."""
+    if type(value) is not int or value <= 0:
+        raise fault(record, attribute.name, f"expected a whole number above 0, not {shown(value)}")

@@ -1,0 +1,145 @@
+"""Records of what was found in a text: mentions and citations, each pointing at its characters.
+
+Records only: the finders are `mentions` and `citations`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
+from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.spans import Span
+
+__all__ = ["Citation", "CitationAct", "CitationKind", "LinkStatus", "Mention", "Source", "SourceKind"]
+
+
+class LinkStatus(StrEnum):
+    """How sure the way from a name to an entity is."""
+
+    RESOLVED = "resolved"
+    UNDERSPECIFIED = "underspecified"
+    """The name of a family or series under which several models stand."""
+    AMBIGUOUS = "ambiguous"
+    """Several unrelated entries fit; all are candidates."""
+    UNLISTED = "unlisted"
+    """A proper name that the knowledge base does not have."""
+
+
+class SourceKind(StrEnum):
+    """How the text names the one who is cited."""
+
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
+    PRONOUN = "pronoun"
+    DOCUMENT = "document"
+    NONE = "none"
+    """The text gives nobody ("reportedly")."""
+
+
+class CitationKind(StrEnum):
+    """How much of the content stands in quotation marks: all, nothing, some."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class CitationAct(StrEnum):
+    """What the source does with the content, after the four of the Penn Discourse TreeBank's attribution scheme."""
+
+    ASSERTION = "assertion"
+    BELIEF = "belief"
+    FACT = "fact"
+    EVENTUALITY = "eventuality"
+
+
+@frozen
+class Mention:
+    """A stretch of text that names an entity.
+
+    Attributes:
+        span: The name, without possessive, title or lower-case article.
+        entity: What it names. When the status is ambiguous this is the likeliest candidate, to show and not to count.
+        status: How sure that is.
+        candidates: All entries that fit an ambiguous name, likeliest first; empty for every other status.
+        rule: Name of the rule that found it.
+
+    Raises:
+        ValidationError: If a value has the wrong type, or candidates and status disagree.
+    """
+
+    span: Span = field(validator=exactly(Span))
+    entity: Entity = field(validator=one_of(Actor, AIModel))
+    status: LinkStatus = field(kw_only=True, validator=exactly(LinkStatus))
+    candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel))
+    rule: str = field(kw_only=True, validator=known_text)
+
+    def __attrs_post_init__(self) -> None:
+        if self.status is LinkStatus.AMBIGUOUS:
+            if len(self.candidates) < 2 or self.candidates[0] != self.entity:
+                raise fault(self, "candidates", "an ambiguous mention has two or more, its entity first")
+        elif self.candidates:
+            raise fault(self, "candidates", f"only an ambiguous mention has them, not one that is {self.status}")
+
+
+@frozen
+class Source:
+    """Who a statement comes from, as the text puts it.
+
+    Attributes:
+        span: The words that name or describe the source, with title and modifiers; None when the text has none.
+        kind: How it is named.
+        actor: The actor behind it, where a name, a short name, a role or a pronoun leads to exactly one.
+
+    Raises:
+        ValidationError: If a value has the wrong type, or only one of span and kind says that there is a source.
+    """
+
+    span: Span | None = field(default=None, validator=optional(exactly(Span)))
+    kind: SourceKind = field(default=SourceKind.NONE, validator=exactly(SourceKind))
+    actor: Actor | None = field(default=None, kw_only=True, validator=optional(exactly(Actor)))
+
+    def __attrs_post_init__(self) -> None:
+        if (self.span is None) != (self.kind is SourceKind.NONE):
+            raise fault(self, "kind", f"{self.kind} does not go with the span {self.span}")
+
+
+@frozen
+class Citation:
+    """One attribution: somebody is given as the source of a statement, a report or a belief.
+
+    Attributes:
+        source: Who it comes from.
+        cue: The words that make it an attribution ("said", "according to"); None when only the layout does.
+        content: What is attributed, one or more stretches in text order, quotation marks included; never empty.
+        kind: Whether the content is quoted.
+        act: What the source does with the content.
+        via: The outlet that relays the statement ("told Reuters").
+        rule: Name of the rule that found it.
+
+    Raises:
+        ValidationError: If a value has the wrong type, or the content is empty, out of order or overlaps itself.
+    """
+
+    source: Source = field(validator=exactly(Source))
+    content: tuple[Span, ...] = field(validator=each(Span))
+    cue: Span | None = field(default=None, kw_only=True, validator=optional(exactly(Span)))
+    kind: CitationKind = field(kw_only=True, validator=exactly(CitationKind))
+    act: CitationAct = field(default=CitationAct.ASSERTION, kw_only=True, validator=exactly(CitationAct))
+    via: Actor | None = field(default=None, kw_only=True, validator=optional(exactly(Actor)))
+    rule: str = field(kw_only=True, validator=known_text)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.content:
+            raise fault(self, "content", "a citation has at least one stretch of it")
+        for before, after in zip(self.content, self.content[1:], strict=False):
+            if after.start < before.end:
+                raise fault(self, "content", f"{after} is not behind {before}")
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point of source, cue or content, whichever comes first."""
+        return min(span.start for span in (self.source.span, self.cue, self.content[0]) if span is not None)

@@ -1,0 +1,189 @@
+"""Partial dates: the parts that a source gave, and no others; the only home of python-dateutil."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+from dateutil import parser as _dateutil
+
+from atomcorpus._validate import fault
+from atomcorpus.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["PartialDate", "find_dates", "parse_date"]
+
+
+@frozen
+class PartialDate:
+    """A calendar date of which the month or the day may be unknown; no time, no time zone.
+
+    Dates sort by their parts; a date without a part sorts before those with it.
+
+    Attributes:
+        year: 1 to 9999.
+        month: 1 to 12, or None.
+        day: A day of that month, or None; never given without a month.
+
+    Raises:
+        ValidationError: If there is no such date, naming the part.
+
+    Example:
+        >>> august = PartialDate(2025, 8)
+        >>> august.isoformat(), august < PartialDate(2025, 8, 9)
+        ('2025-08', True)
+        >>> august.overlaps(PartialDate(2025))
+        True
+    """
+
+    year: int = field()
+    month: int | None = field(default=None)
+    day: int | None = field(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        year, month, day = self.year, self.month, self.day
+        if type(year) is not int or not 1 <= year <= 9999:
+            raise fault(self, "year", f"{year!r} is not a year from 1 to 9999")
+        if month is None:
+            if day is not None:
+                raise fault(self, "day", f"{day!r} without a month")
+            return
+        if type(month) is not int or not 1 <= month <= 12:
+            raise fault(self, "month", f"{month!r} is not a month from 1 to 12")
+        if day is None:
+            return
+        last = monthrange(year, month)[1]
+        if type(day) is not int or not 1 <= day <= last:
+            raise fault(self, "day", f"{day!r} is not a day of {year:04}-{month:02}, which has {last}")
+
+    def isoformat(self) -> str:
+        """ISO 8601 with the parts that are known: `2025`, `2025-08` or `2025-08-09`."""
+        return "-".join(f"{part:0{width}}" for part, width in zip(self.date_parts, (4, 2, 2), strict=False))
+
+    def __str__(self) -> str:
+        return self.isoformat()
+
+    @property
+    def date_parts(self) -> tuple[int, ...]:
+        """The known parts, as one item of CSL's `date-parts` has them."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+    @property
+    def earliest(self) -> date:
+        """First day that the date may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """Last day that the date may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def overlaps(self, other: PartialDate) -> bool:
+        """Whether some day is meant by both."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    def __lt__(self, other: object) -> bool:
+        return self.date_parts < other.date_parts if isinstance(other, PartialDate) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.date_parts <= other.date_parts if isinstance(other, PartialDate) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.date_parts > other.date_parts if isinstance(other, PartialDate) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.date_parts >= other.date_parts if isinstance(other, PartialDate) else NotImplemented
+
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_TIME = r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+ISO_DATE = re.compile(_ISO.pattern + _TIME)
+"""An ISO date with the parts that are given and perhaps a time, which is passed over."""
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+# The strict grammar of dates in English prose. The month's name is required, so that no number, version or size can
+# pass for a date; a bare year is left alone, because it says nothing that the reader could not see.
+_WRITTEN = re.compile(
+    rf"\b(?:{MONTH} {_DAY},? {_YEAR}|{_DAY} {MONTH},? {_YEAR}|{MONTH},? {_YEAR}"
+    rf"|{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9A-Za-z]|[-.][0-9])"
+)
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - calendar dates, no zone
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read one date, ISO 8601 or as English prose writes it, with just the parts that it gives.
+
+    The strict grammar decides first what is a date; python-dateutil then reads the stretch that matched, twice with
+    different defaults, and only the parts that come out the same both times were in the text.
+
+    Args:
+        text: The whole date, perhaps with white space around it and (for ISO) a time behind it.
+
+    Returns:
+        The date, with None for what was not given.
+
+    Raises:
+        ParseError: If the text is no date, or one that no calendar has.
+
+    Example:
+        >>> parse_date("August 2025")
+        PartialDate(year=2025, month=8, day=None)
+        >>> parse_date("Aug. 9, 2025").isoformat()
+        '2025-08-09'
+        >>> parse_date("3.5")
+        Traceback (most recent call last):
+        atomcorpus.errors.ParseError: '3.5' is not a date (at line 1, column 1)
+    """
+    stripped = text.strip()
+    position = text.find(stripped)
+    if match := ISO_DATE.fullmatch(stripped):
+        return _calendar(text, position, *match.group(1, 2, 3))
+    if _WRITTEN.fullmatch(stripped):
+        return _read_written(text, position, stripped)
+    shown = stripped if len(stripped) <= 40 else stripped[:37] + "..."
+    raise ParseError(f"{shown!r} is not a date", text, position)
+
+
+def find_dates(text: str) -> Iterator[tuple[int, int, PartialDate]]:
+    """Dates in prose as (start, end, date), in text order; offsets in code points, end-exclusive.
+
+    Found are dates with a month's name and a year ("9 August 2025", "Aug. 2025") and whole ISO dates. Years alone,
+    "last week" and dates without a year are not.
+
+    Example:
+        >>> [(s, e, str(d)) for s, e, d in find_dates("Qwen 2.5 came out in September 2024.")]
+        [(21, 35, '2024-09')]
+    """
+    for match in _WRITTEN.finditer(text):
+        try:
+            yield match.start(), match.end(), parse_date(match.group())
+        except ParseError:
+            continue  # "February 31, 2025" in prose is the writer's slip, and no date
+
+
+def _calendar(text: str, position: int, year: str, month: str | None, day: str | None) -> PartialDate:
+    try:
+        return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
+    except ValueError as error:
+        reason = str(error).partition(": ")[2]
+        shown = "-".join(part for part in (year, month, day) if part)
+        raise ParseError(f"{shown!r} is not a date: {reason}", text, position) from error
+
+
+def _read_written(text: str, position: int, stretch: str) -> PartialDate:
+    try:
+        first, second = (_dateutil.parse(stretch.replace(".", ""), default=default) for default in _DEFAULTS)
+    except (ValueError, OverflowError) as error:
+        raise ParseError(f"{stretch!r} is not a date", text, position) from error
+    return PartialDate(first.year, first.month, first.day if first.day == second.day else None)

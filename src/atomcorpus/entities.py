@@ -1,0 +1,179 @@
+"""Records of the things that articles speak of: actors and AI models.
+
+Records only: nothing here parses, looks up or writes.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from atomcorpus._validate import count, each, exactly, fault, known_text, optional
+from atomcorpus.dates import PartialDate
+
+__all__ = ["AIModel", "Actor", "ActorKind", "Entity", "ModelLevel", "Openness", "Period", "Role"]
+
+
+class ActorKind(StrEnum):
+    """What sort of actor it is; the value is the wire form."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    NONPROFIT = "nonprofit"
+    ACADEMIC = "academic"
+    GOVERNMENT = "government"
+    MEDIA = "media"
+    INITIATIVE = "initiative"
+    COMMUNITY = "community"
+    COUNTRY = "country"
+    REGION = "region"
+    PLACE = "place"
+    """A state, a province or a city."""
+
+
+class ModelLevel(StrEnum):
+    """How much a model's name pins down, from the widest to the narrowest."""
+
+    FAMILY = "family"
+    SERIES = "series"
+    MODEL = "model"
+    CHECKPOINT = "checkpoint"
+
+
+class Openness(StrEnum):
+    """How the weights are released; `mixed` only for a family or series with both."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    MIXED = "mixed"
+
+
+@frozen
+class Period:
+    """From one date to another, either end unknown.
+
+    Attributes:
+        since: First day, month or year; None when not known.
+        until: Last day, month or year; None when not known or not ended.
+
+    Raises:
+        ValidationError: If the end lies wholly before the beginning.
+    """
+
+    since: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
+    until: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
+
+    def __attrs_post_init__(self) -> None:
+        if self.since and self.until and self.until.latest < self.since.earliest:
+            raise fault(self, "until", f"{self.until} is before {self.since}")
+
+
+@frozen
+class Role:
+    """What a person is at an organisation, as a source states it.
+
+    Attributes:
+        title: "CEO", "Senator from Indiana".
+        organization: Id of the organisation's actor; None when it is not known.
+        period: When the role was held; an open end means only that no end was known.
+    """
+
+    title: str = field(validator=known_text)
+    organization: str | None = field(default=None, validator=optional(known_text))
+    period: Period = field(default=Period(), kw_only=True, validator=exactly(Period))
+
+
+@frozen(kw_only=True)
+class Actor:
+    """A person, an organisation or a place: whoever acts, speaks or is spoken of.
+
+    Attributes:
+        id: Stable id; entities that no knowledge base lists have ids that begin with `unlisted:`.
+        name: Usual English name.
+        kind: What sort of actor it is.
+        aliases: Other names, sorted as the source gives them; may be empty.
+        country: ISO 3166-1 alpha-2 code, `EU` or `intl`, upper case but for the last; None when not known.
+        parent: Id of the owner or of the larger body.
+        roles: For people: what they are where; may be empty.
+        active: For administrations and the like: from when to when.
+        hub_organizations: Namespaces on the Hugging Face hub, spelled exactly; may be empty.
+        atom_region: Bucket of the ATOM Project's tracker: us, china, eu, other or unknown.
+        sources: Names of the data sources behind this record (see NOTICE); empty for what one article alone states.
+
+    Raises:
+        ValidationError: If a value has the wrong type or is empty, naming the field.
+
+    Example:
+        >>> Actor(id="ai2", name="Ai2", kind=ActorKind.NONPROFIT).country is None
+        True
+    """
+
+    id: str = field(validator=known_text)
+    name: str = field(validator=known_text)
+    kind: ActorKind = field(validator=exactly(ActorKind))
+    aliases: tuple[str, ...] = field(default=(), validator=each(str))
+    country: str | None = field(default=None, validator=optional(known_text))
+    parent: str | None = field(default=None, validator=optional(known_text))
+    roles: tuple[Role, ...] = field(default=(), validator=each(Role))
+    active: Period | None = field(default=None, validator=optional(exactly(Period)))
+    hub_organizations: tuple[str, ...] = field(default=(), validator=each(str))
+    atom_region: str | None = field(default=None, validator=optional(known_text))
+    sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+
+@frozen(kw_only=True)
+class AIModel:
+    """A named AI model, or a family or series of them.
+
+    Attributes:
+        id: A hub id (`openai/gpt-oss-120b`) or `developer/model`; families are `family:...`, series `series:...`, and
+            models that no knowledge base lists begin with `unlisted:`.
+        name: Display name.
+        level: How much the name pins down.
+        family: Plain name of the family ("Qwen"); None when the model has none.
+        version: Version as the name says it, without a leading v; None when it says none.
+        developer: Who made it.
+        released: Date of release, with the parts that are known.
+        total_parameters: Number of parameters (a count, not billions), from a source, not from the name.
+        active_parameters: Number of parameters used for one token, likewise.
+        openness: Whether the weights are released.
+        license: Short name of the licence.
+        modalities: What it works on (text, image, ...); may be empty.
+        context_tokens: Length of the context window, in tokens.
+        hub_id: Id on the Hugging Face hub where the weights are there.
+        parent: Id of the next wider entry: checkpoint to model to series to family.
+        aliases: Other names; may be empty.
+        atom_tracked: Which of the ATOM Project's tracked lists has it: primary, extra, or None.
+        sources: Names of the data sources behind this record (see NOTICE).
+
+    Raises:
+        ValidationError: If a value has the wrong type, is empty or is no positive count, naming the field.
+
+    Example:
+        >>> AIModel(id="family:qwen", name="Qwen", level=ModelLevel.FAMILY).total_parameters is None
+        True
+    """
+
+    id: str = field(validator=known_text)
+    name: str = field(validator=known_text)
+    level: ModelLevel = field(validator=exactly(ModelLevel))
+    family: str | None = field(default=None, validator=optional(known_text))
+    version: str | None = field(default=None, validator=optional(known_text))
+    developer: Actor | None = field(default=None, validator=optional(exactly(Actor)))
+    released: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
+    total_parameters: int | None = field(default=None, validator=optional(count))
+    active_parameters: int | None = field(default=None, validator=optional(count))
+    openness: Openness | None = field(default=None, validator=optional(exactly(Openness)))
+    license: str | None = field(default=None, validator=optional(known_text))
+    modalities: tuple[str, ...] = field(default=(), validator=each(str))
+    context_tokens: int | None = field(default=None, validator=optional(count))
+    hub_id: str | None = field(default=None, validator=optional(known_text))
+    parent: str | None = field(default=None, validator=optional(known_text))
+    aliases: tuple[str, ...] = field(default=(), validator=each(str))
+    atom_tracked: str | None = field(default=None, validator=optional(known_text))
+    sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+
+Entity = Actor | AIModel
+"""What a mention names."""

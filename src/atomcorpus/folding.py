@@ -1,0 +1,40 @@
+"""The one folding of names: what counts as the same name in another spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["fold_name"]
+
+# What writers vary inside a name: white space, hyphens and dashes of every kind, underscore, dots and colon, and the
+# quotation marks and apostrophes that typesetting changes.
+_SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_.·:'’‘ʼ]+")
+_STRAY_DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+def fold_name(name: str) -> str:
+    """Fold a name so that its spellings become one string; for look-up, never for display.
+
+    Case, accents and Unicode compatibility forms go, and so do spaces, hyphens, dashes, underscores, dots, colons and
+    apostrophes. Between two digits such a separator becomes a single dot, so that "Llama 3.1 8B" and "Llama 31 8B" stay
+    apart while "claude-3-5" and "Claude 3.5" meet. Linear in the length of `name`.
+
+    Args:
+        name: Any string; may be empty.
+
+    Returns:
+        The folded name; empty when nothing but separators was given.
+
+    Example:
+        >>> fold_name("GPT-OSS 120B") == fold_name("gpt-oss-120b")
+        True
+        >>> fold_name("claude-3-5-sonnet")
+        'claude3.5sonnet'
+    """
+    if name.isascii():
+        folded = name.lower()
+    else:
+        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()))
+    return _STRAY_DOT.sub("", _SEPARATORS.sub(".", folded))

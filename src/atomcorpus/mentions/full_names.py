@@ -1,0 +1,223 @@
+"""Full names in one article: each listed or unlisted stretch, read where it stands, then what neighbours decide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.folding import fold_name
+from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, index_of
+from atomcorpus.mentions.models import coordinated, extend_name, find_unknown_models, speaks_of_ai
+from atomcorpus.mentions.organizations import find_organizations
+from atomcorpus.mentions.overlaps import Found
+from atomcorpus.mentions.people import find_people
+from atomcorpus.mentions.places import stands_for_government
+from atomcorpus.mentions.readings import Reading, supports_actor, supports_model, twin_reading
+from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atomcorpus.entities import Entity
+    from atomcorpus.knowledge import KnowledgeBase, Name
+    from atomcorpus.mentions.blocks import Block
+    from atomcorpus.mentions.guesses import Guess
+
+__all__ = ["FullNames"]
+
+_MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
+_PLACES = frozenset({"country", "region", "place"})
+_LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
+_LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
+
+
+class FullNames:
+    """Finds full names in the blocks of one article.
+
+    Attributes:
+        acronyms: For the span of a name, the acronym that the text puts in brackets behind it.
+    """
+
+    def __init__(self, text: str, knowledge: KnowledgeBase) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        self.index = index_of(knowledge)
+        self.speaks_of_ai = speaks_of_ai(text)
+        self.acronyms: dict[tuple[int, int], str] = {}
+
+    def find(self, block: Block) -> Iterator[Found]:
+        """Names in one block; they may overlap, and some wait for `decide`."""
+        settled_until = block.start
+        for listed in find_listed(self.text, block.words, block.end, self.index):
+            if listed.end <= settled_until:
+                continue  # inside a longer name that began before it
+            for found in self._read(listed, block):
+                settled_until = max(settled_until, found.end)
+                yield found
+        for listed in find_uncased(self.text, block.start, block.end, self.index):
+            yield Found(listed.start, listed.end, 4, _ids(listed.names), _LISTED)
+        if self.speaks_of_ai:
+            for start, end in find_unknown_models(self.text, block.words, block.start, block.end):
+                yield Found(start, end, 3, (unlisted_model(self.text[start:end], None),), "model-size")
+        yield from self._guesses(block)
+
+    def decide(self, found_in: list[list[Found]]) -> list[list[Found]]:
+        """Settle what only the rest of the article can: names that are words, and names shared with a company."""
+        sure = {
+            referent for found in found_in for one in found if one.rule not in (_TWIN, _WEAK) for referent in one.referents
+        }
+        decided = []
+        for found in found_in:
+            kept = [one for one in found if one.rule != _WEAK or sure.intersection(one.referents)]
+            decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
+        return decided
+
+    # --- listed names ---------------------------------------------------------------------------------------------
+
+    def _read(self, listed: ListedName, block: Block) -> Iterator[Found]:
+        """What a stretch that folds to a listed name means there; nothing when it is only a word."""
+        surface = self.text[listed.start : listed.end]
+        names = [name for name in listed.names if _case_fits(name, surface)]
+        models = [name for name in names if name.kind in _MODEL_LEVELS]
+        actors = [name for name in names if name.kind not in _MODEL_LEVELS]
+        if models and (self.speaks_of_ai or not actors and "/" in surface):
+            found = self._read_model(listed, models, block)
+            if found is not None and (not actors or found.end > listed.end):
+                yield found
+                yield from self._halves(found, block)
+                return
+            if found is not None:
+                yield self._read_twin(listed, models, actors)
+                return
+        if actors:
+            yield from self._read_actor(listed, actors, block)
+
+    def _read_model(self, listed: ListedName, models: list[Name], block: Block) -> Found | None:
+        start, end = listed.start, listed.end
+        text = self.text
+        longest = extend_name(text, start, end, block.end)
+        if longest > end:
+            known = self.index.names.get(fold_name(text[start:longest]), ())
+            if known_models := tuple(name for name in known if name.kind in _MODEL_LEVELS):
+                return Found(start, longest, 4, _ids(known_models), _LISTED)
+            parent = self.knowledge[models[0].entity_id]
+            anchor = parent if isinstance(parent, AIModel) else None
+            return Found(start, longest, 4, (unlisted_model(text[start:longest], anchor),), "model-grammar")
+        if all(name.needs_context for name in models) and not supports_model(text, start, end):
+            return Found(start, end, 4, _ids(models), _WEAK)
+        return Found(start, end, 4, _ids(models), _LISTED)
+
+    def _halves(self, found: Found, block: Block) -> Iterator[Found]:
+        """Models named by half behind a whole name: "Claude Opus 4 and Sonnet 4"."""
+        whole = self.text[found.start : found.end]
+        family = re.match(r"[^\W\d_]+", whole)
+        for start, end in coordinated(self.text, found.end, block.end) if family else ():
+            half = f"{family.group()} {self.text[start:end]}" if family else ""
+            known = tuple(
+                name for name in self.index.names.get(fold_name(half), ()) if name.kind in _MODEL_LEVELS
+            )
+            if known:
+                yield Found(start, end, 4, _ids(known), "model-coordination")
+
+    def _read_twin(self, listed: ListedName, models: list[Name], actors: list[Name]) -> Found:
+        reading = twin_reading(self.text, listed.start, listed.end)
+        if reading is Reading.OPEN:
+            return Found(listed.start, listed.end, 4, (*_ids(actors), *_ids(models)), _TWIN)
+        chosen = models if reading is Reading.MODEL else actors
+        return Found(listed.start, listed.end, 4, _ids(chosen), _LISTED)
+
+    def _read_actor(self, listed: ListedName, actors: list[Name], block: Block) -> Iterator[Found]:
+        start, end = listed.start, listed.end
+        text = self.text
+        surface = text[start:end]
+        if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(text, start, end):
+            yield Found(start, end, 4, (country,), "metonym")
+            return
+        kinds = {name.kind for name in actors}
+        if all(name.needs_context for name in actors):
+            sentence_start = start in block.sentence_starts
+            if any(supports_actor(text, start, end, kind) for kind in kinds) and not (sentence_start and " " in surface):
+                yield Found(start, end, 4, _ids(actors), _LISTED)
+            else:
+                yield Found(start, end, 4, _ids(actors), _WEAK)
+            return
+        yield Found(start, end, 4, _ids([name for name in actors if not name.needs_context] or actors), _LISTED)
+
+    # --- unlisted names -------------------------------------------------------------------------------------------
+
+    def _guesses(self, block: Block) -> Iterator[Found]:
+        text = self.text
+        for guesses in (
+            find_people(text, block.words, block.sentence_starts),
+            find_organizations(text, block.words, block.sentence_starts),
+        ):
+            for guess in guesses:
+                if guess.short:
+                    self.acronyms[guess.start, guess.end] = text[slice(*guess.short)]
+                yield Found(guess.start, guess.end, guess.strength, (self._actor(guess),), guess.rule)
+
+    def _actor(self, guess: Guess) -> str | Actor:
+        """The listed entry that a guess names, or a record made for it."""
+        name = self.text[guess.start : guess.end]
+        return unlisted_actor(name, guess.kind)
+
+    # --- what neighbours decide -----------------------------------------------------------------------------------
+
+    def _settle_twin(self, found: list[Found], number: int) -> Found:
+        """Read a company's and its models' shared name as its neighbours in a list are read, else as is usual."""
+        one = found[number]
+        if one.rule != _TWIN:
+            return one
+        as_model = self._neighbour_is_model(found, number)
+        if as_model is None:
+            as_model = not self._is_company(one.referents[0])
+        wanted = tuple(
+            referent
+            for referent in one.referents
+            if isinstance(referent, str) and isinstance(self.knowledge[referent], AIModel) == as_model
+        )
+        return one._replace(referents=wanted or one.referents)
+
+    def _neighbour_is_model(self, found: list[Found], number: int) -> bool | None:
+        """Whether the nearest settled name in the same list is a model's; None when there is no such list."""
+        for step in (-1, 1):
+            at = number
+            while 0 <= at + step < len(found):
+                left, right = sorted((found[at], found[at + step]))
+                if not _LIST_JOINT.fullmatch(self.text, left.end, right.start):
+                    break
+                at += step
+                if found[at].rule != _TWIN:
+                    return isinstance(self.entity(found[at].referents[0]), AIModel)
+        return None
+
+    def entity(self, referent: str | Entity) -> Entity:
+        """The record that a found name refers to."""
+        return self.knowledge[referent] if isinstance(referent, str) else referent
+
+    def _is_company(self, referent: str | Entity) -> bool:
+        entity = self.entity(referent)
+        return isinstance(entity, Actor) and entity.kind is ActorKind.COMPANY and entity.parent is None
+
+
+def _ids(names: list[Name] | tuple[Name, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.entity_id for name in names))
+
+
+def _case_fits(name: Name, surface: str) -> bool:
+    """Whether a name may be written with these capitals: "US" is no "us", "Just Security" no "Just security"."""
+    written = name.surface
+    if written == surface:
+        return True
+    letters = [character for character in written if character.isalpha()]
+    if letters and all(map(str.isupper, letters)) and not any(map(str.isdigit, written)):
+        return all(character.isupper() for character in surface if character.isalpha())
+    if name.kind in _MODEL_LEVELS:
+        return True
+    capitals = sum(word[:1].isupper() for word in re.split(r"[\s-]", written))
+    return sum(word[:1].isupper() or word[:1].isdigit() for word in re.split(r"[\s-]", surface)) >= capitals - 1 and (
+        surface[:1].isupper() or not written[:1].isupper()
+    ) and sum(word[:1].islower() for word in re.split(r"[\s-]", surface)) <= sum(
+        word[:1].islower() for word in re.split(r"[\s-]", written)
+    )

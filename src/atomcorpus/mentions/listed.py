@@ -1,0 +1,161 @@
+"""Names that the knowledge base lists, found in running text in any of their spellings.
+
+A word whose first letters begin some listed name is the only place where look-ups are made; from there the folded text
+grows word by word and is looked up at each border, so that the cost is linear in the text whatever the number of names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from atomcorpus.folding import fold_name
+from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from atomcorpus.knowledge import KnowledgeBase, Name
+
+__all__ = ["ListedName", "NameIndex", "find_listed", "index_of"]
+
+
+class ListedName(NamedTuple):
+    """A stretch that reads like a listed name; whether it is one is for its context to say."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@frozen(eq=False)
+class NameIndex:
+    """What the finder needs to know of a knowledge base's names.
+
+    Attributes:
+        names: Entries by folded name, without a leading article.
+        starts: For the first letters (or digits) of a name, folded: the length of the longest folded name that has them.
+        lowercase: Finds words that begin a name written with a small first letter ("gpt-oss", "o3", "xAI").
+        uncased: Finds names in scripts without capitals or spaces; None when there are none.
+    """
+
+    names: Mapping[str, tuple[Name, ...]]
+    starts: Mapping[str, int]
+    lowercase: re.Pattern[str]
+    uncased: re.Pattern[str] | None
+
+
+_LEADING = re.compile(r"[^\W\d_]+|\d+")
+_CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+_ARTICLE = re.compile(r"[Tt]he ")
+_UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\\w·]+")
+_LONGEST = 80
+
+
+@lru_cache(maxsize=4)
+def index_of(knowledge: KnowledgeBase) -> NameIndex:
+    """The index of a knowledge base, made once for each."""
+    names: dict[str, tuple[Name, ...]] = {}
+    starts: dict[str, int] = {}
+    lowercase: set[str] = set()
+    uncased: set[str] = set()
+    for folded, entries in knowledge.names.items():
+        if len(folded) > _LONGEST:
+            continue
+        for entry in entries:
+            article = _ARTICLE.match(entry.surface)
+            surface, key = (entry.surface[4:], folded.removeprefix("the")) if article else (entry.surface, folded)
+            if entry not in names.get(key, ()):
+                names[key] = (*names.get(key, ()), entry)
+            if _UNCASED.search(surface):
+                uncased.add(surface)
+            elif first := _LEADING.match(surface):
+                for start in _first_letters(surface, first.group(), key):
+                    starts[start] = max(starts.get(start, 0), len(key))
+                if surface[0].islower():
+                    lowercase.add(first.group())
+    return NameIndex(
+        names,
+        starts,
+        re.compile(rf"(?<![^\W_])(?:{_alternation(lowercase)})(?![^\W\d_])[^\W_]*" if lowercase else r"(?!)"),
+        re.compile(_alternation(uncased)) if uncased else None,
+    )
+
+
+def _first_letters(surface: str, first: str, folded: str) -> set[str]:
+    """Every folded string of letters with which a writer may begin the name: "ChatGPT" and "Chat GPT"."""
+    found = {fold_name(first)}
+    if camel := _CAMEL.match(surface):
+        found.add(fold_name(camel.group()))
+    if whole := _LEADING.match(folded):
+        found.add(whole.group())
+    return found
+
+
+def _alternation(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Iterator[ListedName]:
+    """Stretches that begin at one of the words and fold to a listed name, for each word the longest first.
+
+    Args:
+        text: The whole text.
+        words: Words of one block, in text order.
+        end: Where the block ends.
+        index: The names to look for.
+
+    Yields:
+        In the order of the words; stretches may overlap.
+    """
+    starts = index.starts
+    for word in words:
+        first = _LEADING.match(word.text)
+        if first is None:
+            continue
+        letters = first.group()
+        longest = starts.get(letters.lower() if letters.isascii() else fold_name(letters))
+        if longest is not None:
+            yield from _grow(text, word, end, index.names, longest)
+
+
+def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[ListedName]:
+    """Listed names in scripts that know no capitals, between two offsets."""
+    if index.uncased is None:
+        return
+    for match in index.uncased.finditer(text, start, end):
+        if entries := index.names.get(fold_name(match.group())):
+            yield ListedName(*match.span(), entries)
+
+
+def _grow(
+    text: str, word: Word, end: int, names: Mapping[str, tuple[Name, ...]], longest: int
+) -> list[ListedName]:
+    """Listed names that begin at a word, longest first."""
+    found: list[ListedName] = []
+    folded, here, stop = fold_name(word.text), word.start, word.end
+    while len(folded) <= longest:
+        if (entries := names.get(folded)) is not None:
+            found.append(ListedName(here, stop, entries))
+        at = stop
+        if gap := SEPARATOR.match(text, stop, end):
+            at = gap.end()
+        elif text[stop : stop + 1] in ("/", "&", "+", "!"):
+            folded += text[stop]
+            at = stop + 1
+            if text[stop] in "+!" and (entries := names.get(folded)) is not None:
+                found.append(ListedName(here, at, entries))
+        following = NEXT_WORD.match(text, at, end)
+        if following is None or at == stop:
+            break
+        piece = fold_name(following.group())
+        if folded[-1:].isdigit() and piece[:1].isdigit():
+            folded += "."
+        folded += piece
+        stop = following.end()
+    found.reverse()
+    return found

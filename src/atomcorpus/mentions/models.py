@@ -1,0 +1,141 @@
+"""How far a model's name runs, and names of models that nobody has listed.
+
+A listed name is only where a name begins: "Llama 4" may be followed by "Maverick", "-405B" or "-Instruct-FP8". The words
+that may follow are those of `atomcorpus.model_names`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atomcorpus.mentions.words import Word
+
+__all__ = ["coordinated", "extend_name", "find_unknown_models", "is_generation", "speaks_of_ai"]
+
+_SIZE = r"(?:\d+x)?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
+_VARIANT = (
+    r"Instruct|Inst|Chat|Base|Thinking|Think|Reasoning|Reasoner|Preview|Experimental|Exp|Distill|Zero|Prover|Guard|Coder|"
+    r"Code|Math|Vision|VL|Omni|Audio|Speech|OCR|Embedding|Embed|Reranker|Nano|Micro|Tiny|Mini|Small|Medium|Large|XL|Max|"
+    r"Plus|Pro|Ultra|Super|Lite|Flash|Turbo|Air|Next|Fast|High|Heavy|Opus|Sonnet|Haiku|Scout|Maverick|Behemoth|Nemo|"
+    r"Terminus|Speciale|Deep Think|Edge|Live|Codex|Image|Video|Multimodal|Dev|Schnell"
+)
+_SMALL_VARIANT = r"mini|nano|turbo"
+_VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]?\d{1,2}[a-z]?"
+_GENERATION = r"[A-Z]\d{1,2}(?:\.\d+)?|\d[a-z]"
+_END = r"(?![^\W_])"
+_AMOUNT = r"(?!\s?(?:%|percent|per cent|million|billion|trillion|times|x\b|years?|months?|weeks?|days?|hours?|points?|of\b))"
+
+# Behind a hyphen almost anything belongs to the name, but for the adjectives that English builds with one.
+_HYPHENATED = re.compile(
+    r"[-‑–](?!(?:based|powered|like|style|style|level|class|era|type|specific|only|trained|driven|backed|native|sized|"
+    r"compatible|derived|enabled|generated|scale|ready|related|focused|inspired|equivalent|family|series|model|the|and|or|"
+    rf"to|made|led|owned|wide|sponsored|linked|born|moment|inspired|assisted){_END})"
+    rf"[^\W_]+(?:\.\d+[^\W_]*)*(?:_[^\W_]+)*{_END}"
+)
+_SPACED = re.compile(
+    rf"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB])|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})"
+    rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})){_END}{_AMOUNT}"
+)
+_GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
+_AI = re.compile(
+    r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
+    r"(?:language|foundation|reasoning|diffusion|generative|frontier|open[- ]weights?|open[- ]source) models?|"
+    r"transformers?|fine-?tun(?:ed|ing)|pre-?train(?:ed|ing)|tokens|GPUs?|OpenAI|Hugging Face|HuggingFace)\b"
+)
+
+
+def speaks_of_ai(text: str) -> bool:
+    """Whether a text uses any of the words that mark it as being about AI; without them no bare name is a model's.
+
+    Example:
+        >>> speaks_of_ai("Claude and Gemma went to the fair."), speaks_of_ai("Claude is a chatbot.")
+        (False, True)
+    """
+    return _AI.search(text) is not None
+
+
+def extend_name(text: str, start: int, end: int, limit: int) -> int:
+    """Where a model's name that begins at `start`, and is known up to `end`, really ends.
+
+    Example:
+        >>> text = "the Llama 4 Maverick model"
+        >>> text[4:extend_name(text, 4, 11, len(text))]
+        'Llama 4 Maverick'
+    """
+    has_version = any(character.isdigit() for character in text[start:end])
+    while end < limit:
+        if match := _HYPHENATED.match(text, end, limit):
+            end = match.end()
+            has_version = has_version or any(character.isdigit() for character in match.group())
+            continue
+        match = _SPACED.match(text, end, limit)
+        if match is None or match.lastgroup in {"version", "generation"} and has_version:
+            break
+        if match.lastgroup == "variant" and _starts_sentence_word(text, match.end(), limit, match["variant"]):
+            break
+        has_version = has_version or match.lastgroup != "variant"
+        end = match.end()
+    return end
+
+
+def _starts_sentence_word(text: str, end: int, limit: int, variant: str) -> bool:
+    """Whether a capitalised variant word is rather the beginning of another name ("Llama Guard Labs", "Qwen Code Agent")."""
+    return bool(_OTHER_NAME.match(text, end, limit)) and not _GRAMMAR_WORD.match(text, end, limit) and variant.istitle()
+
+
+_OTHER_NAME = re.compile(r" [A-Z][a-z]{2,}")
+_GRAMMAR_WORD = re.compile(rf" (?:{_VARIANT}|API|Model|Models){_END}")
+
+
+def is_generation(word: str) -> bool:
+    """Whether a word by itself is a generation that news uses as a short name: "R1", "V3", "K2", "4o"."""
+    return _GENERATION_NAME.fullmatch(word) is not None
+
+
+_JOIN = re.compile(r"(?:,? and |,? or |, (?:and |or )?|/| & )(?=[A-Z\d])")
+_COORDINATED = re.compile(
+    rf"(?:(?P<variant>{_VARIANT})|(?P<generation>[A-Z]\d{{1,2}}(?:\.\d+)?)|(?P<version>\d+\.\d+[a-z]?|\d[a-z]))"
+    rf"(?:[- ](?:{_VARIANT}|{_VERSION}|{_SIZE}))*{_END}{_AMOUNT}"
+)
+
+
+def coordinated(text: str, end: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Halves of names that follow a whole one: "Sonnet 4" in "Claude Opus 4 and Sonnet 4"; sizes alone are no names.
+
+    Yields:
+        (start, end) of each, in text order; at most eight.
+    """
+    for _ in range(8):
+        join = _JOIN.match(text, end, limit)
+        half = join and _COORDINATED.match(text, join.end(), limit)
+        if not half:
+            return
+        yield half.span()
+        end = half.end()
+
+
+def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between two offsets that only a model's name looks like: a capitalised word and a size in parameters.
+
+    "Zephyrion-2-70B", "Cobalt 7B"; the size counts billions, and is no amount of money or people.
+    """
+    for word in words:
+        if not _BILLIONS.fullmatch(word.text):
+            continue
+        before = _BEFORE_SIZE.search(text, max(start, word.start - 48), word.start)
+        if before is not None and before["family"] not in _NO_FAMILY:
+            yield before.start(), extend_name(text, before.start(), word.end, end)
+
+
+_BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
+_BEFORE_SIZE = re.compile(
+    r"(?<![^\W_$€£/.-])(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]$"
+)
+_NO_FAMILY = frozenset(
+    "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or Our "
+    "Over So Some That The Their These This Those To Two Under Up We What When While Why With Your".split()
+)

@@ -1,0 +1,119 @@
+"""What a listed name means where it stands: which of its entries, or nothing at all.
+
+Most names need no question. Two sorts do: forms that are ordinary words ("Nature", "Command"), which count only where the
+words around them treat them as what they name; and forms that name both a company and its models ("DeepSeek"), where
+syntax decides: who acts or owns is a company, what is run or has weights is a model.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+__all__ = ["Reading", "supports_actor", "supports_model", "twin_reading"]
+
+
+class Reading(Enum):
+    """Which half of a name that a company shares with its models is meant."""
+
+    ACTOR = "actor"
+    MODEL = "model"
+    OPEN = "open"
+    """The words beside it leave it open; its neighbours in a list, or what is usual, decide."""
+
+
+_WINDOW = 48
+_MODEL_NOUN = (
+    r"(?:foundation |language |reasoning |open |base |chat |AI |text |vision |video |image )*"
+    r"(?:models?|famil(?:y|ies)|series|suite|variants?|weights|checkpoints?|LLMs?|VLMs?|lineup|line-up|herd|"
+    r"fine-?tun(?:es?|ing)|finetun(?:es?|ing)|derivatives?|architecture|tokenizer)\b"
+)
+_AFTER_MODEL = re.compile(rf"[\s-]{_MODEL_NOUN}")
+_BEFORE_MODEL = re.compile(
+    r"(?:\b(?:runs?|ran|running|uses?|used|using|deploy(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|finetun(?:e|es|ed|ing)|"
+    r"download(?:s|ed|ing)?|quantiz(?:e|es|ed|ing)|distill(?:s|ed|ing)?|prompt(?:s|ed|ing)?|ask(?:ed|ing)?|"
+    r"query(?:ing)?|serv(?:e|es|ing)|host(?:s|ed|ing)?|jailbreak(?:ing)?)|"
+    r"\b(?:based|built|trained|running|relies|rely|relying|derived) (?:on|upon|from)|\bon top of|\bpowered by|"
+    r"\b(?:versions?|variants?|copy|copies|fine-?tunes?|weights|release|outputs?|exchanges) (?:of|with|from)|"
+    r"\b(?:models?|LLMs?|chatbots?|assistants?) (?:called|named|such as|like|dubbed))\s(?:the\s|a\s|its\s)?[\"“‘']?$"
+)
+_ACTION = (
+    r"(?:said|says|say|told|tells|announce[sd]?|announcing|releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|unveil(?:s|ed)?|"
+    r"introduce[sd]?|publish(?:es|ed)?|raise[sd]?|hire[sd]?|open-?sourc(?:e|es|ed|ing)|train(?:s|ed)?|buil(?:ds|t)|"
+    r"develop(?:s|ed)?|share[sd]?|claim(?:s|ed)?|plans?|planned|argue[sd]?|report(?:s|ed)?|acquire[sd]?|debut(?:s|ed)|"
+    r"ship(?:s|ped)|sell|sells|sold|offer(?:s|ed)?|sue[sd]?|paid|pays|spen(?:ds|t)|invest(?:s|ed)?|partner(?:s|ed)|"
+    r"DID|did|wrote|writes|wants?|wanted|aims?|hopes?|decided|agreed|declined|faces?|denied|denies|made|makes|"
+    r"employ(?:s|ed)|founded|co-founded|was founded|is based|noted|notes|confirmed|revealed|disclosed|gave|gives|"
+    r"include[sd]|provide[sd]?|warn(?:s|ed)?|expects?|continues to|priced|prices|cut|cuts|upgraded|updated|uploaded)\b"
+)
+_PEOPLE = (
+    r"team|lab|labs|researchers?|engineers?|scientists?|founders?|co-?founders?|CEO|CTO|CFO|COO|chief|president|"
+    r"chair(?:man|woman)?|director|executives?|employees?|staff|officials?|spokes\w+|investors?|shares|stock|"
+    r"headquarters|offices?|board|developers|vice|head|lawyers?|co-?lead|lead"
+)
+_AFTER_ACTOR = re.compile(
+    rf"['’]s?\b|['’](?=\s)|\s(?:{_PEOPLE})\b|\s(?:\w{{1,20}}ly\s|has\s|have\s|had\s|also\s|just\s|recently\s|will\s|would\s)*{_ACTION}"
+    rf"|,? (?:a|an|the) [\w\s-]{{0,30}}\b(?:company|startup|start-up|firm|lab|maker|developer|organization|nonprofit|team)\b"
+    rf"|,? (?:which|who) (?:\w{{1,20}}ly\s|has\s|have\s|had\s)?{_ACTION}"
+)
+_BEFORE_ACTOR = re.compile(
+    rf"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|labs?|rivals?|competitors?|makers?|chipmakers?|giants?|{_PEOPLE}"
+    r"|developers?|players|organizations?|nonprofits?|outlet|newsletter|magazine|newspaper|publisher|institute|group|"
+    r"researchers? at|scientists? at|engineers? at|works? at|worked at|working at|founder of|founders of|CEO of|"
+    r"head of|president of|employees? of|employees? at|team at|those at|people at|folks at|joined|left|"
+    r"owned by|founded by|released by|developed by|built by|made by|trained by|published by|acquired by|backed by|"
+    r"led by|announced by|created by|subsidiary of|invest(?:ed|or|ors|ment) in|shares of|stake in|"
+    r"according to|told|partnership with|deal with|competition from|competes? with|including|such as|at)"
+    r"\s(?:like\s|such as\s|including\s|the\s)?[\"“‘']?$"
+)
+_MEDIA_BEFORE = re.compile(
+    r"(?:\b(?:told|according to|reported by|as reported in|report (?:in|by|from)|published (?:in|by)|paper in|study in|"
+    r"article in|piece (?:in|from|for)|interview with|writing (?:in|for)|wrote (?:in|for)|writes (?:in|for)|column (?:in|for)|"
+    r"op-ed (?:in|for)|essay (?:in|for)|appeared in|covered (?:in|by)|seen by|obtained by|reviewed by|"
+    r"first reported by|explored in|detailed in|cited by|quoted by|editor of|editor at|reporter (?:at|for)|"
+    r"correspondent (?:at|for)|journalist (?:at|for)|from|by|in|via|per))\s(?:the\s|The\s)?[\"“‘']?$"
+)
+_MEDIA_AFTER = re.compile(
+    r"(?:['’]s)?\s(?:report(?:s|ed|er|ers|ing)?|wrote|writes|said|says|article|magazine|newspaper|journalist|columnist|"
+    r"editor|investigation|story|interview|podcast|newsletter|editorial|noted|notes|revealed|first|previously|found)\b"
+)
+_MEDIA_WEAK = re.compile(r"\b(?:from|by|in|via|per)\s(?:the\s|The\s)?[\"“‘']?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|from|to|of|across|near|throughout|into|outside|between|and|than|with|against|for|visited|visit|leave|left)\s$"
+)
+_PLACE_AFTER = re.compile(r", [A-Z]|['’]s\b|\s(?:government|officials?|president|prime|economy|border|parliament)\b")
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _WINDOW) : start]
+
+
+def supports_model(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name speak of it as a model."""
+    return bool(_AFTER_MODEL.match(text, end) or _BEFORE_MODEL.search(_before(text, start)))
+
+
+def supports_actor(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether the words beside a name that is also an ordinary word speak of it as an actor of that kind."""
+    before = _before(text, start)
+    if kind == "media":
+        return bool(_MEDIA_AFTER.match(text, end)) or (
+            bool(_MEDIA_BEFORE.search(before)) and not _MEDIA_WEAK.search(before)
+        )
+    if kind in {"place", "country", "region"}:
+        return bool(_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(text, end))
+    return bool(_AFTER_ACTOR.match(text, end) or _BEFORE_ACTOR.search(before))
+
+
+def twin_reading(text: str, start: int, end: int) -> Reading:
+    """Read a name that a company shares with its models by the words directly beside it."""
+    if _AFTER_MODEL.match(text, end):
+        return Reading.MODEL
+    if _AFTER_ACTOR.match(text, end):
+        return Reading.ACTOR
+    before = _before(text, start)
+    if _BEFORE_MODEL.search(before):
+        return Reading.MODEL
+    if _BEFORE_ACTOR.search(before):
+        return Reading.ACTOR
+    return Reading.OPEN

@@ -1,0 +1,93 @@
+"""Words that may begin or continue a name: capitalised or with a digit, cut where a name can end.
+
+One regular expression reads a block; everything else about names works on its words. A word is a run of letters and
+digits. It keeps a decimal point ("2.5"), a domain ending ("Character.AI"), the apostrophe of "O'Brien", the ampersand of
+"AT&T" and the full stops of "U.S."; it ends at a hyphen, so that "Qwen-based" and "Jean-Luc" are two words with a hyphen
+between them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["NEXT_WORD", "SEPARATOR", "Word", "begins_sentence", "capitalized_words", "is_title_case"]
+
+
+class Word(NamedTuple):
+    """A word of a block; offsets are code points of the whole text, end-exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
+_DOMAIN = r"(?:ai|AI|com|org|net|io|js|gov|edu|dev|co|cn|eu|uk)(?![^\W_])"
+_TAIL = rf"[^\W_]*(?:\.(?:[0-9]+[^\W_]*|{_DOMAIN}))*"
+_ABBREVIATION = rf"(?:[{_UPPER}]\.){{2,}}"
+_APOSTROPHE = rf"[{_UPPER}][’'](?=[{_UPPER}])[^\W_]+"
+_AMPERSAND = rf"[{_UPPER}]{{1,3}}&[{_UPPER}]{{1,3}}(?![^\W_])"
+
+_CAPITALIZED = re.compile(
+    rf"(?<![^\W_])(?:{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[{_UPPER}0-9]{_TAIL})",
+)
+NEXT_WORD = re.compile(rf"{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[^\W_]{_TAIL}")
+"""Any word, capitalised or not; to be matched at a given offset."""
+SEPARATOR = re.compile(r"[ \t\r\n\u00a0\-‐‑‒–]{1,3}")
+"""What may stand between two words of one name: white space (a line break too) and hyphens."""
+_TITLE_CASED = re.compile(r"[^\W\d_]{4,}")
+_SENTENCE_END = frozenset(".!?:;…")
+_OPENERS = frozenset(" \t\r\n\u00a0\"'“‘(«„[*#>-•–—_")
+# Abbreviations that a name follows in the same sentence; their full stop ends nothing.
+_BEFORE_NAMES = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St|vs|No|[A-Z]|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
+
+
+def capitalized_words(text: str, start: int, end: int) -> list[Word]:
+    """Words between two offsets that begin with a capital letter or a digit, in text order.
+
+    Linear in the length of the stretch.
+
+    Example:
+        >>> [word.text for word in capitalized_words("The U.S. firm Qwen-based AT&T runs Qwen2.5.", 0, 43)]
+        ['The', 'U.S.', 'Qwen', 'AT&T', 'Qwen2.5']
+    """
+    return [Word(*match.span(), match.group()) for match in _CAPITALIZED.finditer(text, start, end)]
+
+
+def begins_sentence(text: str, at: int, block_start: int) -> bool:
+    """Whether the word at an offset stands where a sentence begins, so that its capital says nothing.
+
+    Looks at the few characters before the word only; an abbreviation before it ("Sen. Warren", "U.S. Congress") begins
+    no sentence.
+
+    Example:
+        >>> text = "It works. Will Sen. Warren agree?"
+        >>> begins_sentence(text, 10, 0), begins_sentence(text, 20, 0)
+        (True, False)
+    """
+    back = at - 1
+    floor = max(block_start, at - 8)
+    while back >= floor and text[back] in _OPENERS:
+        back -= 1
+    if back < block_start:
+        return True
+    if text[back] in "”’\"'»)]" and back > block_start:
+        back -= 1
+    if text[back] not in _SENTENCE_END:
+        return "\n" in text[back:at] and text[at - 1] in "-*•–# "
+    return text[back] != "." or not _BEFORE_NAMES.search(text, max(block_start, back - 5), back + 1)
+
+
+def is_title_case(text: str, start: int, end: int) -> bool:
+    """Whether most longer words of a stretch are capitalised, as in a headline, so that capitals say nothing there.
+
+    Example:
+        >>> is_title_case("The Strategic Imperative Behind ATOM", 0, 36), is_title_case("What Meta wants now", 0, 19)
+        (True, False)
+    """
+    words = _TITLE_CASED.findall(text, start, end)
+    capitalized = sum(word[0].isupper() for word in words)
+    return len(words) >= 2 and capitalized * 4 >= len(words) * 3

@@ -1,0 +1,58 @@
+"""`Span`, the one way to point into a text."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from atomcorpus._validate import fault
+
+__all__ = ["Span"]
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of an article's text.
+
+    Offsets count code points of `Article.text`, 0-based, end-exclusive, as W3C text-position selectors do; a span is
+    never empty. Spans sort by start, then end.
+
+    Attributes:
+        start: Offset of the first code point.
+        end: Offset behind the last code point.
+
+    Raises:
+        ValidationError: If an offset is not an `int`, is negative, or the end is not behind the start.
+
+    Example:
+        >>> span = Span(4, 8)
+        >>> span.of("The ATOM Project")
+        'ATOM'
+    """
+
+    start: int = field()
+    end: int = field()
+
+    def __attrs_post_init__(self) -> None:
+        start, end = self.start, self.end
+        if type(start) is not int or start < 0:
+            raise fault(self, "start", f"{start!r} is not an offset (a whole number from 0)")
+        if type(end) is not int:
+            raise fault(self, "end", f"{end!r} is not an offset (a whole number from 0)")
+        if end <= start:
+            raise fault(self, "end", f"{end} is not after the start, {start}")
+
+    def __len__(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The stretch of `text` that this span points at."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span (or is equal to it)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
