@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.mentions.words import Word, begins_sentence, capitalized_words, is_title_case
+from atomcorpus.mentions.listed import small_words
+from atomcorpus.mentions.words import begins_sentence, capitalized_words, is_title_case
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.listed import NameIndex
@@ -21,12 +22,9 @@ class Block:
     def __init__(self, text: str, span: Span, index: NameIndex, *, heading: bool) -> None:
         self.start, self.end = span.start, span.end
         self.words = capitalized_words(text, span.start, span.end)
-        small = [Word(*match.span(), match.group()) for match in index.lowercase.finditer(text, span.start, span.end)]
-        if small:
+        if small := small_words(text, span.start, span.end, index):
             self.words = sorted(self.words + small)
         shouting = heading and is_title_case(text, span.start, span.end)
         self.sentence_starts = {
             word.start for word in self.words if shouting or begins_sentence(text, word.start, span.start)
         }
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, Mention
@@ -54,7 +53,8 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
             _learn(short_names, text, one, full_names)
     mentions = []
     for block, found in zip(blocks, found_in, strict=True):
-        short = short_names.find(text, block.words, block.end)
+        listed = {(one.start, one.end): one for one in found if one.rule == "listed"}
+        short = [_with_listed(one, listed) for one in short_names.find(text, block.words, block.end)]
         mentions += [_mention(one, knowledge) for one in settle([*found, *short])]
     return tuple(mentions)
 
@@ -79,6 +79,14 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
         short_names.learn_model(text, found)
     elif entity.kind is ActorKind.PERSON:
         short_names.learn_person(text, found)
+
+
+def _with_listed(short: Found, listed: dict[tuple[int, int], Found]) -> Found:
+    """A short name that is also a listed name by itself ("Trump") may mean that entry too, and first."""
+    same = listed.get((short.start, short.end))
+    if same is None:
+        return short
+    return short._replace(referents=tuple(dict.fromkeys((*same.referents, *short.referents))))
 
 
 def _mention(found: Found, knowledge: KnowledgeBase) -> Mention:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.entities import Actor, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
+from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, index_of
 from atomcorpus.mentions.models import coordinated, extend_name, find_unknown_models, speaks_of_ai
 from atomcorpus.mentions.organizations import find_organizations
@@ -29,6 +30,10 @@ __all__ = ["FullNames"]
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _PLACES = frozenset({"country", "region", "place"})
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
+_OWNED = re.compile(
+    r"['’]s (?:new |latest |own |original |smaller |larger )?"
+    r"(?P<half>(?P<first>[A-Z0-9][^\W_]*)(?:[- ][^\W_]+(?:\.\d+)*)?)"
+)
 _LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
 
 
@@ -64,12 +69,14 @@ class FullNames:
 
     def decide(self, found_in: list[list[Found]]) -> list[list[Found]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
-        sure = {
-            referent for found in found_in for one in found if one.rule not in (_TWIN, _WEAK) for referent in one.referents
-        }
+        sure = {ref for found in found_in for one in found if one.rule not in (_TWIN, _WEAK) for ref in one.referents}
         decided = []
         for found in found_in:
-            kept = [one for one in found if one.rule != _WEAK or sure.intersection(one.referents)]
+            kept = [
+                one
+                for number, one in enumerate(found)
+                if one.rule != _WEAK or sure.intersection(one.referents) or self._is_among_models(found, number)
+            ]
             decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
         return decided
 
@@ -78,10 +85,12 @@ class FullNames:
     def _read(self, listed: ListedName, block: Block) -> Iterator[Found]:
         """What a stretch that folds to a listed name means there; nothing when it is only a word."""
         surface = self.text[listed.start : listed.end]
-        names = [name for name in listed.names if _case_fits(name, surface)]
-        models = [name for name in names if name.kind in _MODEL_LEVELS]
-        actors = [name for name in names if name.kind not in _MODEL_LEVELS]
-        if models and (self.speaks_of_ai or not actors and "/" in surface):
+        listed = self._with_borders(listed)
+        models = [name for name in listed.names if _is_model(name) and case_fits(name.surface, surface, is_model=True)]
+        actors = [
+            name for name in listed.names if not _is_model(name) and case_fits(name.surface, surface, is_model=False)
+        ]
+        if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
                 yield found
@@ -89,9 +98,21 @@ class FullNames:
                 return
             if found is not None:
                 yield self._read_twin(listed, models, actors)
+                yield from self._owned(listed, surface, block)
                 return
         if actors:
             yield from self._read_actor(listed, actors, block)
+            if self.speaks_of_ai:
+                yield from self._owned(listed, surface, block)
+
+    def _with_borders(self, listed: ListedName) -> ListedName:
+        """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.")."""
+        start, end, names = listed
+        if self.text[start - 4 : start] == "The " and any(name.surface[:4] == "The " for name in names):
+            start -= 4
+        if self.text[end : end + 1] == "." and any(name.surface[-1] == "." for name in names):
+            end += 1
+        return ListedName(start, end, names)
 
     def _read_model(self, listed: ListedName, models: list[Name], block: Block) -> Found | None:
         start, end = listed.start, listed.end
@@ -99,7 +120,7 @@ class FullNames:
         longest = extend_name(text, start, end, block.end)
         if longest > end:
             known = self.index.names.get(fold_name(text[start:longest]), ())
-            if known_models := tuple(name for name in known if name.kind in _MODEL_LEVELS):
+            if known_models := tuple(name for name in known if _is_model(name)):
                 return Found(start, longest, 4, _ids(known_models), _LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
@@ -114,11 +135,21 @@ class FullNames:
         family = re.match(r"[^\W\d_]+", whole)
         for start, end in coordinated(self.text, found.end, block.end) if family else ():
             half = f"{family.group()} {self.text[start:end]}" if family else ""
-            known = tuple(
-                name for name in self.index.names.get(fold_name(half), ()) if name.kind in _MODEL_LEVELS
-            )
+            known = tuple(name for name in self.index.names.get(fold_name(half), ()) if _is_model(name))
             if known:
                 yield Found(start, end, 4, _ids(known), "model-coordination")
+
+    def _owned(self, listed: ListedName, surface: str, block: Block) -> Iterator[Found]:
+        """A model named by half behind its maker's possessive: "DeepSeek's R1"."""
+        owned = _OWNED.match(self.text, listed.end, block.end)
+        if owned is None:
+            return
+        for half in (owned["half"], owned["first"]):
+            names = self.index.names.get(fold_name(f"{surface} {half}"), ())
+            if models := [name for name in names if _is_model(name)]:
+                start = owned.start("half")
+                yield Found(start, start + len(half), 4, _ids(models), "model-owned")
+                return
 
     def _read_twin(self, listed: ListedName, models: list[Name], actors: list[Name]) -> Found:
         reading = twin_reading(self.text, listed.start, listed.end)
@@ -137,7 +168,9 @@ class FullNames:
         kinds = {name.kind for name in actors}
         if all(name.needs_context for name in actors):
             sentence_start = start in block.sentence_starts
-            if any(supports_actor(text, start, end, kind) for kind in kinds) and not (sentence_start and " " in surface):
+            if any(supports_actor(text, start, end, kind) for kind in kinds) and not (
+                sentence_start and " " in surface
+            ):
                 yield Found(start, end, 4, _ids(actors), _LISTED)
             else:
                 yield Found(start, end, 4, _ids(actors), _WEAK)
@@ -171,13 +204,19 @@ class FullNames:
             return one
         as_model = self._neighbour_is_model(found, number)
         if as_model is None:
-            as_model = not self._is_company(one.referents[0])
+            as_model = not self._is_maker(one)
         wanted = tuple(
             referent
             for referent in one.referents
             if isinstance(referent, str) and isinstance(self.knowledge[referent], AIModel) == as_model
         )
         return one._replace(referents=wanted or one.referents)
+
+    def _is_among_models(self, found: list[Found], number: int) -> bool:
+        """Whether a name that is also a word may be a model's, and stands in a list with one that surely is."""
+        return isinstance(self.entity(found[number].referents[0]), AIModel) and bool(
+            self._neighbour_is_model(found, number)
+        )
 
     def _neighbour_is_model(self, found: list[Found], number: int) -> bool | None:
         """Whether the nearest settled name in the same list is a model's; None when there is no such list."""
@@ -188,7 +227,7 @@ class FullNames:
                 if not _LIST_JOINT.fullmatch(self.text, left.end, right.start):
                     break
                 at += step
-                if found[at].rule != _TWIN:
+                if found[at].rule not in (_TWIN, _WEAK):
                     return isinstance(self.entity(found[at].referents[0]), AIModel)
         return None
 
@@ -196,28 +235,16 @@ class FullNames:
         """The record that a found name refers to."""
         return self.knowledge[referent] if isinstance(referent, str) else referent
 
-    def _is_company(self, referent: str | Entity) -> bool:
-        entity = self.entity(referent)
-        return isinstance(entity, Actor) and entity.kind is ActorKind.COMPANY and entity.parent is None
+    def _is_maker(self, twin: Found) -> bool:
+        """Whether the company of a shared name itself makes the models; a mere team has the name from them."""
+        entities = [self.entity(referent) for referent in twin.referents]
+        makers = {entity.developer.id for entity in entities if isinstance(entity, AIModel) and entity.developer}
+        return any(entity.id in makers for entity in entities)
+
+
+def _is_model(name: Name) -> bool:
+    return name.kind in _MODEL_LEVELS
 
 
 def _ids(names: list[Name] | tuple[Name, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.entity_id for name in names))
-
-
-def _case_fits(name: Name, surface: str) -> bool:
-    """Whether a name may be written with these capitals: "US" is no "us", "Just Security" no "Just security"."""
-    written = name.surface
-    if written == surface:
-        return True
-    letters = [character for character in written if character.isalpha()]
-    if letters and all(map(str.isupper, letters)) and not any(map(str.isdigit, written)):
-        return all(character.isupper() for character in surface if character.isalpha())
-    if name.kind in _MODEL_LEVELS:
-        return True
-    capitals = sum(word[:1].isupper() for word in re.split(r"[\s-]", written))
-    return sum(word[:1].isupper() or word[:1].isdigit() for word in re.split(r"[\s-]", surface)) >= capitals - 1 and (
-        surface[:1].isupper() or not written[:1].isupper()
-    ) and sum(word[:1].islower() for word in re.split(r"[\s-]", surface)) <= sum(
-        word[:1].islower() for word in re.split(r"[\s-]", written)
-    )

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word
+from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from atomcorpus.knowledge import KnowledgeBase, Name
 
-__all__ = ["ListedName", "NameIndex", "find_listed", "index_of"]
+__all__ = ["ListedName", "NameIndex", "find_listed", "find_uncased", "index_of", "small_words"]
 
 
 class ListedName(NamedTuple):
@@ -37,14 +38,14 @@ class NameIndex:
 
     Attributes:
         names: Entries by folded name, without a leading article.
-        starts: For the first letters (or digits) of a name, folded: the length of the longest folded name that has them.
-        lowercase: Finds words that begin a name written with a small first letter ("gpt-oss", "o3", "xAI").
+        starts: For the first letters (or digits) of a name, folded: the length of the longest folded name with them.
+        hyphenated: Names in small letters without a digit, which nothing else marks as names ("gpt-oss").
         uncased: Finds names in scripts without capitals or spaces; None when there are none.
     """
 
     names: Mapping[str, tuple[Name, ...]]
     starts: Mapping[str, int]
-    lowercase: re.Pattern[str]
+    hyphenated: frozenset[str]
     uncased: re.Pattern[str] | None
 
 
@@ -53,6 +54,11 @@ _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _ARTICLE = re.compile(r"[Tt]he ")
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\\w·]+")
+# A small first letter begins a name only where a digit or a capital follows soon: "qwen3", "llama-4", "xAI".
+_SMALL = re.compile(
+    r"(?<![^\W_])(?:[a-z]{1,14}(?:(?:-[a-z]{1,12}){0,2}-?[0-9]|[A-Z])|[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_]))"
+)
+_HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}")
 _LONGEST = 80
 
 
@@ -61,12 +67,15 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
     """The index of a knowledge base, made once for each."""
     names: dict[str, tuple[Name, ...]] = {}
     starts: dict[str, int] = {}
-    lowercase: set[str] = set()
+    hyphenated: set[str] = set()
     uncased: set[str] = set()
-    for folded, entries in knowledge.names.items():
+    titles = entries("titles")
+    for folded, named in knowledge.names.items():
         if len(folded) > _LONGEST:
             continue
-        for entry in entries:
+        for entry in named:
+            if entry.kind == "person" and entry.surface.partition(" ")[0] in titles:
+                continue  # a title is no part of a mention: the name behind it is found by itself
             article = _ARTICLE.match(entry.surface)
             surface, key = (entry.surface[4:], folded.removeprefix("the")) if article else (entry.surface, folded)
             if entry not in names.get(key, ()):
@@ -76,12 +85,12 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
             elif first := _LEADING.match(surface):
                 for start in _first_letters(surface, first.group(), key):
                     starts[start] = max(starts.get(start, 0), len(key))
-                if surface[0].islower():
-                    lowercase.add(first.group())
+                if _HYPHENATED.fullmatch(surface):
+                    hyphenated.add(surface)
     return NameIndex(
         names,
         starts,
-        re.compile(rf"(?<![^\W_])(?:{_alternation(lowercase)})(?![^\W\d_])[^\W_]*" if lowercase else r"(?!)"),
+        frozenset(hyphenated),
         re.compile(_alternation(uncased)) if uncased else None,
     )
 
@@ -98,6 +107,15 @@ def _first_letters(surface: str, first: str, folded: str) -> set[str]:
 
 def _alternation(words: set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def small_words(text: str, start: int, end: int, index: NameIndex) -> list[Word]:
+    """Words between two offsets that begin with a small letter and yet may begin a listed name, in text order."""
+    return [
+        word_at(text, match.start())
+        for match in _SMALL.finditer(text, start, end)
+        if not match.group().islower() or match.group()[-1].isdigit() or match.group() in index.hyphenated
+    ]
 
 
 def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Iterator[ListedName]:
@@ -132,9 +150,7 @@ def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[
             yield ListedName(*match.span(), entries)
 
 
-def _grow(
-    text: str, word: Word, end: int, names: Mapping[str, tuple[Name, ...]], longest: int
-) -> list[ListedName]:
+def _grow(text: str, word: Word, end: int, names: Mapping[str, tuple[Name, ...]], longest: int) -> list[ListedName]:
     """Listed names that begin at a word, longest first."""
     found: list[ListedName] = []
     folded, here, stop = fold_name(word.text), word.start, word.end
@@ -144,6 +160,9 @@ def _grow(
         at = stop
         if gap := SEPARATOR.match(text, stop, end):
             at = gap.end()
+        elif text[stop : stop + 2] == ", ":
+            folded += ","
+            at = stop + 2
         elif text[stop : stop + 1] in ("/", "&", "+", "!"):
             folded += text[stop]
             at = stop + 1

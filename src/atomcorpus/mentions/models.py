@@ -1,7 +1,6 @@
 """How far a model's name runs, and names of models that nobody has listed.
 
-A listed name is only where a name begins: "Llama 4" may be followed by "Maverick", "-405B" or "-Instruct-FP8". The words
-that may follow are those of `atomcorpus.model_names`.
+A listed name is only where a name begins: "Llama 4" may be followed by "Maverick", "-405B" or "-Instruct-FP8".
 """
 
 from __future__ import annotations
@@ -23,11 +22,13 @@ _VARIANT = (
     r"Plus|Pro|Ultra|Super|Lite|Flash|Turbo|Air|Next|Fast|High|Heavy|Opus|Sonnet|Haiku|Scout|Maverick|Behemoth|Nemo|"
     r"Terminus|Speciale|Deep Think|Edge|Live|Codex|Image|Video|Multimodal|Dev|Schnell"
 )
-_SMALL_VARIANT = r"mini|nano|turbo"
+_SMALL_VARIANT = r"mini|nano|turbo|instruct"
 _VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]?\d{1,2}[a-z]?"
 _GENERATION = r"[A-Z]\d{1,2}(?:\.\d+)?|\d[a-z]"
 _END = r"(?![^\W_])"
-_AMOUNT = r"(?!\s?(?:%|percent|per cent|million|billion|trillion|times|x\b|years?|months?|weeks?|days?|hours?|points?|of\b))"
+_AMOUNT = (
+    r"(?!\s?(?:%|percent|per cent|million|billion|trillion|times|x\b|years?|months?|weeks?|days?|hours?|points?|of\b))"
+)
 
 # Behind a hyphen almost anything belongs to the name, but for the adjectives that English builds with one.
 _HYPHENATED = re.compile(
@@ -37,8 +38,8 @@ _HYPHENATED = re.compile(
     rf"[^\W_]+(?:\.\d+[^\W_]*)*(?:_[^\W_]+)*{_END}"
 )
 _SPACED = re.compile(
-    rf"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB])|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})"
-    rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})){_END}{_AMOUNT}"
+    r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB])"
+    rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})){_END}{_AMOUNT}"
 )
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
 _AI = re.compile(
@@ -73,7 +74,7 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
             has_version = has_version or any(character.isdigit() for character in match.group())
             continue
         match = _SPACED.match(text, end, limit)
-        if match is None or match.lastgroup in {"version", "generation"} and has_version:
+        if match is None or (has_version and match.lastgroup in {"version", "generation"}):
             break
         if match.lastgroup == "variant" and _starts_sentence_word(text, match.end(), limit, match["variant"]):
             break
@@ -83,7 +84,7 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
 
 
 def _starts_sentence_word(text: str, end: int, limit: int, variant: str) -> bool:
-    """Whether a capitalised variant word is rather the beginning of another name ("Llama Guard Labs", "Qwen Code Agent")."""
+    """Whether a capitalised variant word rather begins another name ("Qwen Code Agent")."""
     return bool(_OTHER_NAME.match(text, end, limit)) and not _GRAMMAR_WORD.match(text, end, limit) and variant.istitle()
 
 
@@ -133,9 +134,10 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
 
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
 _BEFORE_SIZE = re.compile(
-    r"(?<![^\W_$€£/.-])(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]$"
+    r"(?<![^\W_$€£/.-])(?:(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}"
+    r"(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
 )
 _NO_FAMILY = frozenset(
-    "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or Our "
-    "Over So Some That The Their These This Those To Two Under Up We What When While Why With Your".split()
+    "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or "
+    "Our Over So Some That The Their These This Those To Two Under Up We What When While Why With Your".split()
 )

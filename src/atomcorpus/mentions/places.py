@@ -10,7 +10,9 @@ _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ii]nside|[Ii]nto|[Tt]o|[Ff]rom|[Oo]f|[Vv]isited|"
     r"[Vv]isits?|[Ll]eft|[Ll]eaves?|[Dd]owntown|[Cc]entral|[Gg]reater|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern)\s$"
 )
-_CITY_AFTER = re.compile(r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|city\b|suburbs?\b|office\b|headquarters\b)")
+_CITY_AFTER = re.compile(
+    r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|city\b|suburbs?\b|office\b|headquarters\b)"
+)
 
 
 def stands_for_government(text: str, start: int, end: int) -> bool:

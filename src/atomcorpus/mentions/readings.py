@@ -1,8 +1,8 @@
 """What a listed name means where it stands: which of its entries, or nothing at all.
 
-Most names need no question. Two sorts do: forms that are ordinary words ("Nature", "Command"), which count only where the
-words around them treat them as what they name; and forms that name both a company and its models ("DeepSeek"), where
-syntax decides: who acts or owns is a company, what is run or has weights is a model.
+Most names need no question. Two sorts do: forms that are ordinary words ("Nature", "Command"), which count only where
+the words around them treat them as what they name; and forms that name both a company and its models ("DeepSeek"),
+where syntax decides: who acts or owns is a company, what is run or has weights is a model.
 """
 
 from __future__ import annotations
@@ -52,8 +52,10 @@ _PEOPLE = (
     r"headquarters|offices?|board|developers|vice|head|lawyers?|co-?lead|lead"
 )
 _AFTER_ACTOR = re.compile(
-    rf"['’]s?\b|['’](?=\s)|\s(?:{_PEOPLE})\b|\s(?:\w{{1,20}}ly\s|has\s|have\s|had\s|also\s|just\s|recently\s|will\s|would\s)*{_ACTION}"
-    rf"|,? (?:a|an|the) [\w\s-]{{0,30}}\b(?:company|startup|start-up|firm|lab|maker|developer|organization|nonprofit|team)\b"
+    rf"['’]s?\b|['’](?=\s)|\s(?:{_PEOPLE})\b"
+    rf"|\s(?:\w{{1,20}}ly\s|has\s|have\s|had\s|also\s|just\s|recently\s|will\s|would\s)*{_ACTION}"
+    r"|,? (?:a|an|the) [\w\s-]{0,30}"
+    r"\b(?:company|startup|start-up|firm|lab|maker|developer|organization|nonprofit|team)\b"
     rf"|,? (?:which|who) (?:\w{{1,20}}ly\s|has\s|have\s|had\s)?{_ACTION}"
 )
 _BEFORE_ACTOR = re.compile(
@@ -68,7 +70,8 @@ _BEFORE_ACTOR = re.compile(
 )
 _MEDIA_BEFORE = re.compile(
     r"(?:\b(?:told|according to|reported by|as reported in|report (?:in|by|from)|published (?:in|by)|paper in|study in|"
-    r"article in|piece (?:in|from|for)|interview with|writing (?:in|for)|wrote (?:in|for)|writes (?:in|for)|column (?:in|for)|"
+    r"article in|piece (?:in|from|for)|interview with|writing (?:in|for)|wrote (?:in|for)|writes (?:in|for)|"
+    r"column (?:in|for)|"
     r"op-ed (?:in|for)|essay (?:in|for)|appeared in|covered (?:in|by)|seen by|obtained by|reviewed by|"
     r"first reported by|explored in|detailed in|cited by|quoted by|editor of|editor at|reporter (?:at|for)|"
     r"correspondent (?:at|for)|journalist (?:at|for)|from|by|in|via|per))\s(?:the\s|The\s)?[\"“‘']?$"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.errors import ParseError
 from atomcorpus.folding import fold_name
+from atomcorpus.model_names import ModelName, parse_model_name
 
 __all__ = ["unlisted_actor", "unlisted_model"]
-
-_SIZE = re.compile(r"(?<![^\W_])(?:\d+x)?\d+(?:\.\d+)?[bB](?![^\W_])")
-_FIRST = re.compile(r"[^\W\d_]+")
 
 
 def unlisted_actor(name: str, kind: ActorKind) -> Actor:
@@ -32,12 +29,27 @@ def unlisted_model(name: str, parent: AIModel | None) -> AIModel:
         >>> unlisted_model("Cobalt 7B", None).level
         <ModelLevel.MODEL: 'model'>
     """
-    first = _FIRST.match(name)
+    try:
+        read = parse_model_name(name)
+    except ParseError:
+        read = None  # too long for a name: it stays one, of which nothing more is known
     return AIModel(
         id=f"unlisted:model/{fold_name(name) or name}",
         name=name,
-        level=ModelLevel.MODEL if _SIZE.search(name) else ModelLevel.SERIES,
-        family=parent.family if parent else first.group() if first else None,
+        level=_level(read),
+        family=parent.family if parent else read.family if read else None,
+        version=read.version if read else None,
         developer=parent.developer if parent else None,
         parent=parent.id if parent else None,
     )
+
+
+def _level(name: ModelName | None) -> ModelLevel:
+    """What a name pins down by what it says: precision or date, else size or variant, else no more than a series."""
+    if name is None:
+        return ModelLevel.SERIES
+    if name.quantization or name.date_stamp:
+        return ModelLevel.CHECKPOINT
+    if name.total_parameters or name.active_parameters or name.variants:
+        return ModelLevel.MODEL
+    return ModelLevel.SERIES

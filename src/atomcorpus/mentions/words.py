@@ -1,9 +1,8 @@
 """Words that may begin or continue a name: capitalised or with a digit, cut where a name can end.
 
 One regular expression reads a block; everything else about names works on its words. A word is a run of letters and
-digits. It keeps a decimal point ("2.5"), a domain ending ("Character.AI"), the apostrophe of "O'Brien", the ampersand of
-"AT&T" and the full stops of "U.S."; it ends at a hyphen, so that "Qwen-based" and "Jean-Luc" are two words with a hyphen
-between them.
+digits. It keeps a decimal point ("2.5"), a domain ending ("Character.AI"), the apostrophe of "O'Brien", the ampersand
+of "AT&T" and the full stops of "U.S."; it ends at a hyphen, so that "Qwen-based" and "Jean-Luc" are two words.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["NEXT_WORD", "SEPARATOR", "Word", "begins_sentence", "capitalized_words", "is_title_case"]
+__all__ = ["NEXT_WORD", "SEPARATOR", "Word", "begins_sentence", "capitalized_words", "is_title_case", "word_at"]
 
 
 class Word(NamedTuple):
@@ -55,6 +54,14 @@ def capitalized_words(text: str, start: int, end: int) -> list[Word]:
         ['The', 'U.S.', 'Qwen', 'AT&T', 'Qwen2.5']
     """
     return [Word(*match.span(), match.group()) for match in _CAPITALIZED.finditer(text, start, end)]
+
+
+def word_at(text: str, start: int) -> Word:
+    """The word that begins at an offset, whatever its capitals."""
+    match = NEXT_WORD.match(text, start)
+    if match is None:
+        raise ValueError(f"no word begins at {start}")
+    return Word(*match.span(), match.group())
 
 
 def begins_sentence(text: str, at: int, block_start: int) -> bool:

@@ -1,0 +1,48 @@
+"""Which capitals a name may be written with: "US" is no "us", "Just Security" no "Just security"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["case_fits"]
+
+_WORD = re.compile(r"[^\W_]+")
+# Heads that news writes small behind a name: "the ATOM project", "the Biden administration".
+_SMALL_HEADS = frozenset(
+    "administration agency alliance association bank center centre coalition college commission committee company "
+    "council department foundation fund government group initiative institute lab laboratory labs magazine ministry "
+    "museum newspaper office project society team trust university".split()
+)
+
+
+def case_fits(name: str, written: str, *, is_model: bool) -> bool:
+    """Whether a text that folds to a listed name has capitals that the name allows.
+
+    Acronyms stay capitals. Other names of actors keep the capital of each word, but for a generic head. Names of models
+    with a digit in them may be written in any way; without one they are no plain lower-case word.
+
+    Example:
+        >>> case_fits("US", "us", is_model=False), case_fits("ATOM Project", "ATOM project", is_model=False)
+        (False, True)
+        >>> case_fits("GPT-OSS 120B", "gpt-oss-120b", is_model=True), case_fits("Step", "step", is_model=True)
+        (True, False)
+    """
+    if written.isalpha() and written.islower():
+        return False
+    if name == written:
+        return True
+    has_digit = any(map(str.isdigit, name))
+    if name.upper() == name and not has_digit and any(map(str.isalpha, name)):
+        return written.upper() == written
+    if is_model:
+        return has_digit or written[0].isupper() or not name[0].isupper()
+    return _words_fit(_WORD.findall(name), _WORD.findall(written))
+
+
+def _words_fit(name: list[str], written: list[str]) -> bool:
+    if len(name) != len(written):
+        return written[0][0].isupper() or not name[0][0].isupper()
+    return all(
+        theirs[0].isupper() or not ours[0].isupper() or (number and theirs in _SMALL_HEADS)
+        for number, (ours, theirs) in enumerate(zip(name, written, strict=True))
+    )

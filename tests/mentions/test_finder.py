@@ -1,0 +1,159 @@
+"""`find_mentions`: what is found, what is left alone, and at which level it links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from atomcorpus import KnowledgeBase, Mention
+from atomcorpus.layout import parse_layout
+from atomcorpus.mentions import find_mentions
+
+MentionsOf = Callable[[str], list[tuple[str, str, str]]]
+
+
+class TestListedActors:
+    """Names of the knowledge base in running text."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Readers of The Harbor Post know it.", [("The Harbor Post", "the-harbor-post")]),
+            ("He read the Harbor Post’s story.", [("Harbor Post", "the-harbor-post")]),
+            ("The U.S. and the US are one.", [("U.S.", "us"), ("US", "us")]),
+            ("Let us go.", []),
+            ("It began at Cobalt Works Inc. in May.", [("Cobalt Works Inc.", "cobalt-lab")]),
+            ("COBALT WORKS opened.", [("COBALT WORKS", "cobalt-lab")]),
+            ("A Cobalt works well.", []),
+            ("The DAWN project grew.", [("DAWN project", "dawn")]),
+            ("A Borealisian view.", []),
+        ],
+    )
+    def test_spelling_and_borders(self, mentions_of: MentionsOf, text: str, expected: list[tuple[str, str]]):
+        """Possessives stay outside, words inside longer words are none, and capitals must fit."""
+        assert [(words, entity) for words, entity, _ in mentions_of(text)] == expected
+
+    def test_longest_name_wins(self, mentions_of: MentionsOf):
+        """A name inside a longer one is not found by itself."""
+        assert [words for words, *_ in mentions_of("The DAWN Project and DAWN meet.")] == ["DAWN Project", "DAWN"]
+
+
+class TestNamesThatAreWords:
+    """Forms flagged as ordinary words count only where the text treats them as names."""
+
+    @pytest.mark.parametrize(
+        "text", ["A Signal was seen.", "Granola is my breakfast; AI is not.", "The first rays of DAWN came."]
+    )
+    def test_alone_they_are_words(self, mentions_of: MentionsOf, text: str):
+        """Without any support they are not found."""
+        assert mentions_of(text) == []
+
+    def test_cue_of_a_medium(self, mentions_of: MentionsOf):
+        """What one tells, or what reports, is a medium."""
+        assert mentions_of("She told Signal that it works.") == [("Signal", "signal", "resolved")]
+
+    def test_model_noun(self, mentions_of: MentionsOf):
+        """What is followed by "models" is a family."""
+        assert mentions_of("The Granola models use AI.") == [("Granola", "family:granola", "underspecified")]
+
+    def test_surer_name_elsewhere(self, mentions_of: MentionsOf):
+        """A sure name of the same entity anywhere in the article supports the doubtful one."""
+        found = mentions_of("Here is DAWN.\n\nThe DAWN Project is open.")
+        assert [words for words, *_ in found] == ["DAWN", "DAWN Project"]
+
+
+class TestModels:
+    """Names of models, their borders and levels."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Zephyra leads in AI.", [("Zephyra", "family:zephyra", "underspecified")]),
+            ("The AI called Zephyra 4.", [("Zephyra 4", "series:zephyra/4", "underspecified")]),
+            ("We ran zephyra-4-120b, an LLM.", [("zephyra-4-120b", "cobalt/zephyra-4-120b", "resolved")]),
+            ("We ran Zephyra 4 120B, an LLM.", [("Zephyra 4 120B", "cobalt/zephyra-4-120b", "resolved")]),
+            ("AI: Zephyra-based tools.", [("Zephyra", "family:zephyra", "underspecified")]),
+            ("AI: Zephyra 5 Pro is near.", [("Zephyra 5 Pro", "unlisted:model/zephyra5pro", "unlisted")]),
+            ("AI: Cinder-2-70B is new.", [("Cinder-2-70B", "unlisted:model/cinder2.70b", "unlisted")]),
+            ("AI: Zephyra 40 percent up.", [("Zephyra", "family:zephyra", "underspecified")]),
+            ("AI: The 70B model won.", []),
+        ],
+    )
+    def test_borders_and_levels(self, mentions_of: MentionsOf, text: str, expected: list[tuple[str, str, str]]):
+        """The name runs as far as its grammar; what is listed links, what is not gets an entity of its own."""
+        assert mentions_of(text) == expected
+
+    def test_unlisted_model_keeps_its_family(self, small_kb: KnowledgeBase):
+        """An unlisted model of a listed family has the family, its developer and it as parent."""
+        text = "AI: Zephyra 5 Pro is near."
+        (mention,) = find_mentions(text, parse_layout(text).sections, small_kb)
+        assert mention.entity == mention.entity.__class__(
+            id="unlisted:model/zephyra5pro",
+            name="Zephyra 5 Pro",
+            level=mention.entity.level,  # type: ignore[union-attr]  # an AIModel, as the line above says
+            family="Zephyra",
+            version="5",
+            developer=small_kb["cobalt-lab"],
+            parent="family:zephyra",
+        )
+
+    def test_no_models_in_other_texts(self, mentions_of: MentionsOf):
+        """Where a text does not speak of AI at all, a family's name is somebody else's."""
+        assert mentions_of("Zephyra won the race in Dover.") == []
+
+    def test_second_half_of_a_pair(self, mentions_of: MentionsOf):
+        """ "Zephyra Opus 4 and Sonnet 4" names two models; a size alone names none."""
+        found = mentions_of("AI: Zephyra Opus 4 and Sonnet 4 beat Zephyra 4 120B and 8B.")
+        assert [words for words, *_ in found] == ["Zephyra Opus 4", "Sonnet 4", "Zephyra 4 120B"]
+
+
+class TestTwins:
+    """A company and its models with one name."""
+
+    @pytest.mark.parametrize(
+        ("text", "entity"),
+        [
+            ("Borealis released an AI.", "borealis"),
+            ("AI labs envy Borealis’s staff.", "borealis"),
+            ("The Borealis models write AI code.", "family:borealis"),
+            ("Run Borealis on your AI server, running Borealis locally.", None),
+            ("AI fans compare Zephyra, Borealis and others.", "family:borealis"),
+            ("AI firms such as Cobalt Works, Borealis and others.", "borealis"),
+        ],
+    )
+    def test_syntax_decides(self, mentions_of: MentionsOf, text: str, entity: str | None):
+        """Who acts or owns is the company; what has weights, is run or stands among models is the family."""
+        found = {identifier for words, identifier, _ in mentions_of(text) if words == "Borealis"}
+        assert (entity in found) if entity else "family:borealis" in found
+
+
+class TestShortNames:
+    """Short names behind the full name that sets them up."""
+
+    def test_surname(self, mentions_of: MentionsOf):
+        """The surname counts behind the full name and not before."""
+        found = mentions_of("Novak is a name.\n\nAda Novak spoke. Novak left, and Ada stayed.")
+        assert [words for words, *_ in found] == ["Ada Novak", "Novak", "Ada"]
+
+    def test_two_people_with_one_surname(self, small_kb: KnowledgeBase):
+        """Two full names leave the bare surname ambiguous between both, the latest first."""
+        text = "Ada Novak met Ben Novak. Novak smiled."
+        last: Mention = find_mentions(text, parse_layout(text).sections, small_kb)[-1]
+        assert (last.status.value, [one.id for one in last.candidates]) == ("ambiguous", ["ben-novak", "ada-novak"])
+
+    def test_model_nickname(self, mentions_of: MentionsOf):
+        """A nickname of a model stands for it from its full name on."""
+        found = mentions_of("AI: Zephyra Opus 4 is out. Opus 4 is good.")
+        assert found[-1] == ("Opus 4", "cobalt/zephyra-opus-4", "resolved")
+
+
+class TestHostileText:
+    """Long and odd texts."""
+
+    @pytest.mark.parametrize(
+        "text", ["Borealis " * 20_000, "A B C " * 30_000, "Zephyra-4-" * 20_000 + "AI", "Ⅷ" * 50_000]
+    )
+    def test_long_texts_pass(self, mentions_of: MentionsOf, text: str):
+        """They are read to the end without an error."""
+        mentions_of(text)
