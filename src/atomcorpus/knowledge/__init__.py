@@ -1,0 +1,12 @@
+"""What the library knows of the world: actors and AI models, their names, and what a name leads to.
+
+Public are the classes below. The packaged data are in `data/`, made by `tools/build_knowledge.py` and never edited by
+hand. Nothing here reads an article.
+"""
+
+from __future__ import annotations
+
+from atomcorpus.knowledge.knowledge_base import KnowledgeBase
+from atomcorpus.knowledge.names import Link, Name
+
+__all__ = ["KnowledgeBase", "Link", "Name"]

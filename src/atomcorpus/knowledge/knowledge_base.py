@@ -1,0 +1,332 @@
+"""The knowledge base: entries by id, names to entries, and nothing that reads an article."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from difflib import get_close_matches
+from functools import cache, cached_property
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus._validate import fault
+from atomcorpus.annotations import LinkStatus
+from atomcorpus.entities import Actor, AIModel, Entity, ModelLevel
+from atomcorpus.errors import UnknownEntityError
+from atomcorpus.folding import fold_name
+from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
+from atomcorpus.knowledge.rows import Row, read_rows, record_of, references, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+__all__ = ["KnowledgeBase"]
+
+_WIDE = (ModelLevel.FAMILY.value, ModelLevel.SERIES.value)
+_LONGEST_GUESS = 80  # code points; nearness is quadratic, and no longer name is a slip of the pen
+
+
+class KnowledgeBase:
+    """Actors and AI models by id, and what a name leads to. Never changes; `extended` gives a new one.
+
+    Records are built when they are first asked for. Iteration is over all entries, sorted by id.
+
+    Attributes:
+        names: Folded name to all entries' names of that form; what the finders of mentions read.
+        demonyms: "Chinese", "Americans" ... as written, to the id of the country or region; not names of it.
+        metonyms: "Beijing", "Washington" ... as written, to the id of the country or region whose government they
+            stand for; they need context by nature, and may be names of places as well.
+        version: Snapshot and digest of the content ("2026.11-1a2b3c4d"); other content, other version.
+
+    Example:
+        >>> kb = KnowledgeBase.default()
+        >>> kb["openai/gpt-oss-120b"].developer.name
+        'OpenAI'
+        >>> kb.find("GPT-OSS 120B").entity.id
+        'openai/gpt-oss-120b'
+    """
+
+    def __init__(self, rows: Iterable[Row], snapshot: str, borrowed: frozenset[str] = frozenset()) -> None:
+        """Take rows that are known to be right; callers use `default`, `read` and `extended`."""
+        self._rows = {row["id"]: row for row in sorted(rows, key=lambda row: row["id"])}
+        self._snapshot = snapshot
+        self._borrowed = borrowed  # ids that are here only because others refer to them: they override nothing
+        self._records: dict[str, Entity] = {}
+
+    @classmethod
+    @cache
+    def default(cls) -> KnowledgeBase:
+        """The packaged knowledge base; the same object every time.
+
+        Example:
+            >>> KnowledgeBase.default() is KnowledgeBase.default()
+            True
+        """
+        data = resources.files("atomcorpus.knowledge") / "data"
+        texts = [(data / name).read_text("utf-8") for name in ("actors.jsonl", "models.jsonl")]
+        lines = "".join(texts).rstrip("\n").replace("\n", ",")
+        return cls(json.loads(f"[{lines}]"), (data / "snapshot.txt").read_text("utf-8").strip())
+
+    @classmethod
+    def read(cls, path: str | Path) -> KnowledgeBase:
+        """Read a knowledge base of one's own: JSON Lines, one actor or AI model a line.
+
+        A row has the keys of `Actor` or `AIModel`; what is unknown may be left out, and `developer` is an actor's id.
+        Ids of other entries may be those of the file or of the packaged knowledge base. Further keys:
+        `needs_context` (those of the names that need context), and for countries and regions `demonyms` and `metonyms`.
+
+        Args:
+            path: A UTF-8 file.
+
+        Returns:
+            The entries of the file and no others but the packaged ones that they refer to.
+
+        Raises:
+            MissingPathError: If there is no such file.
+            ReadError: If it cannot be read or is not UTF-8.
+            FormatError: With one problem a fault, each with its line.
+
+        Example:
+            >>> KnowledgeBase.read("nowhere.jsonl")
+            Traceback (most recent call last):
+            atomcorpus.errors.MissingPathError: nowhere.jsonl: no such file
+        """
+        packaged = cls.default()._rows  # noqa: SLF001 - the same class
+        rows = {row["id"]: row for row in read_rows(path, packaged)}
+        borrowed = _referred(rows, packaged)
+        return cls([*rows.values(), *borrowed.values()], "local", frozenset(borrowed))
+
+    def extended(self, *entries: Entity | KnowledgeBase, needs_context: Iterable[str] = ()) -> KnowledgeBase:
+        """A knowledge base with further entries; one with a known id takes the place of the old one.
+
+        A model's developer comes in with it. An entry keeps the old one's `needs_context` flags, demonyms and metonyms
+        where it is given as a record; those of another knowledge base come with their own.
+
+        Args:
+            *entries: Actors, AI models and knowledge bases; later ones win.
+            needs_context: Those names of the given records that need context before they count as a mention.
+
+        Raises:
+            ValidationError: If an entry is neither, or a name in `needs_context` is none of the given records'.
+
+        Example:
+            >>> from atomcorpus import Actor, ActorKind
+            >>> kb = KnowledgeBase.default().extended(Actor(id="acme", name="Acme AI", kind=ActorKind.COMPANY))
+            >>> kb.find("acme-ai").entity.id
+            'acme'
+        """
+        flagged = set(needs_context)
+        rows = dict(self._rows)
+        known: set[str] = set()
+        for entry in entries:
+            if isinstance(entry, KnowledgeBase):
+                rows |= entry._overriding(rows)  # noqa: SLF001 - the same class
+            elif isinstance(entry, (Actor, AIModel)):
+                for record in _with_developer(entry):
+                    rows[record.id] = _replacing(row_of(record), rows.get(record.id, {}), flagged)
+                    known.update(surfaces(rows[record.id]))
+            else:
+                raise fault(self, "extended", f"expected an Actor, an AIModel or a KnowledgeBase, not {entry!r}")
+        if stray := flagged - known:
+            raise fault(self, "extended", f"needs_context has {min(stray)!r}, which is no name of a given record")
+        return KnowledgeBase(rows.values(), self._snapshot)
+
+    def __getitem__(self, entity_id: str) -> Entity:
+        """The entry with this id.
+
+        Raises:
+            UnknownEntityError: If there is none, with the nearest ids and names.
+        """
+        record = self._records.get(entity_id)
+        if record is None:
+            row = self._rows.get(entity_id)
+            if row is None:
+                raise UnknownEntityError(entity_id, self._nearest(entity_id))
+            record = self._records[entity_id] = record_of(row, self._developer(row))
+        return record
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self._rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Entity]:
+        return map(self.__getitem__, self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return self._rows == other._rows if isinstance(other, KnowledgeBase) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeBase {self.version}: {len(self)} entries>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return KnowledgeBase, (list(self._rows.values()), self._snapshot, self._borrowed)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Name, ...]]:
+        """Folded name to the names of that form, in the order of the entries' ids."""
+        return MappingProxyType(index_names(self._rows.values()))
+
+    @cached_property
+    def demonyms(self) -> Mapping[str, str]:
+        """Demonym as written to the id of its country or region; of several the first by id."""
+        return self._surfaces_under("demonyms")
+
+    @cached_property
+    def metonyms(self) -> Mapping[str, str]:
+        """Metonym as written to the id of the country or region that it stands for."""
+        return self._surfaces_under("metonyms")
+
+    @cached_property
+    def version(self) -> str:
+        """Snapshot and digest of the content."""
+        digest = hashlib.sha256()
+        for row in self._rows.values():
+            digest.update(json.dumps(row, sort_keys=True).encode())
+        return f"{self._snapshot}-{digest.hexdigest()[:8]}"
+
+    def find(self, name: str) -> Link:
+        """What a name leads to; spelling may vary as `fold_name` allows.
+
+        One model, checkpoint or actor is `resolved`; a family or series is `underspecified`; several entries are
+        `ambiguous`, unless the very spelling singles one out. A name may also be an id, or have the developer or its
+        hub namespace before a slash ("openai/gpt-oss-120b"). Likelier is the entry with more listed models below it.
+
+        Args:
+            name: Any string; names longer than any entry's are simply not listed.
+
+        Example:
+            >>> find = KnowledgeBase.default().find
+            >>> find("o3-mini").entity.id, str(find("Qwen").status), str(find("Foobar-7B").status)
+            ('openai/o3-mini', 'underspecified', 'unlisted')
+        """
+        found = self._fitting(name)
+        if not found:
+            return Link(name, LinkStatus.UNLISTED)
+        if len(found) > 1:
+            ranked = sorted(found, key=lambda entity_id: (-self._models_below[entity_id], entity_id))
+            candidates = tuple(self[entity_id] for entity_id in ranked)
+            return Link(name, LinkStatus.AMBIGUOUS, entity=candidates[0], candidates=candidates)
+        row = self._rows[found[0]]
+        wide = row.get("level") in _WIDE
+        return Link(name, LinkStatus.UNDERSPECIFIED if wide else LinkStatus.RESOLVED, entity=self[found[0]])
+
+    def members(self, entity_id: str) -> tuple[Entity, ...]:
+        """All entries below one: those whose parents, or parents' parents, lead to it; sorted by id, may be empty.
+
+        Raises:
+            UnknownEntityError: If there is no such entry.
+
+        Example:
+            >>> kb = KnowledgeBase.default()
+            >>> "openai/gpt-oss-120b" in [entry.id for entry in kb.members("family:gpt-oss")]
+            True
+        """
+        if entity_id not in self._rows:
+            raise UnknownEntityError(entity_id, self._nearest(entity_id))
+        below: set[str] = set()
+        ahead = [entity_id]
+        while ahead:
+            children = [child for child in self._children.get(ahead.pop(), ()) if child not in below]
+            below.update(children)
+            ahead += children
+        return tuple(self[child] for child in sorted(below - {entity_id}))
+
+    def _fitting(self, name: str) -> list[str]:
+        """Ids of the entries that the name fits, each once."""
+        if name in self._rows and ("/" in name or ":" in name):
+            return [name]
+        hits = self.names.get(fold_name(name)) or self._under_developer(name)
+        found = list(dict.fromkeys(hit.entity_id for hit in hits))
+        if len(found) > 1:
+            exact = list(dict.fromkeys(hit.entity_id for hit in hits if hit.surface == name))
+            return exact or found
+        return found
+
+    def _under_developer(self, name: str) -> tuple[Name, ...]:
+        """Names of models behind their developer and a slash, as in "openai/gpt-oss-120b"."""
+        before, slash, after = name.partition("/")
+        if not slash or not (folded := fold_name(before)):
+            return ()
+        return tuple(hit for hit in self.names.get(fold_name(after), ()) if folded in self._handles(hit.entity_id))
+
+    def _handles(self, entity_id: str) -> set[str]:
+        """Folded names under which a model's developer stands before a slash."""
+        developer = self._rows.get(self._rows[entity_id].get("developer", ""))
+        if developer is None:
+            return set()
+        return {fold_name(handle) for handle in (*surfaces(developer), *developer.get("hub_organizations", ()))}
+
+    def _overriding(self, rows: dict[str, Row]) -> dict[str, Row]:
+        """What this knowledge base brings to the rows of another."""
+        return {key: row for key, row in self._rows.items() if key not in rows or key not in self._borrowed}
+
+    def _developer(self, row: Row) -> Actor | None:
+        developer = self[row["developer"]] if "developer" in row else None
+        return developer if isinstance(developer, Actor) else None
+
+    def _surfaces_under(self, key: str) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for row in self._rows.values():
+            for surface in row.get(key, ()):
+                found.setdefault(surface, row["id"])
+        return MappingProxyType(found)
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for row in self._rows.values():
+            if "parent" in row:
+                children.setdefault(row["parent"], []).append(row["id"])
+        return children
+
+    @cached_property
+    def _models_below(self) -> Counter[str]:
+        """Number of listed models and checkpoints under each family and series, and of each developer."""
+        counts: Counter[str] = Counter()
+        for row in self._rows.values():
+            if "level" not in row or row["level"] in _WIDE:
+                continue
+            above = {row.get("developer")}
+            parent = row.get("parent")
+            while parent is not None and parent not in above:
+                above.add(parent)
+                parent = self._rows.get(parent, {}).get("parent")
+            counts.update(ancestor for ancestor in above if ancestor is not None)
+        return counts
+
+    def _nearest(self, wanted: str) -> list[str]:
+        known = [*self._rows, *(row["name"] for row in self._rows.values())]
+        return get_close_matches(str(wanted)[:_LONGEST_GUESS], known, 3)
+
+
+def _with_developer(entity: Entity) -> tuple[Entity, ...]:
+    if isinstance(entity, AIModel) and entity.developer is not None:
+        return entity.developer, entity
+    return (entity,)
+
+
+def _replacing(row: Row, old: Row, flagged: set[str]) -> Row:
+    """A row made from a record, with what only the knowledge base knows of the entry."""
+    needs_context = [name for name in surfaces(row) if name in flagged or name in old.get("needs_context", ())]
+    kept = {key: old[key] for key in ("demonyms", "metonyms") if key in old}
+    return row | kept | ({"needs_context": needs_context} if needs_context else {})
+
+
+def _referred(rows: dict[str, Row], others: dict[str, Row]) -> dict[str, Row]:
+    """Those of the other rows that the rows refer to, at however many steps."""
+    found: dict[str, Row] = {}
+    ahead = list(rows.values())
+    while ahead:
+        for _, reference, _ in references(ahead.pop()):
+            if reference not in rows and reference not in found:
+                found[reference] = others[reference]
+                ahead.append(others[reference])
+    return found

@@ -1,0 +1,176 @@
+"""Rows: entries as JSON Lines hold them, their strict checking, and the way to records and back.
+
+A row has the keys of `Actor` or `AIModel`, unknown ones left out, with the developer given by id; and keys that only
+the knowledge base reads: `needs_context` (those of the names that need context before they count), and for countries
+and regions `demonyms` and `metonyms`. Nothing here looks up a name.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus._convert import problem, structure, unstructure
+from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.errors import FormatError, MissingPathError, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Row", "read_rows", "record_of", "reference_faults", "references", "row_faults", "row_of"]
+
+Row = dict[str, Any]
+
+_OWN_KEYS = ("needs_context", "demonyms", "metonyms")
+
+
+def record_of(row: Row, developer: Actor | None = None) -> Entity:
+    """The record of a row; the developer's own record takes the place of its id.
+
+    Raises:
+        FormatError: With one problem a fault.
+    """
+    fields = {key: value for key, value in row.items() if key not in _OWN_KEYS}
+    if "level" not in row:
+        return structure(fields, Actor, defaults=True)
+    return structure(fields | {"developer": developer}, AIModel, defaults=True)
+
+
+def row_of(entity: Entity) -> Row:
+    """The row of a record, without what is unknown or empty."""
+    fields = unstructure(entity)
+    if isinstance(entity, AIModel):
+        fields["level"] = entity.level.value
+        fields["developer"] = entity.developer and entity.developer.id
+    else:
+        fields["kind"] = entity.kind.value
+        fields["roles"] = [_known(role | {"period": _known(role["period"])}) for role in fields["roles"]]
+        fields["active"] = _known(fields["active"] or {})
+    return _known(fields)
+
+
+def _known(fields: Row) -> Row:
+    return {key: value for key, value in fields.items() if value not in (None, [], {})}
+
+
+def references(row: Row) -> Iterator[tuple[str, str, str]]:
+    """What a row says of other entries: path in the row, id, and the sort of entry that it must be."""
+    own = "AI model" if "level" in row else "actor"
+    for key, sort in (("developer", "actor"), ("parent", own)):
+        if key in row:
+            yield key, row[key], sort
+    for index, role in enumerate(row.get("roles", ())):
+        if role.get("organization"):
+            yield f"roles[{index}].organization", role["organization"], "actor"
+
+
+def reference_faults(row: Row, known: Mapping[str, Row]) -> Iterator[str]:
+    """Problems: ids in a row that are no known entry of the right sort."""
+    for path, reference, sort in references(row):
+        if reference not in known or ("level" in known[reference]) != (sort == "AI model"):
+            yield f"no {sort} {reference!r} @ $.{path}"
+
+
+def row_faults(row: Row) -> Iterator[str]:
+    """Problems: what keeps a row by itself from being an entry."""
+    if ("level" in row) == ("kind" in row):
+        yield problem("expected either kind (an actor) or level (an AI model)", ())
+        return
+    if "level" in row and type(row.get("developer", "")) is not str:
+        yield problem("expected the id of an actor", ("developer",))
+    try:
+        record_of(row)
+    except FormatError as error:
+        yield from error.problems
+        return
+    for key in filter(row.__contains__, _OWN_KEYS):
+        yield from _own_key_faults(row, key)
+
+
+def _own_key_faults(row: Row, key: str) -> Iterator[str]:
+    members = row[key]
+    if type(members) is not list or not all(type(member) is str and member for member in members):
+        yield problem("expected an array of strings that are not empty", (key,))
+    elif key == "needs_context":
+        names = {row["name"], *row.get("aliases", ())}
+        for index, member in enumerate(members):
+            if member not in names:
+                yield problem(f"{member!r} is no name of this entry", (key, index))
+    elif row.get("kind") not in ("country", "region"):
+        yield problem("only a country or a region has them", (key,))
+
+
+def read_rows(path: str | Path, others: Mapping[str, Row]) -> list[Row]:
+    """The rows of a file of JSON Lines, every one checked; blank lines are passed over.
+
+    Args:
+        path: A UTF-8 file.
+        others: Entries that the rows may refer to besides one another, by id.
+
+    Raises:
+        MissingPathError: If there is no such file.
+        ReadError: If it cannot be read or is not UTF-8.
+        FormatError: With one problem a fault, each with its line, in the order of the lines.
+    """
+    faults: list[tuple[int, str]] = []
+    rows: dict[str, tuple[int, Row]] = {}
+    for number, line in enumerate(_read_text(Path(path)).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = _parse(line)
+        except ValueError as error:
+            faults.append((number, problem(str(error), ())))
+            continue
+        faults += ((number, fault) for fault in row_faults(row))
+        if type(row.get("id")) is str:
+            first, _ = rows.setdefault(row["id"], (number, row))
+            if first != number:
+                faults.append((number, problem(f"{row['id']!r} is already on line {first}", ("id",))))
+    if not faults:
+        known = {**others, **{entity_id: row for entity_id, (_, row) in rows.items()}}
+        faults = [(number, fault) for number, row in rows.values() for fault in reference_faults(row, known)]
+    if faults:
+        count = f"{len(faults)} problems" if len(faults) > 1 else "1 problem"
+        raise FormatError(f"{path}: {count}", [f"line {number}: {fault}" for number, fault in faults])
+    return [row for _, row in rows.values()]
+
+
+def _read_text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingPathError("no such file", str(path)) from error
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", str(path)) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError(f"not UTF-8: {error.reason}", str(path), line=line) from error
+
+
+def _parse(line: str) -> Row:
+    """The object on a line, without keys whose value is null.
+
+    Raises:
+        ValueError: With what is wrong.
+    """
+    try:
+        row = json.loads(line, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from None
+    except RecursionError:
+        raise ValueError("not JSON that can be read: nested too deeply") from None
+    if type(row) is not dict:
+        raise ValueError("expected an object")
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> Row:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is there twice")
+    return row

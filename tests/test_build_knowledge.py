@@ -1,0 +1,219 @@
+"""The tool that makes the packaged knowledge base from its tables."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atomcorpus.knowledge import KnowledgeBase
+
+ROOT = Path(__file__).parents[1]
+_SPEC = importlib.util.spec_from_file_location("build_knowledge", ROOT / "tools" / "build_knowledge.py")
+assert _SPEC is not None
+assert _SPEC.loader is not None
+build_knowledge: Any = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(build_knowledge)
+
+COLUMNS = {
+    "organizations": "id,name,kind,country,aliases,hub_organizations,atom_region,parent,since,until,needs_context,"
+    "sources",
+    "people": "id,name,aliases,roles,country,needs_context,sources",
+    "countries": "id,name,kind,aliases,demonyms,metonyms,needs_context,sources",
+    "places": "id,name,country,aliases,needs_context",
+    "families": "id,name,aliases,developer,first_release,openness,needs_context,sources",
+    "series": "family,name,aliases,needs_context",
+    "models": "id,name,family,version,developer,released,released_basis,total_parameters,active_parameters,"
+    "params_basis,open_weights,license,modality,context_tokens,hub_id,aliases,atom_tracked,needs_context,sources",
+    "shared": "name,ids",
+}
+ROWS = {
+    "organizations": ["acme,Acme AI,company,US,Acme,acme-labs,us,,,,,curated"],
+    "people": ['jane,Jane Roe,,"[{""title"": ""CEO"", ""organization"": ""acme"", ""start"": ""2023""}]",US,,curated'],
+    "countries": ["country:US,United States,country,US,American,Washington,,curated"],
+    "places": ["place:springfield,Springfield,US,,Springfield"],
+    "families": ["rook,Rook,,acme,2024,open,Rook,curated", "pawn,Pawn,,acme,,open,,curated"],
+    "series": ["rook,Rook 2,,"],
+    "models": [
+        "acme-labs/Rook-2-8B,Rook-2-8B,rook,2,acme,2025-08-05,,8000000000,,,true,mit,vision-language,4096,,,primary,,curated",
+        "acme-labs/Rook-2-8B-Instruct,Rook-2-8B-Instruct,rook,2,acme,,,,,,true,,text,,,,,,curated",
+        "acme-labs/Rook-2-8B-Instruct-FP8,Rook-2-8B-Instruct-FP8,rook,2,acme,,,,,,unknown,,,,,,,,curated",
+        "acme-labs/Rook-2.5-8B,Rook-2.5-8B,rook,2.5,acme,,,,,,false,,,,,,,,curated",
+        "acme/pawn,Pawn,pawn,,acme,,,,,,,,,,,Acme Pawn,,,curated",
+        "acme/loner,Loner-2025-01-31,,,acme,,,,,,,,,,,,,,curated",
+    ],
+    "shared": [],
+}
+
+
+def tables(folder: Path, **changes: list[str]) -> Path:
+    """A folder of tables, some of them with other rows."""
+    for name, columns in COLUMNS.items():
+        (folder / f"{name}.csv").write_text("\n".join([columns, *changes.get(name, ROWS[name])]) + "\n", "utf-8")
+    (folder / "snapshot.txt").write_text("2030.01\n", "utf-8")
+    return folder
+
+
+def built(folder: Path, **changes: list[str]) -> dict[str, dict[str, Any]]:
+    """The rows that the tables give, by id."""
+    texts = build_knowledge.build(tables(folder, **changes))
+    lines = (texts["actors.jsonl"] + texts["models.jsonl"]).splitlines()
+    return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def faults(folder: Path, **changes: list[str]) -> list[str]:
+    """What the build says is wrong with the tables."""
+    with pytest.raises(build_knowledge.TableError) as caught:
+        build_knowledge.build(tables(folder, **changes))
+    return str(caught.value).split("\n")
+
+
+class TestBuild:
+    """Tables to rows."""
+
+    def test_actors(self, tmp_path: Path) -> None:
+        """Every table gives rows of its kind, without what is not known."""
+        rows = built(tmp_path)
+        assert rows["acme"] == {
+            "id": "acme",
+            "name": "Acme AI",
+            "kind": "company",
+            "aliases": ["Acme"],
+            "country": "US",
+            "hub_organizations": ["acme-labs"],
+            "atom_region": "us",
+            "sources": ["curated"],
+        }
+        assert rows["jane"]["roles"] == [{"title": "CEO", "organization": "acme", "period": {"since": "2023"}}]
+        assert (rows["country:US"]["country"], rows["country:US"]["demonyms"]) == ("US", ["American"])
+        assert rows["place:springfield"]["parent"] == "country:US"
+
+    def test_models_hang_under_the_narrowest(self, tmp_path: Path) -> None:
+        """Checkpoint to model, model to the series that begins its name, series to family; 2 does not begin 2.5."""
+        rows = built(tmp_path)
+        chain = {
+            key.rpartition("/")[2]: (row["level"], row.get("parent")) for key, row in rows.items() if "level" in row
+        }
+        assert chain == {
+            "family:rook": ("family", None),
+            "rook-2": ("series", "family:rook"),
+            "Rook-2-8B": ("model", "series:rook/rook-2"),
+            "Rook-2-8B-Instruct": ("checkpoint", "acme-labs/Rook-2-8B"),
+            "Rook-2-8B-Instruct-FP8": ("checkpoint", "acme-labs/Rook-2-8B"),
+            "Rook-2.5-8B": ("model", "family:rook"),
+            "pawn": ("model", None),
+            "loner": ("model", None),
+        }
+
+    def test_facts_of_a_model(self, tmp_path: Path) -> None:
+        """Counts are numbers, words of the tables become those of the records."""
+        row = built(tmp_path)["acme-labs/Rook-2-8B"]
+        assert (row["total_parameters"], row["context_tokens"], row["openness"]) == (8_000_000_000, 4096, "open")
+        assert (row["family"], row["modalities"], row["atom_tracked"]) == ("Rook", ["text", "image"], "primary")
+
+    def test_a_family_of_one_is_the_model(self, tmp_path: Path) -> None:
+        """A family whose only model has its name is no entry of its own, and keeps its family's name."""
+        rows = built(tmp_path)
+        assert "family:pawn" not in rows
+        assert (rows["acme/pawn"]["family"], rows["acme/pawn"]["aliases"]) == ("Pawn", ["Acme Pawn"])
+
+    def test_same_tables_same_bytes(self, tmp_path: Path) -> None:
+        """Building twice gives the same text, whatever the order of the rows."""
+        first = build_knowledge.build(tables(tmp_path))
+        assert build_knowledge.build(tables(tmp_path, models=ROWS["models"][::-1])) == first
+
+
+class TestFaults:
+    """What the build refuses, each with a line of its own."""
+
+    def test_repeated_id(self, tmp_path: Path) -> None:
+        """An id belongs to one entry."""
+        found = faults(tmp_path, places=[*ROWS["places"], "acme,Acme City,US,,"])
+        assert found == ["acme: the id is used twice"]
+
+    def test_lost_reference(self, tmp_path: Path) -> None:
+        """Parents, developers and organisations must be entries."""
+        people = ['jane,Jane Roe,,"[{""title"": ""CEO"", ""organization"": ""nowhere""}]",,,curated']
+        organizations = ["acme,Acme AI,company,US,,,,gone,,,,curated"]
+        assert faults(tmp_path, people=people, organizations=organizations) == [
+            "acme: no actor 'gone' @ $.parent",
+            "jane: no actor 'nowhere' @ $.roles[0].organization",
+        ]
+
+    def test_lost_family(self, tmp_path: Path) -> None:
+        """Models and series name families that are there."""
+        assert faults(tmp_path, series=["rok,Rok 2,,"]) == ["family 'rok' is not in families.csv"]
+
+    def test_empty_list_member(self, tmp_path: Path) -> None:
+        """A list has no empty members."""
+        found = faults(tmp_path, families=["rook,Rook,Rok||Ruk,acme,,open,,curated", ROWS["families"][1]])
+        assert found == ["rook: aliases has an empty member"]
+
+    def test_invalid_record(self, tmp_path: Path) -> None:
+        """What no record takes is told with its field."""
+        found = faults(tmp_path, places=["place:springfield,Springfield,US,,Springfeld"])
+        assert found == ["place:springfield: 'Springfeld' is no name of this entry @ $.needs_context[0]"]
+
+    def test_collision(self, tmp_path: Path) -> None:
+        """Two entries do not share a folded name by accident."""
+        found = faults(tmp_path, places=["place:acme,Ac-me,US,,"])
+        assert found == ["shared name: acme as 'Acme'; place:acme as 'Ac-me'"]
+
+    def test_reviewed_collision(self, tmp_path: Path) -> None:
+        """A shared name that is listed for just these entries is well."""
+        rows = built(tmp_path, places=["place:acme,Ac-me,US,,"], shared=["Acme,acme|place:acme"])
+        assert rows["place:acme"]["name"] == "Ac-me"
+
+    def test_collision_of_others(self, tmp_path: Path) -> None:
+        """The list names all the entries that share."""
+        found = faults(tmp_path, places=["place:acme,Ac-me,US,,"], shared=["Acme,acme|jane"])
+        assert found == ["shared name: acme as 'Acme'; place:acme as 'Ac-me'"]
+
+    def test_stale_collision(self, tmp_path: Path) -> None:
+        """The list names nothing that is not shared."""
+        assert faults(tmp_path, shared=["Acme,acme|jane"]) == ["shared.csv: 'Acme' is not shared"]
+
+    def test_name_of_nothing(self, tmp_path: Path) -> None:
+        """A name that folds to nothing could never be found."""
+        assert faults(tmp_path, places=["place:dots,...,US,,"]) == ["place:dots: a name that folds to nothing"]
+
+
+class TestMain:
+    """The command."""
+
+    def test_committed_data_are_fresh(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The data in the package are what the tables give."""
+        assert build_knowledge.main(["--check"]) == 0
+        assert capsys.readouterr().out == ""
+
+    def test_writes_and_checks(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Data are written, pass the check, and fail it once the tables change."""
+        (tmp_path / "tables").mkdir()
+        options = ["--tables", str(tables(tmp_path / "tables")), "--data", str(tmp_path / "data")]
+        assert build_knowledge.main(options) == 0
+        assert build_knowledge.main(["--check", *options]) == 0
+        assert sorted(path.name for path in (tmp_path / "data").iterdir()) == [
+            "actors.jsonl",
+            "models.jsonl",
+            "snapshot.txt",
+        ]
+        tables(tmp_path / "tables", places=["place:springfield,Springfield,US,,"])
+        assert build_knowledge.main(["--check", *options]) == 1
+        assert capsys.readouterr().out.splitlines()[0] == "actors.jsonl: lines to go: 1, to come: 1"
+
+    def test_faults_are_told(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Faulty tables end the command and write nothing."""
+        options = ["--tables", str(tables(tmp_path, shared=["Acme,acme|jane"])), "--data", str(tmp_path / "data")]
+        assert build_knowledge.main(options) == 1
+        assert capsys.readouterr().err == "shared.csv: 'Acme' is not shared\n"
+        assert not (tmp_path / "data").exists()
+
+    def test_data_read_back(self, tmp_path: Path) -> None:
+        """What is written is a knowledge base."""
+        texts = build_knowledge.build(tables(tmp_path))
+        path = tmp_path / "all.jsonl"
+        path.write_text(texts["actors.jsonl"] + texts["models.jsonl"], "utf-8")
+        assert KnowledgeBase.read(path).find("rook 2 8b").entity is not None
