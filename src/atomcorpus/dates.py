@@ -101,22 +101,27 @@ class PartialDate:
         return self.date_parts >= other.date_parts if isinstance(other, PartialDate) else NotImplemented
 
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_TIME = r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
-ISO_DATE = re.compile(_ISO.pattern + _TIME)
-"""An ISO date with the parts that are given and perhaps a time, which is passed over."""
+CLOCK = (
+    r"(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,9})?)?(?: ?(?:Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?))?"
+)
+"""Pattern of an ISO time of day with its zone; it stands only behind a whole date, and is passed over."""
+
+_ISO_DATE = re.compile(rf"([0-9]{{4}})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:[T ]{CLOCK})?)?)?")
 
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
+"""Pattern of a month's English name, whole or shortened, with its stop."""
+
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 # The strict grammar of dates in English prose. The month's name is required, so that no number, version or size can
-# pass for a date; a bare year is left alone, because it says nothing that the reader could not see.
+# pass for a date; a bare year is left alone, because it says nothing that the reader could not see. What hangs on a
+# number or a name ("Qwen 2.5 May 2025", "gpt-4o-2024-08-06") is part of that and no day.
 _WRITTEN = re.compile(
-    rf"\b(?:{MONTH} {_DAY},? {_YEAR}|{_DAY} {MONTH},? {_YEAR}|{MONTH},? {_YEAR}"
-    rf"|{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9A-Za-z]|[-.][0-9])"
+    rf"\b(?:{MONTH}\s(?:{_DAY},?\s)?{_YEAR}|{MONTH},\s{_YEAR}"
+    rf"|(?<!\w[.,:/-])(?:{_DAY}\s(?:of\s)?{MONTH},?\s{_YEAR}|{_YEAR}-[01][0-9]-[0-3][0-9]))(?![0-9A-Za-z]|[-.][0-9])"
 )
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - calendar dates, no zone
 
@@ -147,7 +152,7 @@ def parse_date(text: str) -> PartialDate:
     """
     stripped = text.strip()
     position = text.find(stripped)
-    if match := ISO_DATE.fullmatch(stripped):
+    if match := _ISO_DATE.fullmatch(stripped):
         return _calendar(text, position, *match.group(1, 2, 3))
     if _WRITTEN.fullmatch(stripped):
         return _read_written(text, position, stripped)
@@ -182,8 +187,9 @@ def _calendar(text: str, position: int, year: str, month: str | None, day: str |
 
 
 def _read_written(text: str, position: int, stretch: str) -> PartialDate:
+    plain = " ".join(stretch.replace(".", " ").split())
     try:
-        first, second = (_dateutil.parse(stretch.replace(".", ""), default=default) for default in _DEFAULTS)
+        first, second = (_dateutil.parse(plain, default=default) for default in _DEFAULTS)
     except (ValueError, OverflowError) as error:
         raise ParseError(f"{stretch!r} is not a date", text, position) from error
     return PartialDate(first.year, first.month, first.day if first.day == second.day else None)

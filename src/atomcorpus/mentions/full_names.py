@@ -34,6 +34,7 @@ _OWNED = re.compile(
     r"['’]s (?:new |latest |own |original |smaller |larger )?"
     r"(?P<half>(?P<first>[A-Z0-9][^\W_]*)(?:[- ][^\W_]+(?:\.\d+)*)?)"
 )
+_CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
 
 
@@ -86,10 +87,9 @@ class FullNames:
         """What a stretch that folds to a listed name means there; nothing when it is only a word."""
         surface = self.text[listed.start : listed.end]
         listed = self._with_borders(listed)
-        models = [name for name in listed.names if _is_model(name) and case_fits(name.surface, surface, is_model=True)]
-        actors = [
-            name for name in listed.names if not _is_model(name) and case_fits(name.surface, surface, is_model=False)
-        ]
+        names = [name for name in listed.names if _fits(name, surface)]
+        models = [name for name in names if _is_model(name)]
+        actors = [name for name in names if not _is_model(name)]
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
@@ -106,10 +106,26 @@ class FullNames:
                 yield from self._owned(listed, surface, block)
 
     def _with_borders(self, listed: ListedName) -> ListedName:
-        """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.")."""
+        """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.").
+
+        A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a small
+        article is a name behind it, but for a longer name ("the West Wing").
+        """
         start, end, names = listed
-        if self.text[start - 4 : start] == "The " and any(name.surface[:4] == "The " for name in names):
+        article = self.text[max(0, start - 4) : start]
+        with_article = [name for name in names if name.surface[:4] == "The "]
+        if with_article and article == "The ":
             start -= 4
+        elif with_article and " " not in self.text[start:end]:
+            supported = article == "the " and supports_actor(self.text, start, end, "media")
+            names = tuple(name for name in names if supported or name not in with_article)
+        if any(name.surface[:4] == "the " for name in names):
+            behind_article = article in ("the ", "The ") and not _CAPITAL_NEXT.match(self.text, end)
+            names = tuple(
+                name._replace(needs_context=False) if name.surface[:4] == "the " else name
+                for name in names
+                if behind_article or name.surface[:4] != "the "
+            )
         if self.text[end : end + 1] == "." and any(name.surface[-1] == "." for name in names):
             end += 1
         return ListedName(start, end, names)
@@ -240,6 +256,12 @@ class FullNames:
         entities = [self.entity(referent) for referent in twin.referents]
         makers = {entity.developer.id for entity in entities if isinstance(entity, AIModel) and entity.developer}
         return any(entity.id in makers for entity in entities)
+
+
+def _fits(name: Name, surface: str) -> bool:
+    """Whether a stretch, which has no article, has capitals that the name allows."""
+    written = name.surface[4:] if name.surface[:4] in {"The ", "the "} else name.surface
+    return case_fits(written, surface, is_model=_is_model(name))
 
 
 def _is_model(name: Name) -> bool:

@@ -23,7 +23,8 @@ def unlisted_actor(name: str, kind: ActorKind) -> Actor:
 def unlisted_model(name: str, parent: AIModel | None) -> AIModel:
     """A model of which only the name is known, below the listed family or series with which the name begins.
 
-    The level is what the name itself says: with a size it names a model, without one a series.
+    The level is what the name itself says: with a size it names a model, without one a series. A word that is none of a
+    name's usual parts ("Llama-3-Refueled") says that somebody else may have made it, so the developer stays open.
 
     Example:
         >>> unlisted_model("Cobalt 7B", None).level
@@ -33,15 +34,23 @@ def unlisted_model(name: str, parent: AIModel | None) -> AIModel:
         read = parse_model_name(name)
     except ParseError:
         read = None  # too long for a name: it stays one, of which nothing more is known
+    own_make = read is not None and not read.rest and read.base is None
     return AIModel(
         id=f"unlisted:model/{fold_name(name) or name}",
         name=name,
         level=_level(read),
-        family=parent.family if parent else read.family if read else None,
+        family=_family(read, parent),
         version=read.version if read else None,
-        developer=parent.developer if parent else None,
+        developer=parent.developer if parent and own_make else None,
         parent=parent.id if parent else None,
     )
+
+
+def _family(name: ModelName | None, parent: AIModel | None) -> str | None:
+    """The listed family, unless the name has a brand of its own before or behind it ("Llama3-OpenBioLLM-70B")."""
+    if parent is None or (name and name.base):
+        return name.family if name else None
+    return parent.family
 
 
 def _level(name: ModelName | None) -> ModelLevel:
