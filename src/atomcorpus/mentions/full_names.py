@@ -176,22 +176,22 @@ class FullNames:
 
     def _read_actor(self, listed: ListedName, actors: list[Name], block: Block) -> Iterator[Found]:
         start, end = listed.start, listed.end
-        text = self.text
-        surface = text[start:end]
-        if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(text, start, end):
+        surface = self.text[start:end]
+        if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Found(start, end, 4, (country,), "metonym")
             return
-        kinds = {name.kind for name in actors}
-        if all(name.needs_context for name in actors):
-            sentence_start = start in block.sentence_starts
-            if any(supports_actor(text, start, end, kind) for kind in kinds) and not (
-                sentence_start and " " in surface
-            ):
-                yield Found(start, end, 4, _ids(actors), _LISTED)
-            else:
-                yield Found(start, end, 4, _ids(actors), _WEAK)
+        opens = start in block.sentence_starts
+        # "The Logic of ..." may open a sentence or a headline as well as name an outlet.
+        a_word = opens and surface[:4] == "The " and " " not in surface[4:]
+        sure = [] if a_word else [name for name in actors if not name.needs_context]
+        if sure:
+            yield Found(start, end, 4, _ids(sure), _LISTED)
             return
-        yield Found(start, end, 4, _ids([name for name in actors if not name.needs_context] or actors), _LISTED)
+        kinds = {name.kind for name in actors}
+        supported = any(supports_actor(self.text, start, end, kind) for kind in kinds) and not (
+            opens and " " in surface and not a_word
+        )
+        yield Found(start, end, 4, _ids(actors), _LISTED if supported else _WEAK)
 
     # --- unlisted names -------------------------------------------------------------------------------------------
 
