@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from atomcorpus import KnowledgeBase, Mention
+from atomcorpus import AIModel, ModelLevel
 from atomcorpus.layout import parse_layout
 from atomcorpus.mentions import find_mentions
 
-MentionsOf = Callable[[str], list[tuple[str, str, str]]]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from atomcorpus import KnowledgeBase, Mention
+
+    MentionsOf = Callable[[str], list[tuple[str, str, str]]]
 
 
 class TestListedActors:
@@ -30,11 +35,11 @@ class TestListedActors:
             ("A Borealisian view.", []),
         ],
     )
-    def test_spelling_and_borders(self, mentions_of: MentionsOf, text: str, expected: list[tuple[str, str]]):
+    def test_spelling_and_borders(self, mentions_of: MentionsOf, text: str, expected: list[tuple[str, str]]) -> None:
         """Possessives stay outside, words inside longer words are none, and capitals must fit."""
         assert [(words, entity) for words, entity, _ in mentions_of(text)] == expected
 
-    def test_longest_name_wins(self, mentions_of: MentionsOf):
+    def test_longest_name_wins(self, mentions_of: MentionsOf) -> None:
         """A name inside a longer one is not found by itself."""
         assert [words for words, *_ in mentions_of("The DAWN Project and DAWN meet.")] == ["DAWN Project", "DAWN"]
 
@@ -45,19 +50,19 @@ class TestNamesThatAreWords:
     @pytest.mark.parametrize(
         "text", ["A Signal was seen.", "Granola is my breakfast; AI is not.", "The first rays of DAWN came."]
     )
-    def test_alone_they_are_words(self, mentions_of: MentionsOf, text: str):
+    def test_alone_they_are_words(self, mentions_of: MentionsOf, text: str) -> None:
         """Without any support they are not found."""
         assert mentions_of(text) == []
 
-    def test_cue_of_a_medium(self, mentions_of: MentionsOf):
+    def test_cue_of_a_medium(self, mentions_of: MentionsOf) -> None:
         """What one tells, or what reports, is a medium."""
         assert mentions_of("She told Signal that it works.") == [("Signal", "signal", "resolved")]
 
-    def test_model_noun(self, mentions_of: MentionsOf):
+    def test_model_noun(self, mentions_of: MentionsOf) -> None:
         """What is followed by "models" is a family."""
         assert mentions_of("The Granola models use AI.") == [("Granola", "family:granola", "underspecified")]
 
-    def test_surer_name_elsewhere(self, mentions_of: MentionsOf):
+    def test_surer_name_elsewhere(self, mentions_of: MentionsOf) -> None:
         """A sure name of the same entity anywhere in the article supports the doubtful one."""
         found = mentions_of("Here is DAWN.\n\nThe DAWN Project is open.")
         assert [words for words, *_ in found] == ["DAWN", "DAWN Project"]
@@ -80,30 +85,30 @@ class TestModels:
             ("AI: The 70B model won.", []),
         ],
     )
-    def test_borders_and_levels(self, mentions_of: MentionsOf, text: str, expected: list[tuple[str, str, str]]):
+    def test_borders_and_levels(self, mentions_of: MentionsOf, text: str, expected: list[tuple[str, str, str]]) -> None:
         """The name runs as far as its grammar; what is listed links, what is not gets an entity of its own."""
         assert mentions_of(text) == expected
 
-    def test_unlisted_model_keeps_its_family(self, small_kb: KnowledgeBase):
+    def test_unlisted_model_keeps_its_family(self, small_kb: KnowledgeBase) -> None:
         """An unlisted model of a listed family has the family, its developer and it as parent."""
         text = "AI: Zephyra 5 Pro is near."
         (mention,) = find_mentions(text, parse_layout(text).sections, small_kb)
-        assert mention.entity == mention.entity.__class__(
+        assert mention.entity == AIModel(
             id="unlisted:model/zephyra5pro",
             name="Zephyra 5 Pro",
-            level=mention.entity.level,  # type: ignore[union-attr]  # an AIModel, as the line above says
+            level=ModelLevel.MODEL,
             family="Zephyra",
             version="5",
-            developer=small_kb["cobalt-lab"],
+            developer=small_kb["cobalt-lab"],  # type: ignore[arg-type]  # an actor's id
             parent="family:zephyra",
         )
 
-    def test_no_models_in_other_texts(self, mentions_of: MentionsOf):
+    def test_no_models_in_other_texts(self, mentions_of: MentionsOf) -> None:
         """Where a text does not speak of AI at all, a family's name is somebody else's."""
         assert mentions_of("Zephyra won the race in Dover.") == []
 
-    def test_second_half_of_a_pair(self, mentions_of: MentionsOf):
-        """ "Zephyra Opus 4 and Sonnet 4" names two models; a size alone names none."""
+    def test_second_half_of_a_pair(self, mentions_of: MentionsOf) -> None:
+        """The pair "Zephyra Opus 4 and Sonnet 4" names two models; a size alone names none."""
         found = mentions_of("AI: Zephyra Opus 4 and Sonnet 4 beat Zephyra 4 120B and 8B.")
         assert [words for words, *_ in found] == ["Zephyra Opus 4", "Sonnet 4", "Zephyra 4 120B"]
 
@@ -122,7 +127,7 @@ class TestTwins:
             ("AI firms such as Cobalt Works, Borealis and others.", "borealis"),
         ],
     )
-    def test_syntax_decides(self, mentions_of: MentionsOf, text: str, entity: str | None):
+    def test_syntax_decides(self, mentions_of: MentionsOf, text: str, entity: str | None) -> None:
         """Who acts or owns is the company; what has weights, is run or stands among models is the family."""
         found = {identifier for words, identifier, _ in mentions_of(text) if words == "Borealis"}
         assert (entity in found) if entity else "family:borealis" in found
@@ -131,18 +136,18 @@ class TestTwins:
 class TestShortNames:
     """Short names behind the full name that sets them up."""
 
-    def test_surname(self, mentions_of: MentionsOf):
+    def test_surname(self, mentions_of: MentionsOf) -> None:
         """The surname counts behind the full name and not before."""
-        found = mentions_of("Novak is a name.\n\nAda Novak spoke. Novak left, and Ada stayed.")
+        found = mentions_of("It was about Novak, we hear.\n\nAda Novak spoke. Novak left, and Ada stayed.")
         assert [words for words, *_ in found] == ["Ada Novak", "Novak", "Ada"]
 
-    def test_two_people_with_one_surname(self, small_kb: KnowledgeBase):
+    def test_two_people_with_one_surname(self, small_kb: KnowledgeBase) -> None:
         """Two full names leave the bare surname ambiguous between both, the latest first."""
         text = "Ada Novak met Ben Novak. Novak smiled."
         last: Mention = find_mentions(text, parse_layout(text).sections, small_kb)[-1]
         assert (last.status.value, [one.id for one in last.candidates]) == ("ambiguous", ["ben-novak", "ada-novak"])
 
-    def test_model_nickname(self, mentions_of: MentionsOf):
+    def test_model_nickname(self, mentions_of: MentionsOf) -> None:
         """A nickname of a model stands for it from its full name on."""
         found = mentions_of("AI: Zephyra Opus 4 is out. Opus 4 is good.")
         assert found[-1] == ("Opus 4", "cobalt/zephyra-opus-4", "resolved")
@@ -154,6 +159,6 @@ class TestHostileText:
     @pytest.mark.parametrize(
         "text", ["Borealis " * 20_000, "A B C " * 30_000, "Zephyra-4-" * 20_000 + "AI", "Ⅷ" * 50_000]
     )
-    def test_long_texts_pass(self, mentions_of: MentionsOf, text: str):
+    def test_long_texts_pass(self, mentions_of: MentionsOf, text: str) -> None:
         """They are read to the end without an error."""
         mentions_of(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ class TestCaseFits:
             ("olmOCR", "OlmOCR", True, True),
         ],
     )
-    def test_pairs(self, name: str, written: str, is_model: bool, fits: bool):  # noqa: FBT001 - table columns
+    def test_pairs(self, name: str, written: str, is_model: bool, fits: bool) -> None:  # noqa: FBT001 - table columns
         """Acronyms stay capitals, other names keep each word's capital, models with a digit may be written anyhow."""
         assert case_fits(name, written, is_model=is_model) is fits
 
@@ -54,7 +56,7 @@ class TestReadings:
             ("[Borealis] everywhere", Reading.OPEN),
         ],
     )
-    def test_twins(self, text: str, expected: Reading):
+    def test_twins(self, text: str, expected: Reading) -> None:
         """Owners and agents are companies, what is run or has weights is a model, the rest is left open."""
         start, end = text.index("["), text.index("]") - 1
         assert twin_reading(text.replace("[", "").replace("]", ""), start, end) is expected
@@ -72,13 +74,13 @@ class TestReadings:
             ("with [Jordan]", "person", False),
         ],
     )
-    def test_words_as_names(self, text: str, kind: str, expected: bool):  # noqa: FBT001 - the expectation
+    def test_words_as_names(self, text: str, kind: str, expected: bool) -> None:  # noqa: FBT001 - the expectation
         """An ordinary word counts as a name only where it is treated as one of its kind."""
         start, end = text.index("["), text.index("]") - 1
         assert supports_actor(text.replace("[", "").replace("]", ""), start, end, kind) is expected
 
-    def test_model_nouns(self):
-        """ "models" behind a word, or what one does to a model before it, speak of a model."""
+    def test_model_nouns(self) -> None:
+        """The noun "models" behind a word, or what one does to a model before it, speak of a model."""
         assert supports_model("the Command family of models", 4, 11)
         assert supports_model("they fine-tuned Command", 16, 23)
         assert not supports_model("the Command of the army", 4, 11)
@@ -101,11 +103,11 @@ class TestModelBorders:
             ("Mistral Large Language Tools", "Mistral", "Mistral"),
         ],
     )
-    def test_extension(self, text: str, known: str, whole: str):
+    def test_extension(self, text: str, known: str, whole: str) -> None:
         """Versions, sizes and variants belong to the name; amounts and what English builds with a hyphen do not."""
         assert text[: extend_name(text, 0, len(known), len(text))] == whole
 
-    def test_coordination(self):
+    def test_coordination(self) -> None:
         """Halves behind a whole name are found, sizes alone are not."""
         text = "Claude Opus 4, Sonnet 4 and Haiku 3.5 or 8B"
         assert [text[start:end] for start, end in coordinated(text, 13, len(text))] == ["Sonnet 4", "Haiku 3.5"]
@@ -113,17 +115,17 @@ class TestModelBorders:
     @pytest.mark.parametrize(
         ("word", "expected"), [("R1", True), ("K2", True), ("4o", True), ("405B", False), ("AI", False)]
     )
-    def test_generations(self, word: str, expected: bool):  # noqa: FBT001 - the expectation
+    def test_generations(self, word: str, expected: bool) -> None:  # noqa: FBT001 - the expectation
         """A letter and a number name a generation; a size or an acronym does not."""
         assert is_generation(word) is expected
 
-    def test_speaks_of_ai(self):
+    def test_speaks_of_ai(self) -> None:
         """A text without any word of the field is not about models."""
         assert speaks_of_ai("an LLM")
         assert not speaks_of_ai("Claude painted the AIR force museum")
 
     @given(st.text(alphabet="Llama-3.1 B&/,o'’4x", max_size=60))
-    def test_never_beyond_the_limit(self, text: str):
+    def test_never_beyond_the_limit(self, text: str) -> None:
         """The end never lies beyond the limit."""
         assert 0 <= extend_name("X" + text, 0, 1, 1 + len(text)) <= 1 + len(text)
 
@@ -132,17 +134,17 @@ class TestOverlaps:
     """The one rule that settles overlaps."""
 
     @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8), st.integers(1, 4))))
-    def test_kept_names_do_not_overlap(self, raw: list[tuple[int, int, int]]):
+    def test_kept_names_do_not_overlap(self, raw: list[tuple[int, int, int]]) -> None:
         """What is kept is in order and apart, and the longest of all is always kept."""
         found = [Found(start, start + length, strength, ("x",), "r") for start, length, strength in raw]
         kept = settle(found)
-        assert all(before.end <= after.start for before, after in zip(kept, kept[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(kept))
         assert set(kept) <= set(found)
         if found:
             longest = max(one.end - one.start for one in found)
             assert any(one.end - one.start == longest for one in kept)
 
-    def test_the_surer_of_equal_ones(self):
+    def test_the_surer_of_equal_ones(self) -> None:
         """Of two readings of one stretch the surer wins, whichever comes first."""
         weak, sure = Found(0, 4, 1, ("a",), "r"), Found(0, 4, 3, ("b",), "r")
         assert settle([weak, sure]) == settle([sure, weak]) == [sure]
@@ -163,7 +165,7 @@ class TestCapitalsOfCountries:
             ("[Tokyo] Tower", False),
         ],
     )
-    def test_places(self, text: str, expected: bool):  # noqa: FBT001 - the expectation
+    def test_places(self, text: str, expected: bool) -> None:  # noqa: FBT001 - the expectation
         """A bare capital that acts, owns or is dealt with is a government."""
         start, end = text.index("["), text.index("]") - 1
         assert stands_for_government(text.replace("[", "").replace("]", ""), start, end) is expected
@@ -172,7 +174,7 @@ class TestCapitalsOfCountries:
 class TestUnlisted:
     """Entities for names that nobody lists."""
 
-    def test_spellings_meet(self):
+    def test_spellings_meet(self) -> None:
         """Two spellings of one name give one id."""
         assert unlisted_actor("Ada Novak", ActorKind.PERSON).id == unlisted_actor("ADA NOVAK", ActorKind.PERSON).id
 
@@ -185,6 +187,6 @@ class TestUnlisted:
             ("C" * 300, ModelLevel.SERIES),
         ],
     )
-    def test_levels(self, name: str, level: ModelLevel):
+    def test_levels(self, name: str, level: ModelLevel) -> None:
         """The name itself says how much it pins down; one too long to read is kept as it is."""
         assert unlisted_model(name, None).level is level

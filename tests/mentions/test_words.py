@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,18 +25,18 @@ class TestCapitalizedWords:
             ("over.The next", ["The"]),
         ],
     )
-    def test_borders(self, text: str, words: list[str]):
+    def test_borders(self, text: str, words: list[str]) -> None:
         """A word ends where a name can end, and keeps what is inside one."""
         assert [word.text for word in capitalized_words(text, 0, len(text))] == words
 
     @given(st.text())
-    def test_words_are_where_they_say(self, text: str):
+    def test_words_are_where_they_say(self, text: str) -> None:
         """Offsets lead to the word's own text; words are in order and do not overlap."""
         words = capitalized_words(text, 0, len(text))
         assert all(text[word.start : word.end] == word.text for word in words)
-        assert all(before.end <= after.start for before, after in zip(words, words[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(words))
 
-    def test_word_at(self):
+    def test_word_at(self) -> None:
         """Any word can be read at its offset; where none begins it is an error."""
         assert word_at("the qwen3 model", 4).text == "qwen3"
         with pytest.raises(ValueError, match="no word begins at 3"):
@@ -57,7 +59,7 @@ class TestBeginsSentence:
             ("It is over.” Meta lost.", "Meta", True),
         ],
     )
-    def test_places(self, text: str, word: str, begins: bool):  # noqa: FBT001 - the expectation
+    def test_places(self, text: str, word: str, begins: bool) -> None:  # noqa: FBT001 - the expectation
         """Sentence ends, quotation marks, colons and list items begin one; titles and running text do not."""
         assert begins_sentence(text, text.index(word), 0) is begins
 
@@ -74,6 +76,6 @@ class TestTitleCase:
             ("", False),
         ],
     )
-    def test_headings(self, heading: str, expected: bool):  # noqa: FBT001 - the expectation
+    def test_headings(self, heading: str, expected: bool) -> None:  # noqa: FBT001 - the expectation
         """Most longer words with a capital make a headline; a single word does not."""
         assert is_title_case(heading, 0, len(heading)) is expected
