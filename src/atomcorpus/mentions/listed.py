@@ -59,7 +59,8 @@ _SMALL = re.compile(
     r"(?<![^\W_])(?:[a-z]{1,14}(?:(?:-[a-z]{1,12}){0,2}-?[0-9]|[A-Z])|[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_]))"
 )
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}")
-_LONGEST = 80
+_LONGEST = 80  # code points of a folded name
+_MOST_WORDS = 12
 
 
 @lru_cache(maxsize=4)
@@ -154,7 +155,9 @@ def _grow(text: str, word: Word, end: int, names: Mapping[str, tuple[Name, ...]]
     """Listed names that begin at a word, longest first."""
     found: list[ListedName] = []
     folded, here, stop = fold_name(word.text), word.start, word.end
-    while len(folded) <= longest:
+    for _ in range(_MOST_WORDS):
+        if len(folded) > longest:
+            break
         if (entries := names.get(folded)) is not None:
             found.append(ListedName(here, stop, entries))
         at = stop
