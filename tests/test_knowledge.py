@@ -397,7 +397,7 @@ class TestDefault:
             ("THUDM/glm-4-9b", "resolved", "zai-org/glm-4-9b"),
             ("Qwen/Qwen3-8B", "resolved", "Qwen/Qwen3-8B"),
             ("OpenAI/GPT-4o", "resolved", "openai/gpt-4o"),
-            ("Qwen", "underspecified", "family:qwen"),
+            ("Llama", "underspecified", "family:llama"),
             ("Llama 4", "underspecified", "series:llama/llama-4"),
             ("Gemma 3", "underspecified", "series:gemma/gemma-3"),
             ("DeepSeek", "ambiguous", "deepseek"),

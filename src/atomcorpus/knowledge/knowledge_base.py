@@ -204,7 +204,7 @@ class KnowledgeBase:
 
         Example:
             >>> find = KnowledgeBase.default().find
-            >>> find("o3-mini").entity.id, str(find("Qwen").status), str(find("Foobar-7B").status)
+            >>> find("o3-mini").entity.id, str(find("Llama").status), str(find("Foobar-7B").status)
             ('openai/o3-mini', 'underspecified', 'unlisted')
         """
         found = self._fitting(name)
