@@ -1,0 +1,74 @@
+"""The command line: `atomcorpus parse`, `show` and `summary`.
+
+Exit status: 0 all done, 1 something could not be read or written, 2 wrong use, 130 interrupted, 141 nobody reads the
+output any more. Results go to the standard output, everything about the work to the standard error.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from atomcorpus.cli.arguments import MISUSED, read_arguments
+from atomcorpus.cli.commands import FAILED, UsageError
+from atomcorpus.cli.inputs import said, tell
+from atomcorpus.errors import AtomCorpusError, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+_INTERRUPTED, _UNREAD = 130, 141  # what a shell reports for a process that SIGINT or SIGPIPE ended
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: What stands behind the program's name; the default is what the process was given.
+
+    Returns:
+        The exit status, see above.
+
+    Raises:
+        SystemExit: After `--help` and `--version` with 0, after wrong arguments with 2.
+
+    Example:
+        >>> main(["parse", "examples/articles/README.md"])
+        1
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks stops nobody
+    given = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status: int = given.run(given)
+        sys.stdout.flush()
+    except UsageError as error:
+        print(f"atomcorpus {given.command}: {error}\nhint: atomcorpus {given.command} --help", file=sys.stderr)
+        return MISUSED
+    except KeyboardInterrupt:
+        print(file=sys.stderr)  # the terminal has shown ^C
+        return _INTERRUPTED
+    except ReadError as error:
+        tell(error)
+    except AtomCorpusError as error:
+        print(f"atomcorpus: {said(error)}", file=sys.stderr)
+    except BrokenPipeError:
+        _give_up_output()
+        return _UNREAD
+    except OSError as error:
+        _give_up_output()
+        print(f"atomcorpus: standard output: {error.strerror or error}", file=sys.stderr)
+    else:
+        return status
+    return FAILED
+
+
+def _give_up_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter has nothing to complain about at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

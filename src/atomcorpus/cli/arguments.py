@@ -1,0 +1,151 @@
+"""The grammar of the command line: commands, options, help and the messages about wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from difflib import get_close_matches
+from importlib import metadata
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from atomcorpus.cli.commands import run_parse, run_show, run_summary
+from atomcorpus.cli.terminal import visible
+from atomcorpus.knowledge import KnowledgeBase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["MISUSED", "read_arguments"]
+
+MISUSED = 2
+"""Exit status of wrong use."""
+
+_DESCRIPTION = """\
+Turn crawled articles about open AI models into records: who and what is named,
+who is cited and with which words, each with the place in the text.
+"""
+
+_EXAMPLES = """\
+examples:
+  atomcorpus parse crawl/ -o articles.jsonl    a folder of texts into one file
+  atomcorpus show crawl/report.txt             one article, to read and check
+  atomcorpus summary articles.jsonl            what there is, in numbers
+
+Files end in .txt (crawl text) or .jsonl (what parse wrote), or either with .gz.
+"""
+
+_PARSE = """\
+examples:
+  atomcorpus parse crawl/ -o articles.jsonl
+  atomcorpus parse crawl/ -o articles.jsonl.gz --knowledge own.jsonl
+  atomcorpus parse crawl/report.txt | jq .mentions
+  curl -s https://example.org/report.txt | atomcorpus parse -
+
+What cannot be read is named on the standard error, and the rest goes on. The
+output file appears whole or not at all.
+"""
+
+_SHOW = """\
+examples:
+  atomcorpus show crawl/report.txt
+  atomcorpus show articles.jsonl --number 12
+  atomcorpus show crawl/report.txt --color always | less -R
+"""
+
+_SUMMARY = """\
+examples:
+  atomcorpus summary articles.jsonl
+  atomcorpus summary crawl/ more/report.txt --top 25
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are two lines: what is wrong, and where there is help."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"{self.prog}: {visible(message)}\nhint: {self.prog} --help\n")
+
+
+class _Version(argparse.Action):
+    """Prints the versions of package and knowledge base, which are looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        version = metadata.version("atomcorpus")
+        print(f"atomcorpus {version}, knowledge base {KnowledgeBase.default().version}")
+        parser.exit()
+
+
+def read_arguments(given: Sequence[str]) -> argparse.Namespace:
+    """Read what stands behind the program's name.
+
+    Returns:
+        The arguments, with the command's function as `run`.
+
+    Raises:
+        SystemExit: After help and version with 0, after wrong use with 2.
+    """
+    parser, commands = _argument_parser()
+    if not given:
+        parser.print_help(sys.stderr)
+        parser.exit(MISUSED)
+    if not given[0].startswith("-") and given[0] not in commands:
+        near = get_close_matches(given[0][:20], commands, n=1)
+        meant = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(commands)}"
+        parser.exit(MISUSED, f"{parser.prog}: there is no command {visible(given[0])}\nhint: {meant}\n")
+    return parser.parse_args(given)
+
+
+def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
+    """The parser, and the names of the commands."""
+    parser = _Parser(prog="atomcorpus", description=_DESCRIPTION, epilog=_EXAMPLES)
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the versions of package and knowledge base")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    parse = _command(commands, "parse", run_parse, "write articles as JSON Lines", _PARSE)
+    parse.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    parse.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_output,
+        help="write to this file, .jsonl or .jsonl.gz, instead of the standard output",
+    )
+    show = _command(commands, "show", run_show, "show one article with what was found in it", _SHOW)
+    show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
+    show.add_argument("-n", "--number", type=_positive, default=1, metavar="N", help="the N-th article of the file")
+    show.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="use colours (auto: on a terminal)"
+    )
+    summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
+    summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
+    return parser, ("parse", "show", "summary")
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], purpose: str, examples: str
+) -> argparse.ArgumentParser:
+    """A command with what all commands have."""
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", epilog=examples
+    )
+    command.add_argument(
+        "--knowledge", metavar="FILE", help="actors and models of your own, on top of the packaged ones (JSON Lines)"
+    )
+    command.set_defaults(run=run, command=name)
+    return command
+
+
+def _output(path: str) -> str:
+    if not path.endswith((".jsonl", ".jsonl.gz")):
+        raise argparse.ArgumentTypeError(f"{path} does not end in .jsonl or .jsonl.gz")
+    return path
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
+    return int(text[:9])

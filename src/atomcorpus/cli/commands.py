@@ -1,0 +1,131 @@
+"""What each command does with its arguments; the result is an exit status."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from atomcorpus.cli.inputs import Inputs, progress_over, read_standard_input, said, tell
+from atomcorpus.cli.progress import Progress
+from atomcorpus.cli.show import shown
+from atomcorpus.cli.summary import summarized
+from atomcorpus.cli.terminal import counted, painter, visible
+from atomcorpus.corpus import read_articles
+from atomcorpus.errors import AtomCorpusError, ReadError
+from atomcorpus.formats import json, jsonl
+from atomcorpus.knowledge import KnowledgeBase
+from atomcorpus.queries import summarize
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from atomcorpus.articles import Article
+
+__all__ = ["FAILED", "UsageError", "run_parse", "run_show", "run_summary"]
+
+FAILED = 1
+"""Exit status when something could not be read or written."""
+
+_WIDEST = 100  # columns; longer lines are hard to read
+
+
+class UsageError(Exception):
+    """Arguments that cannot work; the command line answers with the message and status 2."""
+
+
+def run_parse(arguments: argparse.Namespace) -> int:
+    """Write the articles of all paths as JSON Lines."""
+    paths, output = arguments.paths, arguments.output
+    if output is not None:
+        _check_output(paths, output)
+    knowledge = _knowledge(arguments)
+    crowded = output is None and sys.stdout.isatty()  # the articles themselves show how far it has come
+    with Progress(None, None) if crowded else progress_over(paths) as progress:
+        inputs = Inputs(paths, knowledge, report=tell, progress=progress)
+        if output is None:
+            for article in inputs:
+                sys.stdout.buffer.write(json.dumps(article).encode() + b"\n")
+        else:
+            _write(inputs, output, progress)
+    return FAILED if inputs.errors else 0
+
+
+def _check_output(paths: Sequence[str], output: str) -> None:
+    """Refuse before the work what would fail after it, and an output that the next run would read as input."""
+    if Path(output).exists() and not Path(output).is_file():
+        raise UsageError(f"{visible(output)} exists and is no file")
+    folder = Path(output).resolve().parent
+    for path in paths:
+        if path != "-" and Path(path).is_dir() and folder.is_relative_to(Path(path).resolve()):
+            raise UsageError(f"{visible(output)} is inside {visible(path)}, where it would be read the next time")
+
+
+def _write(inputs: Inputs, output: str, progress: Progress) -> None:
+    """Write a file, unless there is nothing but errors; and say so in one line."""
+    articles = iter(inputs)
+    first = list(islice(articles, 1))
+    if not first and inputs.errors:
+        print(f"atomcorpus: nothing to write; {visible(output)} is as it was", file=sys.stderr)
+        return
+    jsonl.write(chain(first, articles), output)
+    progress.clear()
+    facts = [f"{counted(inputs.articles, 'article')} from {counted(inputs.files, 'file')}"]
+    facts += [counted(len(inputs.errors), "error")] if inputs.errors else []
+    facts += [f"{counted(inputs.passed_over, 'other file')} passed over"] if inputs.passed_over else []
+    print(f"{visible(output)}: {', '.join(facts)}", file=sys.stderr)
+
+
+def run_show(arguments: argparse.Namespace) -> int:
+    """Show one article."""
+    article, complete = _chosen(arguments.file, arguments.number, _knowledge(arguments))
+    width = max(30, min(shutil.get_terminal_size().columns, _WIDEST))
+    for line in shown(article, width=width, paint=painter(arguments.color, sys.stdout)):
+        print(line)
+    return 0 if complete else FAILED
+
+
+def _chosen(path: str, number: int, knowledge: KnowledgeBase | None) -> tuple[Article, bool]:
+    """The article with a number, 1 for the first, and whether all before it could be read."""
+    if path == "-":
+        return read_standard_input(knowledge), True
+    if Path(path).is_dir():
+        raise UsageError(f"{visible(path)} is a folder; show takes one file")
+    reader = read_articles(path, knowledge=knowledge, on_error=tell)
+    passed = 0
+    for article in reader:
+        passed += 1
+        if passed == number:
+            return article, not reader.errors
+    raise ReadError(f"there is no article {number:,}, only {passed:,}" if passed else "no article could be read", path)
+
+
+def run_summary(arguments: argparse.Namespace) -> int:
+    """Count what there is in all paths."""
+    with progress_over(arguments.paths) as progress:
+        inputs = Inputs(arguments.paths, _knowledge(arguments), report=_keep, progress=progress)
+        summary = summarize(inputs)
+    if inputs.errors and not inputs.articles:
+        for error in inputs.errors:
+            tell(error)
+        return FAILED
+    for line in summarized(summary, inputs.errors, passed_over=inputs.passed_over, top=arguments.top):
+        print(line)
+    return FAILED if inputs.errors else 0
+
+
+def _keep(_: ReadError) -> None:
+    """Say nothing yet: the summary lists what could not be read."""
+
+
+def _knowledge(arguments: argparse.Namespace) -> KnowledgeBase | None:
+    """The packaged knowledge base with the user's own file on top; None, the default, without a file."""
+    if arguments.knowledge is None:
+        return None
+    try:
+        return KnowledgeBase.default().extended(KnowledgeBase.read(arguments.knowledge))
+    except AtomCorpusError as error:
+        raise UsageError(said(error)) from error

@@ -1,0 +1,117 @@
+"""What a command is given to read: paths or `-`, and what is told about those that cannot be read."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from atomcorpus.cli.progress import Progress, is_terminal
+from atomcorpus.cli.terminal import visible
+from atomcorpus.corpus import find_files, parse_bytes, read_articles
+from atomcorpus.errors import MissingPathError, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from atomcorpus.articles import Article
+    from atomcorpus.knowledge import KnowledgeBase
+
+__all__ = ["STDIN", "Inputs", "progress_over", "read_standard_input", "said", "tell"]
+
+STDIN = "<stdin>"
+"""Origin of an article that came through the standard input."""
+
+_MOST_NAMES = 1000  # among more, the nearest name takes too long to find
+
+
+class Inputs:
+    """The articles of all paths, in the order of the paths; goes on behind what cannot be read.
+
+    Attributes:
+        articles: Number of articles so far.
+        files: Number of files done with so far.
+        passed_over: Number of files so far whose names do not end as they should.
+        errors: What could not be read so far.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        knowledge: KnowledgeBase | None,
+        *,
+        report: Callable[[ReadError], object],
+        progress: Progress,
+    ) -> None:
+        self.articles = self.files = self.passed_over = 0
+        self.errors: list[ReadError] = []
+        self._paths = paths
+        self._knowledge = knowledge
+        self._report = report
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[Article]:
+        for path in self._paths:
+            try:
+                yield from self._standard_input() if path == "-" else self._files(path)
+            except ReadError as error:
+                self._failed(error)
+
+    def _standard_input(self) -> Iterator[Article]:
+        article = read_standard_input(self._knowledge)
+        self.articles += 1
+        self.files += 1
+        yield article
+
+    def _files(self, path: str) -> Iterator[Article]:
+        reader = read_articles(path, knowledge=self._knowledge, on_error=self._failed)
+        before = self.files
+        for article in reader:
+            self._progress.update(before + reader.files_read, self.articles)
+            self.articles += 1
+            yield article
+        self.files = before + reader.files_read
+        self.passed_over += reader.files_passed_over
+
+    def _failed(self, error: ReadError) -> None:
+        self.errors.append(error)
+        self._progress.clear()
+        self._report(error)
+
+
+def read_standard_input(knowledge: KnowledgeBase | None) -> Article:
+    """The one text that comes through the standard input."""
+    return parse_bytes(sys.stdin.buffer.read(), STDIN, knowledge=knowledge)
+
+
+def progress_over(paths: Sequence[str]) -> Progress:
+    """A progress line for all the files of the paths, on the standard error."""
+    shown = is_terminal(sys.stderr)
+    total = sum(1 for path in paths for _ in find_files(path)) if shown else 0
+    return Progress(total if total > 1 else None, sys.stderr if shown else None)
+
+
+def said(error: Exception) -> str:
+    """An error as it can be shown: the place on one line, harmless, and the reason with its lines."""
+    whole = str(error)
+    reason = error.reason if isinstance(error, ReadError) else whole
+    place = whole[: len(whole) - len(reason)]
+    return visible(place) + "\n".join(map(visible, reason.split("\n")))
+
+
+def tell(error: ReadError) -> None:
+    """Write an error to the standard error, with a hint for a path that is nearly right."""
+    print(f"atomcorpus: {said(error)}", file=sys.stderr)
+    if isinstance(error, MissingPathError) and (near := _nearest(Path(error.path))):
+        print(f"hint: did you mean {visible(str(near))}?", file=sys.stderr)
+
+
+def _nearest(path: Path) -> Path | None:
+    """The path's neighbour with the most similar name, if one is very similar."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return None
+    near = get_close_matches(path.name, names, n=1, cutoff=0.75) if len(names) <= _MOST_NAMES else []
+    return path.parent / near[0] if near and near[0] != path.name else None

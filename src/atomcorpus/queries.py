@@ -1,0 +1,187 @@
+"""Counting over articles: pure functions that go once through any stream and keep only what they count.
+
+Nothing here reads, parses or formats.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import field, frozen
+
+from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
+from atomcorpus.dates import PartialDate
+from atomcorpus.entities import Actor, Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from atomcorpus.articles import Article
+
+__all__ = ["EntityCount", "Summary", "count_entities", "count_sources", "summarize"]
+
+E = TypeVar("E", bound=Entity)
+E_co = TypeVar("E_co", bound=Entity, covariant=True)
+
+
+@frozen
+class EntityCount(Generic[E_co]):
+    """How often something is named, or somebody is cited.
+
+    Attributes:
+        entity: The actor or AI model.
+        total: Number of mentions, or of citations.
+        articles: Number of articles that have one.
+    """
+
+    entity: E_co
+    total: int
+    articles: int
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What there is in a stream of articles, in numbers.
+
+    Attributes:
+        articles: Number of articles.
+        undated: Number of articles without a date.
+        first: Earliest date of an article; None when none has one.
+        last: Latest date of an article; None when none has one.
+        characters: Number of code points of all texts.
+        sections: Number of sections.
+        mentions: Number of mentions by status; a status that does not occur has 0.
+        citations: Number of citations by kind, likewise.
+        source_kinds: Number of citations by the kind of their source, likewise.
+        entities: As `count_entities` gives them.
+        sources: As `count_sources` gives them.
+    """
+
+    articles: int
+    undated: int
+    first: PartialDate | None
+    last: PartialDate | None
+    characters: int
+    sections: int
+    mentions: Mapping[LinkStatus, int] = field(hash=False)
+    citations: Mapping[CitationKind, int] = field(hash=False)
+    source_kinds: Mapping[SourceKind, int] = field(hash=False)
+    entities: tuple[EntityCount[Entity], ...]
+    sources: tuple[EntityCount[Actor], ...]
+
+
+def count_entities(articles: Iterable[Article]) -> tuple[EntityCount[Entity], ...]:
+    """Count what is named, most often named first (equal counts by id).
+
+    Mentions whose status is ambiguous are left out: which entity they name is not known. A family or series is counted
+    as itself, never as one of its models.
+
+    Args:
+        articles: Any iterable; gone through once.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> articles = [parse("OpenAI released gpt-oss-120b. OpenAI said little.")]
+        >>> [(count.entity.name, count.total) for count in count_entities(articles)]
+        [('OpenAI', 2), ('gpt-oss-120b', 1)]
+    """
+    tally = _Tally[Entity]()
+    for article in articles:
+        tally.add(_named(article))
+    return tally.counts()
+
+
+def count_sources(articles: Iterable[Article]) -> tuple[EntityCount[Actor], ...]:
+    """Count who is cited, most often cited first (equal counts by id).
+
+    Counted are citations whose source leads to one actor, by name, short name, role or pronoun; anonymous sources and
+    documents are not among them (`summarize` counts those by kind).
+
+    Args:
+        articles: Any iterable; gone through once.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> articles = [parse('"We will publish the weights," said Clément Delangue, the CEO of Hugging Face.')]
+        >>> [(count.entity.name, count.total) for count in count_sources(articles)]
+        [('Clément Delangue', 1)]
+    """
+    tally = _Tally[Actor]()
+    for article in articles:
+        tally.add(_cited(article))
+    return tally.counts()
+
+
+def summarize(articles: Iterable[Article]) -> Summary:
+    r"""Count everything at once.
+
+    Args:
+        articles: Any iterable; gone through once.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> summary = summarize([parse("date 2025-08-05\n\nOpenAI released gpt-oss-120b.")])
+        >>> summary.articles, str(summary.first), summary.mentions[LinkStatus.RESOLVED]
+        (1, '2025-08-05', 2)
+    """
+    entities, sources = _Tally[Entity](), _Tally[Actor]()
+    statuses, kinds, source_kinds = Counter[LinkStatus](), Counter[CitationKind](), Counter[SourceKind]()
+    dates = Counter[PartialDate | None]()
+    characters = sections = 0
+    for article in articles:
+        dates[article.published] += 1
+        characters += len(article.text)
+        sections += len(article.sections)
+        statuses.update(mention.status for mention in article.mentions)
+        kinds.update(citation.kind for citation in article.citations)
+        source_kinds.update(citation.source.kind for citation in article.citations)
+        entities.add(_named(article))
+        sources.add(_cited(article))
+    known = sorted(date for date in dates if date is not None)
+    return Summary(
+        articles=dates.total(),
+        undated=dates[None],
+        first=known[0] if known else None,
+        last=known[-1] if known else None,
+        characters=characters,
+        sections=sections,
+        mentions={status: statuses[status] for status in LinkStatus},
+        citations={kind: kinds[kind] for kind in CitationKind},
+        source_kinds={kind: source_kinds[kind] for kind in SourceKind},
+        entities=entities.counts(),
+        sources=sources.counts(),
+    )
+
+
+def _named(article: Article) -> Iterator[Entity]:
+    return (mention.entity for mention in article.mentions if mention.status is not LinkStatus.AMBIGUOUS)
+
+
+def _cited(article: Article) -> Iterator[Actor]:
+    return (citation.source.actor for citation in article.citations if citation.source.actor is not None)
+
+
+class _Tally(Generic[E]):
+    """Counts by class and id, because ids are what makes two records the same one, and hashing a record is slow."""
+
+    def __init__(self) -> None:
+        self._records: dict[tuple[type, str], E] = {}
+        self._totals = Counter[tuple[type, str]]()
+        self._articles = Counter[tuple[type, str]]()
+
+    def add(self, records: Iterable[E]) -> None:
+        """Count the records of one article."""
+        seen: dict[tuple[type, str], E] = {}
+        for record in records:
+            key = type(record), record.id
+            seen.setdefault(key, record)
+            self._totals[key] += 1
+        self._articles.update(seen.keys())
+        for key, record in seen.items():
+            self._records.setdefault(key, record)
+
+    def counts(self) -> tuple[EntityCount[E], ...]:
+        """Highest first; equal ones by id, so that the order is always the same."""
+        ranked = sorted(self._totals.items(), key=lambda item: (-item[1], item[0][1], item[0][0].__name__))
+        return tuple(EntityCount(self._records[key], total, self._articles[key]) for key, total in ranked)

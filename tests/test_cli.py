@@ -1,0 +1,674 @@
+"""The command line as its user meets it: output, messages, exit statuses; in real processes where that matters."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from atomcorpus import (
+    Actor,
+    ActorKind,
+    AIModel,
+    Article,
+    Citation,
+    CitationAct,
+    CitationKind,
+    FormatError,
+    Heading,
+    LinkStatus,
+    Mention,
+    ModelLevel,
+    PartialDate,
+    ReadError,
+    Section,
+    Source,
+    SourceKind,
+    Span,
+    parse,
+)
+from atomcorpus.cli import main
+from atomcorpus.cli.progress import Progress
+from atomcorpus.cli.show import shown
+from atomcorpus.cli.terminal import columns, painter, shortened, visible, wrapped
+from atomcorpus.formats import jsonl
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals, devices and terminals of POSIX")
+
+TEXT = "date 2025-08-05\n\nHarrow Labs said that Qwen was slow."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, and a terminal of 80 columns."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+def put(path: str, content: str | bytes = TEXT) -> str:
+    """Make a file and its folders."""
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def names() -> list[str]:
+    """What is in the folder, hidden files included."""
+    return sorted(path.name for path in Path().iterdir())
+
+
+def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    command = [sys.executable, "-m", "atomcorpus", *arguments]
+    options = {"capture_output": True} | options if "stdout" not in options else {"stderr": subprocess.PIPE} | options
+    return subprocess.run(command, check=False, encoding="utf-8", timeout=60, **options)
+
+
+class Run:
+    """What one call of `main` did."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
+        try:
+            self.status: Any = main(arguments)
+        except SystemExit as stop:
+            self.status = stop.code
+        self.out, self.err = capsys.readouterr()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Call `main` and see what it does."""
+    return lambda *arguments: Run(capsys, *arguments)
+
+
+class TestWrongUse:
+    """Status 2, and two lines: what is wrong, and what to do."""
+
+    def test_without_arguments(self, run: Any) -> None:
+        """The help, with examples; on the standard error, since nothing was done."""
+        done = run()
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith("usage: atomcorpus ")
+        assert "atomcorpus parse crawl/ -o articles.jsonl" in done.err
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["parse"], "the following arguments are required: PATH"),
+            (["parse", "a.txt", "-o", "a.json"], "argument -o/--output: a.json does not end in .jsonl or .jsonl.gz"),
+            (["parse", "in", "-o", "in/x/a.jsonl"], "in/x/a.jsonl is inside in, where it would be read the next time"),
+            (["parse", "in", "-o", "folder.jsonl"], "folder.jsonl exists and is no file"),
+            (["show", "in"], "in is a folder; show takes one file"),
+            (["show", "a.txt", "-n", "0"], "argument -n/--number: 0 is not a whole number above 0"),
+            (["summary", "a.txt", "--top", "x"], "argument --top: x is not a whole number above 0"),
+            (["summary", "a.txt", "--knowledge", "none.jsonl"], "none.jsonl: no such file"),
+        ],
+    )
+    def test_message_and_hint(self, run: Any, arguments: list[str], message: str) -> None:
+        """Never a traceback, never a page of usage."""
+        put("in/x/a.txt")
+        Path("folder.jsonl").mkdir()
+        done = run(*arguments)
+        assert (done.status, done.out) == (2, "")
+        command = f"atomcorpus {arguments[0]}"
+        assert done.err == f"{command}: {message}\nhint: {command} --help\n"
+
+    @pytest.mark.parametrize(
+        ("command", "hint"), [("prase", "did you mean parse?"), ("frob", "the commands are parse, show, summary")]
+    )
+    def test_no_such_command(self, run: Any, command: str, hint: str) -> None:
+        """The nearest one, or all."""
+        done = run(command, "crawl")
+        assert (done.status, done.err) == (2, f"atomcorpus: there is no command {command}\nhint: {hint}\n")
+
+    def test_bad_knowledge(self, run: Any) -> None:
+        """Every fault of the user's own file is listed."""
+        done = run("parse", put("a.txt"), "--knowledge", put("own.jsonl", '{"id": "x"}\n{"id": 3}\n'))
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith("atomcorpus parse: own.jsonl: ")
+        assert "  line 1: " in done.err
+        assert "  line 2: " in done.err
+
+    @pytest.mark.parametrize("command", ["parse", "show", "summary"])
+    def test_help_shows_examples(self, run: Any, command: str) -> None:
+        """Of each command."""
+        done = run(command, "--help")
+        assert (done.status, done.err) == (0, "")
+        assert f"examples:\n  atomcorpus {command} " in done.out
+        assert max(map(len, done.out.splitlines())) <= 80
+
+    def test_version(self, run: Any) -> None:
+        """The versions of package and knowledge base."""
+        done = run("--version")
+        assert done.status == 0
+        assert done.out.startswith("atomcorpus ")
+        assert ", knowledge base " in done.out
+
+
+class TestParse:
+    """`atomcorpus parse`."""
+
+    def test_to_a_file(self, run: Any) -> None:
+        """The articles are stored; one line says what was done."""
+        put("crawl/a.txt")
+        put("crawl/notes.md")
+        done = run("parse", "crawl", "-o", "out.jsonl")
+        assert (done.status, done.out) == (0, "")
+        assert done.err == "out.jsonl: 1 article from 1 file, 1 other file passed over\n"
+        assert list(jsonl.read("out.jsonl")) == [parse(TEXT, origin="crawl/a.txt")]
+
+    def test_to_a_compressed_file(self, run: Any) -> None:
+        """The name decides."""
+        assert run("parse", put("a.txt"), "-o", "out.jsonl.gz").status == 0
+        assert Path("out.jsonl.gz").read_bytes()[:2] == b"\x1f\x8b"
+        assert len(list(jsonl.read("out.jsonl.gz"))) == 1
+
+    def test_to_the_standard_output(self, run: Any) -> None:
+        """The same lines, and nothing else anywhere."""
+        done = run("parse", put("a.txt"), put("b.txt"))
+        assert (done.status, done.err) == (0, "")
+        assert done.out == jsonl.dumps([parse(TEXT, origin="a.txt"), parse(TEXT, origin="b.txt")])
+
+    def test_what_cannot_be_read(self, run: Any) -> None:
+        """It is named, the rest is written, and the status is 1."""
+        put("crawl/a.txt", b"\xff")
+        put("crawl/b.txt")
+        put("crawl/c.txt", "date 2025-13-45 Hello.")
+        done = run("parse", "crawl", "typo.txt", "-o", "out.jsonl")
+        assert done.status == 1
+        assert done.err == (
+            "atomcorpus: crawl/a.txt:1:1: not UTF-8: invalid start byte (0xff)\n"
+            "atomcorpus: crawl/c.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12\n"
+            "atomcorpus: typo.txt: no such file or folder\n"
+            "out.jsonl: 1 article from 3 files, 3 errors\n"
+        )
+        assert len(list(jsonl.read("out.jsonl"))) == 1
+
+    def test_a_path_that_is_nearly_right(self, run: Any) -> None:
+        """The message is followed by the likely meaning."""
+        put("crawl/report.txt")
+        assert run("parse", "crwal").err == "atomcorpus: crwal: no such file or folder\nhint: did you mean crawl?\n"
+        assert run("show", "crawl/reprot.txt").err == (
+            "atomcorpus: crawl/reprot.txt: no such file or folder\nhint: did you mean crawl/report.txt?\n"
+        )
+
+    def test_nothing_to_write(self, run: Any) -> None:
+        """When nothing could be read, an older output is left alone."""
+        put("out.jsonl", "old")
+        done = run("parse", put("a.txt", b""), "-o", "out.jsonl")
+        assert done.status == 1
+        assert done.err == (
+            "atomcorpus: a.txt: the file is empty\natomcorpus: nothing to write; out.jsonl is as it was\n"
+        )
+        assert Path("out.jsonl").read_text(encoding="utf-8") == "old"
+
+    def test_stored_articles_pass_through(self, run: Any) -> None:
+        """Reading what was written and writing it again gives the same bytes, in place too."""
+        run("parse", put("a.txt"), "-o", "one.jsonl")
+        before = Path("one.jsonl").read_bytes()
+        assert run("parse", "one.jsonl", "-o", "two.jsonl").status == 0
+        assert run("parse", "one.jsonl", "-o", "one.jsonl").status == 0
+        assert Path("one.jsonl").read_bytes() == Path("two.jsonl").read_bytes() == before
+
+    def test_no_articles_are_no_error(self, run: Any) -> None:
+        """An empty store stays an empty store."""
+        assert run("parse", put("none.jsonl", ""), "-o", "out.jsonl").status == 0
+        assert Path("out.jsonl").read_bytes() == b""
+
+    def test_own_knowledge(self, run: Any) -> None:
+        """Names of the user's file are found, on top of the packaged ones."""
+        put("own.jsonl", '{"id": "acmetron", "name": "Acmetron", "kind": "company"}\n')
+        put("a.txt", "OpenAI released gpt-oss-120b with Acmetron.")
+        done = run("parse", "a.txt", "--knowledge", "own.jsonl", "-o", "out.jsonl")
+        assert done.status == 0
+        (article,) = jsonl.read("out.jsonl")
+        assert {"acmetron", "openai/gpt-oss-120b"} <= {mention.entity.id for mention in article.mentions}
+
+    @pytest.mark.parametrize("output", ["missing/out.jsonl", "a.txt/out.jsonl"])
+    def test_a_destination_that_cannot_be(self, run: Any, output: str) -> None:
+        """A folder that is missing or no folder is named; nothing else appears."""
+        done = run("parse", put("a.txt"), "-o", output)
+        assert (done.status, done.out) == (1, "")
+        assert done.err.startswith(f"atomcorpus: {output}: ")
+        assert done.err.count("\n") == 1
+        assert names() == ["a.txt"]
+
+    def test_a_full_disk(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The message names the file, the old one is untouched, and no half is left behind."""
+
+        def full(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        put("out.jsonl", "old")
+        monkeypatch.setattr(os, "fsync", full)
+        done = run("parse", put("a.txt"), "-o", "out.jsonl")
+        assert (done.status, done.err) == (1, "atomcorpus: out.jsonl: No space left on device\n")
+        assert Path("out.jsonl").read_text(encoding="utf-8") == "old"
+        assert names() == ["a.txt", "out.jsonl"]
+
+    def test_names_with_control_characters(self, run: Any) -> None:
+        """A file's name cannot send commands to the terminal."""
+        done = run("parse", "\x1b[2Jevil.txt")
+        assert done.err == "atomcorpus: \\x1b[2Jevil.txt: no such file or folder\n"
+
+    def test_an_article_that_cannot_be_written(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What the format cannot hold is said without a traceback, and there is no file."""
+
+        def refuse(_: Article) -> str:
+            raise FormatError("an article that its format cannot hold", ["two entities have the id 'x' @ $"])
+
+        monkeypatch.setattr("atomcorpus.formats.json.dumps", refuse)
+        done = run("parse", put("a.txt"), "-o", "out.jsonl")
+        assert done.status == 1
+        assert done.err == "atomcorpus: an article that its format cannot hold\n  two entities have the id 'x' @ $\n"
+        assert names() == ["a.txt"]
+
+
+class TestProcesses:
+    """What only a process of its own can show."""
+
+    def test_standard_input(self) -> None:
+        """`-` is one text."""
+        done = process("parse", "-", input=TEXT)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert jsonl.loads(done.stdout) == (parse(TEXT, origin="<stdin>"),)
+        done = process("show", "-", input="")
+        assert (done.returncode, done.stderr) == (1, "atomcorpus: <stdin>: the file is empty\n")
+
+    @posix
+    def test_a_reader_that_goes_away(self) -> None:
+        """`atomcorpus parse crawl | head -1` ends without a word."""
+        put("a.txt", TEXT * 500)
+        command = [sys.executable, "-m", "atomcorpus", "parse", "a.txt", "a.txt"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+            assert running.stdout
+            assert running.stderr
+            running.stdout.read(10)
+            running.stdout.close()
+            assert running.stderr.read() == b""
+        assert running.returncode == 141
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize("command", ["parse", "summary"])
+    def test_a_full_standard_output(self, command: str) -> None:
+        """One line and status 1."""
+        with Path("/dev/full").open("w") as full:
+            done = process(command, put("a.txt"), stdout=full)
+        assert (done.returncode, done.stderr) == (1, "atomcorpus: standard output: No space left on device\n")
+
+    @posix
+    def test_interrupted(self) -> None:
+        """Ctrl-C ends the work with status 130; nothing half-written is left."""
+        paths = [put("a.txt", TEXT * 20)] * 5000
+        command = [sys.executable, "-m", "atomcorpus", "parse", *paths, "-o", "out.jsonl"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+            deadline = time.monotonic() + 20
+            while len(names()) == 1 and time.monotonic() < deadline:
+                time.sleep(0.01)
+            running.send_signal(signal.SIGINT)
+            assert running.stderr
+            assert running.stderr.read() == b"\n"
+        assert running.returncode == 130
+        assert names() == ["a.txt"]
+
+    def test_a_terminal_without_unicode(self) -> None:
+        """What the encoding of the output lacks is shown as an escape."""
+        environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+        done = process("show", put("a.txt", "Zoë said 你好."), env=environment)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Zo\\xeb said \\u4f60\\u597d." in done.stdout
+
+    @posix
+    @pytest.mark.parametrize(("no_color", "colored"), [("", True), ("1", False)])
+    def test_colours_on_a_terminal(self, no_color: str, colored: bool) -> None:  # noqa: FBT001 - a parameter
+        """Used where there is a terminal, unless the environment says no."""
+        import pty  # noqa: PLC0415 - not on every system
+
+        master, slave = pty.openpty()
+        environment = os.environ | {"TERM": "xterm", "NO_COLOR": no_color}
+        done = process("show", put("a.txt"), stdout=slave, env=environment)
+        os.close(slave)
+        output = os.read(master, 65536)
+        os.close(master)
+        assert done.returncode == 0
+        assert (b"\x1b[" in output) is colored
+
+
+HARROW = Actor(id="harrow", name="Harrow Labs", kind=ActorKind.COMPANY)
+QWEN = AIModel(id="family:qwen", name="Qwen", level=ModelLevel.FAMILY)
+
+
+def annotated() -> Article:
+    """An article whose annotations are made by hand, so that no rule can change them."""
+    text = "date 2025-08-05\n\nWhy Qwen?\n\nHarrow Labs told Reuters that Qwen was slow."
+
+    def span(words: str) -> Span:
+        start = text.rindex(words)
+        return Span(start, start + len(words))
+
+    reuters = Actor(id="reuters", name="Reuters", kind=ActorKind.MEDIA)
+    heading = Heading(Span(17, 26))
+    return Article(
+        text,
+        PartialDate(2025, 8, 5),
+        header=Span(0, 15),
+        origin="crawl/a.txt",
+        sections=(Section(heading, (Span(28, len(text)),)),),
+        mentions=(
+            Mention(Span(text.index("Qwen"), text.index("Qwen") + 4), QWEN, status=LinkStatus.UNDERSPECIFIED, rule="t"),
+            Mention(span("Harrow Labs"), HARROW, status=LinkStatus.UNLISTED, rule="t"),
+            Mention(span("Reuters"), reuters, status=LinkStatus.RESOLVED, rule="t"),
+            Mention(span("Qwen"), QWEN, status=LinkStatus.UNDERSPECIFIED, rule="t"),
+        ),
+        citations=(
+            Citation(
+                Source(span("Harrow Labs"), SourceKind.NAMED, actor=HARROW),
+                (span("Qwen was slow"),),
+                cue=span("told"),
+                kind=CitationKind.INDIRECT,
+                act=CitationAct.BELIEF,
+                via=reuters,
+                rule="t",
+            ),
+        ),
+    )
+
+
+def lines_of(article: Article, width: int = 80, color: str = "never") -> list[str]:
+    """What `show` prints."""
+    return list(shown(article, width=width, paint=painter(color, sys.stdout)))
+
+
+class TestShow:
+    """`atomcorpus show`."""
+
+    def test_all_of_it(self) -> None:
+        """Header, text, mentions by kind, citations."""
+        assert lines_of(annotated()) == [
+            "2025-08-05  crawl/a.txt",
+            f"id {annotated().id}",
+            "",
+            "Why Qwen?",
+            "",
+            "Harrow Labs told Reuters that Qwen was slow.",
+            "",
+            "Mentions (4)",
+            "  company    Harrow Labs+",
+            "  media      Reuters",
+            "  family     Qwen* ×2",
+            "  * a family or series, + not in the knowledge base",
+            "",
+            "Citations (1)",
+            "   1 Harrow Labs  told [indirect, named, belief, via Reuters]",
+            "     Qwen was slow",
+        ]
+
+    def test_colours(self) -> None:
+        """A mention has the colour of its kind, in the text as in the list; a heading is bold."""
+        lines = lines_of(annotated(), color="always")
+        assert "\x1b[1mWhy\x1b[0m \x1b[1;35mQwen\x1b[0m\x1b[1m?\x1b[0m" in lines
+        prose = "[94m<Harrow> [94m<Labs> told [36m<Reuters> that [35m<Qwen> was slow."
+        assert prose.replace("[", "\x1b[").replace("<", "").replace(">", "\x1b[0m") in lines
+        assert "  family     \x1b[35mQwen* ×2\x1b[0m" in lines
+
+    @pytest.mark.parametrize("width", [30, 40, 79])
+    def test_the_width_is_kept(self, width: int) -> None:
+        """Text is wrapped and one-liners are cut; only what has no space in it may be wider."""
+        article = evolve(annotated(), title="A Very Long Title " * 9, origin="crawl/deep/" * 9)
+        for line in lines_of(article, width):
+            assert columns(line) <= width or " " not in line.strip() or line.startswith(("id ", "  * a family"))
+
+    def test_line_ends_of_the_text_stay(self) -> None:
+        """A list in one paragraph is shown as a list."""
+        article = parse("Models:\n- one that is short\r\n- two")
+        assert lines_of(article)[3:6] == ["Models:", "- one that is short", "- two"]
+
+    def test_it_is_harmless(self) -> None:
+        """Control characters, and marks that turn the direction of writing, are shown and not sent."""
+        article = parse("Red \x1b[31m alert.\x07 \u202eEvil\u2028 \x9b2J \ud800 end \x00.", origin="\x1b]0;x\x07")
+        shown_text = "\n".join(lines_of(article))
+        assert shown_text.replace("\n", "").isprintable()
+        assert "Red \\x1b[31m alert.\\x07 \\u202eEvil\\u2028 \\x9b2J \\ud800 end \\x00." in shown_text
+        assert "undated  \\x1b]0;x\\x07" in shown_text
+
+    def test_long_content_is_cut(self) -> None:
+        """The text stands above; the list of citations shows the beginning."""
+        text = "word " * 50
+        citation = Citation(Source(), (Span(0, 249),), kind=CitationKind.INDIRECT, rule="t")
+        article = parse(text, find_mentions=lambda *_: (), find_citations=lambda *_: (citation,))
+        lines = lines_of(article)
+        at = lines.index("   1 (nobody named)  [indirect]")
+        assert len(lines[at:]) == 3
+        assert lines[-1].endswith("word …")
+
+    def test_overlapping_mentions_are_coloured_once(self) -> None:
+        """The longest that begins first wins; no character is shown twice."""
+        mentions = tuple(
+            Mention(Span(start, end), HARROW, status=LinkStatus.UNLISTED, rule="t")
+            for start, end in [(0, 4), (0, 9), (5, 9)]
+        )
+        article = parse("Qwen Labs won.", find_mentions=lambda *_: mentions, find_citations=lambda *_: ())
+        assert "\x1b[94mQwen\x1b[0m \x1b[94mLabs\x1b[0m won." in lines_of(article, color="always")
+
+    def test_one_of_several(self, run: Any) -> None:
+        """`--number` chooses, and one too many is said."""
+        jsonl.write([parse("One."), parse("Two.")], "a.jsonl")
+        assert "\nTwo.\n" in run("show", "a.jsonl", "--number", "2").out
+        done = run("show", "a.jsonl", "-n", "3")
+        assert (done.status, done.out) == (1, "")
+        assert done.err == "atomcorpus: a.jsonl: there is no article 3, only 2\n"
+
+    def test_nothing_to_show(self, run: Any) -> None:
+        """A file without a readable article says why."""
+        done = run("show", put("a.txt", b""))
+        assert (done.status, done.out) == (1, "")
+        assert done.err.startswith("atomcorpus: a.txt: the file is empty\n")
+
+    def test_time_is_linear(self) -> None:
+        """A megabyte in one line takes seconds at most."""
+        begin = time.monotonic()
+        lines_of(parse("ab " * 333_000, find_mentions=lambda *_: (), find_citations=lambda *_: ()))
+        lines_of(parse("é" * 1_000_000, find_mentions=lambda *_: (), find_citations=lambda *_: ()))
+        assert time.monotonic() - begin < 10
+
+
+class TestSummary:
+    """`atomcorpus summary`."""
+
+    def test_all_of_it(self, run: Any) -> None:
+        """Sizes, shares, rankings and what could not be read."""
+        jsonl.write([annotated(), parse("Hello.")], "crawl.jsonl")
+        put("more/bad.txt", b"")
+        put("more/c.md")
+        done = run("summary", "crawl.jsonl", "more")
+        assert (done.status, done.err) == (1, "")
+        assert (
+            done.out
+            == """\
+Articles                                      2
+  2025-08-05
+  without a date                              1    50%
+Sections                                      2
+Characters                                   78
+
+Mentions                                      4
+  resolved                                    1    25%
+  family or series                            2    50%
+  ambiguous                                   0     0%
+  unlisted                                    1    25%
+
+Citations                                     1
+  direct                                      0     0%
+  indirect                                    1   100%
+  mixed                                       0     0%
+
+Who is cited                                  1
+  named                                       1   100%
+  anonymous                                   0     0%
+  pronoun                                     0     0%
+  document                                    0     0%
+  nobody named                                0     0%
+
+Most named actors                                 mentions   articles
+  Harrow Labs                       company              1          1
+  Reuters                           media                1          1
+
+Most named models                                 mentions   articles
+  Qwen                              family               2          1
+
+Most cited                                       citations   articles
+  Harrow Labs                       company              1          1
+
+Other files, passed over                      1
+
+Could not be read                             1
+  more/bad.txt: the file is empty
+"""
+        )
+
+    def test_top(self, run: Any) -> None:
+        """The rankings are as long as asked for."""
+        jsonl.write([annotated()], "a.jsonl")
+        done = run("summary", "a.jsonl", "--top", "1")
+        assert done.status == 0
+        assert "Harrow Labs" in done.out
+        assert "Reuters" not in done.out
+
+    def test_nothing_could_be_read(self, run: Any) -> None:
+        """A typo gets its message, not a table of zeros."""
+        done = run("summary", "typo")
+        assert (done.status, done.out) == (1, "")
+        assert done.err == "atomcorpus: typo: no such file or folder\n"
+
+    def test_many_errors(self, run: Any) -> None:
+        """Ten are listed; the rest is counted."""
+        put("crawl/a.txt")
+        for number in range(12):
+            put(f"crawl/b{number:02}.txt", b"")
+        out = run("summary", "crawl").out
+        assert "  crawl/b09.txt: the file is empty\n  ... and 2 more; `atomcorpus parse` names them all\n" in out
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+
+class TestProgress:
+    """The line that says how far it has come."""
+
+    def lines(self, total: int | None, *updates: tuple[float, int, int]) -> str:
+        """What is drawn for updates of seconds, files and articles."""
+        now = 0.0
+        stream = Terminal()
+        with Progress(total, stream, clock=lambda: now) as progress:
+            for now, files, articles in updates:  # noqa: B007 - the clock reads it
+                progress.update(files, articles)
+        return stream.getvalue()
+
+    def test_with_a_total(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Share, bar, count, speed and the time that is left; taken away at the end."""
+        monkeypatch.setenv("COLUMNS", "120")
+        assert self.lines(5000, (2.0, 1000, 990)) == (
+            "\r\x1b[K 20% [####................]  0:08 left  1,000 of 5,000 files  990 articles  495 a second\r\x1b[K"
+        )
+
+    def test_without_a_total(self) -> None:
+        """Count, speed and the time that has passed."""
+        assert self.lines(None, (4000.0, 1, 12000)) == "\r\x1b[K12,000 articles  3 a second  1:06:40\r\x1b[K"
+
+    def test_short_work_draws_nothing(self) -> None:
+        """Half a second is no wait."""
+        assert self.lines(10, (0.1, 1, 1), (0.4, 10, 10)) == ""
+
+    def test_it_is_drawn_ten_times_a_second_at_most(self) -> None:
+        """Drawing must not cost more than the work."""
+        updates = [(1 + number / 1000, number, number) for number in range(500)]
+        assert self.lines(1000, *updates).count("articles") == 5
+
+    def test_it_fits_the_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A line that wraps could not be drawn over."""
+        monkeypatch.setenv("COLUMNS", "30")
+        assert len(self.lines(10, (2.0, 1, 1)).split("\x1b[K")[1]) <= 30
+
+    def test_no_stream_no_line(self) -> None:
+        """Where there is no terminal, nothing happens."""
+        with Progress(3, None) as progress:
+            progress.update(1, 1)
+
+    def test_errors_are_written_above_it(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The line is taken away before a message and drawn again after it."""
+        monkeypatch.setattr("atomcorpus.cli.progress._PATIENCE", -1)
+        monkeypatch.setattr("atomcorpus.cli.progress._INTERVAL", 0)
+        put("crawl/a.txt")
+        put("crawl/b.txt", b"")
+        put("crawl/c.txt")
+        stream = Terminal()
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert run("parse", "crawl", "-o", "out.jsonl").status == 1
+        before, message, after = stream.getvalue().partition("atomcorpus: crawl/b.txt: the file is empty\n")
+        assert message
+        assert before.endswith("\r\x1b[K")
+        assert after.endswith("\r\x1b[Kout.jsonl: 2 articles from 3 files, 1 error\n")
+
+
+class TestTerminal:
+    """Text for terminals."""
+
+    @pytest.mark.parametrize(
+        ("text", "width"), [("Qwen", 4), ("通义千问", 8), ("e\u0301", 1), ("👩\u200d🔬", 4), ("ﬀ", 1), ("", 0)]
+    )
+    def test_columns(self, text: str, width: int) -> None:
+        """Wide letters take two, combining ones none."""
+        assert columns(text) == width
+
+    @pytest.mark.parametrize(
+        ("text", "width", "expected"),
+        [("Qwen", 4, "Qwen"), ("Qwen3", 4, "Qwe…"), ("通义千问", 6, "通义…"), ("a bcd", 3, "a…"), ("ab", 1, "…")],
+    )
+    def test_shortened(self, text: str, width: int, expected: str) -> None:
+        """Never wider than allowed."""
+        assert shortened(text, width) == expected
+
+    def test_wrapped(self) -> None:
+        """Lines are as full as they go; what is too wide stands alone."""
+        words = [(word, len(word)) for word in ("aa", "bb", "cccccccc", "d")]
+        assert list(wrapped(words, 5)) == ["aa bb", "cccccccc", "d"]
+        assert list(wrapped([], 5)) == []
+
+    def test_a_dumb_terminal_gets_no_colours(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Nor does anything that is no terminal; unless they are asked for."""
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        assert painter("auto", io.StringIO())("Qwen", "1") == "Qwen"
+        monkeypatch.setenv("TERM", "dumb")
+        assert painter("auto", Terminal())("Qwen", "1") == "Qwen"
+        assert painter("always", io.StringIO())("Qwen", "1") == "\x1b[1mQwen\x1b[0m"
+
+    def test_visible(self) -> None:
+        """Joiners of emoji and scripts stay, tags and marks of direction do not."""
+        assert visible("a\u200db\U000e0041\u2066\ufeff\x7f") == "a\u200db\\U000e0041\\u2066\\ufeff\\x7f"
+
+    def test_reasons_keep_their_lines(self, run: Any) -> None:
+        """A list of problems is a list."""
+        done = run("parse", put("a.jsonl", '{"schema": 3}\n'))
+        assert done.status == 1
+        assert done.err.startswith("atomcorpus: a.jsonl:1: ")
+        assert "\n  " in done.err
+        assert "\\n" not in done.err
+
+    def test_read_errors_are_told_apart_from_output_errors(self) -> None:
+        """A `ReadError` is an `OSError`, and is not taken for one of the standard output."""
+        assert isinstance(ReadError("", "a"), OSError)

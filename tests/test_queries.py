@@ -1,0 +1,148 @@
+"""Counting: what is counted, what is not, and in which order."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+from atomcorpus import (
+    Actor,
+    ActorKind,
+    AIModel,
+    Article,
+    Citation,
+    CitationKind,
+    LinkStatus,
+    Mention,
+    ModelLevel,
+    PartialDate,
+    Section,
+    Source,
+    SourceKind,
+    Span,
+)
+from atomcorpus.queries import EntityCount, Summary, count_entities, count_sources, summarize
+
+ACME = Actor(id="acme", name="Acme", kind=ActorKind.COMPANY)
+ZETA = Actor(id="zeta", name="Zeta", kind=ActorKind.PERSON)
+QWEN = AIModel(id="family:qwen", name="Qwen", level=ModelLevel.FAMILY)
+ACME_MODEL = AIModel(id="acme", name="Acme 1", level=ModelLevel.MODEL)
+
+TEXT = "0123456789"
+
+
+def mention(at: int, entity: Actor | AIModel, status: LinkStatus = LinkStatus.RESOLVED, *others: Actor) -> Mention:
+    """One character that names something."""
+    return Mention(Span(at, at + 1), entity, status=status, candidates=(entity, *others) if others else (), rule="test")
+
+
+def citation(at: int, source: Source, kind: CitationKind = CitationKind.DIRECT) -> Citation:
+    """One character that is cited."""
+    return Citation(source, (Span(at, at + 1),), kind=kind, rule="test")
+
+
+def named(at: int, actor: Actor | None, kind: SourceKind = SourceKind.NAMED) -> Source:
+    """One character that is a source."""
+    return Source(Span(at, at + 1), kind, actor=actor)
+
+
+def article(**fields: Any) -> Article:
+    """Ten characters in one paragraph."""
+    return Article(TEXT, sections=(Section(None, (Span(0, 10),)),), **fields)
+
+
+class TestCountEntities:
+    """`count_entities`."""
+
+    def test_most_often_named_first(self) -> None:
+        """Counts are of mentions, and of articles that have one; equal counts stand by id."""
+        articles = [
+            article(mentions=(mention(0, ZETA), mention(1, ZETA), mention(2, QWEN))),
+            article(mentions=(mention(0, ZETA), mention(5, ACME))),
+        ]
+        assert count_entities(articles) == (
+            EntityCount(ZETA, 3, 2),
+            EntityCount(ACME, 1, 1),
+            EntityCount(QWEN, 1, 1),
+        )
+
+    def test_ambiguous_mentions_are_left_out(self) -> None:
+        """Which entity they name is not known; families and unlisted names count as themselves."""
+        mentions = (
+            mention(0, ACME, LinkStatus.AMBIGUOUS, ZETA),
+            mention(1, QWEN, LinkStatus.UNDERSPECIFIED),
+            mention(2, ZETA, LinkStatus.UNLISTED),
+        )
+        assert [count.entity for count in count_entities([article(mentions=mentions)])] == [QWEN, ZETA]
+
+    def test_an_actor_and_a_model_with_one_id_are_two(self) -> None:
+        """An id is unique among actors and among models."""
+        counts = count_entities([article(mentions=(mention(0, ACME), mention(1, ACME_MODEL)))])
+        assert {count.entity for count in counts} == {ACME, ACME_MODEL}
+
+    def test_an_id_is_one_entity_even_if_the_record_changed(self) -> None:
+        """Articles that were parsed with another knowledge base count for the same entity; the first record stays."""
+        later = Actor(id="acme", name="Acme AI", kind=ActorKind.COMPANY)
+        articles = [article(mentions=(mention(0, ACME),)), article(mentions=(mention(0, later),))]
+        assert count_entities(articles) == (EntityCount(ACME, 2, 2),)
+
+    def test_a_stream_is_gone_through_once(self) -> None:
+        """A generator does."""
+        assert count_entities(article() for _ in range(3)) == ()
+
+    def test_the_order_of_the_articles_does_not_matter(self) -> None:
+        """The counts are the same for every order."""
+        articles = [article(mentions=(mention(0, entity),)) for entity in (ACME, ZETA, QWEN, ACME_MODEL, ZETA)]
+        assert all(count_entities(order) == count_entities(articles) for order in permutations(articles))
+
+
+class TestCountSources:
+    """`count_sources`."""
+
+    def test_whoever_leads_to_one_actor_is_counted(self) -> None:
+        """By name or pronoun; anonymous sources, documents and nobody are not."""
+        citations = (
+            citation(1, named(0, ZETA)),
+            citation(3, named(2, ZETA, SourceKind.PRONOUN)),
+            citation(5, named(4, None, SourceKind.ANONYMOUS)),
+            citation(6, Source()),
+            citation(8, named(7, ACME)),
+        )
+        assert count_sources([article(citations=citations)]) == (EntityCount(ZETA, 2, 1), EntityCount(ACME, 1, 1))
+
+
+class TestSummarize:
+    """`summarize`."""
+
+    def test_nothing(self) -> None:
+        """No articles make a summary too, with every kind in it."""
+        summary = summarize([])
+        assert (summary.articles, summary.first, summary.last, summary.entities, summary.sources) == (
+            *(0, None, None),
+            *((), ()),
+        )
+        assert list(summary.mentions) == list(LinkStatus)
+        assert set(summary.source_kinds.values()) == {0}
+
+    def test_everything_at_once(self) -> None:
+        """All numbers of two articles."""
+        mentions = (mention(0, ZETA), mention(1, ACME, LinkStatus.AMBIGUOUS, ZETA))
+        citations = (citation(2, named(0, ZETA)), citation(4, Source(), CitationKind.INDIRECT))
+        articles = [
+            article(published=PartialDate(2025, 8), mentions=mentions, citations=citations),
+            article(published=PartialDate(2024)),
+            article(),
+        ]
+        assert summarize(iter(articles)) == Summary(
+            articles=3,
+            undated=1,
+            first=PartialDate(2024),
+            last=PartialDate(2025, 8),
+            characters=30,
+            sections=3,
+            mentions={"resolved": 1, "underspecified": 0, "ambiguous": 1, "unlisted": 0},  # type: ignore[dict-item] # equal to the members
+            citations={"direct": 1, "indirect": 1, "mixed": 0},  # type: ignore[dict-item] # likewise
+            source_kinds={"named": 1, "anonymous": 0, "pronoun": 0, "document": 0, "none": 1},  # type: ignore[dict-item] # likewise
+            entities=count_entities(articles),
+            sources=count_sources(articles),
+        )
