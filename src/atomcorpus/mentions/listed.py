@@ -14,7 +14,7 @@ from attrs import frozen
 
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.lexicon import entries
-from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, word_at
+from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, outside_addresses, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,11 +112,12 @@ def _alternation(words: set[str]) -> str:
 
 def small_words(text: str, start: int, end: int, index: NameIndex) -> list[Word]:
     """Words between two offsets that begin with a small letter and yet may begin a listed name, in text order."""
-    return [
+    words = [
         word_at(text, match.start())
         for match in _SMALL.finditer(text, start, end)
         if not match.group().islower() or match.group()[-1].isdigit() or match.group() in index.hyphenated
     ]
+    return outside_addresses(text, start, end, words)
 
 
 def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Iterator[ListedName]:

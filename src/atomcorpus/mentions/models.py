@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.folding import fold_name
+from atomcorpus.model_names import FAMILY_NAMES, is_variant
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,10 +20,13 @@ __all__ = ["coordinated", "extend_name", "find_unknown_models", "is_generation",
 
 _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
 _VARIANT = (
-    r"Instruct|Inst|Chat|Base|Thinking|Think|Reasoning|Reasoner|Preview|Experimental|Exp|Distill|Zero|Prover|Guard|Coder|"
-    r"Code|Math|Vision|VL|Omni|Audio|Speech|OCR|Embedding|Embed|Reranker|Nano|Micro|Tiny|Mini|Small|Medium|Large|XL|Max|"
-    r"Plus|Pro|Ultra|Super|Lite|Flash|Turbo|Air|Next|Fast|High|Heavy|Opus|Sonnet|Haiku|Scout|Maverick|Behemoth|Nemo|"
-    r"Terminus|Speciale|Deep Think|Edge|Live|Codex|Image|Video|Multimodal|Dev|Schnell"
+    r"Instruct|Chat|Thinking|Reasoning|Reasoner|Preview|Experimental|Distill|Zero|Prover|Guard|Coder|Math|Omni|Nano|Micro|"
+    r"Tiny|Mini|Small|Medium|Large|XL|Max|Plus|Pro|Ultra|Super|Lite|Flash|Turbo|Air|Opus|Sonnet|Haiku|Scout|Maverick|"
+    r"Behemoth|Nemo|Terminus|Speciale|Deep Think"
+)
+# These are also what products and techniques are called ("Claude Code"), and belong to a name only behind its version.
+_LATE_VARIANT = (
+    r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video"
 )
 _SMALL_VARIANT = r"mini|nano|turbo|instruct"
 _VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]?\d{1,2}[a-z]?"
@@ -30,22 +36,18 @@ _AMOUNT = (
     r"(?!\s?(?:%|percent|per cent|million|billion|trillion|times|x\b|years?|months?|weeks?|days?|hours?|points?|of\b))"
 )
 
-# Behind a hyphen almost anything belongs to the name, but for the adjectives that English builds with one.
-_HYPHENATED = re.compile(
-    r"[-‑–](?!(?:based|powered|like|style|style|level|class|era|type|specific|only|trained|driven|backed|native|sized|"
-    r"compatible|derived|enabled|generated|scale|ready|related|focused|inspired|equivalent|family|series|model|the|and|or|"
-    rf"to|made|led|owned|wide|sponsored|linked|born|moment|inspired|assisted){_END})"
-    rf"[^\W_]+(?:\.\d+[^\W_]*)*(?:_[^\W_]+)*{_END}"
-)
+_HYPHENATED = re.compile(rf"[-‑–](?P<piece>[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
 _SPACED = re.compile(
     r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB])"
-    rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})){_END}{_AMOUNT}"
+    rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<late>{_LATE_VARIANT})"
+    rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})){_END}{_AMOUNT}"
 )
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
 _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
     r"(?:language|foundation|reasoning|diffusion|generative|frontier|open[- ]weights?|open[- ]source) models?|"
-    r"transformers?|fine-?tun(?:ed|ing)|pre-?train(?:ed|ing)|tokens|GPUs?|OpenAI|Hugging Face|HuggingFace)\b"
+    r"transformers?|fine-?tun(?:ed|ing)|pre-?train(?:ed|ing)|tokens|GPUs?|OpenAI|Anthropic|DeepSeek|Hugging ?Face|"
+    r"(?:[Cc]hat)?(?:GPT|gpt)[-\d]\w*|Qwen\d?|[A-Za-z\d]+-\d{1,3}(?:\.\d)?[bB])\b"
 )
 
 
@@ -69,27 +71,43 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
     """
     has_version = any(character.isdigit() for character in text[start:end])
     while end < limit:
-        if match := _HYPHENATED.match(text, end, limit):
+        match = _HYPHENATED.match(text, end, limit)
+        if match is not None:
+            if not _continues(match["piece"]):
+                break
             end = match.end()
             has_version = has_version or any(character.isdigit() for character in match.group())
             continue
         match = _SPACED.match(text, end, limit)
-        if match is None or (has_version and match.lastgroup in {"version", "generation"}):
+        if match is None or match.lastgroup in _ONCE[has_version]:
             break
-        if match.lastgroup == "variant" and _starts_sentence_word(text, match.end(), limit, match["variant"]):
+        if match.lastgroup in {"variant", "late"} and _begins_other_name(text, match, limit):
             break
-        has_version = has_version or match.lastgroup != "variant"
+        has_version = has_version or match.lastgroup not in {"variant", "late"}
         end = match.end()
     return end
 
 
-def _starts_sentence_word(text: str, end: int, limit: int, variant: str) -> bool:
+def _continues(piece: str) -> bool:
+    """Whether a piece behind a hyphen belongs to the name; of plain words only variants and families do.
+
+    English builds adjectives and nouns with a hyphen as it likes ("Llama-based", "GPT-4-level", "Llama-like").
+    """
+    return not (piece.isalpha() and piece.islower()) or is_variant(piece) or fold_name(piece) in FAMILY_NAMES
+
+
+# What may not follow: a second version, or a late variant before the first.
+_ONCE = {True: frozenset({"version", "generation"}), False: frozenset({"late"})}
+
+
+def _begins_other_name(text: str, variant: re.Match[str], limit: int) -> bool:
     """Whether a capitalised variant word rather begins another name ("Qwen Code Agent")."""
-    return bool(_OTHER_NAME.match(text, end, limit)) and not _GRAMMAR_WORD.match(text, end, limit) and variant.istitle()
+    other = _OTHER_NAME.match(text, variant.end(), limit)
+    return bool(other) and not _GRAMMAR_WORD.match(text, variant.end(), limit) and variant.group().strip().istitle()
 
 
 _OTHER_NAME = re.compile(r" [A-Z][a-z]{2,}")
-_GRAMMAR_WORD = re.compile(rf" (?:{_VARIANT}|API|Model|Models){_END}")
+_GRAMMAR_WORD = re.compile(rf" (?:{_VARIANT}|{_LATE_VARIANT}|API|Model|Models){_END}")
 
 
 def is_generation(word: str) -> bool:

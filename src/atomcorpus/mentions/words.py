@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["NEXT_WORD", "SEPARATOR", "Word", "begins_sentence", "capitalized_words", "is_title_case", "word_at"]
+__all__ = [
+    "NEXT_WORD",
+    "SEPARATOR",
+    "Word",
+    "begins_sentence",
+    "capitalized_words",
+    "is_title_case",
+    "outside_addresses",
+    "word_at",
+]
 
 
 class Word(NamedTuple):
@@ -36,6 +45,7 @@ NEXT_WORD = re.compile(rf"{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[^\W_]{_TAI
 SEPARATOR = re.compile(r"[ \t\r\n\u00a0\-‐‑‒–]{1,3}")
 """What may stand between two words of one name: white space (a line break too) and hyphens."""
 _TITLE_CASED = re.compile(r"[^\W\d_]{4,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”)\]]+")
 _SENTENCE_END = frozenset(".!?:;…")
 _OPENERS = frozenset(" \t\r\n\u00a0\"'“‘(«„[*#>-•–—_")
 # Abbreviations that a name follows in the same sentence; their full stop ends nothing.
@@ -45,7 +55,7 @@ _BEFORE_NAMES = re.compile(
 
 
 def capitalized_words(text: str, start: int, end: int) -> list[Word]:
-    """Words between two offsets that begin with a capital letter or a digit, in text order.
+    """Words between two offsets that begin with a capital letter or a digit, in text order; not those of web addresses.
 
     Linear in the length of the stretch.
 
@@ -53,7 +63,28 @@ def capitalized_words(text: str, start: int, end: int) -> list[Word]:
         >>> [word.text for word in capitalized_words("The U.S. firm Qwen-based AT&T runs Qwen2.5.", 0, 43)]
         ['The', 'U.S.', 'Qwen', 'AT&T', 'Qwen2.5']
     """
-    return [Word(*match.span(), match.group()) for match in _CAPITALIZED.finditer(text, start, end)]
+    words = [Word(*match.span(), match.group()) for match in _CAPITALIZED.finditer(text, start, end)]
+    return outside_addresses(text, start, end, words)
+
+
+def outside_addresses(text: str, start: int, end: int, words: list[Word]) -> list[Word]:
+    """Those of the words of a stretch that are not part of a web address ("https://example.org/Llama-3-report").
+
+    Example:
+        >>> text = "See https://example.org/Llama or Llama"
+        >>> [word.start for word in capitalized_words(text, 0, len(text))]
+        [0, 33]
+    """
+    if text.find("://", start, end) < 0 and text.find("www.", start, end) < 0:
+        return words
+    kept, addresses = [], _ADDRESS.finditer(text, start, end)
+    address = next(addresses, None)
+    for word in words:
+        while address is not None and address.end() <= word.start:
+            address = next(addresses, None)
+        if address is None or word.start < address.start():
+            kept.append(word)
+    return kept
 
 
 def word_at(text: str, start: int) -> Word:
