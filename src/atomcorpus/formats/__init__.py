@@ -1,0 +1,4 @@
+"""Formats that articles are written in and read from, one module a format, each with the same four functions.
+
+`dumps` and `loads` for strings, `write` and `read` for files.
+"""

@@ -1,0 +1,372 @@
+"""The wire format `atomcorpus.article/1`: an article as plain data, and strictly back.
+
+Every entity stands once, in a table sorted by id; the rest refers to it by id. The text of JSON is the business of
+`json` and `jsonl`; the form of a record as plain data that of `_convert`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus._convert import find_faults, format_error, shown, structure, unstructure
+from atomcorpus.annotations import (
+    Citation,
+    CitationAct,
+    CitationKind,
+    LinkStatus,
+    Mention,
+    Source,
+    SourceKind,
+)
+from atomcorpus.articles import Article
+from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel
+from atomcorpus.errors import FormatError
+from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from atomcorpus._convert import Fault, Path
+
+__all__ = ["ENTITY_CLASSES", "ENVELOPE", "OFFSET_UNIT", "SCHEMA", "article_from_data", "article_to_data"]
+
+SCHEMA = "atomcorpus.article/1"
+OFFSET_UNIT = "code_point"
+ENVELOPE = ("schema", "offset_unit", "id", "entities")
+"""Keys of the object that are no fields of an `Article`."""
+
+ENTITY_CLASSES: dict[str, type[Entity]] = {"actor": Actor, "model": AIModel}
+"""What the `type` of a row in the table of entities says."""
+
+_STAND_INS: dict[type[Entity], Entity] = {
+    Actor: Actor(id="?", name="?", kind=ActorKind.PERSON),
+    AIModel: AIModel(id="?", name="?", level=ModelLevel.MODEL),
+}
+"""What an id that leads nowhere is read as, so that the rest is checked too; never in a result."""
+
+
+def article_to_data(article: Article) -> dict[str, Any]:
+    """The plain data of an article, keys in the order of the format.
+
+    Raises:
+        FormatError: If two different entities of the article have the same id.
+    """
+    table = _collect_entities(article)
+    return {
+        "schema": SCHEMA,
+        "offset_unit": OFFSET_UNIT,
+        "id": article.id,
+        "knowledge": article.knowledge,
+        "origin": article.origin,
+        "published": article.published and article.published.isoformat(),
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "language": article.language,
+        "text": article.text,
+        "header": _offsets(article.header),
+        "sections": unstructure(article.sections),
+        "entities": [_entity_to_row(table[key]) for key in sorted(table)],
+        "mentions": [_mention_to_data(mention) for mention in article.mentions],
+        "citations": [_citation_to_data(citation) for citation in article.citations],
+    }
+
+
+def article_from_data(data: object) -> Article:
+    """The article that plain data stands for, which `article_to_data` would write just so.
+
+    Args:
+        data: What a JSON reader made; it is not changed.
+
+    Raises:
+        FormatError: If anything is wrong, with everything that is.
+    """
+    _check_schema(data)
+    assert isinstance(data, dict)  # noqa: S101 - checked in the line above
+    linker = _Linker(data.get("entities", []))
+    body = {key: value for key, value in data.items() if key not in ENVELOPE}
+    linker.link_members(body, "mentions", _link_mention)
+    linker.link_members(body, "citations", _link_citation)
+    faults = [*_envelope_faults(data), *linker.faults]
+    try:
+        article = structure(body, Article)
+    except FormatError:
+        faults += _not_caused_by(faults, find_faults(body, Article))
+    else:
+        if data.get("id", article.id) != article.id:
+            faults.append((("id",), f"expected {article.id!r}, the hash of the text, not {shown(data['id'])}"))
+        faults = faults or list(linker.unused())
+        if not faults:
+            return article
+    raise format_error(f"not an article in the form {SCHEMA}", faults, data)
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+def _collect_entities(article: Article) -> dict[str, Entity]:
+    table: dict[str, Entity] = {}
+    for entity in _entities(article):
+        known = table.setdefault(entity.id, entity)
+        if known is not entity and known != entity:
+            raise FormatError(
+                "an article that its format cannot hold", [f"two different entities have the id {entity.id!r} @ $"]
+            )
+    return table
+
+
+def _entities(article: Article) -> Iterator[Entity]:
+    """Every entity that the article refers to, models with their developers; the same one again and again."""
+    for mention in article.mentions:
+        for entity in (mention.entity, *mention.candidates):
+            yield entity
+            if type(entity) is AIModel and entity.developer is not None:
+                yield entity.developer
+    for citation in article.citations:
+        if citation.source.actor is not None:
+            yield citation.source.actor
+        if citation.via is not None:
+            yield citation.via
+
+
+def _entity_to_row(entity: Entity) -> dict[str, Any]:
+    if type(entity) is Actor:
+        return {"type": "actor", **unstructure(entity)}
+    assert type(entity) is AIModel  # noqa: S101 - the records take nothing else
+    return {"type": "model", **unstructure(entity), "developer": entity.developer and entity.developer.id}
+
+
+def _mention_to_data(mention: Mention) -> dict[str, Any]:
+    return {
+        "span": _offsets(mention.span),
+        "entity": mention.entity.id,
+        "status": mention.status.value,
+        "candidates": [candidate.id for candidate in mention.candidates],
+        "rule": mention.rule,
+    }
+
+
+def _citation_to_data(citation: Citation) -> dict[str, Any]:
+    source = citation.source
+    return {
+        "source": {
+            "span": _offsets(source.span),
+            "kind": source.kind.value,
+            "actor": source.actor and source.actor.id,
+        },
+        "cue": _offsets(citation.cue),
+        "content": [_offsets(span) for span in citation.content],
+        "kind": citation.kind.value,
+        "act": citation.act.value,
+        "via": citation.via and citation.via.id,
+        "rule": citation.rule,
+    }
+
+
+def _offsets(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+_VERSION = re.compile(r"atomcorpus\.article/([1-9][0-9]{0,8})")
+
+
+def _check_schema(data: object) -> None:
+    """Refuse what does not say that it is an article of this version; nothing else in it could be judged."""
+    if type(data) is not dict:
+        raise format_error("not an article", [((), f"expected an object, not {shown(data)}")], data)
+    if "schema" not in data:
+        raise format_error("not an article", [(("schema",), "the key is missing")], data)
+    schema = data["schema"]
+    if schema == SCHEMA:
+        return
+    text = f"expected {SCHEMA!r}, not {shown(schema)}"
+    if type(schema) is str and _VERSION.fullmatch(schema):
+        summary = f"{schema} is newer than {SCHEMA}, which this version of atomcorpus reads"
+        raise format_error(summary, [(("schema",), text)], data)
+    raise format_error("not an article", [(("schema",), text)], data)
+
+
+def _envelope_faults(data: dict[str, Any]) -> Iterator[Fault]:
+    for key in ENVELOPE:
+        if key not in data:
+            yield (key,), "the key is missing"
+    if (unit := data.get("offset_unit", OFFSET_UNIT)) != OFFSET_UNIT:
+        yield ("offset_unit",), f"expected {OFFSET_UNIT!r}, not {shown(unit)}"
+
+
+def _not_caused_by(known: list[Fault], faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults but for what a mention says of its candidates when the id of one leads nowhere."""
+    broken = {(*path[:2], "candidates") for path, _ in known if path[0] == "mentions"}
+    return (fault for fault in faults if fault[0] not in broken)
+
+
+class _Linker:
+    """The table of entities of one article, and what refers to it."""
+
+    def __init__(self, rows: object) -> None:
+        self.faults: list[Fault] = []
+        self._table: dict[str, Entity] = {}
+        self._places: dict[str, int] = {}
+        self._used: set[str] = set()
+        if type(rows) is not list:
+            self.faults.append((("entities",), f"expected an array, not {shown(rows)}"))
+            return
+        developers = [(index, row) for index, row in enumerate(rows) if not _is_model(row)]
+        models = [(index, row) for index, row in enumerate(rows) if _is_model(row)]
+        for index, row in (*developers, *models):
+            self._read_row(row, ("entities", index))
+        self._check_order(rows)
+
+    def _read_row(self, row: object, path: Path) -> None:
+        """Put the entity of one row into the table; a faulty row goes in as a stand-in under its id."""
+        if type(row) is not dict:
+            self.faults.append((path, f"expected an object, not {shown(row)}"))
+            return
+        fields = dict(row)
+        entity = self._read_entity(fields, fields.pop("type", None), path)
+        key = fields.get("id")
+        if type(key) is str:
+            self._table.setdefault(key, entity)
+
+    def _read_entity(self, fields: dict[str, Any], kind: object, path: Path) -> Entity:
+        cls = ENTITY_CLASSES.get(kind) if type(kind) is str else None
+        if cls is None:
+            self.faults.append(((*path, "type"), f"expected 'actor' or 'model', not {shown(kind)}"))
+            return _STAND_INS[Actor]
+        if cls is AIModel:
+            self._link_developer(fields, path)
+        try:
+            return structure(fields, cls)
+        except FormatError:
+            self.faults += [((*path, *inner), text) for inner, text in find_faults(fields, cls)]
+            return _STAND_INS[cls]
+
+    def _link_developer(self, fields: dict[str, Any], path: Path) -> None:
+        """Put the actor in the place of its id; that a row needs another one shows only when the row is used."""
+        key = fields.get("developer")
+        if key is not None:
+            fields["developer"] = self._find(key, (Actor,), (*path, "developer"))
+
+    def _check_order(self, rows: list[Any]) -> None:
+        before = None
+        for index, row in enumerate(rows):
+            key = row.get("id") if type(row) is dict else None
+            if type(key) is not str:
+                continue
+            if key in self._places:
+                self.faults.append((("entities", index, "id"), f"{shown(key)} is there twice"))
+            elif before is not None and key < before:
+                self.faults.append((("entities", index), f"out of order: {shown(key)} behind {shown(before)}"))
+            self._places.setdefault(key, index)
+            before = key
+
+    def link_members(self, body: dict[str, Any], key: str, link: Any) -> None:
+        """Replace the ids in an array of the body by entities; what has the wrong form is left as it is."""
+        members = body.get(key)
+        if type(members) is list:
+            body[key] = [
+                link(self, member, (key, index)) if type(member) is dict else member
+                for index, member in enumerate(members)
+            ]
+
+    def refer(self, key: object, classes: tuple[type[Entity], ...], path: Path) -> Entity:
+        """The entity that an id in a mention or citation leads to."""
+        entity = self._find(key, classes, path)
+        self._used.add(entity.id)
+        return entity
+
+    def find(self, key: str) -> Entity:
+        """The same without a path, for an id that is most likely right.
+
+        Raises:
+            KeyError: If it is not.
+            TypeError: Likewise, for what can be no key at all.
+        """
+        entity = self._table[key]
+        self._used.add(key)
+        return entity
+
+    def _find(self, key: object, classes: tuple[type[Entity], ...], path: Path) -> Entity:
+        entity = self._table.get(key) if type(key) is str else None
+        if entity is not None and type(entity) in classes:
+            return entity
+        names = " or ".join(cls.__name__ for cls in classes)
+        self.faults.append((path, f"expected the id of an {names} in the table of entities, not {shown(key)}"))
+        return _STAND_INS[classes[0]]
+
+    def unused(self) -> Iterator[Fault]:
+        """Rows that nothing refers to; to be asked when everything is linked, and without a fault."""
+        developers = [getattr(self._table[key], "developer", None) for key in self._used]
+        used = self._used.union(actor.id for actor in developers if actor is not None)
+        for key, index in self._places.items():
+            if key not in used:
+                yield ("entities", index), f"nothing refers to {shown(key)}"
+
+
+def _is_model(row: object) -> bool:
+    return type(row) is dict and row.get("type") == "model"
+
+
+def _link_mention(linker: _Linker, mention: dict[str, Any], path: Path) -> object:
+    """The mention, or where anything is odd about it, its data with entities in the place of ids."""
+    try:
+        if len(mention) == 5 and mention["candidates"] == []:  # as nearly all are
+            named = linker.find(mention["entity"])
+            status = _STATUSES[mention["status"]]
+            return Mention(Span(*mention["span"]), named, status=status, rule=mention["rule"])
+    except _ODD:
+        pass
+    linked = dict(mention)
+    if "entity" in mention:
+        linked["entity"] = linker.refer(mention["entity"], (Actor, AIModel), (*path, "entity"))
+    candidates = mention.get("candidates")
+    if type(candidates) is list:
+        linked["candidates"] = [
+            linker.refer(candidate, (Actor, AIModel), (*path, "candidates", index))
+            for index, candidate in enumerate(candidates)
+        ]
+    return linked
+
+
+def _link_citation(linker: _Linker, citation: dict[str, Any], path: Path) -> object:
+    """The citation, or where anything is odd about it, its data with entities in the place of ids."""
+    try:
+        if len(citation) == 7 and len(citation["source"]) == 3 and type(citation["content"]) is list:
+            return _read_citation(linker, citation, citation["source"])
+    except _ODD:
+        pass
+    linked = dict(citation)
+    if citation.get("via") is not None:
+        linked["via"] = linker.refer(citation["via"], (Actor,), (*path, "via"))
+    source = citation.get("source")
+    if type(source) is dict and source.get("actor") is not None:
+        linked["source"] = source | {"actor": linker.refer(source["actor"], (Actor,), (*path, "source", "actor"))}
+    return linked
+
+
+def _read_citation(linker: _Linker, citation: dict[str, Any], source: dict[str, Any]) -> Citation:
+    # The ids of a right article are those of actors; any other is refused by the records.
+    span, cue, actor, via = source["span"], citation["cue"], source["actor"], citation["via"]
+    return Citation(
+        Source(
+            None if span is None else Span(*span),
+            _SOURCE_KINDS[source["kind"]],
+            actor=None if actor is None else linker.find(actor),  # type: ignore[arg-type] # see above
+        ),
+        tuple([Span(*stretch) for stretch in citation["content"]]),
+        cue=None if cue is None else Span(*cue),
+        kind=_KINDS[citation["kind"]],
+        act=_ACTS[citation["act"]],
+        via=None if via is None else linker.find(via),  # type: ignore[arg-type] # see above
+        rule=citation["rule"],
+    )
+
+
+_ODD = (KeyError, TypeError, ValueError)
+"""What the quick ways above raise for what they do not know; the other way then says what it is."""
+
+_STATUSES = {one.value: one for one in LinkStatus}
+_SOURCE_KINDS = {one.value: one for one in SourceKind}
+_KINDS = {one.value: one for one in CitationKind}
+_ACTS = {one.value: one for one in CitationAct}

@@ -1,0 +1,41 @@
+"""Hypothesis strategies for the records, the crawl format and corpora; the only home of Hypothesis.
+
+For tests of whatever is built on this library: `@given(articles())` draws any article that the library could make or
+read. By default a strategy draws from the widest range that its record takes and UTF-8 can hold; options are keywords
+and narrow it.
+"""
+
+from __future__ import annotations
+
+from atomcorpus.errors import MissingExtraError
+
+try:
+    from atomcorpus.testing.crawl import crawl_sections, crawl_texts, render_crawl
+    from atomcorpus.testing.records import (
+        actors,
+        ai_models,
+        articles,
+        citations,
+        corpora,
+        mentions,
+        partial_dates,
+        spans,
+    )
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    raise MissingExtraError("hypothesis", "testing") from error
+
+__all__ = [
+    "actors",
+    "ai_models",
+    "articles",
+    "citations",
+    "corpora",
+    "crawl_sections",
+    "crawl_texts",
+    "mentions",
+    "partial_dates",
+    "render_crawl",
+    "spans",
+]

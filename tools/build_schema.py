@@ -1,0 +1,169 @@
+"""Write the JSON Schema of the wire format from the records; with `--check`, only say whether it has drifted.
+
+    python tools/build_schema.py [--check]
+
+A change of the schema that refuses what it took before needs a new version of the format.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import json
+import re
+import sys
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from atomcorpus import (
+    Actor,
+    AIModel,
+    Article,
+    Citation,
+    Heading,
+    Mention,
+    PartialDate,
+    Period,
+    Role,
+    Section,
+    Source,
+    Span,
+)
+from atomcorpus.formats._wire import OFFSET_UNIT, SCHEMA
+
+TARGET = Path(__file__).parents[1] / "src" / "atomcorpus" / "formats" / "article.schema.json"
+
+DATE = r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+OFFSETS = {
+    "description": "Start and end, in code points, 0-based, end-exclusive.",
+    "type": "array",
+    "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 1}],
+    "items": False,
+    "minItems": 2,
+}
+TEXT = {"type": "string", "minLength": 1}
+LEAVES: dict[Any, dict[str, Any]] = {
+    str: TEXT,
+    int: {"type": "integer", "minimum": 1},
+    Span: {"$ref": "#/$defs/Span"},
+    PartialDate: {"$ref": "#/$defs/PartialDate"},
+    Actor: {"$ref": "#/$defs/EntityId"},
+    AIModel: {"$ref": "#/$defs/EntityId"},
+}
+"""How a field of this class is written; entities are written as ids."""
+
+KEYS = (
+    *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "url", "publisher", "authors"),
+    *("language", "text", "header", "sections", "entities", "mentions", "citations"),
+)
+ENVELOPE: dict[str, dict[str, Any]] = {
+    "schema": {"description": "Name and version of this format.", "const": SCHEMA},
+    "offset_unit": {"description": "What every offset counts.", "const": OFFSET_UNIT},
+    "id": {
+        "description": "SHA-256 of the text in UTF-8, its first 32 hexadecimal digits.",
+        "type": "string",
+        "pattern": "^[0-9a-f]{32}$",
+    },
+    "entities": {
+        "description": "Every actor and model that the article refers to, each once, sorted by id.",
+        "type": "array",
+        "items": {"anyOf": [{"$ref": "#/$defs/Actor"}, {"$ref": "#/$defs/AIModel"}]},
+    },
+}
+
+
+def build() -> dict[str, Any]:
+    """The whole schema."""
+    article = _record(Article)
+    article["properties"]["text"].pop("minLength")
+    citation = _record(Citation)
+    citation["properties"]["content"]["minItems"] = 1
+    properties = article["properties"] | ENVELOPE
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": SCHEMA,
+        "description": inspect.getdoc(Article).partition("\n")[0],  # type: ignore[union-attr] # it has one
+        "type": "object",
+        "properties": {key: properties[key] for key in KEYS},
+        "required": list(KEYS),
+        "additionalProperties": False,
+        "$defs": {
+            "Span": OFFSETS,
+            "PartialDate": {
+                "description": "ISO 8601 with the parts that are known.",
+                "type": "string",
+                "pattern": DATE,
+            },
+            "EntityId": {"description": "The id of a row of `entities`."} | TEXT,
+            "Citation": citation,
+            **{cls.__name__: _record(cls) for cls in (Section, Heading, Mention, Source, Role, Period)},
+            "Actor": _record(Actor, row="actor"),
+            "AIModel": _record(AIModel, row="model"),
+        },
+    }
+
+
+def _record(cls: type[attrs.AttrsInstance], *, row: str | None = None) -> dict[str, Any]:
+    """An object with a key a field, none missing and no other; `row` is its type in the table of entities."""
+    about = _descriptions(cls)
+    properties: dict[str, Any] = {} if row is None else {"type": {"const": row}}
+    for field in attrs.fields(attrs.resolve_types(cls)):
+        properties[field.name] = {"description": about[field.name]} | _value(field.type)
+    return {
+        "description": (inspect.getdoc(cls) or "").partition("\n")[0],
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _value(cls: Any) -> dict[str, Any]:
+    if cls in LEAVES:
+        return dict(LEAVES[cls])
+    if get_origin(cls) is tuple:
+        return {"type": "array", "items": _value(get_args(cls)[0])}
+    if get_origin(cls) in (Union, UnionType):
+        return _either([None if member is type(None) else _value(member) for member in get_args(cls)])
+    if issubclass(cls, StrEnum):
+        return {"enum": [member.value for member in cls]}
+    return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+def _either(forms: list[dict[str, Any] | None]) -> dict[str, Any]:
+    """One of the forms; None stands for null. Actor or AIModel is one form, an id."""
+    known = [form for index, form in enumerate(forms) if form is not None and form not in forms[:index]]
+    if None not in forms:
+        return known[0] if len(known) == 1 else {"anyOf": known}
+    return {"anyOf": [*known, {"type": "null"}]}
+
+
+_ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {6,}.+)*)", re.MULTILINE)
+
+
+def _descriptions(cls: type) -> dict[str, str]:
+    """What the docstring says of each field."""
+    section = (inspect.getdoc(cls) or "").partition("Attributes:\n")[2].partition("\n\n")[0]
+    return {match[1]: " ".join(match[2].split()) for match in _ATTRIBUTE.finditer(section)}
+
+
+def main() -> int:
+    """Write or check; the exit status is 1 when a check finds a difference."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when the file is not current")
+    made = json.dumps(build(), indent=2, ensure_ascii=False) + "\n"
+    if parser.parse_args().check:
+        if TARGET.exists() and TARGET.read_text("utf-8") == made:
+            return 0
+        print(f"{TARGET.name} is not what the records say; run: python tools/build_schema.py", file=sys.stderr)
+        return 1
+    TARGET.write_text(made, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
