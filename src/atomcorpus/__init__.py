@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, Source, SourceKind
 from atomcorpus.articles import Article, Heading, Section
-from atomcorpus.corpus import Corpus, read_articles
+from atomcorpus.corpus import ArticleReader, Corpus, read_articles
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
 from atomcorpus.errors import (
@@ -32,6 +32,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Article",
+    "ArticleReader",
     "AtomCorpusError",
     "Citation",
     "CitationAct",

@@ -58,10 +58,13 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
     Raises:
         MissingPathError: If the folder does not exist.
-        ReadError: If the file cannot be written.
+        ReadError: If the file cannot be written, or something that is no regular file has the name.
     """
     with file_errors(path):
         target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            kind = "a folder" if target.is_dir() else "no regular file"
+            raise ReadError(f"it is {kind} and cannot be replaced by one", os.fspath(path))
         number, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     try:
         with open(number, "wb") as file:  # noqa: PTH123 - a descriptor, not a path

@@ -134,7 +134,7 @@ _ENUMERATOR = re.compile(r"(?:([0-9]{1,3})|([A-Z]|[IVX]{2,5}))([.)])\s+|\((?:[0-
 _LINE_MARKS = frozenset("-–—―−*•‣◦·∙▪▫●○■□►▶▸➤→←↑↓✓✔✗★☆+>|@/\\<{}])=~^`&%,;:.!?©®™_")
 _BEGINS_WRONG = re.compile(r"#[^\W\d]|\$ |[\[(]?[0-9]{1,2}:[0-9]{2}\b|\((?:[a-z]|[ivx]+)\) ")
 _CLOSERS = "\"'”’»›)]"
-_UNFINISHED = tuple("!…:;,-–—―/\\=|<{([")
+_UNFINISHED = tuple("!…:;,-–—―/\\=|<{([。！？：；，、．।؟")
 _FRAGMENT = re.compile(r" (?:an?|the|and|or|than)\Z")
 _ABBREVIATION = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.)\Z")
 _SMALL_WORD = re.compile(r"\b[a-z]{5,}")

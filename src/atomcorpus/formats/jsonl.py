@@ -112,7 +112,7 @@ def records(path: str | os.PathLike[str]) -> Iterator[Article | ReadError]:
                 return
             if not line:
                 return
-            yield _read_line(line, name, number)
+            yield _read_line(line.rstrip(b"\r\n"), name, number)
 
 
 def _read_line(line: bytes, name: str, number: int) -> Article | ReadError:
@@ -129,7 +129,7 @@ def _caused(error: ReadError, cause: Exception) -> ReadError:
 
 
 def _is_compressed(path: str | os.PathLike[str]) -> bool:
-    return os.fspath(path).endswith(".gz")
+    return os.fspath(path).lower().endswith(".gz")
 
 
 @contextmanager

@@ -9,7 +9,8 @@ __all__ = ["case_fits"]
 _WORD = re.compile(r"[^\W_]+")
 # Heads that news writes small behind a name: "the ATOM project", "the Biden administration".
 _SMALL_HEADS = frozenset(
-    "administration alliance coalition commission committee consortium foundation initiative ministry partnership project".split()
+    "administration alliance coalition commission committee consortium foundation initiative ministry partnership "
+    "project".split()
 )
 
 

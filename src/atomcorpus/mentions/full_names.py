@@ -108,8 +108,8 @@ class FullNames:
     def _with_borders(self, listed: ListedName) -> ListedName:
         """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.").
 
-        A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a small
-        article is a name behind it, but for a longer name ("the West Wing").
+        A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a
+        small article is a name behind it, but for a longer name ("the West Wing").
         """
         start, end, names = listed
         article = self.text[max(0, start - 4) : start]

@@ -54,11 +54,11 @@ _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _ARTICLE = re.compile(r"[Tt]he ")
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\\w·]+")
-# A small first letter begins a name only where a digit or a capital follows soon: "qwen3", "llama-4", "xAI".
-_SMALL = re.compile(
-    r"(?<![^\W_])(?:[a-z]{1,14}(?:(?:-[a-z]{1,12}){0,2}-?[0-9]|[A-Z])|[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_]))"
-)
-_HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}")
+# A small first letter begins a name only where a digit, a capital or a hyphen follows soon: "qwen3", "xAI", "gpt-oss".
+# The place of those is looked for first, because it is rare, and the word's beginning from there.
+_TURN = re.compile(r"(?<=[a-z])(?:-(?=[a-z0-9])|[0-9A-Z])")
+_BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
+_HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
 _LONGEST = 80  # code points of a folded name
 _MOST_WORDS = 12
 
@@ -112,11 +112,17 @@ def _alternation(words: set[str]) -> str:
 
 def small_words(text: str, start: int, end: int, index: NameIndex) -> list[Word]:
     """Words between two offsets that begin with a small letter and yet may begin a listed name, in text order."""
-    words = [
-        word_at(text, match.start())
-        for match in _SMALL.finditer(text, start, end)
-        if not match.group().islower() or match.group()[-1].isdigit() or match.group() in index.hyphenated
-    ]
+    words: list[Word] = []
+    for turn in _TURN.finditer(text, start, end):
+        at = turn.start()
+        if words and at < words[-1].end:
+            continue
+        first = _BEFORE_TURN.search(text, max(start, at - 42), at)
+        if first is None:
+            continue
+        plain = turn.group() == "-" and text[at + 1].isalpha() and _HYPHENATED.match(text, first.start(), end)
+        if not plain or plain.group() in index.hyphenated:
+            words.append(word_at(text, first.start()))
     return outside_addresses(text, start, end, words)
 
 

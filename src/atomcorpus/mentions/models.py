@@ -29,7 +29,7 @@ _LATE_VARIANT = (
     r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video"
 )
 _SMALL_VARIANT = r"mini|nano|turbo|instruct"
-_VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]?\d{1,2}[a-z]?"
+_VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]\d{1,2}|1?\d[a-z]?"  # "Llama 58" is rather a score than a version
 _GENERATION = r"[A-Z]\d{1,2}(?:\.\d+)?|\d[a-z]"
 _END = r"(?![^\W_])"
 _AMOUNT = (

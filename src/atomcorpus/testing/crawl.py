@@ -49,6 +49,7 @@ _PROSE = (
     "According to the ministry, 12.5% of the downloads went to models with fewer than 8B parameters.",
     "Nobody else had tried it 🦙, though the cafe\u0301 next door claims otherwise.",
     "The post, 开放的模型, was read by more people than the paper it quotes.",
+    "开放权重的模型越来越多，这一点无人否认。",
     'He called the release "a lone opening mark, and no other.',
 )
 

@@ -1,0 +1,195 @@
+"""Organisations that only their surroundings give away: "the startup X", "X CEO", "a researcher at X"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import ActorKind
+from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.mentions.organizations.rows import barriers, strangers
+
+if TYPE_CHECKING:
+    from atomcorpus.mentions.organizations.rows import Row
+    from atomcorpus.mentions.words import Word
+
+__all__ = ["by_context"]
+
+_MOST_WORDS = 4
+_BEFORE = 40
+_AROUND = 120
+_APPOSITION_LENGTH, _APPOSITION_WORDS = 80, 8
+
+_OFFICE_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|"
+    r"chief\s(?:executive|scientist|financial|technology|operating)|employees|shareholders|executives|shares|"
+    r"subsidiary)\b",
+)
+_EVENT_BEHIND = re.compile(
+    r",?\s(?:which\s)?(?:(?:has|had|have|recently|also)\s){0,3}"
+    r"(?:raised\s(?:about\s|over\s|nearly\s)?[$€£]|went\spublic|filed\sfor\s(?:bankruptcy|an\sIPO)|"
+    r"(?:was|is|were)\s(?:founded|co-founded|headquartered|acquired|valued)\b|acquired\b|laid\soff)",
+)
+_MEMBER_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:leaders?|candidates?|MPs?|MEPs?|TDs?|members?|deput(?:y|ies)|chair(?:man|woman|person)?|"
+    r"government|list|ticket|politicians?|nominee|officials?|agents?|director|chief|ministers?|councillors?|senators?|"
+    r"whip|activists?|congress|faction|caucus|headquarters|president)\b",
+)
+_STAFF_BEHIND = re.compile(r"(?:['’]s)?\s(?:spokes|executives\b)")
+_OTHER_NOUN_BEHIND = re.compile(
+    r"\s(?:clan|family|team|class|generation|community|faith|division|staff|dynasty|tribe|race|species|world|era)\b",
+)
+_PARTIES = re.compile(
+    r"\b(?:part(?:y|ies)|elections?|coalitions?|parliament(?:ary)?|opposition|constituency|seats|ballot|manifesto|"
+    r"electoral|cabinet|referendum|Party)\b",
+)
+_NUMERAL = re.compile(r"[IVXLC]+")
+_APPOSITION = re.compile(r",\s(?:an?|the|another|one\sof)\s")
+_COUNTRY_ENDS = frozenset({"States", "Kingdom", "Emirates", "Republic", "America"})
+_LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
+_TERMS = frozenset(
+    "AI ML NLP IT TV PR HR VC LLM LLMs NGO API APIs GPU GPUs CPU CPUs URL HTML PDF CEO CTO CFO IPO PhD IQ AGI RL SQL "
+    "R&D GDP UK US EU UN B2B OS PC DNA MP MPs MEP MEPs MLA MPP MSP TD PAC PACs ACA HIV AIDS CPI FAQ ID TBD ET EST EDT "
+    "GMT UTC AM PM BC AD CE BCE HTTP USB SSD RAM GPS FM DVD CD DJ SUV RIP USA UAE USSR SSR EUV DUV".split(),
+)
+"""Capitals that abbreviate things, offices, times and countries."""
+_AT = frozenset(
+    "researcher researchers scientist scientists engineer engineers professor lecturer economist analyst director "
+    "fellow executive partner works worked working job intern employee employees position student postdoc lawyer "
+    "counsel developer designer manager strategist expert colleagues team".split(),
+)
+_ACADEMIC = frozenset("professor lecturer student postdoc".split())
+_OF = frozenset(
+    "founder co-founder cofounder ceo employee employees subsidiary division arm shareholder shareholders".split()
+)
+_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople analyst lobbyist works worked".split())
+_OF_THE = frozenset(
+    "founder co-founder founders leader leaders member members chairman chairwoman chair director head secretary "
+    "secretary-general president spokesman spokeswoman fellow trustee candidate deputy wing faction branch "
+    "headquarters chapter".split(),
+)
+_JOINING = frozenset("joined founded co-founded rejoined quit established formed chairs chaired headed".split())
+
+
+def by_context(row: Row, at: int, previous: int) -> Guess | None:
+    """The organisation whose name begins with the word at an index, when its surroundings say so; None otherwise.
+
+    Args:
+        row: The block.
+        at: Index of the word.
+        previous: End of the organisation before it, or 0: in "A, B and the C" it makes the next one likely too.
+    """
+    first = row.words[at]
+    if first.text in strangers() or first.text.isdigit():
+        return None
+    if at and row.joined(at - 1) and (row.words[at - 1].text not in strangers() or first.text.isupper()):
+        return None
+    stop = at + 1
+    while stop - at < _MOST_WORDS and row.joined(stop - 1) and row.words[stop].text not in barriers():
+        stop += 1
+    run = row.words[at:stop]
+    start, end = first.start, run[-1].end
+    if _is_something_else(run) or _OTHER_NOUN_BEHIND.match(row.text, end):
+        return None
+    found = _before(row.text, start) or _behind(row.text, run)
+    if found is not None:
+        kind, strength, rule = found
+        return Guess(start, end, kind, rule, strength)
+    if previous and not row.is_free(at) and row.text[previous:start] in _LIST_GAPS and _may_be_listed(run):
+        return Guess(start, end, ActorKind.NONPROFIT, "organization.list", POSSIBLE)
+    return None
+
+
+def _is_something_else(run: list[Word]) -> bool:
+    """Whether the words are a term, a mere common noun, a country of several words or a person of fame."""
+    if len(run) > 1:
+        return run[-1].text in _COUNTRY_ENDS
+    word = run[0].text
+    return word in _TERMS or any(word in entries(name) for name in ("famous_surnames", "generic_words"))
+
+
+def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
+    """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
+    if start < 4 or text[start - 1] not in " \n" or not text[start - 2].isalpha():
+        return None
+    before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
+    last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
+    if last == "the":
+        return _before_article(before[:-1])
+    noun = table("organization_nouns").get(last)
+    if noun is not None and (last != "tank" or role == "think"):
+        return ActorKind(noun[0]), LIKELY, "organization.noun"
+    if last == "at" and role in _AT:
+        return ActorKind.ACADEMIC if role in _ACADEMIC else ActorKind.COMPANY, LIKELY, "organization.role"
+    leads = last == "of" and role == "director" and before[-3:-2] == ["executive"]
+    if leads or (last == "of" and role in _OF) or (last == "for" and role in _FOR):
+        return ActorKind.NONPROFIT if leads else ActorKind.COMPANY, LIKELY, "organization.role"
+    return None
+
+
+def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
+    """Evidence before "the": "members of the X", "joined the X", "an analyst at the X"."""
+    last, role = before[-1] if before else "", before[-2].lower() if len(before) > 1 else ""
+    if last in _JOINING or (last == "of" and role in _OF_THE):
+        return ActorKind.NONPROFIT, LIKELY, "organization.member"
+    if (last == "at" and role in _AT) or (last == "for" and role in _FOR):
+        return ActorKind.NONPROFIT, LIKELY, "organization.role"
+    return None
+
+
+def _behind(text: str, run: list[Word]) -> tuple[ActorKind, int, str] | None:
+    """Evidence on the right: an office, a company's event, an apposition, a party's people."""
+    end = run[-1].end
+    if _OFFICE_BEHIND.match(text, end):
+        is_person = len(run) == 1 and run[0].text in entries("surnames") and _STAFF_BEHIND.match(text, end)
+        return None if is_person else (ActorKind.COMPANY, LIKELY, "organization.office")
+    if _EVENT_BEHIND.match(text, end):
+        return ActorKind.COMPANY, POSSIBLE, "organization.event"
+    kind = _in_apposition(text, end)
+    if kind is not None:
+        return kind, LIKELY, "organization.apposition"
+    if len(run) == 1 and _is_party(text, run[0]):
+        return ActorKind.NONPROFIT, LIKELY, "organization.member"
+    return None
+
+
+def _in_apposition(text: str, end: int) -> ActorKind | None:
+    """The kind that an apposition tells: ", a Lisbon-based startup", ", the company behind"."""
+    if not text.startswith(", ", end) or not _APPOSITION.match(text, end):
+        return None
+    nouns = table("organization_nouns")
+    for word in text[end + 2 : end + _APPOSITION_LENGTH].split()[1:_APPOSITION_WORDS]:
+        bare = word.rstrip(",.;)")
+        noun = nouns.get(bare) or nouns.get(bare.rpartition("-")[2])
+        if noun is not None and word[0].islower():
+            return ActorKind(noun[0])
+        if bare != word or word in {"of", "at", "in", "for", "who", "that", "which", "by", "to", "and"}:
+            return None
+    return None
+
+
+def _is_party(text: str, word: Word) -> bool:
+    """Whether capitals abbreviate an organisation: people of it follow, or the sentence is about parties."""
+    name = word.text
+    if not (3 <= len(name) <= 6 and name.isupper() and name.isalpha()) or name.capitalize() in entries("common_words"):
+        return False
+    if _MEMBER_BEHIND.match(text, word.end):
+        return True
+    if (
+        text[word.start - 1 : word.start] in ("-", "(")
+        or text[word.end : word.end + 1] == "-"
+        or _NUMERAL.fullmatch(name)
+    ):
+        return False
+    return _PARTIES.search(text, max(0, word.start - _AROUND), word.end + _AROUND) is not None
+
+
+def _may_be_listed(run: list[Word]) -> bool:
+    """Whether words in a row of organisations may be one more: several words of no person and no place, or capitals."""
+    first, last = run[0].text, run[-1].text
+    if len(run) == 1:
+        return first.isupper() and len(first) > 2
+    if first in entries("given_names") or first in entries("weak_given_names") or last in entries("surnames"):
+        return False
+    return last not in strangers() and last not in entries("technical_nouns")

@@ -1,0 +1,251 @@
+"""Names that say what they name: "Verhoeven Institute for Ocean Policy", "Tidewater Labs", "Ortega administration"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from atomcorpus.entities import ActorKind
+from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.mentions.organizations.complements import complement
+from atomcorpus.mentions.organizations.phrases import defined_end
+from atomcorpus.mentions.organizations.rows import MEDIA_WORDS, barriers, strangers
+
+if TYPE_CHECKING:
+    from atomcorpus.mentions.organizations.rows import Row
+
+__all__ = ["LOWER_HEADS", "LOWER_HEAD_STARTS", "Head", "by_head", "by_legal_form", "by_lower_head", "heads"]
+
+_MOST_BEFORE = 8
+_MOST_HEADS = 6
+_PAIRS = frozenset({" and ", " & ", ", and ", " and the ", "\nand ", " and\n"})
+_NO_PAIR = frozenset({"Foundation", "Society", "Association", "Party", "Veterans", "Union"})
+_EVERYDAY = MEDIA_WORDS | frozenset(
+    "AI Research Technology Energy Systems Software Robotics Networks Analytics Interactive Group Capital "
+    "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
+    "Instruments Computers Electronics Campaign Archive Archives Consulting".split(),
+)
+"""Heads that are also words of every text: they close a name only behind a word that must be one."""
+_POLITICAL_HEADS = frozenset("Democracy Unity Left Alternative Rally Solidarity Action Convergence Renewal".split())
+_POLITICAL = frozenset(
+    "National New Social Popular United Christian Radical Democratic Socialist Republican Liberal Progressive "
+    "Patriotic Civic Labour Communist Green Young Free Independent Conservative European Workers People Right Plural "
+    "Broad Catalan Basque Scottish Welsh Flemish".split(),
+)
+_EMPTY_BEFORE = frozenset(
+    "High Law Medical Business Graduate Public Private Grand Middle Elementary Primary Secondary Big Deep Open Our "
+    "Grammar Old First Second Third Summer Sunday Boarding Charter Nursery Night Day Own Whole Special Select Local "
+    "City Town County State Stock Political Main".split(),
+)
+_WIDE = frozenset({"International", "National", "European", "American", "Asian", "African", "Global", "World"})
+_NO_ACTORS = frozenset(
+    {
+        *("Soviet Union", "European Union", "Russian Federation", "Civil Service", "Oval Office"),
+        *("World Trade Center", "Trans-Pacific Partnership", "Pacific Partnership"),
+    },
+)
+_OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights"})
+"""Heads that name nothing without a complement: an "Executive Order" is no organisation."""
+_PUBLIC = frozenset(
+    "AI National Physics Media Intelligence Science Research Propulsion Computing Robotics Vision".split()
+)
+_CITIES = ("San", "Santa", "Los", "Twin")
+_DOTTED = frozenset({"Inc", "Corp", "Ltd", "Co", "Bros"})
+LOWER_HEADS = {
+    " administration": ActorKind.GOVERNMENT,
+    " project": ActorKind.INITIATIVE,
+    " party": ActorKind.NONPROFIT,
+}
+"""Common nouns that a name stands before, with the space between, and the kind that they tell."""
+LOWER_HEAD_STARTS = tuple(LOWER_HEADS)
+
+
+class Head(NamedTuple):
+    """How one head word makes a name.
+
+    Attributes:
+        kind: What it names.
+        before: Whether the name may stand before the head; else it must follow.
+        alone: Whether a complement behind the head is enough.
+        prepositions: Those that may join a complement; "~" for a foreign name that simply goes on.
+    """
+
+    kind: ActorKind
+    before: bool
+    alone: bool
+    prepositions: frozenset[str]
+
+
+_ADJECTIVE = re.compile(r"(?:ful|ing|ive|ous|able|ible|[^r]al|[^t]ed|less|ary|ory|worthy)\Z")
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Every head word."""
+    return {
+        word: Head(ActorKind(kind), shape != "after", shape != "before", frozenset(prepositions.split(",")))
+        for word, (kind, shape, prepositions) in table("organization_heads").items()
+    }
+
+
+def by_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+    """The organisation around the head word at an index and the index behind it; None when there is none.
+
+    Args:
+        row: The block.
+        at: Index of the head word.
+        free: Index from which words are not part of a name yet.
+    """
+    head = heads()[row.words[at].text]
+    first = _first(row, at, free) if head.before else at
+    last = _last_head(row, at)
+    closing = heads().get(row.words[last].text, head)
+    stop = complement(row, last, closing.prepositions)
+    stop = defined_end(row, first, stop)
+    stop = _with_campus(row, stop) if row.words[last].text == "University" else stop
+    if stop == last == at and (first == at or _says_nothing(row, first, at)):
+        return None
+    if stop == last and (row.words[last].text in _OF_SOMETHING or not _may_close(row, first, last)):
+        return None
+    if first == at == last and not head.alone:
+        return None
+    if row.gap(stop) == " " and row.words[stop + 1].text in entries("organization_tails"):
+        return None
+    start, end = row.words[first].start, _end(row, stop)
+    if row.text[start:end] in _NO_ACTORS:
+        return None
+    return Guess(start, end, _kind(row, last, stop, closing), "organization.head", CERTAIN), stop + 1
+
+
+def _first(row: Row, at: int, free: int) -> int:
+    """Index of the first word of the name that a head ends."""
+    words, topics = row.words, entries("topics")
+    first, lowest = at, max(free, at - _MOST_BEFORE)
+    in_heading = at > 0 and row.is_free(at) and row.is_free(at - 1)
+    while first > lowest and not _stops(row, first - 1, in_heading=in_heading):
+        before = words[first - 1].text
+        in_pair = first < at and before in topics and words[first].text in topics and before not in _NO_PAIR
+        gap = row.gap(first - 1)
+        if not (row.joined(first - 1) or (in_pair and gap in _PAIRS) or (gap == " to " and before == "Right")):
+            break
+        first -= 1
+    return first
+
+
+def _stops(row: Row, at: int, *, in_heading: bool) -> bool:
+    """Whether a word cannot stand in a name that a head ends further on."""
+    word = row.words[at]
+    if word.text in barriers():
+        return row.gap(at) != ". "  # "A. Philip Ortega Institute"
+    if word.text.isdigit() or (in_heading and not _fits_heading(word.text)):
+        return True
+    return row.is_free(at) and word.text in entries("function_words")
+
+
+def _fits_heading(word: str) -> bool:
+    """Whether a word of a heading in title case belongs to a name by itself, whatever its capital says."""
+    lists = ("topics", "demonyms", "places", "surnames", "given_names", "weak_given_names")
+    return word.isupper() or word in _WIDE or word in heads() or any(word in entries(name) for name in lists)
+
+
+def _last_head(row: Row, at: int) -> int:
+    """Index of the last head or legal form in the run that goes on behind a head."""
+    legal, last = entries("legal_forms"), at
+    for index in range(at + 1, min(len(row.words), at + _MOST_HEADS)):
+        word = row.words[index].text
+        if word in barriers() or not (row.joined(index - 1) or (row.gap(index - 1) in (", ", ". ") and word in legal)):
+            break
+        if word in heads() or word in legal:
+            last = index
+    return last
+
+
+def _says_nothing(row: Row, first: int, at: int) -> bool:
+    """Whether no word before the head makes a name ("High School", "the Special Committee")."""
+    return all(word.text in _EMPTY_BEFORE for word in row.words[first:at])
+
+
+def _may_close(row: Row, first: int, last: int) -> bool:
+    """Whether a head that is also an everyday or a political word closes a name here."""
+    word, before = row.words[last].text, row.words[last - 1].text
+    if word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1):
+        return False  # "Telecommunications and Information Administration"
+    if word == "AI" and (_ADJECTIVE.search(before) or before in entries("places") or before in _WIDE):
+        return False  # "Industrial AI", "U.S. AI" are no companies
+    if word in _POLITICAL_HEADS:
+        return first < last and all(part.text in _POLITICAL for part in row.words[first:last])
+    if word not in _EVERYDAY:
+        return True
+    if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
+        return False
+    if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):
+        return False
+    return not row.joined(last) or (word != "Press" and row.words[last + 1].text in entries("titles"))
+
+
+def _head_follows(row: Row, at: int) -> bool:
+    """Whether a topic stands at an index and its run leads to a head."""
+    return row.words[at].text in entries("topics") and _last_head(row, at) > at
+
+
+def _with_campus(row: Row, stop: int) -> int:
+    """Takes in the place of "University of California, San Diego"."""
+    if row.gap(stop) not in (", ", " at ", "-", " - ") or row.words[stop + 1].text not in entries("campuses"):
+        return stop
+    return stop + 2 if row.words[stop + 1].text in _CITIES and row.joined(stop + 1) else stop + 1
+
+
+def _kind(row: Row, head: int, stop: int, closing: Head) -> ActorKind:
+    """What a name with a head names: an "Institute of Technology" is a university."""
+    name = row.text[row.words[max(0, head - 1)].start : row.words[stop].end]
+    if row.words[head].text in entries("legal_forms"):
+        return ActorKind.COMPANY
+    if row.words[head].text == "Lab" and row.words[head - 1].text not in _PUBLIC and "University" not in name:
+        return ActorKind.COMPANY
+    if not row.words[head].text.startswith("Institute"):
+        return closing.kind
+    if "Technology" in name or "Research" in name or "Sciences" in name:
+        return ActorKind.ACADEMIC
+    return ActorKind.GOVERNMENT if "Institutes of" in name else closing.kind
+
+
+def _end(row: Row, at: int) -> int:
+    """Offset behind a word, and behind the full stop of "Inc."."""
+    word = row.words[at]
+    return word.end + 1 if word.text in _DOTTED and row.text.startswith(".", word.end) else word.end
+
+
+def by_legal_form(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+    """The company that the legal form at an index closes, and the index behind it ("Tidewater Robotics, Inc.")."""
+    if at <= free or row.gap(at - 1) not in (" ", ", ", "\n", " & "):
+        return None
+    first, before = _first(row, at - 1, free), row.words[at - 1].text
+    if before in barriers() or before in entries("places") or before.isdigit():
+        return None
+    if row.words[at].text not in _DOTTED and row.joined(at) and row.words[at + 1].text not in entries("titles"):
+        return None  # "Limited Edition"
+    if first == at - 1 and before.isupper() and row.words[at].text.isupper():
+        return None
+    return Guess(row.words[first].start, _end(row, at), ActorKind.COMPANY, "organization.legal-form", CERTAIN), at + 1
+
+
+def by_lower_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+    """The name that ends in a common noun behind the word at an index, and the index behind it ("the TIDE project")."""
+    word = row.words[at]
+    noun = next(noun for noun in LOWER_HEADS if row.text.startswith(noun, word.end))
+    end = word.end + len(noun)
+    demonyms, common = entries("demonyms"), entries("common_words")
+    if row.text[end : end + 1].isalnum() or word.text in common or word.text in entries("places"):
+        return None
+    first = _first(row, at, free)
+    if noun != " party":
+        while first < at and (row.words[first].text in common or row.words[first].text in demonyms):
+            first += 1
+        if word.text in demonyms:
+            return None
+    if noun != " administration" and row.is_free(first):
+        return None
+    strength = LIKELY if noun == " administration" else POSSIBLE
+    return Guess(row.words[first].start, end, LOWER_HEADS[noun], "organization.lower-head", strength), at + 1

@@ -1,0 +1,144 @@
+"""Names fixed by usage or by the abbreviation behind them: "House of Commons", "NASA", "Right to Sail Group (RSG)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import ActorKind
+from atomcorpus.mentions.guesses import CERTAIN, POSSIBLE, Guess
+from atomcorpus.mentions.lexicon import entries, table
+
+if TYPE_CHECKING:
+    from atomcorpus.mentions.organizations.rows import Row
+
+__all__ = ["by_definition", "by_phrase", "defined_end", "first_words", "with_acronym"]
+
+_FIRST_WORD = re.compile(r"[ '’-]")
+_PARTIES = frozenset({"Democratic", "Republican"})
+_CONNECTORS = frozenset(
+    {
+        *(" of ", " of the ", " for ", " for the ", " and ", " & ", " and the ", " to ", " to the ", " on ", " in "),
+        *(" the ", ", ", " against ", " from ", " de ", " del ", " da "),
+    },
+)
+_BRACKETS = frozenset({" (", "\n("})
+_MOST_BEHIND = 8
+_ACRONYM = re.compile(
+    r"\s?\(\s?(?:the\s|or\s|later\s)?[“\"‘']?((?:[A-Z][A-Za-z0-9&-]{1,9}|(?:[A-Z]\.){2,6}))[”\"’']?\s?[);,]",
+)
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """Phrases for standing bodies by their first word, longest first."""
+    bodies: dict[str, list[str]] = {}
+    for phrase in sorted(table("standing_bodies"), key=len, reverse=True):
+        bodies.setdefault(_FIRST_WORD.split(phrase, maxsplit=1)[0], []).append(phrase)
+    return bodies
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Words with which the name of a standing body begins."""
+    return frozenset(_phrases())
+
+
+def by_phrase(row: Row, at: int, free: int) -> Guess | None:
+    """A standing body that is named by its usual phrase from the word at an index on; None when there is none."""
+    word = row.words[at]
+    plain = word.text.replace(".", "")
+    if plain != word.text:  # "S.E.C."
+        known = table("standing_bodies").get(plain) if len(plain) > 2 else None
+        return Guess(word.start, word.end, ActorKind(known[0]), "organization.body", CERTAIN) if known else None
+    for phrase in _phrases().get(word.text, ()):
+        end = word.start + len(phrase)
+        if row.text.startswith(phrase, word.start) and not row.text[end : end + 1].isalnum():
+            return _body(row, at, free, phrase)
+    return None
+
+
+def _body(row: Row, at: int, free: int, phrase: str) -> Guess | None:
+    """The guess for a phrase, with the place that it belongs to; None when it is part of something else."""
+    stop, end = at + 1, row.words[at].start + len(phrase)
+    while stop < len(row.words) and row.words[stop].start < end:
+        stop += 1
+    if stop < len(row.words) and row.words[stop].start == end + 1:
+        following = row.words[stop].text
+        if following in entries("organization_tails") or (following in entries("titles") and " " not in phrase):
+            return None  # "Treasury Secretary"
+    kind, start = ActorKind(table("standing_bodies")[phrase][0]), row.words[at].start
+    if kind is not ActorKind.GOVERNMENT:
+        return Guess(start, end, kind, "organization.body", CERTAIN)
+    if row.gap(stop - 1) in (" of ", " of the ") and row.words[stop].text in entries("places") | {"United"}:
+        stop += 2 if row.words[stop].text == "United" and row.joined(stop) else 1
+        end = row.words[stop - 1].end
+    if at > free and row.joined(at - 1):
+        owner = row.words[at - 1]
+        if owner.text in entries("places") or owner.text in entries("demonyms") - _PARTIES:
+            start = owner.start
+    return Guess(start, end, kind, "organization.body", CERTAIN)
+
+
+def by_definition(row: Row, at: int, free: int) -> Guess | None:
+    """The name before a bracketed acronym at an index, when the initials of its capitalised words are that acronym."""
+    first = at - len(_letters(row, at))
+    if first < free or not _spells(row, first, at):
+        return None
+    if row.words[at - 1].text in entries("technical_nouns"):
+        return None  # "Application Programming Interface (API)"
+    known = [table("organization_heads").get(word.text) for word in row.words[first:at]]
+    kind = next((ActorKind(head[0]) for head in reversed(known) if head), ActorKind.NONPROFIT)
+    return Guess(row.words[first].start, row.words[at - 1].end, kind, "organization.acronym", POSSIBLE)
+
+
+def defined_end(row: Row, first: int, stop: int) -> int:
+    """Index of the last word before a bracketed acronym that spells a name further than it was read; else `stop`.
+
+    "Center for Boats and Rowing (CBR)" tells that the name goes on behind "Boats".
+    """
+    for index in range(stop + 1, min(len(row.words), stop + _MOST_BEHIND)):
+        if row.gap(index - 1) in _BRACKETS:
+            return index - 1 if _spells(row, first, index) else stop
+        if not _connected(row, index - 1):
+            break
+    return stop
+
+
+def _letters(row: Row, at: int) -> list[str]:
+    return [letter for letter in row.words[at].text if letter.isalpha()]
+
+
+def _connected(row: Row, at: int) -> bool:
+    return row.joined(at) or row.gap(at) in _CONNECTORS
+
+
+def _spells(row: Row, first: int, at: int) -> bool:
+    """Whether the bracketed word at an index has the initials of the words from `first` on, three or more."""
+    letters = _letters(row, at)
+    if not 3 <= len(letters) == at - first or row.gap(at - 1) not in _BRACKETS:
+        return False
+    if [row.words[index].text[0] for index in range(first, at)] != letters:
+        return False
+    return all(_connected(row, index) for index in range(first, at - 1))
+
+
+def with_acronym(text: str, guess: Guess) -> Guess:
+    """The guess with the acronym that the text introduces for it in brackets."""
+    if not text.startswith((" (", "("), guess.end):
+        return guess
+    match = _ACRONYM.match(text, guess.end)
+    if match is None or not _abbreviates(match.group(1), text[guess.start : guess.end]):
+        return guess
+    return guess._replace(short=match.span(1))
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether the capitals of an acronym occur, in order, among the letters of a name, the first as an initial."""
+    letters = [letter for letter in acronym if letter.isupper()]
+    if len(letters) < 2 or letters[0] not in {word[0] for word in _WORD.findall(name)}:
+        return False
+    rest = iter(name[name.index(letters[0]) :].upper())
+    return all(letter in rest for letter in letters)

@@ -1,0 +1,221 @@
+"""People whom no knowledge base need list, by how English writes their names.
+
+A run is a row of capitalised words with nothing between them but a space, a hyphen, a particle ("de", "van", "bin") or
+the full stop of an initial. Inside a run a title, a given name, initials or a family name of a people that puts it
+first begin a name; a word that no person is called ends it: places, months, nationalities, the heads of organisations.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import ActorKind
+from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.people.evidence import (
+    acts,
+    is_adjective_here,
+    is_described,
+    is_led_by,
+    is_subject,
+    owns_what_people_own,
+    placed,
+    speaks,
+    title_before,
+)
+from atomcorpus.mentions.people.kinds import (
+    CHINESE,
+    COMMON,
+    FAMOUS,
+    GIVEN,
+    HEAD,
+    KOREAN,
+    NEVER,
+    SURNAME,
+    TITLE,
+    WEAK,
+    kinds,
+)
+from atomcorpus.mentions.people.shapes import (
+    Run,
+    end_of,
+    has_shape,
+    head_behind,
+    is_initial,
+    is_part,
+    joined,
+    last_part,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from atomcorpus.mentions.words import Word
+
+__all__ = ["find_people"]
+
+_MOST_WORDS = 10
+"""Words of one run: no name is longer, and the limit keeps a page of capitals linear."""
+_LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & "})
+_ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Lord", "Lady"})
+"""Titles that stay with a single name: "Queen Beatrix" is called so."""
+_PLAIN_TITLES = _ROYAL | frozenset(
+    "Mr Mrs Ms Dr Prof Professor Sir Dame Baron Baroness Count Countess Rabbi Reverend Rev Archbishop Bishop Cardinal "
+    "President Premier Chancellor Minister Secretary Senator Sen Congressman Congresswoman Rep Governor Gov Mayor "
+    "Ambassador Judge Justice Gen Colonel Col Captain Capt Admiral Adm Lt Sgt Sheriff Ayatollah Sheikh Emir".split(),
+)
+
+
+def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -> Iterator[Guess]:
+    """Names of people, in text order, none overlapping another.
+
+    Found are a title with a name ("Sen. Elizabeth Warren": the title is left out), a given name with a surname,
+    initials with a surname, Chinese and Korean names in their own order, and two or more unknown capitalised words with
+    what only people have: an age, an apposition with a role, a verb of speaking. Bare surnames are found behind a
+    title, where a person stands in the sentence, and where they are famous. Linear in the number of words.
+
+    Args:
+        text: The whole text; offsets are its code points.
+        words: The capitalised words of one block, in text order.
+        sentence_starts: Offsets at which a capital letter means nothing; in a heading in title case, those of all its
+            words.
+
+    Example:
+        >>> from atomcorpus.mentions.words import capitalized_words
+        >>> text = "In Lyon, Prof. Ada M. Verhoeven met Liang Wenfeng."
+        >>> [text[guess.start : guess.end] for guess in find_people(text, capitalized_words(text, 0, len(text)), {0})]
+        ['Ada M. Verhoeven', 'Liang Wenfeng']
+    """
+    flags = kinds()
+    at, count, previous = 0, len(words), 0
+    while at < count:
+        stop = at + 1
+        while stop < count and stop - at < _MOST_WORDS and joined(text, words[stop - 1], words[stop]):
+            stop += 1
+        if stop - at > 1:
+            run = Run(text, words[at:stop], [flags.get(word.text, 0) for word in words[at:stop]], sentence_starts)
+            for guess in _in_run(run, previous):
+                previous = guess.end
+                yield guess
+        else:
+            kind = flags.get(words[at].text, 0)
+            lone = None if kind & (NEVER | COMMON | TITLE) else _lone(text, words[at], kind)
+            if lone is not None:
+                previous = lone.end
+                yield lone
+        at = stop
+
+
+def _in_run(run: Run, previous: int) -> Iterator[Guess]:
+    """Names in a run of several words; `previous` is the end of the person before it."""
+    at, titled = 0, False
+    while at < len(run.words):
+        kind, stop = run.kinds[at], last_part(run, at)
+        if kind & TITLE and not _is_given_name(run, at, stop):
+            titled, at = True, at + 1
+        elif stop == at:
+            titled = titled and bool(kind & NEVER) and not kind & HEAD
+            at += 1
+        elif head := head_behind(run, stop):  # "Ford Foundation" is nobody
+            titled, at = False, head + 1
+        else:
+            guess = _decide(run, at, stop, titled=titled) or _at_end(run, at) or _in_list(run, at, stop, previous)
+            titled, at = False, stop if guess else at + 1
+            if guess:
+                previous = guess.end
+                yield guess
+
+
+def _is_given_name(run: Run, at: int, stop: int) -> bool:
+    """Whether a word that may be a title is the given name of a full name ("Justice Smith")."""
+    if stop - at != 2 or not run.kinds[at] & (GIVEN | WEAK):
+        return False
+    return bool(run.kinds[at + 1] & SURNAME) and not run.kinds[at + 1] & (GIVEN | WEAK)
+
+
+def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Guess | None:
+    """The guess for the words from `at` to before `stop`, or None when nothing makes them a person."""
+    text, words, first = run.text, run.words, run.kinds[at]
+    start, end = words[at].start, end_of(run, at, stop)
+    if titled or title_before(text, start):
+        return _with_title(run, at, stop)
+    if stop - at == 1 or (not first & GIVEN and not is_initial(words[at].text) and placed(text, start)):
+        return None
+    if has_shape(run, at, stop):
+        return _person(start, end, "name", LIKELY)
+    return _by_evidence(run, at, stop)
+
+
+def _with_title(run: Run, at: int, stop: int) -> Guess | None:
+    """The person whom a title announces.
+
+    A single word needs a title that is nothing else, or to be a known name: "General Motors" is nobody.
+    """
+    title = run.words[at - 1].text if at else ""
+    if stop - at == 1:
+        is_name = run.kinds[at] & (GIVEN | SURNAME | CHINESE | KOREAN | FAMOUS)
+        if is_initial(run.words[at].text) or not (is_name or title in _PLAIN_TITLES):
+            return None
+    stays = stop - at == 1 and title in _ROYAL
+    start = run.words[at - 1 if stays else at].start
+    return _person(start, end_of(run, at, stop), "title", CERTAIN)
+
+
+def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
+    """Two or more words of which no given name is known, when their surroundings or the last of them say enough."""
+    text, words, start = run.text, run.words, run.words[at].start
+    end = end_of(run, at, stop)
+    if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
+        return None
+    if is_described(text, end) or acts(text, end):
+        return _person(start, end, "evidence", LIKELY)
+    if stop - at == 2 and text[words[at].end] == "-":
+        return None
+    if run.kinds[stop - 1] & SURNAME or speaks(text, end):
+        return _person(start, end, "surname", POSSIBLE)
+    return None
+
+
+def _at_end(run: Run, at: int) -> Guess | None:
+    """The last word of a run, by itself behind a date or a word that only begins the sentence ("In 2002 Hartwell")."""
+    if not at or at + 1 < len(run.words):
+        return None
+    before = run.words[at - 1].text
+    if (
+        (before.isdigit() and len(before) == 4)
+        or before in entries("months_and_days")
+        or before in entries("function_words")
+    ):
+        return _lone(run.text, run.words[at], run.kinds[at])
+    return None
+
+
+def _in_list(run: Run, at: int, stop: int, previous: int) -> Guess | None:
+    """A whole run of two words right behind a person and a comma or "and"."""
+    if not previous or at or not stop == len(run.words) == 2:
+        return None
+    if run.text[previous : run.words[0].start] not in _LIST_GAPS or is_initial(run.words[1].text):
+        return None
+    return _person(run.words[0].start, run.words[1].end, "list", POSSIBLE)
+
+
+def _lone(text: str, word: Word, kind: int) -> Guess | None:
+    """A capitalised word by itself: a surname behind a role, or where a person stands in the sentence."""
+    start, end = word.start, word.end
+    if kind & FAMOUS and not is_adjective_here(text, end):
+        return _person(start, end, "famous", POSSIBLE)
+    if len(word.text) < 3 or not is_part(word.text):
+        return None
+    is_name = kind & (SURNAME | GIVEN)
+    if is_name and title_before(text, start):
+        return _person(start, end, "title", LIKELY)
+    if acts(text, end) or owns_what_people_own(text, end) or is_led_by(text, start):
+        return _person(start, end, "evidence", POSSIBLE)
+    is_mere_subject = is_name and not kind & WEAK and is_subject(text, end) and not placed(text, start)
+    if is_mere_subject or (kind & (CHINESE | KOREAN) and speaks(text, end)):
+        return _person(start, end, "surname", POSSIBLE)
+    return None
+
+
+def _person(start: int, end: int, rule: str, strength: int) -> Guess:
+    return Guess(start, end, ActorKind.PERSON, f"person.{rule}", strength)

@@ -1,0 +1,131 @@
+"""What stands around people's names and around nobody else's: ages, roles, verbs, relatives."""
+
+from __future__ import annotations
+
+import re
+
+from atomcorpus.mentions.lexicon import entries
+
+__all__ = [
+    "acts",
+    "is_adjective_here",
+    "is_described",
+    "is_led_by",
+    "is_subject",
+    "owns_what_people_own",
+    "placed",
+    "speaks",
+    "title_before",
+]
+
+_WHO = re.compile(
+    r",\s(?:who|whose|whom)\b|,\s(?:aged?\s)?[1-9][0-9],|\s\((?:born\s|b\.\s|c\.\s|d\.\s)?[0-9]{4}\b",
+)
+_PERSON_VERB = re.compile(
+    r"\s(?:himself|herself|(?:later\s|also\s|then\s|never\s|first\s|subsequently\s)?(?:"
+    r"resigned|retired|died|married|graduated|studied|tweeted|testified|recalled|joked|quipped|wrote|campaigned|"
+    r"stepped\sdown|stood\s(?:for|as)|ran\s(?:for|as|un|again)|served\s(?:as|on|in|under)|"
+    r"(?:won|sought|lost)\s(?:re-?)?election|"
+    r"(?:was|is)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:member\sof|candidate|politician|professor|fellow|figure|graduate|"
+    r"native|lawyer|journalist|economist|researcher|scientist|physicist|mathematician|historian|writer|author|"
+    r"diplomat|supporter|opponent|critic)|"
+    r"(?:was|were|is|been)\s(?:later\s|also\s|first\s|subsequently\s)?(?:born|elected|re-?elected|appointed|nominated|"
+    r"married|arrested|sworn\sin|succeeded\sby|assassinated|knighted|educated)))\b",
+)
+_SPEECH_VERB = re.compile(
+    r",?\s(?:said|says|told|argued|argues|stated|believes|believed|thinks|thought|noted|notes|added|adds|explained|"
+    r"explains|insisted|announced|revealed|outlined|cautioned|suggested|claimed|emphasized|pointed|promised|urged|"
+    r"joked|recalled|replied|asked|warned|complained|admitted|acknowledged|tweeted|wrote)\b",
+)
+_SUBJECT_VERB = re.compile(
+    r"\s?['’]\s?s?\s(?=[a-z])|"
+    r"\s(?:(?:also|later|then|never|had|has|would|was|first|soon|often|subsequently|initially|unsuccessfully|"
+    r"successfully|reportedly)\s){0,3}"
+    r"(?:was|is|had|has|would|could|did|won|led|lost|became|took|made|gave|ran|went|came|saw|left|wrote|kept|held|met|"
+    r"told|knew|felt|thought|sought|stood|began|spent|fought|brought|called|says|argues|writes|believes|[a-z]{2,}ed)\b",
+)
+_OWN = re.compile(
+    r"\s?['’]\s?s\s(?:[a-z]+\s)?(?:help|wife|husband|son|daughter|father|mother|brother|sister|family|parents|children|"
+    r"career|resignation|death|birth|widow|speech|speeches|remarks|memoirs?|biography|biographer|successor|"
+    r"predecessor|supporters|opponents|rivals?|tactics|nomination|inauguration|presidency|candidacy|colleagues?|"
+    r"mentor|students?|assassination|arrest|childhood|testimony|comments|tweets?|office|aides?)\b",
+)
+_LED_BY = (
+    *(" led by ", " headed by ", " chaired by ", " succeeded by "),
+    *(" written by ", " authored by ", " coined by ", " portrayed by ", " aide to "),
+)
+_LONGEST_LED_BY = max(map(len, _LED_BY))
+_PLACING = (" in ", " at ", " near ", " from ", " to ", " into ", " of ", "In ", "At ", "From ")
+_LONGEST_PLACING = max(map(len, _PLACING))
+_ADJECTIVE = re.compile(
+    r"\s(?:administrations?|family|campaign|era|years|presidency|government|foundation|test|machine|chain|award|prize|"
+    r"distribution|equilibrium|process|model|models|transform|doctrine|plan)\b|"
+    r"['’]s?\s(?:theorem|law|principle|paradox|equation|rule|conjecture|inequality)\b|-[a-z]",
+)
+_APPOSITION = re.compile(r",\s(?:an?|the|then|now|former|ex-|its|his|her|their|our|one\sof|[a-z][a-z-]+)\s")
+_APPOSITION_LENGTH, _APPOSITION_WORDS = 90, 8
+_NO_APPOSITION = frozenset({"of", "at", "in", "for", "who", "that", "which", "by", "to"})
+_LONGEST_TITLE = 24
+
+
+def is_described(text: str, end: int) -> bool:
+    """Whether a full name is followed by an age, years of life, a relative clause or a role."""
+    return _WHO.match(text, end) is not None or _has_role(text, end)
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a verb follows that only people are the subject of."""
+    return _PERSON_VERB.match(text, end) is not None
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether a verb of speaking follows, which organisations have too."""
+    return _SPEECH_VERB.match(text, end) is not None
+
+
+def is_subject(text: str, end: int) -> bool:
+    """Whether a verb in a common form or a possessive follows."""
+    return _SUBJECT_VERB.match(text, end) is not None
+
+
+def owns_what_people_own(text: str, end: int) -> bool:
+    """Whether a possessive with a relative, a career or a speech follows."""
+    return _OWN.match(text, end) is not None
+
+
+def is_led_by(text: str, start: int) -> bool:
+    """Whether "led by" or the like stands before an offset."""
+    if not text.endswith(_LED_BY, max(0, start - _LONGEST_LED_BY), start):
+        return False
+    return not text.endswith("round led by ", max(0, start - 13), start)  # by an investor, mostly a company
+
+
+def placed(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before an offset."""
+    return text.endswith(_PLACING, max(0, start - _LONGEST_PLACING), start)
+
+
+def is_adjective_here(text: str, end: int) -> bool:
+    """Whether a name is part of another: "the Ortega administration", "Ortega-era"."""
+    return _ADJECTIVE.match(text, end) is not None
+
+
+def title_before(text: str, start: int) -> bool:
+    """Whether the lower-case word before an offset is a title or a role ("chief executive", "researcher")."""
+    if start < 3 or text[start - 1] not in " \n\u00a0" or not text[start - 2].islower():
+        return False
+    before = text[max(0, start - _LONGEST_TITLE) : start - 1].replace("\n", " ")
+    return before[before.rfind(" ") + 1 :] in entries("lower_titles")
+
+
+def _has_role(text: str, end: int) -> bool:
+    """Whether an apposition with a role follows: ", a policy fellow at ..."."""
+    if not text.startswith(", ", end) or not _APPOSITION.match(text, end):
+        return False
+    for word in text[end + 2 : end + _APPOSITION_LENGTH].split()[:_APPOSITION_WORDS]:
+        bare = word.rstrip(",.;")
+        if bare in entries("roles"):
+            return True
+        if bare != word or word in _NO_APPOSITION:
+            return False
+    return False

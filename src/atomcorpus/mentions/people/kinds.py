@@ -1,0 +1,57 @@
+"""What a word says about people: flags for each listed word, so that most words are settled by one look-up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from atomcorpus.mentions.lexicon import entries, table
+
+__all__ = ["CHINESE", "COMMON", "FAMOUS", "GIVEN", "HEAD", "KOREAN", "NEVER", "SURNAME", "TITLE", "WEAK", "kinds"]
+
+GIVEN = 1
+"""A given name."""
+WEAK = 2
+"""A given name that is more often something else: a word, a place, a brand."""
+SURNAME = 4
+TITLE = 8
+"""Stands before a name and is no part of it."""
+NEVER = 16
+"""Nobody is called so: places, months, nationalities, kinds of things."""
+COMMON = 32
+"""A word of every text."""
+CHINESE = 64
+KOREAN = 128
+HEAD = 256
+"""Ends the name of an organisation, a building or a law."""
+FAMOUS = 512
+"""A family name that, standing alone, means one kind of bearer to every reader."""
+
+_LISTS = {
+    "given_names": GIVEN,
+    "weak_given_names": WEAK,
+    "surnames": SURNAME,
+    "titles": TITLE,
+    "months_and_days": NEVER,
+    "demonyms": NEVER,
+    "places": NEVER,
+    "generic_words": NEVER,
+    "common_words": COMMON,
+    "chinese_surnames": CHINESE,
+    "korean_surnames": KOREAN,
+    "famous_surnames": FAMOUS,
+    "legal_forms": NEVER | HEAD,
+}
+
+
+@cache
+def kinds() -> dict[str, int]:
+    """Every listed word with the flags of all its lists. Shared and cached: to be read, not changed."""
+    flags: dict[str, int] = {}
+    for name, flag in _LISTS.items():
+        for word in entries(name):
+            flags[word] = flags.get(word, 0) | flag
+    for word in table("organization_heads"):
+        flags[word] = flags.get(word, 0) | NEVER | HEAD
+    for word in entries("organization_tails"):  # "Whitfield Stadium", but also "Sarah Lane"
+        flags[word] = flags.get(word, 0) | (0 if flags.get(word, 0) & SURNAME else NEVER | HEAD)
+    return flags

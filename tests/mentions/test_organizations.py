@@ -1,0 +1,292 @@
+"""Organisations by their head words, their forms, usage and what stands around them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from atomcorpus import ActorKind
+from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.organizations import find_organizations
+from atomcorpus.mentions.words import capitalized_words
+
+
+def guesses(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[Guess]:
+    """What is found when the text is one block."""
+    return list(find_organizations(text, capitalized_words(text, 0, len(text)), sentence_starts))
+
+
+def names(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[str]:
+    """The stretches that are found."""
+    return [text[guess.start : guess.end] for guess in guesses(text, sentence_starts)]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """The stretches that are found, with their kinds."""
+    return [(text[guess.start : guess.end], guess.kind.value) for guess in guesses(text)]
+
+
+class TestHeads:
+    """The head word says what it is."""
+
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("Lindholm University", "academic"),
+            ("University of Lindholm", "academic"),
+            ("University of California, San Diego", "academic"),
+            ("Lindholm Institute of Technology", "academic"),
+            ("Whitfield School of Public Health", "academic"),
+            ("École Centrale Lyon", "academic"),
+            ("Ministry of Digital Affairs", "government"),
+            ("Department of Health and Human Services", "government"),
+            ("Justice Department", "government"),
+            ("Fisheries and Oceans Commission", "government"),
+            ("Federal Harbor Agency", "government"),
+            ("U.S. Court of Appeals for the Ninth Circuit", "government"),
+            ("Senate Committee on Energy and Natural Resources", "government"),
+            ("Tidewater Foundation", "nonprofit"),
+            ("Center for Security and Harbor Policy", "nonprofit"),
+            ("American Association for the Advancement of Rowing", "nonprofit"),
+            ("Carnegie Endowment for International Peace", "nonprofit"),
+            ("Norwegian People's Party", "nonprofit"),
+            ("Communist Party of Ruritania", "nonprofit"),
+            ("Movement for Clean Harbors", "nonprofit"),
+            ("Tidewater Labs", "company"),
+            ("Quill Robotics", "company"),
+            ("Harbor & Quill Holdings", "company"),
+            ("Bank of Lindholm", "company"),
+            ("Quillon AI", "company"),
+            ("Lindholm Tribune", "media"),
+            ("Oslo Times", "media"),
+            ("Tidewater Project", "initiative"),
+            ("Coalition for Open Harbors", "initiative"),
+        ],
+    )
+    def test_span_and_kind(self, name: str, kind: str) -> None:
+        """The whole name is found, with the kind of its head."""
+        assert kinds(f"She wrote about the {name}, which had grown.") == [(name, kind)]
+
+    def test_rule_and_strength(self) -> None:
+        """A head word is the strongest evidence."""
+        assert guesses("At Tidewater Labs.") == [Guess(3, 17, ActorKind.COMPANY, "organization.head", CERTAIN)]
+
+    def test_article_and_title_are_left_out(self) -> None:
+        """The article and a person's title are outside the span."""
+        assert names("The Tidewater Foundation thanked Chairman Tidewater Group.") == [
+            "Tidewater Foundation",
+            "Tidewater Group",
+        ]
+
+    def test_two_organisations_with_and(self) -> None:
+        """Two names that "and" joins stay two."""
+        assert names("He left Lindholm University and Quill Robotics.") == ["Lindholm University", "Quill Robotics"]
+        assert names("the University of Lindholm and Quill Robotics") == ["University of Lindholm", "Quill Robotics"]
+
+    def test_person_behind_a_party(self) -> None:
+        """A person behind "of" is no complement."""
+        assert names("He joined the Norwegian People's Party of Thomas Whitfield.") == ["Norwegian People's Party"]
+
+    def test_office_behind(self) -> None:
+        """A title behind the head is outside the span."""
+        assert names("He met Lindholm University Professor Ada Quill.") == ["Lindholm University"]
+
+
+class TestLegalForms:
+    """A legal form closes a company's name."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Tidewater Inc.",
+            "Tidewater, Inc.",
+            "Quill & Sons Ltd",
+            "Tidewater GmbH",
+            "Quill Harbor Co.",
+            "Tidewater S.A.",
+        ],
+    )
+    def test_span(self, name: str) -> None:
+        """The form and its full stop belong to the span."""
+        assert kinds(f"She works for {name} in Lyon.") == [(name, "company")]
+
+
+class TestLowerCaseHeads:
+    """A common noun behind a name."""
+
+    @pytest.mark.parametrize(
+        ("text", "name", "kind"),
+        [
+            ("Under the Ortega administration it grew.", "Ortega administration", "government"),
+            ("Under the second Ortega administration it grew.", "Ortega administration", "government"),
+            ("It began as the TIDE project in May.", "TIDE project", "initiative"),
+            ("It began with the Labour party in May.", "Labour party", "nonprofit"),
+        ],
+    )
+    def test_span(self, text: str, name: str, kind: str) -> None:
+        """The noun belongs to the span."""
+        assert kinds(text) == [(name, kind)]
+
+    def test_nationality_is_no_name(self) -> None:
+        """An adjective of nationality before the noun names nothing."""
+        assert names("Under the French administration it grew.") == []
+
+
+class TestPhrases:
+    """Bodies that usage names."""
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("A bill died in Congress today.", "Congress"),
+            ("A bill died in the House of Commons today.", "House of Commons"),
+            ("A bill died in the House of Commons of Canada today.", "House of Commons of Canada"),
+            ("A bill died in the U.S. House of Representatives today.", "U.S. House of Representatives"),
+            ("A memo reached the S.E.C. today.", "S.E.C."),
+        ],
+    )
+    def test_span(self, text: str, name: str) -> None:
+        """The phrase is found with the state that it belongs to."""
+        assert names(text) == [name]
+
+    def test_title_is_no_body(self) -> None:
+        """A body's name inside a title is not the body."""
+        assert names("She met Treasury Secretary Ada Quill.") == []
+
+
+class TestAcronyms:
+    """An acronym in brackets."""
+
+    def test_introduced(self) -> None:
+        """The offsets of the acronym come with the name."""
+        text = "At the Center for Harbor and Rowing Policy (CHRP) they row."
+        (guess,) = guesses(text)
+        assert guess.short is not None
+        assert text[slice(*guess.short)] == "CHRP"
+
+    def test_other_bracket(self) -> None:
+        """Capitals in brackets that do not abbreviate the name are not its acronym."""
+        assert [guess.short for guess in guesses("At the Lindholm Institute of Rowing (UK) they row.")] == [None]
+
+    def test_defines_a_name_without_head(self) -> None:
+        """Initials that spell the acronym make the words before it a name."""
+        text = "He spoke for the Mothers Rowing to Norway (MRN) last week."
+        assert [(text[g.start : g.end], g.strength) for g in guesses(text)] == [("Mothers Rowing to Norway", POSSIBLE)]
+
+    def test_term(self) -> None:
+        """A term of technology is no organisation."""
+        assert names("It has an Open Rowing Interface (ORI) inside.") == []
+
+
+class TestContexts:
+    """Names without a head word."""
+
+    @pytest.mark.parametrize(
+        ("text", "name", "kind"),
+        [
+            ("Then the startup Quillon raised doubts.", "Quillon", "company"),
+            ("Then the chipmaker Quillon Harbor moved.", "Quillon Harbor", "company"),
+            ("Then the think tank Quillon moved.", "Quillon", "nonprofit"),
+            ("Then the newspaper Quillon moved.", "Quillon", "media"),
+            ("Then Quillon CEO Ada Lindholm moved.", "Quillon", "company"),
+            ("Then Quillon’s co-founder moved.", "Quillon", "company"),
+            ("She is a researcher at Quillon in Oslo.", "Quillon", "company"),
+            ("She is a lecturer at Quillon in Oslo.", "Quillon", "academic"),
+            ("She is the founder of Quillon in Oslo.", "Quillon", "company"),
+            ("Then Quillon, a Lisbon-based startup, moved.", "Quillon", "company"),
+            ("Then Quillon, the company behind it, moved.", "Quillon", "company"),
+            ("She leads the members of the Quillon in Oslo.", "Quillon", "nonprofit"),
+            ("Then the QRP candidate Ada Lindholm moved.", "QRP", "nonprofit"),
+            ("In that election the QRP and others lost seats.", "QRP", "nonprofit"),
+        ],
+    )
+    def test_span_and_kind(self, text: str, name: str, kind: str) -> None:
+        """What stands around the name tells its kind."""
+        assert kinds(text) == [(name, kind)]
+        assert [guess.strength for guess in guesses(text)] == [LIKELY]
+
+    def test_list(self) -> None:
+        """Two unknown words behind an organisation and "and the" are one more."""
+        text = "We met the Tidewater Foundation and the Quillon Rowers."
+        assert names(text) == ["Tidewater Foundation", "Quillon Rowers"]
+
+
+class TestNothing:
+    """Capitals that name no organisation."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The AI Act and the Clean Harbor Act passed.",
+            "The Lindholm University Avenue was closed.",
+            "The Soviet Union and the European Union differ.",
+            "The High School, the Foundation and the Committee closed.",
+            "Reinvigorating AI research takes years.",
+            "The U.S. AI market grew on Monday.",
+            "She was president of the United States.",
+            "She was a member of the Lindholm family.",
+            "A GPU and an API for the CEO of France.",
+            "Press Secretary Ada Quill spoke.",
+            "They sold a Harbor Limited Edition and signed an Executive Order.",
+        ],
+    )
+    def test_nothing(self, text: str) -> None:
+        """Laws, streets, unions of states, bare common nouns and terms are no organisations."""
+        assert names(text) == []
+
+
+class TestHeadings:
+    """In title case only known parts of names count."""
+
+    def test_verb_is_left_out(self) -> None:
+        """Words of the sentence stay outside the name."""
+        text = "Rowers Abandon Republican Party Over Harbor Dues"
+        assert names(text, frozenset(range(len(text)))) == ["Republican Party"]
+
+
+class TestHostileInput:
+    """Time grows with length, whatever the text is."""
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            "Alpha ",
+            "University of ",
+            "Science and Technology ",
+            "Party of ",
+            "ABC. ",
+            "Foo Bar Baz (FBB) ",
+            "Foo party ",
+            "Xy, a ",
+        ],
+    )
+    def test_growth(self, unit: str) -> None:
+        """Eight times the text takes nowhere near sixty-four times as long."""
+
+        def seconds(length: int) -> float:
+            text = unit * (length // len(unit))
+            words = capitalized_words(text, 0, len(text))
+            start = time.process_time()
+            list(find_organizations(text, words, frozenset()))
+            return time.process_time() - start
+
+        seconds(1_000)
+        assert seconds(160_000) < 32 * max(seconds(20_000), 0.005)
+
+    @settings(max_examples=60, deadline=None)
+    @given(
+        st.lists(
+            st.sampled_from(
+                "the of for and ( ) , . University Party Bank Health Safety Foundation AI CEO Quill QRP Inc US".split(),
+            ),
+            max_size=25,
+        ).map(" ".join),
+    )
+    def test_spans_are_ordered(self, text: str) -> None:
+        """Guesses come in text order, inside the text, and never overlap."""
+        edges = [edge for guess in guesses(text) for edge in (guess.start, guess.end)]
+        assert edges == sorted(edges)
+        assert all(0 <= edge <= len(text) for edge in edges)

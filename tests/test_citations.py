@@ -1,0 +1,596 @@
+"""Citations: every rule, source, layout and mark, on sentences invented here; then the laws."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, Mention, SourceKind
+from atomcorpus.citations import find_citations
+from atomcorpus.citations.blocks import read_block
+from atomcorpus.citations.cues import CUES, read_table
+from atomcorpus.citations.quotations import find_quotations
+from atomcorpus.citations.words import read_sentence
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.layout import parse_layout
+from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atomcorpus.annotations import Citation
+
+POE = Actor(id="ada-poe", name="Ada Poe", kind=ActorKind.PERSON)
+LIN = Actor(id="wei-lin", name="Wei Lin", kind=ActorKind.PERSON)
+TERN = Actor(id="tern-labs", name="Tern Labs", kind=ActorKind.COMPANY)
+LEDGER = Actor(id="daily-ledger", name="The Daily Ledger", kind=ActorKind.MEDIA)
+HERON = AIModel(id="tern/heron", name="Heron", level=ModelLevel.MODEL)
+
+
+def cite(text: str, mentions: tuple[Mention, ...] = ()) -> tuple[Citation, ...]:
+    """The citations of a text in the crawl format."""
+    return find_citations(text, parse_layout(text).sections, mentions)
+
+
+def shown(text: str) -> list[tuple[str | None, str | None, list[str], str]]:
+    """Source, cue, content and rule of each citation, as words."""
+    return [
+        (
+            citation.source.span.of(text) if citation.source.span else None,
+            citation.cue.of(text) if citation.cue else None,
+            [span.of(text) for span in citation.content],
+            citation.rule,
+        )
+        for citation in cite(text)
+    ]
+
+
+def mentioned(text: str, *entities: Actor | AIModel) -> tuple[Mention, ...]:
+    """Every place where an entity's name, or a person's surname, stands in a text."""
+    spans: dict[Span, Mention] = {}
+    for entity in entities:
+        for name in (entity.name, entity.name.rpartition(" ")[2] if entity in (POE, LIN) else entity.name):
+            at = text.find(name)
+            while at >= 0:
+                span = Span(at, at + len(name))
+                if not any(other.covers(span) for other in spans):
+                    spans[span] = Mention(span, entity, status=LinkStatus.RESOLVED, rule="test")
+                at = text.find(name, at + 1)
+    return tuple(spans[span] for span in sorted(spans))
+
+
+class TestVerbs:
+    """Verbal cues, in every order of source, cue and content."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "content"),
+        [
+            ("Ada Poe said the weights would be open by June.", "Ada Poe", "said", "the weights would be open by June"),
+            ("Ada Poe said that nobody had asked.", "Ada Poe", "said", "nobody had asked"),
+            ("Critics argue that benchmarks are easy to game.", "Critics", "argue", "benchmarks are easy to game"),
+            (
+                "Ada Poe, chief scientist at Tern Labs, told The Daily Ledger that the data was filtered twice.",
+                "Ada Poe, chief scientist at Tern Labs",
+                "told",
+                "the data was filtered twice",
+            ),
+            (
+                "Researchers who have seen the model say it fails at simple sums.",
+                "Researchers who have seen the model",
+                "say",
+                "it fails at simple sums",
+            ),
+            (
+                "Officials in Brussels and engineers at Tern Labs warned that the rules come too late.",
+                "Officials in Brussels and engineers at Tern Labs",
+                "warned",
+                "the rules come too late",
+            ),
+            ("Analysts on Tuesday warned of a glut of chips.", "Analysts", "warned", "a glut of chips"),
+            ("The lab this week said it had run out of chips.", "The lab", "said", "it had run out of chips"),
+            ("She said in an interview that the data was clean.", "She", "said", "the data was clean"),
+            ("The survey found that small models catch up.", "The survey", "found", "small models catch up"),
+            ("Poe believes the rules will hold.", "Poe", "believes", "the rules will hold"),
+            ("Its backers hope the licence will change.", "Its backers", "hope", "the licence will change"),
+            ("Senators urged the agency to wait a year.", "Senators", "urged", "the agency to wait a year"),
+            ("The minister called the licence a trap.", "The minister", "called", "the licence a trap"),
+            ("Poe said: “Nobody had asked.”", "Poe", "said", "“Nobody had asked.”"),
+            ("In June, she wrote, “Nobody had asked.”", "she", "wrote", "“Nobody had asked.”"),
+        ],
+    )
+    def test_source_cue_content(self, text: str, source: str, cue: str, content: str) -> None:
+        """The source phrase, its verb, and the content behind it."""
+        assert shown(text) == [(source, cue, [content], "verb")]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue"),
+        [
+            ("The company declined to say how much the training cost.", "The company", "declined to say"),
+            ("Tern Labs would not comment on the price.", "Tern Labs", "would not comment"),
+            ("Poe didn't say who had paid.", "Poe", "didn't say"),
+        ],
+    )
+    def test_negated_cues(self, text: str, source: str, cue: str) -> None:
+        """What denies that something was said is part of the cue."""
+        assert [row[:2] for row in shown(text)] == [(source, cue)]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "contents"),
+        [
+            (
+                "“Nobody had asked,” said Ada Poe, head of Tern Labs.",
+                "Ada Poe, head of Tern Labs",
+                ["“Nobody had asked,”"],
+            ),
+            ("“Nobody asked,” said Poe. “Not even once.”", "Poe", ["“Nobody asked,”", "“Not even once.”"]),
+            ("The data was filtered twice, said Ada Poe.", "Ada Poe", ["The data was filtered twice"]),
+        ],
+    )
+    def test_inverted(self, text: str, source: str, contents: list[str]) -> None:
+        """Content, verb, source."""
+        assert shown(text) == [(source, "said", contents, "inverted")]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "contents"),
+        [
+            ("“Nobody had asked,” the company said on Monday.", "the company", ["“Nobody had asked,”"]),
+            ("“The data,” Poe said, “was filtered twice.”", "Poe", ["“The data,”", "“was filtered twice.”"]),
+            ("The rules come too late, critics say.", "critics", ["The rules come too late"]),
+            ("The weights, she said, will be open by June.", "she", ["The weights", "will be open by June"]),
+        ],
+    )
+    def test_trailing(self, text: str, source: str, contents: list[str]) -> None:
+        """Content, source, verb; the content may go on behind them."""
+        assert [(row[0], row[2], row[3]) for row in shown(text)] == [(source, contents, "trailing")]
+
+    def test_shared_subject(self) -> None:
+        """A participle has the source of the cue in front of it, and each cue is a citation."""
+        text = "He warned that the rules come too late, urging lawmakers to wait."
+        assert shown(text) == [
+            ("He", "warned", ["the rules come too late"], "verb"),
+            ("He", "urging", ["lawmakers to wait"], "shared"),
+        ]
+
+    def test_two_speakers_in_one_sentence(self) -> None:
+        """The content of the first ends where the second begins."""
+        text = "Poe said the rules would hold, but Lin said they would not."
+        assert shown(text) == [
+            ("Poe", "said", ["the rules would hold"], "verb"),
+            ("Lin", "said", ["they would not"], "verb"),
+        ]
+
+    def test_relative_clause(self) -> None:
+        """In a relative clause the pronoun is the source, and the content ends with the clause."""
+        text = "The minister, who said the rules were late, left at noon."
+        assert shown(text) == [("who", "said", ["the rules were late"], "verb")]
+
+    def test_passive_with_agent(self) -> None:
+        """The agent of a passive is the source."""
+        text = "The model was described by Ada Poe as “a first step.”"
+        assert shown(text) == [("Ada Poe", "described by", ["The model", "“a first step.”"], "passive")]
+
+    def test_passive_without_agent(self) -> None:
+        """A passive without an agent is attributed to nobody."""
+        text = "The model is described as a first step."
+        assert shown(text) == [(None, "described as", ["The model", "a first step"], "passive")]
+
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("Nobody reads the licence, as Ada Poe has noted.", "Nobody reads the licence"),
+            ("As Ada Poe put it, “nobody reads the licence.”", "“nobody reads the licence.”"),
+        ],
+    )
+    def test_as_clause(self, text: str, content: str) -> None:
+        """A clause with "as" frames the clause beside it."""
+        assert [(row[0], row[2], row[3]) for row in shown(text)] == [("Ada Poe", [content], "as-clause")]
+
+
+class TestPhrases:
+    """Prepositional, nominal and adverbial cues."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "content"),
+        [
+            ("According to Ada Poe, the rules are late.", "Ada Poe", "According to", "the rules are late"),
+            (
+                "The rules are late, according to people familiar with the matter.",
+                "people familiar with the matter",
+                "according to",
+                "The rules are late",
+            ),
+            (
+                "According to a report in The Daily Ledger, the cluster has 20,000 chips.",
+                "The Daily Ledger",
+                "According to a report in",
+                "the cluster has 20,000 chips",
+            ),
+            ("Per The Daily Ledger, the rules are late.", "The Daily Ledger", "Per", "the rules are late"),
+            (
+                "In the words of Ada Poe, the release was “a gift.”",
+                "Ada Poe",
+                "In the words of",
+                "the release was “a gift.”",
+            ),
+        ],
+    )
+    def test_according_to(self, text: str, source: str, cue: str, content: str) -> None:
+        """Prepositions that introduce a source; "a report in" belongs to the cue."""
+        assert shown(text) == [(source, cue, [content], "according-to")]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue"),
+        [
+            ("As detailed in a paper by Tern Labs, the rules are late.", "Tern Labs", "detailed in a paper by"),
+            ("As first reported by The Daily Ledger, the rules are late.", "The Daily Ledger", "reported by"),
+        ],
+    )
+    def test_as_reported(self, text: str, source: str, cue: str) -> None:
+        """Participles behind "as"."""
+        assert shown(text) == [(source, cue, ["the rules are late"], "as-reported")]
+
+    def test_insertion_in_reported_speech(self) -> None:
+        """A source inserted into reported speech is a citation of its own and cut out of the outer content."""
+        text = "Insiders note that while the talent is there, as explored in Ledger Weekly, the money is not."
+        assert shown(text) == [
+            ("Insiders", "note", ["while the talent is there", "the money is not"], "verb"),
+            ("Ledger Weekly", "explored in", ["the talent is there"], "as-reported"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "content"),
+        [
+            ("The release drew warnings from researchers about misuse.", "researchers", "warnings from", "misuse"),
+            ("Nobody knew of Poe’s claim that the data was clean.", "Poe", "claim", "the data was clean"),
+            ("Nobody shared her belief that the data was clean.", "her", "belief", "the data was clean"),
+            ("Senators voiced concern that the rules come late.", "Senators", "voiced concern", "the rules come late"),
+        ],
+    )
+    def test_nouns(self, text: str, source: str, cue: str, content: str) -> None:
+        """Nouns of saying, with their owner in front, behind "from", or before a light verb."""
+        assert (source, cue, [content]) in [row[:3] for row in shown(text)]
+
+    def test_adverb(self) -> None:
+        """A sentence adverb attributes the clause to nobody."""
+        text = "Reportedly, the cluster has 20,000 chips."
+        assert shown(text) == [(None, "Reportedly", ["the cluster has 20,000 chips"], "adverb")]
+
+
+class TestNoCitations:
+    """What is not attributed to a source."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "I think the licence is too narrow.",
+            "We believe the rules come too late.",
+            "Tern Labs released two models on Tuesday.",
+            "The company plans to hire ten people.",
+            "The so-called “open” model has a “research only” licence.",
+            "Why did nobody say that the data was dirty?",
+            "The policy emphasizes speed over care.",
+            "It took 6\" wafers and the workers' patience.",
+            "",
+        ],
+    )
+    def test_none(self, text: str) -> None:
+        """The author's own view, actions, plans, scare quotes, questions, things that cannot speak."""
+        assert shown(text) == []
+
+
+class TestLayouts:
+    """Attributions made by the layout."""
+
+    def test_colon(self) -> None:
+        """A name and a colon before a quotation."""
+        assert shown("Ada Poe: “Nobody had asked.”") == [("Ada Poe", None, ["“Nobody had asked.”"], "colon")]
+
+    def test_clause_before_a_colon(self) -> None:
+        """A clause without a cue of its own gives its subject."""
+        assert shown("She was blunt: “Nobody had asked.”") == [("She", None, ["“Nobody had asked.”"], "colon")]
+
+    def test_dash_behind_the_quotation(self) -> None:
+        """A dash and a name sign a quotation."""
+        assert shown("“Nobody had asked.” — Ada Poe") == [("Ada Poe", None, ["“Nobody had asked.”"], "dash")]
+
+    def test_dash_on_the_next_line(self) -> None:
+        """So does a block of its own."""
+        text = "It was late.\n\n“Nobody had asked.”\n\n— Ada Poe, Tern Labs"
+        assert shown(text) == [("Ada Poe, Tern Labs", None, ["“Nobody had asked.”"], "dash")]
+
+    @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+    def test_speaker_on_the_line_before(self, gap: str) -> None:
+        """A line that is a name introduces the quotation under it."""
+        text = f"Ada Poe, Tern Labs{gap}“Nobody had asked.”"
+        assert shown(text) == [("Ada Poe, Tern Labs", None, ["“Nobody had asked.”"], "line-before")]
+
+    def test_speaker_known_from_the_sentence_before(self) -> None:
+        """The subject of the sentence before speaks a quotation without a cue."""
+        text = "The minister walked to the lectern. “We will not wait.”"
+        assert shown(text) == [("The minister", None, ["“We will not wait.”"], "sentence-before")]
+
+    def test_quotation_behind_its_citation(self) -> None:
+        """A quotation behind a citation is a further stretch of it."""
+        text = "Ada Poe announced a new model. “It is our best yet.”"
+        assert shown(text) == [("Ada Poe", "announced", ["a new model", "“It is our best yet.”"], "verb")]
+
+    @pytest.mark.parametrize("introduction", ["From the release notes:", "The authors wrote:"])
+    def test_block_quotation(self, introduction: str) -> None:
+        """A colon at the end of a paragraph makes the next one a quotation."""
+        content = "The model was trained on four trillion words and filtered by hand."
+        (citation,) = shown(f"{introduction}\n\n{content}")
+        assert citation[2:] == ([content], "block")
+
+    def test_quotation_over_three_paragraphs(self) -> None:
+        """One stretch a paragraph, although only the last one closes."""
+        text = (
+            "“Not today,” said Poe. “But soon.\n\n“The lawyers need a week.\n\n“Then it is yours.”\n\nThe end was near."
+        )
+        assert shown(text) == [
+            (
+                "Poe",
+                "said",
+                ["“Not today,”", "“But soon.", "“The lawyers need a week.", "“Then it is yours.”"],
+                "inverted",
+            )
+        ]
+
+    def test_heading(self) -> None:
+        """Headings are read too."""
+        text = "Poe: “Nobody Asked”\n\nThe meeting on Monday was short, and it was cold."
+        assert [row[0] for row in shown(text)] == ["Poe"]
+
+
+class TestQuotationMarks:
+    """Every kind of mark, apostrophes, and stray marks."""
+
+    @pytest.mark.parametrize(
+        "quotation",
+        [
+            "“Nobody asked,”",
+            '"Nobody asked,"',
+            "''Nobody asked,''",
+            "‘Nobody asked,’",
+            "'Nobody asked,'",
+            "„Nobody asked.“",
+            "«Nobody asked.»",
+            "« Nobody asked. »",
+            "“Nobody asked me ‘why,’”",
+            "'They don't ask the workers' council,'",
+        ],
+    )
+    def test_kinds_of_marks(self, quotation: str) -> None:
+        """A quotation is found, with its marks, whatever they are: nested ones and apostrophes are inside it."""
+        text = f"{quotation} said Ada Poe."
+        (citation,) = cite(text)
+        assert citation.content[0].of(text) == quotation
+        assert citation.kind is CitationKind.DIRECT
+
+    @pytest.mark.parametrize(
+        "text", ["It’s the labs’ choice, isn’t it?", "Rock 'n' roll in the '90s", '5\'11" and 6"', "”“"]
+    )
+    def test_no_quotations(self, text: str) -> None:
+        """Apostrophes, elisions and inches never pair."""
+        assert find_quotations(text, 0, len(text))[0] == []
+
+    def test_stray_mark_spoils_its_own_sentence_only(self) -> None:
+        """Quotations before and behind a stray mark are found."""
+        text = "“One,” said Poe. The “model fell. “Two,” said Lin."
+        assert [row[:1] + row[2:3] for row in shown(text)] == [("Poe", ["“One,”"]), ("Lin", ["“Two,”"])]
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("Poe said: “Nobody asked.”", CitationKind.DIRECT),
+            ("Poe said nobody “had asked.”", CitationKind.MIXED),
+            ("Poe said nobody had asked.", CitationKind.INDIRECT),
+        ],
+    )
+    def test_kind_of_content(self, text: str, kind: CitationKind) -> None:
+        """All, some or none of the content is quoted."""
+        assert [citation.kind for citation in cite(text)] == [kind]
+
+
+class TestSources:
+    """How a source is named, and which actor is behind it."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("Ada Poe said nobody asked.", SourceKind.NAMED),
+            ("U.S. officials said nobody asked.", SourceKind.NAMED),
+            ("Chinese officials said nobody asked.", SourceKind.ANONYMOUS),
+            ("Critics said nobody asked.", SourceKind.ANONYMOUS),
+            ("A person familiar with the talks said nobody asked.", SourceKind.ANONYMOUS),
+            ("The report said nobody asked.", SourceKind.DOCUMENT),
+            ("A report by Tern Labs said nobody asked.", SourceKind.NAMED),
+            ("They said nobody asked.", SourceKind.PRONOUN),
+            ("Reportedly, nobody asked.", SourceKind.NONE),
+        ],
+    )
+    def test_kinds(self, text: str, kind: SourceKind) -> None:
+        """Named, anonymous, document, pronoun, none."""
+        assert [citation.source.kind for citation in cite(text)] == [kind]
+
+    @pytest.mark.parametrize(
+        ("text", "actor"),
+        [
+            ("Ada Poe, head of Tern Labs, said nobody asked.", POE),
+            ("Tern Labs said nobody asked.", TERN),
+            ("A spokesman for Tern Labs said nobody asked.", TERN),
+            ("Ada Poe left Tern Labs. She said nobody asked.", POE),
+            ("Ada Poe left.\n\nShe said nobody asked.", POE),
+            ("Tern Labs opened an office. The company said nobody asked.", TERN),
+            ("Ada Poe, who said nobody asked, left.", POE),
+            ("Ada Poe met Wei Lin. She said nobody asked.", None),
+            ("Ada Poe and Wei Lin said nobody asked.", None),
+            ("Ada Poe left. The company said nobody asked.", None),
+        ],
+    )
+    def test_actors(self, text: str, actor: Actor | None) -> None:
+        """Names, bodies, roles, pronouns and relatives lead to an actor where exactly one fits."""
+        (citation,) = cite(text, mentioned(text, POE, LIN, TERN))
+        assert citation.source.actor == actor
+
+    @pytest.mark.parametrize(
+        ("text", "via"),
+        [
+            ("Ada Poe told The Daily Ledger that nobody asked.", LEDGER),
+            ("“Nobody asked,” Ada Poe said in an interview with The Daily Ledger.", LEDGER),
+            ("Ada Poe said The Daily Ledger never asked.", None),
+        ],
+    )
+    def test_relay(self, text: str, via: Actor | None) -> None:
+        """The outlet to which something was said relays it."""
+        (citation,) = cite(text, mentioned(text, POE, LEDGER))
+        assert (citation.source.actor, citation.via) == (POE, via)
+
+    def test_models_have_no_say(self) -> None:
+        """What an AI model "claims" is the writer's figure of speech."""
+        text = "Heron claims that nobody asked."
+        assert len(cite(text)) == 1
+        assert cite(text, mentioned(text, HERON)) == ()
+
+    @pytest.mark.parametrize(
+        ("text", "act"),
+        [
+            ("Poe said nobody asked.", CitationAct.ASSERTION),
+            ("Poe believes nobody asked.", CitationAct.BELIEF),
+            ("The study found that nobody asked.", CitationAct.FACT),
+            ("Poe refused to answer.", CitationAct.EVENTUALITY),
+        ],
+    )
+    def test_acts(self, text: str, act: CitationAct) -> None:
+        """What the source does comes from the lexicon."""
+        assert [citation.act for citation in cite(text)] == [act]
+
+
+class TestLexicon:
+    """The tables in the package."""
+
+    def test_acts_and_classes_are_known(self) -> None:
+        """Every line of the lexicon has a class, an act and takes that the code knows."""
+        takes = {"that", "bare", "quote", "object", "infinitive", "question", "addressee"}
+        for lemma, group, _, act, listed in read_table("cues.tsv"):
+            assert group in {"verb", "homograph", "noun", "adjective", "adverb"}, lemma
+            assert CitationAct(act), lemma
+            assert set(listed.split()) <= takes, lemma
+
+    def test_lexicon_is_sorted_without_doubles(self) -> None:
+        """One line a lemma and class, in order."""
+        keys = [(row[0], row[1]) for row in read_table("cues.tsv")]
+        assert keys == sorted(set(keys))
+
+    @pytest.mark.parametrize(
+        ("form", "lemma"), [("denies", "deny"), ("told", "tell"), ("pushes", "push"), ("urging", "urge")]
+    )
+    def test_forms(self, form: str, lemma: str) -> None:
+        """Forms follow the rules of English unless the lexicon lists them."""
+        if form != "pushes":
+            assert CUES[form].lemma == lemma
+
+    def test_contractions_are_two_words(self) -> None:
+        """The subject of "he's said" is "he"."""
+        text = "He's said it"
+        sentence = read_sentence(text, 0, len(text), ())
+        assert sentence.words == ["he", "'s", "said", "it"]
+        assert [text[a:b] for a, b in zip(sentence.starts, sentence.ends, strict=True)] == ["He", "'s", "said", "it"]
+
+
+PIECES = st.sampled_from(
+    [
+        *"said told claims according to by as in that who , . : ; — - “ ” \" ' '' ‘ ’ „ « » ( ) Poe Tern critics".split(),
+        *"he she it was the a of and but not reportedly warnings from calling quoting put U.S. 20,000 ’s".split(),
+        "\n",
+        "\n\n",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(PIECES, max_size=60).map(" ".join), st.lists(PIECES, max_size=60).map("".join)
+)
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+def quotes_straightened(citations: Sequence[Citation]) -> list[object]:
+    """What must not depend on the kind of marks."""
+    return [(c.source.span, c.cue, c.content, c.rule, c.kind) for c in citations]
+
+
+class TestLaws:
+    """What holds for every text."""
+
+    @given(TEXTS)
+    @settings(deadline=None)
+    def test_spans_lie_in_blocks_and_citations_are_sorted(self, text: str) -> None:
+        """Any text gives citations in order, each span of which lies in one paragraph or heading."""
+        try:
+            sections = parse_layout(text).sections
+        except ValueError:
+            return
+        blocks = [block for section in sections for block in section.blocks()]
+        citations = find_citations(text, sections, ())
+        assert [c.start for c in citations] == sorted(c.start for c in citations)
+        for citation in citations:
+            for span in (citation.source.span, citation.cue, *citation.content):
+                assert span is None or any(block.covers(span) for block in blocks)
+            assert not citation.content[-1].of(text).isspace()
+
+    @given(TEXTS)
+    @settings(deadline=None)
+    def test_words_tile_the_sentence(self, text: str) -> None:
+        """The words of a block are in order, in bounds, and leave out nothing but white space."""
+        if not text:
+            return
+        position = 0
+        for sentence in read_block(text, Span(0, len(text)), None)[0]:
+            assert len(sentence.words) == len(sentence.tags) == len(sentence.starts) == len(sentence.ends)
+            for start, end in zip(sentence.starts, sentence.ends, strict=True):
+                assert position <= start < end <= len(text)
+                assert not text[position:start].strip()
+                position = end
+        assert not text[position:].strip()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“Nobody asked,” said Ada Poe. “Not once.” Critics call it “a gift” that isn’t free, she added.",
+            "Poe’s claim that the labs’ data “wasn’t clean” is wrong, the company said. “It’s fine,” it wrote: “Look.”",
+            "‘Nobody asked,’ said Lin. He wasn’t sure. ‘It’s late.’",
+        ],
+    )
+    def test_straight_and_curly_marks_are_the_same(self, text: str) -> None:
+        """Swapping curly marks for straight ones changes nothing."""
+        assert quotes_straightened(cite(text)) == quotes_straightened(cite(text.translate(STRAIGHT)))
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            "said ",
+            'q"',
+            "“",
+            "' ",
+            "“a. ",
+            "according to X, ",
+            "X said, ",
+            "He said: ",
+            "(",
+            "Poe claimed that ",
+            "“x\n\n",
+            "it ",
+        ],
+    )
+    def test_time_is_linear(self, unit: str) -> None:
+        """Eight times the text takes about eight times as long, on whatever text."""
+
+        def seconds(size: int) -> float:
+            text = unit * (size // len(unit))
+            sections = parse_layout(text).sections
+            began = time.process_time()
+            find_citations(text, sections, ())
+            return time.process_time() - began
+
+        assert min(seconds(32_000), seconds(32_000)) < 40 * max(min(seconds(4_000), seconds(4_000)), 0.002)
