@@ -1,7 +1,7 @@
 """Crawled articles about open AI models as typed records; every statement points at its exact characters.
 
-The way in is `parse` for one text and `read_articles` or `Corpus.read` for files; the rest are the records that come out,
-their enums, and the errors. The modules `formats`, `queries` and `testing` are imported by name.
+The way in is `parse` for one text and `read_articles` or `Corpus.read` for files; the rest are the records that come
+out, their enums, and the errors. The modules `formats`, `queries` and `testing` are imported by name.
 """
 
 from __future__ import annotations

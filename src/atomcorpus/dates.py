@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from dateutil import parser as _dateutil
 
 from atomcorpus._validate import fault
 from atomcorpus.errors import ParseError
@@ -188,8 +187,10 @@ def _calendar(text: str, position: int, year: str, month: str | None, day: str |
 
 def _read_written(text: str, position: int, stretch: str) -> PartialDate:
     plain = " ".join(stretch.replace(".", " ").split())
+    from dateutil import parser  # noqa: PLC0415 - a third of the import time, and few texts have such a date
+
     try:
-        first, second = (_dateutil.parse(plain, default=default) for default in _DEFAULTS)
+        first, second = (parser.parse(plain, default=default) for default in _DEFAULTS)
     except (ValueError, OverflowError) as error:
         raise ParseError(f"{stretch!r} is not a date", text, position) from error
     return PartialDate(first.year, first.month, first.day if first.day == second.day else None)

@@ -153,7 +153,8 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
 _BEFORE_SIZE = re.compile(
     r"(?<![^\W_$€£/.-])(?:(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}"
-    r"(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
+    r"(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]"
+    r"|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
 )
 _NO_FAMILY = frozenset(
     "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or "
