@@ -72,7 +72,7 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
     acronym = full_names.acronyms.get((found.start, found.end))
     if acronym is not None:
         short_names.learn_acronym(acronym, found)
-    if found.strength < 2 or len(found.referents) > 1:
+    if found.strength < 2 or len(found.referents) != 1:
         return
     entity = full_names.entity(found.referents[0])
     if isinstance(entity, AIModel):

@@ -206,18 +206,17 @@ def citations(
     somewhere = _SPANS if spans is None else spans
     who = st.none() | (_ACTORS if actors is None else actors)
     kinds = st.sampled_from([kind for kind in SourceKind if kind is not SourceKind.NONE])
-    return st.fixed_dictionaries(
-        {
-            "source": who.map(lambda actor: Source(actor=actor))
-            | st.tuples(somewhere, kinds, who).map(lambda drawn: Source(*drawn[:2], actor=drawn[2])),
-            "content": st.lists(somewhere, min_size=1, max_size=3).map(_apart),
-            "cue": st.none() | somewhere,
-            "kind": st.sampled_from(CitationKind),
-            "act": st.sampled_from(CitationAct),
-            "via": who,
-            "rule": _RULES,
-        }
-    ).map(lambda fields: Citation(**fields))
+    return st.builds(
+        Citation,
+        source=who.map(lambda actor: Source(actor=actor))
+        | st.tuples(somewhere, kinds, who).map(lambda drawn: Source(*drawn[:2], actor=drawn[2])),
+        content=st.lists(somewhere, min_size=1, max_size=3).map(_apart),
+        cue=st.none() | somewhere,
+        kind=st.sampled_from(CitationKind),
+        act=st.sampled_from(CitationAct),
+        via=who,
+        rule=_RULES,
+    )
 
 
 def _apart(stretches: list[Span]) -> tuple[Span, ...]:
