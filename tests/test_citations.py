@@ -246,7 +246,7 @@ class TestPhrases:
         [
             ("The release drew warnings from researchers about misuse.", "researchers", "warnings from", "misuse"),
             ("Nobody knew of Poe’s claim that the data was clean.", "Poe", "claim", "the data was clean"),
-            ("Nobody shared her belief that the data was clean.", "her", "belief", "the data was clean"),
+            ("All rests on her belief that the data was clean.", "her", "belief", "the data was clean"),
             ("Senators voiced concern that the rules come late.", "Senators", "voiced concern", "the rules come late"),
         ],
     )
@@ -307,6 +307,14 @@ class TestLayouts:
         """A line that is a name introduces the quotation under it."""
         text = f"Ada Poe, Tern Labs{gap}“Nobody had asked.”"
         assert shown(text) == [("Ada Poe, Tern Labs", None, ["“Nobody had asked.”"], "line-before")]
+
+    def test_list_of_signed_quotations(self) -> None:
+        """In a list, the name behind a dash signs the quotation before it, not the one under it."""
+        text = "“Nobody had asked.” ― Ada Poe\n“It was late.” ― Wei Lin"
+        assert [(row[0], row[2]) for row in shown(text)] == [
+            ("Ada Poe", ["“Nobody had asked.”"]),
+            ("Wei Lin", ["“It was late.”"]),
+        ]
 
     def test_speaker_known_from_the_sentence_before(self) -> None:
         """The subject of the sentence before speaks a quotation without a cue."""
@@ -503,8 +511,8 @@ class TestLexicon:
 
 PIECES = st.sampled_from(
     [
-        *"said told claims according to by as in that who , . : ; — - “ ” \" ' '' ‘ ’ „ « » ( ) Poe Tern critics".split(),
-        *"he she it was the a of and but not reportedly warnings from calling quoting put U.S. 20,000 ’s".split(),
+        *"said told claims according to by as in that who , . : ; — - “ ” \" ' '' ‘ ’ „ « » ( ) Poe Tern".split(),
+        *"critics he she it was the a of and but not reportedly warnings from calling quoting put U.S. 20,000".split(),
         "\n",
         "\n\n",
     ]

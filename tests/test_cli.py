@@ -24,6 +24,7 @@ from atomcorpus import (
     CitationKind,
     FormatError,
     Heading,
+    KnowledgeBase,
     LinkStatus,
     Mention,
     ModelLevel,
@@ -124,7 +125,8 @@ class TestWrongUse:
         assert done.err == f"{command}: {message}\nhint: {command} --help\n"
 
     @pytest.mark.parametrize(
-        ("command", "hint"), [("prase", "did you mean parse?"), ("frob", "the commands are parse, show, summary")]
+        ("command", "hint"),
+        [("prase", "did you mean parse?"), ("frob", "the commands are parse, show, summary, names")],
     )
     def test_no_such_command(self, run: Any, command: str, hint: str) -> None:
         """The nearest one, or all."""
@@ -672,3 +674,212 @@ class TestTerminal:
     def test_read_errors_are_told_apart_from_output_errors(self) -> None:
         """A `ReadError` is an `OSError`, and is not taken for one of the standard output."""
         assert isinstance(ReadError("", "a"), OSError)
+
+
+COBALT = "date 2025-08-05\n\nHarrow Labs released Cobalt 7B, a language model. Cobalt-7B won."
+
+
+class TestNamesUnlisted:
+    """`atomcorpus names unlisted`."""
+
+    def test_all_of_it(self, run: Any) -> None:
+        """For each name its numbers and a sentence; listed names are not there."""
+        jsonl.write([annotated(), annotated()], "a.jsonl")
+        done = run("names", "unlisted", "a.jsonl")
+        assert (done.status, done.err) == (0, "")
+        assert done.out == (
+            "mentions  articles  kind        name                                   status\n"
+            "       2         2  company     Harrow Labs                            unlisted\n"
+            "          Harrow Labs told Reuters that Qwen was slow.\n"
+        )
+
+    def test_nothing(self, run: Any) -> None:
+        """No names, no table, and no file."""
+        done = run("names", "unlisted", put("a.txt", "It rained."), "--suggest", "own.jsonl")
+        assert (done.status, done.out) == (0, "")
+        assert done.err == "atomcorpus: no name to propose, and so no own.jsonl\n"
+        assert names() == ["a.txt"]
+
+    def test_kinds(self, run: Any) -> None:
+        """Models of every level are one kind; several kinds may be asked for."""
+        put("a.txt", COBALT)
+
+        def rows(*kinds: str) -> list[str]:
+            options = [word for kind in kinds for word in ("--kind", kind)]
+            lines = run("names", "unlisted", "a.txt", *options).out.splitlines()
+            return [line[20:45].rstrip() for line in lines[1::2]]
+
+        assert rows("company") == ["company     Harrow Labs"]
+        assert rows("model") == ["model       Cobalt 7B"]
+        assert rows("model", "company") == rows() == ["model       Cobalt 7B", "company     Harrow Labs"]
+
+    def test_an_ambiguous_name_is_of_all_its_kinds(self, run: Any) -> None:
+        """Any of its candidates may be meant."""
+        put(
+            "own.jsonl", '{"id": "x", "name": "Zorb", "kind": "person"}\n{"id": "y", "name": "Zorb", "kind": "media"}\n'
+        )
+        put("a.txt", "Zorb Zorb said that Zorb won.")
+        for kind in ("person", "media"):
+            done = run("names", "unlisted", "a.txt", "--knowledge", "own.jsonl", "--kind", kind)
+            assert "  ambiguous\n" in done.out
+        assert run("names", "unlisted", "a.txt", "--knowledge", "own.jsonl", "--kind", "company").out == ""
+
+    def test_least(self, run: Any) -> None:
+        """Rare names can be left out."""
+        done = run("names", "unlisted", put("a.txt", COBALT), "--least", "2")
+        assert [line.split()[0] for line in done.out.splitlines()[1::2]] == ["2"]
+
+    def test_the_sentence_is_cut_around_the_name(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """No line is wider than the terminal, and the name can be seen."""
+        monkeypatch.setenv("COLUMNS", "70")
+        put(
+            "a.txt",
+            f"At last, {'and after a very long wait, ' * 9}Harrow Labs released it, {'as we know, ' * 9}once more.",
+        )
+        head, row, sentence = run("names", "unlisted", "a.txt").out.splitlines()
+        assert max(columns(line) for line in (head, row, sentence)) <= 70
+        assert sentence == "          …ery long wait, Harrow Labs released it, as we know, as we…"
+
+    def test_it_is_harmless(self, run: Any) -> None:
+        """Control characters are shown and not sent, in names and sentences."""
+        evil = Actor(id="unlisted:evil", name="Evil\x1b[2J\n\u202eCo", kind=ActorKind.COMPANY)
+        text = f"So {evil.name} won \x07."
+        mentions = (Mention(Span(3, 3 + len(evil.name)), evil, status=LinkStatus.UNLISTED, rule="t"),)
+        sections = (Section(None, (Span(0, len(text)),)),)
+        jsonl.write([Article(text, sections=sections, mentions=mentions)], "a.jsonl")
+        out = run("names", "unlisted", "a.jsonl").out
+        assert out.replace("\n", "").isprintable()
+        assert "So Evil\\x1b[2J \\u202eCo won \\x07." in out
+
+    def test_what_cannot_be_read(self, run: Any) -> None:
+        """It is named, the rest is listed, and the status is 1."""
+        done = run("names", "unlisted", put("a.txt", COBALT), put("b.txt", b""))
+        assert (done.status, done.err) == (1, "atomcorpus: b.txt: the file is empty\n")
+        assert "Cobalt" in done.out
+
+    def test_help_shows_examples(self, run: Any) -> None:
+        """With `names` alone too, which by itself is not enough."""
+        for arguments in (["names", "unlisted", "--help"], ["names", "--help"]):
+            done = run(*arguments)
+            assert (done.status, done.err) == (0, "")
+            assert "examples:\n  atomcorpus names unlisted " in done.out
+        done = run("names")
+        assert (done.status, done.out) == (2, "")
+        assert done.err.endswith("hint: atomcorpus names --help\n")
+
+
+class TestSuggest:
+    """`atomcorpus names unlisted --suggest`."""
+
+    def test_the_suggested_names_are_then_listed(self, run: Any) -> None:
+        """The file is a knowledge base as it is; with it nothing of it is unlisted any more."""
+        put("a.txt", COBALT)
+        done = run("names", "unlisted", "a.txt", "--suggest", "own.jsonl")
+        own = KnowledgeBase.read("own.jsonl")
+        assert done.status == 0
+        assert done.err == "own.jsonl: 2 proposals\n"
+        assert {entry.name for entry in own} == {"Harrow Labs", "Cobalt 7B"}
+        again = run("names", "unlisted", "a.txt", "--knowledge", "own.jsonl")
+        assert (again.status, again.out) == (0, "")
+
+    def test_what_an_entry_says(self, run: Any) -> None:
+        """What is known of the name, with the other spellings; short names are none."""
+        qwen = KnowledgeBase.default()["family:qwen"]
+        assert isinstance(qwen, AIModel)
+        plough = AIModel(
+            id="unlisted:model/qwen99plough",
+            name="Qwen 99 Plough",
+            level=ModelLevel.SERIES,
+            family="Qwen",
+            version="99",
+            developer=qwen.developer,
+            parent=qwen.id,
+        )
+        spans = (Span(0, 14), Span(15, 29), Span(30, 44), Span(45, 51))
+        article = Article(
+            "Qwen-99-Plough Qwen 99 Plough Qwen-99-Plough Plough",
+            sections=(Section(None, (Span(0, 51),)),),
+            mentions=tuple(Mention(span, plough, status=LinkStatus.UNLISTED, rule="t") for span in spans),
+        )
+        jsonl.write([article], "a.jsonl")
+        run("names", "unlisted", "a.jsonl", "--suggest", "own.jsonl")
+        assert Path("own.jsonl").read_text(encoding="utf-8") == (
+            '{"id": "own:model/qwen99plough", "name": "Qwen-99-Plough", "level": "series", "family": "Qwen", '
+            '"version": "99", "developer": "alibaba", "parent": "family:qwen", "aliases": ["Qwen 99 Plough"]}\n'
+        )
+
+    def test_no_packaged_id_begins_like_a_suggested_one(self) -> None:
+        """So that a suggestion never takes the place of a packaged entry."""
+        assert [entry.id for entry in KnowledgeBase.default() if entry.id.startswith("own:")] == []
+
+    def test_an_id_of_the_users_own_is_not_taken_again(self, run: Any) -> None:
+        """Entries that were renamed after an earlier suggestion keep their ids."""
+        own = put("own.jsonl", '{"id": "own:company/harrowlabs", "name": "Harrow Laboratories", "kind": "company"}\n')
+        run("names", "unlisted", put("a.txt"), "--knowledge", own, "--suggest", "more.jsonl")
+        assert [entry.id for entry in KnowledgeBase.read("more.jsonl")] == ["own:company/harrowlabs-2"]
+
+    def test_references_that_lead_nowhere_are_left_out(self, run: Any) -> None:
+        """The file is complete in itself and with the packaged entries, whatever the articles were parsed with."""
+        cobalt = AIModel(
+            id="unlisted:model/cobalt3",
+            name="Cobalt 3",
+            level=ModelLevel.SERIES,
+            developer=HARROW,
+            parent="family:cobalt",
+        )
+        mention = Mention(Span(0, 8), cobalt, status=LinkStatus.UNLISTED, rule="t")
+        article = Article("Cobalt 3 won.", sections=(Section(None, (Span(0, 13),)),), mentions=(mention,))
+        jsonl.write([article], "a.jsonl")
+        assert run("names", "unlisted", "a.jsonl", "--suggest", "own.jsonl").status == 0
+        (entry,) = KnowledgeBase.read("own.jsonl")
+        assert entry == AIModel(id="own:model/cobalt3", name="Cobalt 3", level=ModelLevel.SERIES)
+
+    def test_names_that_are_listed_only(self, run: Any) -> None:
+        """Ambiguous ones, and people with half a name, are in the table and not in the file."""
+        kuhn = Actor(id="unlisted:person/kuhn", name="Kuhn", kind=ActorKind.PERSON)
+        mentions = (
+            Mention(Span(0, 4), kuhn, status=LinkStatus.UNLISTED, rule="t"),
+            Mention(Span(9, 13), kuhn, status=LinkStatus.AMBIGUOUS, candidates=(kuhn, QWEN), rule="t"),
+        )
+        article = Article("Kuhn met Kuhn.", sections=(Section(None, (Span(0, 14),)),), mentions=mentions)
+        jsonl.write([article], "a.jsonl")
+        done = run("names", "unlisted", "a.jsonl", "--suggest", "own.jsonl")
+        assert (done.status, done.out.count("Kuhn  ")) == (0, 2)
+        assert names() == ["a.jsonl"]
+
+    def test_an_existing_file_is_left_alone(self, run: Any) -> None:
+        """It may have been edited: refused before any work, with status 2."""
+        done = run("names", "unlisted", "typo.txt", "--suggest", put("own.jsonl", "edited"))
+        assert (done.status, done.out) == (2, "")
+        assert done.err == (
+            "atomcorpus names unlisted: own.jsonl exists, and may have been edited; choose another name\n"
+            "hint: atomcorpus names unlisted --help\n"
+        )
+        assert Path("own.jsonl").read_text(encoding="utf-8") == "edited"
+
+    def test_a_file_among_the_articles_is_refused(self, run: Any) -> None:
+        """It would be read as articles the next time."""
+        put("in/a.txt")
+        done = run("names", "unlisted", "in", "--suggest", "in/own.jsonl")
+        assert done.status == 2
+        assert "in/own.jsonl is inside in, where it would be read the next time" in done.err
+
+    def test_a_full_disk(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whole or not at all."""
+
+        def full(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        done = run("names", "unlisted", put("a.txt"), "--suggest", "own.jsonl")
+        assert (done.status, done.err) == (1, "atomcorpus: own.jsonl: No space left on device\n")
+        assert names() == ["a.txt"]
+
+    def test_a_name_that_utf8_cannot_hold(self, run: Any) -> None:
+        """A lone surrogate is written as its escape, which reads back as what it was."""
+        odd = Actor(id="unlisted:odd", name="Odd\ud800", kind=ActorKind.COMPANY)
+        mention = Mention(Span(0, 4), odd, status=LinkStatus.UNLISTED, rule="t")
+        article = Article("Odd\ud800", sections=(Section(None, (Span(0, 4),)),), mentions=(mention,))
+        jsonl.write([article], "a.jsonl")
+        assert run("names", "unlisted", "a.jsonl", "--suggest", "own.jsonl").status == 0
+        assert [entry.name for entry in KnowledgeBase.read("own.jsonl")] == ["Odd\ud800"]

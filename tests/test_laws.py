@@ -36,6 +36,7 @@ from atomcorpus.testing import (
     mentions,
     partial_dates,
     render_crawl,
+    stated_roles,
 )
 
 if TYPE_CHECKING:
@@ -128,6 +129,9 @@ class TestEvidence:
                 folded = fold_name(mention.span.of(text))
                 names = [mention.entity.name, *mention.entity.aliases, mention.entity.id]
                 assert any(folded in fold_name(name) or fold_name(name) in folded for name in names), mention
+        for role in article.roles:
+            assert any(block.covers(role.span) for block in blocks)
+            assert role.title in role.span.of(text)
         for citation in article.citations:
             for span in (citation.source.span, citation.cue, *citation.content):
                 assert span is None or any(block.covers(span) for block in blocks)
@@ -323,7 +327,7 @@ class TestHostileInput:
 class TestValues:
     """Records are values: copies are equal, and equal ones have equal hashes."""
 
-    @given(articles() | mentions() | citations())
+    @given(articles() | mentions() | stated_roles() | citations())
     def test_pickled_and_copied(self, record: Any) -> None:
         """A copy of any kind, and what comes out of a pickle, is equal and hashes the same."""
         for twin in (copy.copy(record), copy.deepcopy(record), pickle.loads(pickle.dumps(record))):  # noqa: S301 - ours

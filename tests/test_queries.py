@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from itertools import permutations
 from typing import Any
+
+from attrs import evolve
 
 from atomcorpus import (
     Actor,
@@ -12,6 +15,7 @@ from atomcorpus import (
     Article,
     Citation,
     CitationKind,
+    Heading,
     LinkStatus,
     Mention,
     ModelLevel,
@@ -21,7 +25,15 @@ from atomcorpus import (
     SourceKind,
     Span,
 )
-from atomcorpus.queries import EntityCount, Summary, count_entities, count_sources, summarize
+from atomcorpus.queries import (
+    EntityCount,
+    Summary,
+    UnlistedName,
+    count_entities,
+    count_sources,
+    summarize,
+    unlisted_names,
+)
 
 ACME = Actor(id="acme", name="Acme", kind=ActorKind.COMPANY)
 ZETA = Actor(id="zeta", name="Zeta", kind=ActorKind.PERSON)
@@ -146,3 +158,109 @@ class TestSummarize:
             entities=count_entities(articles),
             sources=count_sources(articles),
         )
+
+
+FURROW = AIModel(id="unlisted:model/furrow2", name="Furrow 2", level=ModelLevel.SERIES)
+OKAFOR = Actor(id="unlisted:person/roseokafor", name="Rose Okafor", kind=ActorKind.PERSON)
+
+
+def sees(text: str, *names: tuple[str, Actor | AIModel], origin: str | None = None) -> Article:
+    """A text of one paragraph whose unlisted names are given in their order."""
+    mentions, end = [], 0
+    for name, entity in names:
+        start = text.index(name, end)
+        end = start + len(name)
+        mentions.append(Mention(Span(start, end), entity, status=LinkStatus.UNLISTED, rule="test"))
+    sections = (Section(None, (Span(0, len(text)),)),)
+    return Article(text, sections=sections, mentions=tuple(mentions), origin=origin)
+
+
+class TestUnlistedNames:
+    """`unlisted_names`."""
+
+    def test_all_of_a_name(self) -> None:
+        """Spellings, counts, the first article and the sentence in it; short names count and are no spellings."""
+        articles = [
+            sees("It rained. Then Furrow 2 came. Farmers came.", ("Furrow 2", FURROW), origin="a.txt"),
+            sees("Furrow-2, or F2; FURROW-2; Furrow-2.", *((name, FURROW) for name in ("Furrow-2", "F2", "FURROW-2"))),
+            sees("Furrow-2.", ("Furrow-2", FURROW)),
+        ]
+        assert unlisted_names(iter(articles)) == (
+            UnlistedName(
+                name="Furrow-2",
+                spellings=("FURROW-2", "Furrow 2"),
+                entity=FURROW,
+                status=LinkStatus.UNLISTED,
+                total=5,
+                articles=3,
+                origin="a.txt",
+                sentence="Then Furrow 2 came.",
+            ),
+        )
+
+    def test_only_a_short_name_is_there(self) -> None:
+        """Then the name is the record's own."""
+        (one,) = unlisted_names([sees("Okafor won.", ("Okafor", OKAFOR))])
+        assert (one.name, one.spellings) == ("Rose Okafor", ())
+
+    def test_listed_names_are_not_among_them(self) -> None:
+        """Neither resolved ones nor families."""
+        mentions = (mention(0, ACME), mention(1, QWEN, LinkStatus.UNDERSPECIFIED))
+        assert unlisted_names([article(mentions=mentions)]) == ()
+
+    def test_an_ambiguous_name_is_what_is_written(self) -> None:
+        """One name for the same letters and candidates, in whatever order these come; candidates are kept."""
+        one = Article("R1", sections=(Section(None, (Span(0, 2),)),), mentions=())
+        pairs: list[tuple[Actor | AIModel, Actor | AIModel]] = [(ACME, ZETA), (ZETA, ACME), (ACME, QWEN)]
+        mentions = [
+            Mention(Span(0, 2), first, status=LinkStatus.AMBIGUOUS, candidates=(first, second), rule="test")
+            for first, second in pairs
+        ]
+        found = unlisted_names(evolve(one, mentions=(each,)) for each in mentions)
+        assert [(name.name, name.total, name.candidates) for name in found] == [
+            ("R1", 2, (ACME, ZETA)),
+            ("R1", 1, (ACME, QWEN)),
+        ]
+
+    def test_most_frequent_first_then_by_name(self) -> None:
+        """The order of the articles does not matter to it."""
+        names: list[tuple[str, Actor | AIModel]]
+        names = [("Furrow 2", FURROW), ("Rose Okafor", OKAFOR), ("Rose Okafor", OKAFOR), ("Zeta", ZETA), ("Acme", ACME)]
+        articles = [sees(f"{name} won.", (name, entity)) for name, entity in names]
+        expected = ["Rose Okafor", "Acme", "Furrow 2", "Zeta"]
+        assert all([one.name for one in unlisted_names(order)] == expected for order in permutations(articles))
+
+    def test_sentences_of_several_names(self) -> None:
+        """Each has its own, in headings too, and two names may share one."""
+        text = "Why Acme?\n\nZeta met Rose Okafor. Furrow 2 won."
+        blank = text.index("\n")
+        section = Section(Heading(Span(0, blank)), (Span(blank + 2, len(text)),))
+        given = sees(text, ("Acme", ACME), ("Zeta", ZETA), ("Rose Okafor", OKAFOR), ("Furrow 2", FURROW))
+        found = unlisted_names([evolve(given, sections=(section,))])
+        assert {one.name: one.sentence for one in found} == {
+            "Acme": "Why Acme?",
+            "Zeta": "Zeta met Rose Okafor.",
+            "Rose Okafor": "Zeta met Rose Okafor.",
+            "Furrow 2": "Furrow 2 won.",
+        }
+
+    def test_a_sentence_without_end_is_cut(self) -> None:
+        """400 code points around the name are kept, so that many names in one huge sentence stay small."""
+        (one,) = unlisted_names([sees("so " * 500 + "Acme " + "and " * 500, ("Acme", ACME))])
+        assert len(one.sentence) == 400
+        assert one.sentence[200:204] == "Acme"
+
+    def test_a_mention_of_white_space(self) -> None:
+        """No sentence has it; its block stands in for one."""
+        (one,) = unlisted_names([sees("   ", ("  ", ACME))])
+        assert one.sentence == "   "
+
+    def test_time_is_linear(self) -> None:
+        """Twenty thousand sentences, each with a name of its own, in one paragraph take seconds at most."""
+        names = [f"Acme{number}" for number in range(20_000)]
+        text = " ".join(f"Then {name} won." for name in names)
+        records = ((name, Actor(id=f"unlisted:{name}", name=name, kind=ActorKind.COMPANY)) for name in names)
+        given = sees(text, *records)
+        begin = time.monotonic()
+        assert len(unlisted_names([given])) == 20_000
+        assert time.monotonic() - begin < 5

@@ -26,6 +26,7 @@ from atomcorpus import (
     PartialDate,
     SourceKind,
     Span,
+    StatedRole,
 )
 from atomcorpus import testing as strategies
 from atomcorpus.testing import (
@@ -40,6 +41,7 @@ from atomcorpus.testing import (
     partial_dates,
     render_crawl,
     spans,
+    stated_roles,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PERSON = Actor(id="ada-obi", name="Ada Obi", kind=ActorKind.PERSON)
+COMPANY = Actor(id="obi-labs", name="Obi Labs", kind=ActorKind.COMPANY)
 SAMPLE = settings(database=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
@@ -86,11 +90,18 @@ class TestValid:
         assert all(Span(5, 8).covers(span) for span in (citation.source.span, citation.cue, *citation.content) if span)
         assert {actor.id for actor in (citation.source.actor, citation.via) if actor} <= {"obi"}
 
+    @given(stated_roles(spans=st.just(Span(0, 2)), people=st.just(PERSON), organizations=st.just(COMPANY)))
+    def test_stated_roles(self, role: StatedRole) -> None:
+        """Spans, people and organisations are those that were asked for."""
+        assert (role.span, role.person) == (Span(0, 2), PERSON)
+        assert role.organization in {None, COMPANY}
+
     @given(articles())
     def test_articles_can_be_written(self, article: Article) -> None:
         """UTF-8 can hold the text, and no id stands for two entities."""
         assert article.text.encode().decode() == article.text
         named = [entity for mention in article.mentions for entity in (mention.entity, *mention.candidates)]
+        named += [actor for one in article.roles for actor in (one.person, one.organization) if actor is not None]
         named += [actor for one in article.citations for actor in (one.source.actor, one.via) if actor is not None]
         named += [model.developer for model in named if isinstance(model, AIModel) and model.developer is not None]
         table = {entity.id: entity for entity in named}
@@ -160,6 +171,7 @@ class TestVariety:
             ),
             lambda article: any(len(citation.content) > 1 for citation in article.citations),
             lambda article: any(citation.cue is None and citation.via for citation in article.citations),
+            lambda article: any(role.organization for role in article.roles),
             lambda article: article.authors and article.language and article.origin,
         ],
     )

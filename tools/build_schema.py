@@ -32,6 +32,7 @@ from atomcorpus import (
     Section,
     Source,
     Span,
+    StatedRole,
 )
 from atomcorpus.formats._wire import OFFSET_UNIT, SCHEMA
 
@@ -58,7 +59,7 @@ LEAVES: dict[Any, dict[str, Any]] = {
 
 KEYS = (
     *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "url", "publisher", "authors"),
-    *("language", "text", "header", "sections", "entities", "mentions", "citations"),
+    *("language", "text", "header", "sections", "entities", "mentions", "roles", "citations"),
 )
 ENVELOPE: dict[str, dict[str, Any]] = {
     "schema": {"description": "Name and version of this format.", "const": SCHEMA},
@@ -100,7 +101,7 @@ def build() -> dict[str, Any]:
             },
             "EntityId": {"description": "The id of a row of `entities`."} | TEXT,
             "Citation": citation,
-            **{cls.__name__: _record(cls) for cls in (Section, Heading, Mention, Source, Role, Period)},
+            **{cls.__name__: _record(cls) for cls in (Section, Heading, Mention, StatedRole, Source, Role, Period)},
             "Actor": _record(Actor, row="actor"),
             "AIModel": _record(AIModel, row="model"),
         },

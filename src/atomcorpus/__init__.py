@@ -6,7 +6,16 @@ out, their enums, and the errors. The modules `formats`, `queries` and `testing`
 
 from __future__ import annotations
 
-from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, Source, SourceKind
+from atomcorpus.annotations import (
+    Citation,
+    CitationAct,
+    CitationKind,
+    LinkStatus,
+    Mention,
+    Source,
+    SourceKind,
+    StatedRole,
+)
 from atomcorpus.articles import Article, Heading, Section
 from atomcorpus.corpus import ArticleReader, Corpus, read_articles
 from atomcorpus.dates import PartialDate
@@ -61,6 +70,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "StatedRole",
     "UnknownEntityError",
     "ValidationError",
     "fold_name",

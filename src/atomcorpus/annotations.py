@@ -1,6 +1,6 @@
-"""Records of what was found in a text: mentions and citations, each pointing at its characters.
+"""Records of what was found in a text: mentions, stated roles and citations, each pointing at its characters.
 
-Records only: the finders are `mentions` and `citations`.
+Records only: the finders are `mentions`, `roles` and `citations`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.spans import Span
 
-__all__ = ["Citation", "CitationAct", "CitationKind", "LinkStatus", "Mention", "Source", "SourceKind"]
+__all__ = ["Citation", "CitationAct", "CitationKind", "LinkStatus", "Mention", "Source", "SourceKind", "StatedRole"]
 
 
 class LinkStatus(StrEnum):
@@ -83,6 +83,36 @@ class Mention:
                 raise fault(self, "candidates", "an ambiguous mention has two or more, its entity first")
         elif self.candidates:
             raise fault(self, "candidates", f"only an ambiguous mention has them, not one that is {self.status}")
+
+
+@frozen
+class StatedRole:
+    """What the text says that a person is, or was, at an organisation.
+
+    It stands beside the `roles` of the person's entry in a knowledge base, which it may contradict.
+
+    Attributes:
+        span: From the first to the last code point of person, title and organisation.
+        person: Who has the role.
+        title: The words of the text, without article ("co-founder and CEO", "former chief scientist").
+        organization: Where; None when the text names none.
+        rule: Name of the rule that found it.
+
+    Raises:
+        ValidationError: If a value has the wrong type, the person is none or the organisation is one.
+    """
+
+    span: Span = field(validator=exactly(Span))
+    person: Actor = field(validator=exactly(Actor))
+    title: str = field(validator=known_text)
+    organization: Actor | None = field(default=None, validator=optional(exactly(Actor)))
+    rule: str = field(kw_only=True, validator=known_text)
+
+    def __attrs_post_init__(self) -> None:
+        if self.person.kind is not ActorKind.PERSON:
+            raise fault(self, "person", f"expected a person, not a {self.person.kind}")
+        if self.organization is not None and self.organization.kind is ActorKind.PERSON:
+            raise fault(self, "organization", "expected an organisation, not a person")
 
 
 @frozen

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
-from atomcorpus.annotations import Citation, Mention
+from atomcorpus.annotations import Citation, Mention, StatedRole
 from atomcorpus.dates import PartialDate
 from atomcorpus.spans import Span
 
@@ -70,6 +70,7 @@ class Article:
         language: BCP 47 tag.
         sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
         mentions: Sorted by span; may overlap.
+        roles: Sorted by span; may overlap.
         citations: Sorted by where they begin; may be nested.
         origin: Where the article was read from: a path, with `:line` for a record of a file.
         knowledge: Version of the knowledge base behind the mentions.
@@ -94,6 +95,7 @@ class Article:
     language: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     sections: tuple[Section, ...] = field(default=(), kw_only=True, validator=each(Section))
     mentions: tuple[Mention, ...] = field(default=(), kw_only=True, validator=each(Mention))
+    roles: tuple[StatedRole, ...] = field(default=(), kw_only=True, validator=each(StatedRole))
     citations: tuple[Citation, ...] = field(default=(), kw_only=True, validator=each(Citation))
     origin: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     knowledge: str | None = field(default=None, kw_only=True, validator=optional(known_text))
@@ -133,15 +135,8 @@ def _check_tiling(article: Article) -> None:
 def _check_annotations(article: Article) -> None:
     """Refuse annotations that are out of order or do not lie in a heading or paragraph."""
     blocks = [block for section in article.sections for block in section.blocks()]
-    at = 0
-    for index, mention in enumerate(article.mentions):
-        name = f"mentions[{index}]"
-        if index and mention.span < article.mentions[index - 1].span:
-            raise fault(article, name, f"{mention.span} is out of order")
-        while at < len(blocks) and blocks[at].end <= mention.span.start:
-            at += 1
-        if at == len(blocks) or not blocks[at].covers(mention.span):
-            raise fault(article, name, f"{mention.span} does not lie in one paragraph or heading")
+    _check_spans(article, "mentions", [mention.span for mention in article.mentions], blocks)
+    _check_spans(article, "roles", [role.span for role in article.roles], blocks)
     at = start = 0
     for index, citation in enumerate(article.citations):
         name = f"citations[{index}]"
@@ -153,6 +148,19 @@ def _check_annotations(article: Article) -> None:
         for span in (citation.source.span, citation.cue, *citation.content):
             if span is not None and not any(block.covers(span) for block in _following(blocks, at, span)):
                 raise fault(article, name, f"{span} does not lie in one paragraph or heading")
+
+
+def _check_spans(article: Article, field: str, spans: list[Span], blocks: list[Span]) -> None:
+    """Refuse spans that are out of order or do not lie in a heading or paragraph."""
+    at = 0
+    for index, span in enumerate(spans):
+        name = f"{field}[{index}]"
+        if index and span < spans[index - 1]:
+            raise fault(article, name, f"{span} is out of order")
+        while at < len(blocks) and blocks[at].end <= span.start:
+            at += 1
+        if at == len(blocks) or not blocks[at].covers(span):
+            raise fault(article, name, f"{span} does not lie in one paragraph or heading")
 
 
 def _following(blocks: list[Span], at: int, span: Span) -> Iterator[Span]:

@@ -5,7 +5,8 @@ Nothing here reads, parses or formats.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
@@ -13,16 +14,31 @@ from attrs import field, frozen
 from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, Entity
+from atomcorpus.folding import fold_name
+from atomcorpus.sentences import find_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
 
-__all__ = ["EntityCount", "Summary", "count_entities", "count_sources", "summarize"]
+__all__ = [
+    "EntityCount",
+    "Summary",
+    "UnlistedName",
+    "count_entities",
+    "count_sources",
+    "summarize",
+    "unlisted_names",
+]
 
 E = TypeVar("E", bound=Entity)
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
+
+_Key = tuple[str, ...]
+_OPEN = frozenset({LinkStatus.UNLISTED, LinkStatus.AMBIGUOUS})
+_EXCERPT = 400  # code points kept of a sentence, since text without a full stop is one sentence however long
 
 
 @frozen
@@ -69,6 +85,33 @@ class Summary:
     source_kinds: Mapping[SourceKind, int] = field(hash=False)
     entities: tuple[EntityCount[Entity], ...]
     sources: tuple[EntityCount[Actor], ...]
+
+
+@frozen(kw_only=True)
+class UnlistedName:
+    """A name that leads to no entry of the knowledge base, or to several.
+
+    Attributes:
+        name: As it is spelled most often.
+        spellings: Its other spellings in the texts, most frequent first, without short names; may be empty.
+        entity: What it names: the record made for an unlisted name, the likeliest candidate for an ambiguous one.
+        status: `unlisted` or `ambiguous`.
+        candidates: All entries that fit an ambiguous name; empty for an unlisted one.
+        total: Number of mentions, short names included.
+        articles: Number of articles that have one.
+        origin: Where the first of these articles was read from; None when that is not known.
+        sentence: The sentence of the first mention; of a long one the 400 code points around the name.
+    """
+
+    name: str
+    spellings: tuple[str, ...] = ()
+    entity: Entity
+    status: LinkStatus
+    candidates: tuple[Entity, ...] = ()
+    total: int
+    articles: int
+    origin: str | None
+    sentence: str
 
 
 def count_entities(articles: Iterable[Article]) -> tuple[EntityCount[Entity], ...]:
@@ -151,6 +194,87 @@ def summarize(articles: Iterable[Article]) -> Summary:
         source_kinds={kind: source_kinds[kind] for kind in SourceKind},
         entities=entities.counts(),
         sources=sources.counts(),
+    )
+
+
+def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
+    """List the names that are not in the knowledge base or lead to several of its entries, most frequent first.
+
+    Equal counts stand by name. The memory that this takes grows with the number of distinct names, not of articles.
+
+    Args:
+        articles: Any iterable; gone through once.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> articles = [parse("Mara Lindqvist, a lawyer, spoke first. Lindqvist was brief.", origin="talk.txt")]
+        >>> [(one.name, one.total, one.origin, one.sentence) for one in unlisted_names(articles)]
+        [('Mara Lindqvist', 2, 'talk.txt', 'Mara Lindqvist, a lawyer, spoke first.')]
+    """
+    first: dict[_Key, tuple[Mention, str | None, str]] = {}
+    totals, in_articles = Counter[_Key](), Counter[_Key]()
+    spellings: dict[_Key, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        named: dict[_Key, Mention] = {}
+        for mention in article.mentions:
+            if mention.status in _OPEN:
+                written = mention.span.of(article.text)
+                key = _key_of(mention, written)
+                named.setdefault(key, mention)
+                totals[key] += 1
+                if _is_spelling(written, mention):
+                    spellings[key][written] += 1
+        in_articles.update(named.keys())
+        new = {key: mention for key, mention in named.items() if key not in first}
+        for (key, mention), sentence in zip(new.items(), _sentences(article, new.values()), strict=True):
+            first[key] = mention, article.origin, sentence
+    names = (_unlisted(first[key], spellings[key], total, in_articles[key]) for key, total in totals.items())
+    return tuple(sorted(names, key=lambda one: (-one.total, one.name, one.status, one.entity.id)))
+
+
+def _key_of(mention: Mention, written: str) -> _Key:
+    """What makes two mentions one name: the record made for it, or for an ambiguous one its letters and candidates."""
+    if mention.status is LinkStatus.UNLISTED:
+        return type(mention.entity).__name__, mention.entity.id
+    return "", fold_name(written), *sorted(candidate.id for candidate in mention.candidates)
+
+
+def _is_spelling(written: str, mention: Mention) -> bool:
+    """Whether the text writes the name itself and not a short one; an ambiguous name is just what is written."""
+    return mention.status is LinkStatus.AMBIGUOUS or fold_name(written) == fold_name(mention.entity.name)
+
+
+def _sentences(article: Article, mentions: Iterable[Mention]) -> Iterator[str]:
+    """The sentence of each mention, which come in text order; so every block is gone through once at most."""
+    waiting = deque(mentions)
+    for block in chain.from_iterable(section.blocks() for section in article.sections):
+        if not waiting:
+            return
+        if waiting[0].span.start >= block.end:
+            continue
+        # The block itself comes last, for a mention of white space, which no sentence has.
+        for start, end in chain(find_sentences(article.text, block.start, block.end), [(block.start, block.end)]):
+            while waiting and waiting[0].span.start < end:
+                at = waiting.popleft().span.start
+                begin = max(start, min(at - _EXCERPT // 2, end - _EXCERPT))
+                yield article.text[begin : min(end, begin + _EXCERPT)]
+
+
+def _unlisted(
+    first: tuple[Mention, str | None, str], spellings: Counter[str], total: int, articles: int
+) -> UnlistedName:
+    mention, origin, sentence = first
+    ranked = sorted(spellings, key=lambda spelling: (-spellings[spelling], spelling)) or [mention.entity.name]
+    return UnlistedName(
+        name=ranked[0],
+        spellings=tuple(ranked[1:]),
+        entity=mention.entity,
+        status=mention.status,
+        candidates=mention.candidates,
+        total=total,
+        articles=articles,
+        origin=origin,
+        sentence=sentence,
     )
 
 

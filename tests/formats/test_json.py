@@ -34,6 +34,7 @@ from atomcorpus import (
     Source,
     SourceKind,
     Span,
+    StatedRole,
 )
 from atomcorpus.formats.json import dumps, loads, read, schema, write
 
@@ -50,6 +51,7 @@ ARTICLE = Article(
         Mention(Span(30, 38), LABS, status=LinkStatus.RESOLVED, rule="listed"),
         Mention(Span(48, 53), OBI_1, status=LinkStatus.AMBIGUOUS, candidates=(OBI_1, ADA), rule="listed"),
     ),
+    roles=(StatedRole(Span(30, 69), ADA, "founder", LABS, rule="apposition"),),
     citations=(
         Citation(
             Source(Span(62, 69), SourceKind.NAMED, actor=ADA),
@@ -79,10 +81,12 @@ WIRE = r"""
 {"span":[30,38],"entity":"obi-labs","status":"resolved","candidates":[],"rule":"listed"},
 {"span":[48,53],"entity":"obi-labs/obi-1","status":"ambiguous","candidates":["obi-labs/obi-1","ada-obi"],
 "rule":"listed"}],
+"roles":[{"span":[30,69],"person":"ada-obi","title":"founder","organization":"obi-labs","rule":"apposition"}],
 "citations":[
 {"source":{"span":[62,69],"kind":"named","actor":"ada-obi"},"cue":[57,61],"content":[[30,55]],"kind":"indirect",
 "act":"assertion","via":null,"rule":"cue"}]}
 """.replace("\n", "").replace('"ID"', json.dumps(ARTICLE.id))
+RECORDS = (Article, Mention, StatedRole, Citation, Source)
 NO_ENTITY = "expected the id of an Actor or AIModel in the table of entities"
 
 
@@ -109,9 +113,10 @@ class TestForm:
     def test_nothing_is_left_out(self) -> None:
         """The keys are those of the records and of the envelope, so that a new field cannot be forgotten."""
         wire = data()
-        names = {cls: [field.name for field in attrs.fields(cls)] for cls in (Article, Mention, Citation, Source)}
+        names = {cls: [field.name for field in attrs.fields(cls)] for cls in RECORDS}
         assert sorted({*names[Article], "schema", "offset_unit", "id", "entities"}) == sorted(wire)
         assert list(wire["mentions"][0]) == names[Mention]
+        assert list(wire["roles"][0]) == names[StatedRole]
         assert sorted(wire["citations"][0]) == sorted(names[Citation])
         assert list(wire["citations"][0]["source"]) == names[Source]
         assert list(wire["entities"][0]) == ["type", *(field.name for field in attrs.fields(Actor))]
@@ -272,6 +277,22 @@ class TestStrictness:
                 f"{NO_ENTITY}, not 'obi' @ $.mentions[1].candidates[0]",
             ),
             (
+                '"person":"ada-obi"',
+                '"person":"obi-labs"',
+                "expected a person, not a company @ $.roles[0].person",
+            ),
+            (
+                '"organization":"obi-labs"',
+                '"organization":"obi"',
+                "expected the id of an Actor in the table of entities, not 'obi' @ $.roles[0].organization",
+            ),
+            (
+                '"organization":"obi-labs"',
+                '"organization":"ada-obi"',
+                "expected an organisation, not a person @ $.roles[0].organization",
+            ),
+            ('"title":"founder"', '"title":""', "expected text that is not empty, not '' (str) @ $.roles[0].title"),
+            (
                 '"via":null',
                 '"via":"obi-labs/obi-1"',
                 "expected the id of an Actor in the table of entities, not 'obi-labs/obi-1' @ $.citations[0].via",
@@ -360,7 +381,7 @@ class TestStrictness:
             "$.citations[0].act",
         ]
 
-    @pytest.mark.parametrize("key", ["sections", "entities", "mentions", "citations"])
+    @pytest.mark.parametrize("key", ["sections", "entities", "mentions", "roles", "citations"])
     @pytest.mark.parametrize("value", [None, 1, "x", {}, [None], [[]], ["x"], [{}], [{"id": []}], [{"type": {}}]])
     def test_wrong_forms_never_leak_another_error(self, key: str, value: Any) -> None:
         """Whatever stands in the place of an array is a FormatError."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from atomcorpus import AIModel, ModelLevel
+from atomcorpus import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.layout import parse_layout
 from atomcorpus.mentions import find_mentions
 
@@ -162,3 +162,37 @@ class TestHostileText:
     def test_long_texts_pass(self, mentions_of: MentionsOf, text: str) -> None:
         """They are read to the end without an error."""
         mentions_of(text)
+
+
+class TestAcronyms:
+    """Acronyms that the text puts in brackets behind a name."""
+
+    def test_of_an_unlisted_name(self, mentions_of: MentionsOf) -> None:
+        """From there on the acronym is the organisation that it was given to."""
+        found = mentions_of("The Center for Harbor Studies (CHS) spoke. Then CHS left.")
+        assert [(words, entity) for words, entity, _ in found] == [
+            ("Center for Harbor Studies", "unlisted:nonprofit/centerforharborstudies"),
+            ("CHS", "unlisted:nonprofit/centerforharborstudies"),
+            ("CHS", "unlisted:nonprofit/centerforharborstudies"),
+        ]
+
+    def test_of_a_listed_acronym(self, small_kb: KnowledgeBase) -> None:
+        """An acronym that is listed stays the listed entry."""
+        listed = Actor(id="chs", name="CHS", kind=ActorKind.NONPROFIT)
+        text = "The Center for Harbor Studies (CHS) spoke."
+        found = find_mentions(text, parse_layout(text).sections, small_kb.extended(listed))
+        assert found[-1].entity == listed
+
+
+class TestJoints:
+    """What may stand between the words of a listed name."""
+
+    @pytest.mark.parametrize(
+        "name", ["Deere & Sons", "I. J. Goode", "Robin R. Murphey", "Q&T", "Dover, D.C.", "Yo! Labs"]
+    )
+    def test_names_with_signs(self, small_kb: KnowledgeBase, name: str) -> None:
+        """Ampersands, initials, commas and exclamation marks are found as they are written."""
+        text = f"It was {name} again."
+        listed = small_kb.extended(Actor(id="x", name=name, kind=ActorKind.COMPANY))
+        found = find_mentions(text, parse_layout(text).sections, listed)
+        assert [(mention.span.of(text), mention.entity.id) for mention in found] == [(name, "x")]

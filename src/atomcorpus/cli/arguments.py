@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from atomcorpus.cli.commands import run_parse, run_show, run_summary
+from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
+from atomcorpus.cli.names import KINDS
 from atomcorpus.cli.terminal import visible
 from atomcorpus.knowledge import KnowledgeBase
 
@@ -30,6 +31,7 @@ examples:
   atomcorpus parse crawl/ -o articles.jsonl    a folder of texts into one file
   atomcorpus show crawl/report.txt             one article, to read and check
   atomcorpus summary articles.jsonl            what there is, in numbers
+  atomcorpus names unlisted articles.jsonl     names that nobody has listed yet
 
 Files end in .txt (crawl text) or .jsonl (what parse wrote), or either with .gz.
 """
@@ -56,6 +58,16 @@ _SUMMARY = """\
 examples:
   atomcorpus summary articles.jsonl
   atomcorpus summary crawl/ more/report.txt --top 25
+"""
+
+_UNLISTED = """\
+examples:
+  atomcorpus names unlisted articles.jsonl
+  atomcorpus names unlisted crawl/ --kind model --kind company --least 3
+  atomcorpus names unlisted crawl/ --kind model --suggest own.jsonl
+
+Edit what --suggest wrote: take out what is wrong, add what you know. Then
+`atomcorpus parse crawl/ --knowledge own.jsonl` finds the names as listed ones.
 """
 
 
@@ -122,7 +134,28 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
-    return parser, ("parse", "show", "summary")
+    names = commands.add_parser(
+        "names", help="list the names that the knowledge base lacks", description="List names.", epilog=_UNLISTED
+    )
+    _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
+    return parser, tuple(commands.choices)
+
+
+def _add_unlisted(commands: Any) -> None:
+    purpose = "list the names that the knowledge base lacks"
+    unlisted = _command(commands, "unlisted", run_unlisted, purpose, _UNLISTED)
+    unlisted.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    unlisted.add_argument(
+        "--kind",
+        action="append",
+        choices=KINDS,
+        metavar="KIND",
+        help=f"only names of this kind, may be given several times: {', '.join(KINDS)}",
+    )
+    unlisted.add_argument("--least", type=_positive, default=1, metavar="N", help="only names with at least N mentions")
+    unlisted.add_argument(
+        "--suggest", metavar="FILE", help="write entries for the unlisted names to this new file, for you to edit"
+    )
 
 
 def _command(
@@ -135,7 +168,7 @@ def _command(
     command.add_argument(
         "--knowledge", metavar="FILE", help="actors and models of your own, on top of the packaged ones (JSON Lines)"
     )
-    command.set_defaults(run=run, command=name)
+    command.set_defaults(run=run, command=command.prog.partition(" ")[2])
     return command
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atomcorpus._files import whole_file
 from atomcorpus.cli.inputs import Inputs, progress_over, read_standard_input, said, tell
+from atomcorpus.cli.names import KINDS, has_kind, proposed, tabulated
 from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import shown
 from atomcorpus.cli.summary import summarized
@@ -17,15 +20,16 @@ from atomcorpus.corpus import read_articles
 from atomcorpus.errors import AtomCorpusError, ReadError
 from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
-from atomcorpus.queries import summarize
+from atomcorpus.queries import summarize, unlisted_names
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from atomcorpus.articles import Article
+    from atomcorpus.queries import UnlistedName
 
-__all__ = ["FAILED", "UsageError", "run_parse", "run_show", "run_summary"]
+__all__ = ["FAILED", "UsageError", "run_parse", "run_show", "run_summary", "run_unlisted"]
 
 FAILED = 1
 """Exit status when something could not be read or written."""
@@ -82,10 +86,14 @@ def _write(inputs: Inputs, output: str, progress: Progress) -> None:
 def run_show(arguments: argparse.Namespace) -> int:
     """Show one article."""
     article, complete = _chosen(arguments.file, arguments.number, _knowledge(arguments))
-    width = max(30, min(shutil.get_terminal_size().columns, _WIDEST))
-    for line in shown(article, width=width, paint=painter(arguments.color, sys.stdout)):
+    for line in shown(article, width=_width(), paint=painter(arguments.color, sys.stdout)):
         print(line)
     return 0 if complete else FAILED
+
+
+def _width() -> int:
+    """Number of columns to fill."""
+    return max(30, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
 def _chosen(path: str, number: int, knowledge: KnowledgeBase | None) -> tuple[Article, bool]:
@@ -119,6 +127,37 @@ def run_summary(arguments: argparse.Namespace) -> int:
 
 def _keep(_: ReadError) -> None:
     """Say nothing yet: the summary lists what could not be read."""
+
+
+def run_unlisted(arguments: argparse.Namespace) -> int:
+    """List the names that the knowledge base lacks, and propose entries for them."""
+    paths, suggest = arguments.paths, arguments.suggest
+    if suggest is not None:
+        if os.path.lexists(suggest):
+            raise UsageError(f"{visible(suggest)} exists, and may have been edited; choose another name")
+        _check_output(paths, suggest)
+    knowledge = _knowledge(arguments)
+    with progress_over(paths) as progress:
+        inputs = Inputs(paths, knowledge, report=tell, progress=progress)
+        names = unlisted_names(inputs)
+    kinds = arguments.kind or KINDS
+    names = tuple(name for name in names if name.total >= arguments.least and has_kind(name, kinds))
+    if suggest is not None:
+        _propose(names, suggest, knowledge)  # before the table, whose reader may go away
+    for line in tabulated(names, _width()):
+        print(line)
+    return FAILED if inputs.errors else 0
+
+
+def _propose(names: Sequence[UnlistedName], path: str, knowledge: KnowledgeBase | None) -> None:
+    """Write the proposed entries, if there are any; and say so in one line."""
+    entries = list(proposed(names, knowledge))
+    if not entries:
+        print(f"atomcorpus: no name to propose, and so no {visible(path)}", file=sys.stderr)
+        return
+    with whole_file(path) as file:
+        file.writelines(entries)
+    print(f"{visible(path)}: {counted(len(entries), 'proposal')}", file=sys.stderr)
 
 
 def _knowledge(arguments: argparse.Namespace) -> KnowledgeBase | None:

@@ -18,6 +18,7 @@ from atomcorpus.annotations import (
     Mention,
     Source,
     SourceKind,
+    StatedRole,
 )
 from atomcorpus.articles import Article
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel
@@ -70,6 +71,7 @@ def article_to_data(article: Article) -> dict[str, Any]:
         "sections": unstructure(article.sections),
         "entities": [_entity_to_row(table[key]) for key in sorted(table)],
         "mentions": [_mention_to_data(mention) for mention in article.mentions],
+        "roles": [_role_to_data(role) for role in article.roles],
         "citations": [_citation_to_data(citation) for citation in article.citations],
     }
 
@@ -88,6 +90,7 @@ def article_from_data(data: object) -> Article:
     linker = _Linker(data.get("entities", []))
     body = {key: value for key, value in data.items() if key not in ENVELOPE}
     linker.link_members(body, "mentions", _link_mention)
+    linker.link_members(body, "roles", _link_role)
     linker.link_members(body, "citations", _link_citation)
     faults = [*_envelope_faults(data), *linker.faults]
     try:
@@ -122,6 +125,10 @@ def _entities(article: Article) -> Iterator[Entity]:
             yield entity
             if type(entity) is AIModel and entity.developer is not None:
                 yield entity.developer
+    for role in article.roles:
+        yield role.person
+        if role.organization is not None:
+            yield role.organization
     for citation in article.citations:
         if citation.source.actor is not None:
             yield citation.source.actor
@@ -143,6 +150,16 @@ def _mention_to_data(mention: Mention) -> dict[str, Any]:
         "status": mention.status.value,
         "candidates": [candidate.id for candidate in mention.candidates],
         "rule": mention.rule,
+    }
+
+
+def _role_to_data(role: StatedRole) -> dict[str, Any]:
+    return {
+        "span": _offsets(role.span),
+        "person": role.person.id,
+        "title": role.title,
+        "organization": role.organization and role.organization.id,
+        "rule": role.rule,
     }
 
 
@@ -196,8 +213,9 @@ def _envelope_faults(data: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _not_caused_by(known: list[Fault], faults: Iterable[Fault]) -> Iterator[Fault]:
-    """The faults but for what a mention says of its candidates when the id of one leads nowhere."""
-    broken = {(*path[:2], "candidates") for path, _ in known if path[0] == "mentions"}
+    """The faults but for what a record says of the stand-in that it got for an id that leads nowhere."""
+    broken = {path for path, _ in known}
+    broken |= {(*path[:2], "candidates") for path, _ in known if path[0] == "mentions"}
     return (fault for fault in faults if fault[0] not in broken)
 
 
@@ -271,7 +289,7 @@ class _Linker:
             ]
 
     def refer(self, key: object, classes: tuple[type[Entity], ...], path: Path) -> Entity:
-        """The entity that an id in a mention or citation leads to."""
+        """The entity that an id in an annotation leads to."""
         entity = self._find(key, classes, path)
         self._used.add(entity.id)
         return entity
@@ -326,6 +344,15 @@ def _link_mention(linker: _Linker, mention: dict[str, Any], path: Path) -> objec
             linker.refer(candidate, (Actor, AIModel), (*path, "candidates", index))
             for index, candidate in enumerate(candidates)
         ]
+    return linked
+
+
+def _link_role(linker: _Linker, role: dict[str, Any], path: Path) -> object:
+    """The data of the role with actors in the place of ids."""
+    linked = dict(role)
+    for key in ("person", "organization"):
+        if role.get(key) is not None:
+            linked[key] = linker.refer(role[key], (Actor,), (*path, key))
     return linked
 
 

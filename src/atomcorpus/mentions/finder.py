@@ -82,10 +82,15 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
 
 
 def _with_listed(short: Found, listed: dict[tuple[int, int], Found]) -> Found:
-    """A short name that is also a listed name by itself ("Trump") may mean that entry too, and first."""
+    """A short name that is also listed by itself may mean that entry too, and first ("Trump").
+
+    An acronym that an article gives to an unlisted name ("Federal Aviation Administration (FAA)") is the listed one.
+    """
     same = listed.get((short.start, short.end))
     if same is None:
         return short
+    if short.rule == "acronym" and not any(isinstance(referent, str) for referent in short.referents):
+        return same
     return short._replace(referents=tuple(dict.fromkeys((*same.referents, *short.referents))))
 
 

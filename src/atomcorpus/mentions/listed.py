@@ -59,6 +59,8 @@ _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\\
 _TURN = re.compile(r"(?<=[a-z])(?:-(?=[a-z0-9])|[0-9A-Z])")
 _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
+# What joins two words of a name: what may stand between words, a sign that counts in look-ups, the stop of an initial.
+_JOINT = re.compile(rf"{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?")
 _LONGEST = 80  # code points of a folded name
 _MOST_WORDS = 12
 
@@ -161,30 +163,21 @@ def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[
 def _grow(text: str, word: Word, end: int, names: Mapping[str, tuple[Name, ...]], longest: int) -> list[ListedName]:
     """Listed names that begin at a word, longest first."""
     found: list[ListedName] = []
-    folded, here, stop = fold_name(word.text), word.start, word.end
+    folded, start, stop = fold_name(word.text), word.start, word.end
     for _ in range(_MOST_WORDS):
-        if len(folded) > longest:
-            break
         if (entries := names.get(folded)) is not None:
-            found.append(ListedName(here, stop, entries))
-        at = stop
-        if gap := SEPARATOR.match(text, stop, end):
-            at = gap.end()
-        elif text[stop : stop + 2] == ", ":
-            folded += ","
-            at = stop + 2
-        elif text[stop : stop + 1] in ("/", "&", "+", "!"):
-            folded += text[stop]
-            at = stop + 1
-            if text[stop] in "+!" and (entries := names.get(folded)) is not None:
-                found.append(ListedName(here, at, entries))
-        following = NEXT_WORD.match(text, at, end)
-        if following is None or at == stop:
+            found.append(ListedName(start, stop, entries))
+        if len(folded) > longest or (joint := _JOINT.match(text, stop, end)) is None:
+            break
+        sign = joint["sign"] or ""
+        folded += sign
+        if sign in {"+", "!"} and (entries := names.get(folded)) is not None:
+            found.append(ListedName(start, joint.end(), entries))
+        following = NEXT_WORD.match(text, joint.end(), end)
+        if following is None:
             break
         piece = fold_name(following.group())
-        if folded[-1:].isdigit() and piece[:1].isdigit():
-            folded += "."
-        folded += piece
+        folded += f".{piece}" if folded[-1:].isdigit() and piece[:1].isdigit() else piece
         stop = following.end()
     found.reverse()
     return found

@@ -33,6 +33,7 @@ class ShortNames:
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str | Entity, int]] = {}
+        self._acronyms: set[str] = set()
 
     def learn_person(self, text: str, found: Found) -> None:
         """Remember the surname of a person named in full, with its particles, and the given name."""
@@ -52,6 +53,7 @@ class ShortNames:
 
     def learn_acronym(self, short: str, found: Found) -> None:
         """Remember an acronym that the text itself puts in brackets behind the name."""
+        self._acronyms.add(short)
         self._remember(short, found)
 
     def learn_model(self, text: str, found: Found) -> None:
@@ -85,6 +87,7 @@ class ShortNames:
 
     def _short_for(self, text: str, start: int, end: int) -> Found | None:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
-        known = self._known.get(text[start:end])
-        behind = [referent for referent, named in known.items() if named <= start] if known else []
-        return Found(start, end, 5, tuple(reversed(behind)), "short-name") if behind else None
+        short = text[start:end]
+        behind = [referent for referent, named in self._known.get(short, {}).items() if named <= start]
+        rule = "acronym" if short in self._acronyms else "short-name"
+        return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None

@@ -20,6 +20,7 @@ try:
         mentions,
         partial_dates,
         spans,
+        stated_roles,
     )
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
@@ -38,4 +39,5 @@ __all__ = [
     "partial_dates",
     "render_crawl",
     "spans",
+    "stated_roles",
 ]

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, Source, SourceKind
+from atomcorpus.annotations import (
+    Citation,
+    CitationAct,
+    CitationKind,
+    LinkStatus,
+    Mention,
+    Source,
+    SourceKind,
+    StatedRole,
+)
 from atomcorpus.articles import Article, Heading, Section
 from atomcorpus.corpus import Corpus
 from atomcorpus.dates import PartialDate
@@ -28,6 +37,7 @@ __all__ = [
     "mentions",
     "partial_dates",
     "spans",
+    "stated_roles",
 ]
 
 _SAMPLE = Span(0, 10_000)
@@ -154,11 +164,13 @@ _SOME_MODELS = st.lists(ai_models(developers=st.none()), max_size=3, unique_by=l
 @st.composite
 def _entity_pools(draw: DrawFn) -> tuple[list[Actor], list[Entity]]:
     """Some actors, and some entities that are these or made by these; no id twice."""
-    people = draw(_SOME_ACTORS)
-    developers = st.none() | st.sampled_from(people)
-    taken = {actor.id for actor in people}
+    some = draw(_SOME_ACTORS)
+    if draw(_EITHER):
+        some[0] = evolve(some[0], kind=ActorKind.PERSON)
+    developers = st.none() | st.sampled_from(some)
+    taken = {actor.id for actor in some}
     models = [evolve(model, developer=draw(developers)) for model in draw(_SOME_MODELS) if model.id not in taken]
-    return people, [*people, *models]
+    return some, [*some, *models]
 
 
 # --- annotations ------------------------------------------------------------------------------------------------------
@@ -187,6 +199,38 @@ def mentions(
     return st.tuples(_SPANS if spans is None else spans, linked, _RULES).map(
         lambda drawn: Mention(drawn[0], drawn[1][1], status=drawn[1][0], candidates=drawn[1][2], rule=drawn[2])
     )
+
+
+def stated_roles(
+    *,
+    spans: SearchStrategy[Span] | None = None,
+    people: SearchStrategy[Actor] | None = None,
+    organizations: SearchStrategy[Actor] | None = None,
+) -> SearchStrategy[StatedRole]:
+    """Roles of people, at an organisation and at none.
+
+    Args:
+        spans: Where they stand.
+        people: Who has them; of the kind person.
+        organizations: Where; of any other kind.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(stated_roles(), lambda role: role.organization is None).person.kind
+        <ActorKind.PERSON: 'person'>
+    """
+    return st.builds(
+        StatedRole,
+        _SPANS if spans is None else spans,
+        _PEOPLE if people is None else people,
+        _NAMES,
+        st.none() | (_ORGANIZATIONS if organizations is None else organizations),
+        rule=_RULES,
+    )
+
+
+_PEOPLE = actors(kinds=st.just(ActorKind.PERSON))
+_ORGANIZATIONS = actors(kinds=st.sampled_from([kind for kind in ActorKind if kind is not ActorKind.PERSON]))
 
 
 def citations(
@@ -277,9 +321,8 @@ def articles(draw: DrawFn) -> Article:
     """
     text, header, sections = draw(_laid_out())
     blocks = [block for section in sections for block in section.blocks()]
-    annotated = _annotations(blocks) if blocks else st.just(((), ()))
-    found, cited = draw(annotated)
-    return Article(text, header=header, sections=sections, mentions=found, citations=cited, **draw(_ABOUT))
+    annotated = draw(_annotations(blocks)) if blocks else {}
+    return Article(text, header=header, sections=sections, **annotated, **draw(_ABOUT))
 
 
 _ABOUT = _fields(
@@ -298,15 +341,33 @@ _ABOUT = _fields(
 
 
 @st.composite
-def _annotations(draw: DrawFn, blocks: Sequence[Span]) -> tuple[tuple[Mention, ...], tuple[Citation, ...]]:
-    people, entities = draw(_entity_pools())
+def _annotations(draw: DrawFn, blocks: Sequence[Span]) -> dict[str, Any]:
+    """Mentions, roles and citations, as arguments of an article."""
+    pool, entities = draw(_entity_pools())
     somewhere = st.sampled_from(blocks).flatmap(lambda block: spans(within=block))
-    who = st.sampled_from(people)
+    who = st.sampled_from(pool)
     found = draw(st.lists(mentions(spans=somewhere, entities=st.sampled_from(entities)), max_size=4))
+    stated = draw(_stated(pool, somewhere))
     cited = draw(st.lists(citations(spans=somewhere, actors=who), max_size=3))
     if draw(_EITHER) and cited:
         cited.append(draw(citations(spans=spans(within=cited[0].content[0]), actors=who)))
-    return tuple(sorted(found, key=lambda one: one.span)), tuple(sorted(cited, key=lambda one: one.start))
+    return {
+        "mentions": tuple(sorted(found, key=lambda one: one.span)),
+        "roles": tuple(sorted(stated, key=lambda one: one.span)),
+        "citations": tuple(sorted(cited, key=lambda one: one.start)),
+    }
+
+
+def _stated(pool: list[Actor], somewhere: SearchStrategy[Span]) -> SearchStrategy[list[StatedRole]]:
+    """Roles of the people of a pool at its organisations; none where it has no people."""
+    people = [actor for actor in pool if actor.kind is ActorKind.PERSON]
+    others = [actor for actor in pool if actor.kind is not ActorKind.PERSON]
+    roles = stated_roles(
+        spans=somewhere,
+        people=st.sampled_from(people or pool),
+        organizations=st.sampled_from(others) if others else st.nothing(),
+    )
+    return st.lists(roles, max_size=2 if people else 0)
 
 
 def corpora(*, max_size: int = 4) -> SearchStrategy[Corpus]:

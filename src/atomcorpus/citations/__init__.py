@@ -1,0 +1,96 @@
+"""Citations: who is cited, with which words, for what, through whom.
+
+`find_citations` runs over the sentences of an article: `quotations` pairs the marks, `words` gives each word a class,
+`rules` looks at every possible cue (`verbs`, `nouns`, `phrases`) with the borders that `sources` and `contents` find
+and the weights that `evidence` sums; `layouts` and `assembly` follow speakers and quotations from line to line, and
+`links` leads from a source to its actor. Which rule found a citation is written in `Citation.rule`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source
+from atomcorpus.citations.assembly import find_attributions
+from atomcorpus.citations.links import Linker
+from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    from atomcorpus.annotations import Mention
+    from atomcorpus.articles import Section
+    from atomcorpus.citations.assembly import Attribution
+
+__all__ = ["find_citations"]
+
+_ACTS = {act.value: act for act in CitationAct}
+
+
+def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...]) -> tuple[Citation, ...]:
+    """Find every attribution: direct, indirect and mixed, with its source, its cue and its content.
+
+    The writer's own "I think" and "we" are none. A citation may lie in the content of another; both are given. Linear
+    in the length of the text, which may be anything.
+
+    Args:
+        text: The whole text.
+        sections: Its headings and paragraphs; each citation's spans lie in one of them, except that a quotation over
+            several paragraphs has one stretch of content in each, and a speaker on a line of its own is in another.
+        mentions: Who and what is named, sorted by span; may be empty, then no source has an actor.
+
+    Returns:
+        Citations sorted by where they begin; may be empty.
+
+    Example:
+        >>> from atomcorpus import Section
+        >>> text = "“We will open the weights,” said Ada Poe, head of Tern Labs. Critics doubt it."
+        >>> for citation in find_citations(text, (Section(None, (Span(0, len(text)),)),), ()):
+        ...     print(citation.source.span.of(text), "|", citation.cue.of(text), "|", citation.rule)
+        Ada Poe, head of Tern Labs | said | inverted
+        Critics | doubt | verb
+    """
+    blocks = [block for section in sections for block in section.blocks()]
+    linker = Linker(text, blocks, mentions)
+    attributions = [found for found in find_attributions(text, blocks) if not linker.is_model(found)]
+    citations = [_citation(found, linker, attributions[max(0, at - 12) : at]) for at, found in enumerate(attributions)]
+    citations.sort(key=lambda citation: (citation.start, citation.content))
+    return tuple(citations)
+
+
+def _citation(found: Attribution, linker: Linker, earlier: list[Attribution]) -> Citation:
+    kind = linker.kind_of(found)
+    return Citation(
+        Source(_span(found, found.source), kind, actor=linker.actor_of(found, kind, earlier)),
+        _stretches(found.contents),
+        cue=_span(found, found.cue),
+        kind=_kind(found.quoted),
+        act=_ACTS[found.act],
+        via=linker.relay_of(found),
+        rule=found.rule,
+    )
+
+
+def _span(found: Attribution, words: tuple[int, int] | None) -> Span | None:
+    """Words of the sentence as a span; a possessive 's at the end of a source is left out."""
+    if words is None:
+        return None
+    sentence = found.sentence
+    first, last = words
+    end = sentence.ends[last]
+    if sentence.tags[last] == "g":
+        end -= len(sentence.words[last]) - sentence.words[last].rindex("'")
+    return Span(sentence.starts[first], end)
+
+
+def _stretches(contents: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Content in text order; what overlaps an earlier stretch is left out."""
+    kept: list[Span] = []
+    for start, end in sorted(contents):
+        if not kept or start >= kept[-1].end:
+            kept.append(Span(start, end))
+    return tuple(kept)
+
+
+def _kind(quoted: list[int]) -> CitationKind:
+    if all(part == 2 for part in quoted):
+        return CitationKind.DIRECT
+    return CitationKind.MIXED if any(quoted) else CitationKind.INDIRECT

@@ -1,0 +1,252 @@
+"""From the drafts of single sentences to the citations of an article: quotations that go on, speakers on other lines.
+
+Everything here is about what lies between sentences and between blocks; the rules for one sentence are in `rules`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from atomcorpus.citations.blocks import read_block
+from atomcorpus.citations.layouts import (
+    is_utterance,
+    read_introduction,
+    read_speaker,
+    read_speaker_line,
+    signed_quotation,
+)
+from atomcorpus.citations.rules import find_drafts
+from atomcorpus.citations.vocabulary import PEOPLE
+from atomcorpus.citations.words import Sentence, read_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atomcorpus.citations.drafts import Words
+    from atomcorpus.spans import Span
+
+__all__ = ["Attribution", "find_attributions"]
+
+Offsets = tuple[int, int]
+_ALL = 2
+
+
+@define
+class Attribution:
+    """A citation under construction, in offsets into the text.
+
+    Attributes:
+        sentence: The sentence of the source.
+        source: The source phrase in words of that sentence; None where there is none.
+        cue: The cue in words of that sentence; None when only the layout attributes.
+        act: What the source does.
+        rule: Name of the rule.
+        block: Number of the block of the source.
+        contents: Stretches of content.
+        quoted: For each stretch, how much of it stands in quotation marks: 2 all, 1 some, 0 nothing.
+    """
+
+    sentence: Sentence
+    source: Words | None
+    cue: Words | None
+    act: str
+    rule: str
+    block: int
+    contents: list[Offsets] = field(factory=list)
+    quoted: list[int] = field(factory=list)
+
+    def add(self, sentence: Sentence, words: Words) -> None:
+        """Add a stretch of content, given in words of its sentence."""
+        first, last = words
+        self.contents.append((sentence.starts[first], sentence.ends[last]))
+        self.quoted.append(_quoted(sentence.tags[first : last + 1]))
+
+    def add_block(self, block: Offsets) -> None:
+        """Add a whole block that stands as a quotation."""
+        self.contents.append(block)
+        self.quoted.append(2)
+
+
+def _quoted(tags: str) -> int:
+    """How much of a stretch is quoted: 2 all, 1 some, 0 nothing."""
+    if "Q" not in tags and "q" not in tags:
+        return 0
+    return 1 if tags.strip("Qq.,;:?-") or tags.translate(_NO_QUOTES).strip(".,;:?-") else 2
+
+
+_NO_QUOTES = {ord("Q"): None, ord("q"): None}
+
+
+def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
+    """Every citation of a text, in the order of their cues."""
+    collector = _Collector(text, blocks)
+    for number in range(len(blocks)):
+        collector.read(number)
+    return [attribution for attribution in collector.found if attribution.contents]
+
+
+@define
+class _Collector:
+    """What has been read of a text, block after block.
+
+    Attributes:
+        text: The text.
+        blocks: Its headings and paragraphs.
+        found: The citations so far.
+        speaking: The citation of the sentence just read, which a quotation without a cue carries on.
+        waiting: A citation whose content is the next block: "From the release notes:".
+        unsigned: The quotation just read, when nobody has been found for it: its sentence and words.
+    """
+
+    text: str
+    blocks: Sequence[Span]
+    found: list[Attribution] = field(factory=list)
+    speaking: Attribution | None = None
+    waiting: Attribution | None = None
+    unsigned: tuple[Sentence, Words] | None = None
+
+    def read(self, number: int) -> None:
+        """Read the next block."""
+        block = self.blocks[number]
+        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+        sentences, goes_on = read_block(self.text, block, following)
+        if self.waiting is not None and self._is_announced(block):
+            self.waiting.add_block((block.start, block.end))
+            self.speaking = self.waiting if goes_on else None
+            self.waiting = self.waiting if self._announces_next(block, following) else None
+            return
+        self.waiting = None
+        for index, sentence in enumerate(sentences):
+            if sentence.tags:
+                self._read_sentence(sentence, sentences[index - 1] if index else None, number)
+        if not goes_on:
+            self.speaking = None
+        if sentences and following is not None and self.text[block.end - 1] == ":":
+            self._announce(sentences[-1], number)
+
+    def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
+        unsigned, self.unsigned = self.unsigned, None
+        if unsigned is not None and sentence.tags[0] == "-" and self._sign(unsigned, sentence, number):
+            return
+        if not is_utterance(sentence):
+            new = _attribute(self.text, sentence, number)
+            self.found += new
+            quotations = [one for one in new if one.quoted[-1] == _ALL]
+            last = (quotations or new)[-1] if new else None
+            self.speaking = last if last is not None and last.source is not None else None
+            return
+        words = (0, sentence.last())
+        if self.speaking is not None:
+            self.speaking.add(sentence, words)
+        elif before is not None and (speaker := _speaker_before(before)) is not None:
+            self.speaking = self._add(before, speaker, "sentence-before", number, sentence, words)
+        elif before is None and number > 0 and (line := self._line_above(number)) is not None:
+            self.speaking = self._add(*line, "line-before", number - 1, sentence, words)
+        else:
+            self.unsigned = sentence, words
+
+    def _add(  # noqa: PLR0913, PLR0917 - the two sentences of one citation
+        self, sentence: Sentence, source: Words, rule: str, number: int, quotation: Sentence, words: Words
+    ) -> Attribution:
+        attribution = Attribution(sentence, source, None, "assertion", rule, number)
+        attribution.add(quotation, words)
+        self.found.append(attribution)
+        return attribution
+
+    def _sign(self, unsigned: tuple[Sentence, Words], sentence: Sentence, number: int) -> bool:
+        """Attribute a quotation to the name behind the dash with which the sentence after it begins."""
+        quote = sentence.tags.find("Q")
+        name = read_speaker_line(sentence, 0, quote if quote > 0 else None)
+        if name is None:
+            return False
+        self._add(sentence, name, "dash", number, *unsigned)
+        if quote > 0:  # the next of several signed quotations
+            self.unsigned = sentence, (quote, sentence.last())
+        return True
+
+    def _line_above(self, number: int) -> tuple[Sentence, Words] | None:
+        """The speaker's line over a quotation block, if there is one."""
+        above = self.blocks[number - 1]
+        if above.end - above.start > _LONGEST_LINE:
+            return None
+        line = read_sentence(self.text, above.start, above.end, ())
+        name = read_speaker_line(line)
+        if name is None or line.tags[0] == "-" or (name[0] == name[1] and not line.tags.endswith(":")):
+            return None
+        return line, name
+
+    def _announce(self, sentence: Sentence, number: int) -> None:
+        """Begin the citation of a closing "From the release notes:", or go on with one that was found there."""
+        introduction = read_introduction(sentence)
+        if introduction is None:
+            return
+        source, cue, act = introduction
+        for attribution in reversed(self.found):
+            if attribution.sentence is not sentence:
+                break
+            if attribution.cue is not None and cue is not None and attribution.cue[1] == cue[1]:
+                self.waiting = attribution
+                return
+        self.waiting = Attribution(sentence, source, cue, act, "block", number)
+        self.found.append(self.waiting)
+
+    def _is_announced(self, block: Span) -> bool:
+        """Whether a block can be what was announced: more than a line, and no announcement itself."""
+        return block.end - block.start > _SHORTEST_BLOCK and self.text[block.end - 1] != ":"
+
+    def _announces_next(self, block: Span, following: Span | None) -> bool:
+        """Whether the block after an announced one goes on with it: both are marked as quoted, or as items."""
+        mark = self.text[block.start]
+        return following is not None and mark in ">-•*" and self.text[following.start] == mark
+
+
+_LONGEST_LINE = 120  # code points of a speaker's name with a description
+_SHORTEST_BLOCK = 20
+
+
+def _attribute(text: str, sentence: Sentence, number: int) -> list[Attribution]:
+    """The citations of one sentence: those of its cues or else the one that its marks make."""
+    new = []
+    for draft in find_drafts(sentence):
+        attribution = Attribution(sentence, draft.source, draft.cue, draft.act, draft.rule, number)
+        for words in draft.contents:
+            attribution.add(sentence, words)
+        new.append(attribution)
+    if new or not ("Q" in sentence.tags or "q" in sentence.tags):
+        return new
+    for rule, found in (
+        ("dash", signed_quotation(sentence)),
+        ("colon", read_speaker(sentence)),
+        ("line-before", _speaker_on_line(text, sentence)),
+    ):
+        if found is not None:
+            attribution = Attribution(sentence, found[1], None, "assertion", rule, number)
+            attribution.add(sentence, found[0])
+            return [attribution]
+    return []
+
+
+def _speaker_on_line(text: str, sentence: Sentence) -> tuple[Words, Words] | None:
+    """The quotation and the name on the line over it, in one block."""
+    quote = sentence.tags.find("Q")
+    if quote < 2 or sentence.tags[0] == "-" or sentence.tags[quote:].strip("Q.?"):
+        return None
+    if "\n" not in text[sentence.ends[quote - 1] : sentence.starts[quote]]:
+        return None
+    name = read_speaker_line(sentence, 0, quote)
+    return ((quote, sentence.last()), name) if name is not None else None
+
+
+def _speaker_before(sentence: Sentence) -> Words | None:
+    """The person who acts in the sentence before a quotation: its subject, when that is a name or "he", "she"."""
+    tags, words = sentence.tags, sentence.words
+    if words[0] in ("he", "she"):
+        return 0, 0
+    end = 0
+    while end < len(tags) and tags[end] in ("Xd" if end == 0 else "XnK"):
+        end += 1
+    if not 0 < end < len(tags) or tags[end] not in "uvVEa":
+        return None
+    return (0, end - 1) if not tags[:end].strip("X") or PEOPLE.match(words[end - 1]) else None

@@ -1,0 +1,221 @@
+"""The borders of what is attributed, left and right of a cue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.cues import CUES
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.drafts import Words
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["content_left", "content_right", "framed_content", "has_verb", "resumed_content"]
+
+_REACH = 24  # words between a cue and the beginning of its content
+_SETTING = frozenset("in on at during after before by through via to with from".split())
+_TOPIC = frozenset("of about on against over with at for into".split())
+_TOPIC_TO = frozenset("refer point object allude attest react respond speak nod".split())
+
+
+def has_verb(tags: str, first: int, last: int) -> bool:
+    """Whether a stretch of words has a finite verb, as far as endings tell."""
+    return any(tag in "uvVE" for tag in tags[first : last + 1])
+
+
+def content_right(
+    sentence: Sentence, at: int, lemma: str, *, addressee: bool = False, inserted: bool = False
+) -> Words | None:
+    """The content that begins at or behind word `at`.
+
+    Args:
+        sentence: The sentence.
+        at: The word behind the cue.
+        lemma: Dictionary form of the cue.
+        addressee: Whether the cue takes one ("told reporters").
+        inserted: Whether cue and source stand in a clause that is over at the next comma ("which has backed it,").
+    """
+    last = sentence.last()
+    start = _content_start(sentence, at, last, lemma, addressee=addressee)
+    while start <= last and sentence.tags[start] in ",:-":
+        start += 1
+    if start > last:
+        return None
+    return start, _content_end(sentence, start, last, inserted=inserted)
+
+
+def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
+    """Step over addressees, times and places to "that", a quotation, or the clause."""
+    tags = sentence.tags
+    while at <= last and tags[at] in "aDN":
+        at += 1
+    if at > last or tags[at] in "Qqswt":
+        return at + (at <= last and tags[at] == "t")
+    addressed = addressee or (tags[at] == "T" and tags[at + 1] in "dXm")
+    if not addressed and tags[at] not in "p,:o":
+        return at
+    limit = min(last + 1, at + _REACH)
+    spot = at
+    while spot < limit and tags[spot] in "nX0gdopDaTm,cKE.hi":
+        spot += 1
+    if spot < limit and (tags[spot] in "tQ:" or (tags[spot] == "q" and tags[spot - 1] in ",:")):
+        return spot + (tags[spot] == "t")
+    return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
+
+
+def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
+    """Step over "In June," or over the preposition of a topic: "warned of", "referred to"."""
+    tags, word = sentence.tags, sentence.words[at]
+    if word in _SETTING:
+        comma = tags.find(",", at, at + _REACH)
+        if 0 <= comma < last and tags[comma + 1] in "hdX" and has_verb(tags, comma, last):
+            return comma + 1
+    return at + 1 if word in _TOPIC or (lemma in _TOPIC_TO and tags[at] == "T") else at
+
+
+def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:
+    tags = sentence.tags
+    begun = at
+    if tags[at] in "hmi" or sentence.words[at] == "her":
+        at += 1
+    else:
+        while at <= last and tags[at] in "nX0gdoEcK.":
+            if at > begun and ((tags[at] == "d" and tags[at - 1] not in "opcd") or tags[at - 1 : at + 1] == "nX"):
+                break
+            at += 1
+    while at <= last and tags[at] in "Da":
+        at += 1
+    return at if begun < at <= last else begun
+
+
+# Borders at which a sentence often leaves a content before its end. Which of them do was counted on annotated news.
+_BORDER = re.compile(r"[,;\-cb](?=.)")
+_CLAUSE_TAIL = 14  # words between the beginning of an inserted phrase and its comma
+_LEAVING = frozenset("according while where".split())
+
+
+def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
+    """Last word of the content; what belongs to the sentence around it is cut."""
+    tags, words = sentence.tags, sentence.words
+    clause = _is_clause(tags, start, last)
+    for match in _BORDER.finditer(tags, start + 1, last):
+        at = match.start()
+        tag, following = tags[at], tags[at + 1]
+        if tag == ",":
+            word = words[at + 1]
+            cue = CUES.get(word)
+            leaves = (
+                following == "V"
+                or (word in _LEAVING and not _returns(tags, at, last))
+                or (cue is not None and cue.form == "ing")
+            )
+            leaves = leaves or (tags[start] == "T" and following in "dGasb") or tags[at + 1 : at + 3] == "aG"
+            if leaves or inserted or (not clause and (following in "hKb" or word in ("and", "which"))):
+                return at - 1
+        elif tag == "-":
+            if sentence.starts[at] > sentence.ends[at - 1] and (following in "bd" or inserted):
+                return at - 1
+        elif tag == ";":
+            if not clause and following == "X":
+                return at - 1
+        elif following == "V":  # "and criticised"
+            return at - 1 - (tags[at - 1] == ",")
+    return last
+
+
+def _returns(tags: str, comma: int, last: int) -> bool:
+    """Whether a clause goes on behind an insertion: ", according to its filings, had lost"."""
+    closing = tags.find(",", comma + 1, comma + _CLAUSE_TAIL)
+    return 0 < closing < last and tags[closing + 1] in "uvVE"
+
+
+def _is_clause(tags: str, start: int, last: int) -> bool:
+    """Whether the content is a clause, not the object of the cue."""
+    if start > 0 and tags[start - 1] == "t":
+        return True
+    if tags[start] in "pTVvEw":
+        return False
+    for at in range(start, min(last + 1, start + 12)):
+        if tags[at] in "uvVE":
+            return True
+        if tags[at] in ",pTtQ":
+            return False
+    return False
+
+
+def content_left(sentence: Sentence, last: int) -> Words | None:
+    """The content that ends with word `last`, back to the beginning of the sentence or of its quotation."""
+    tags = sentence.tags
+    while last >= 0 and tags[last] in ",-:":
+        last -= 1
+    first = 0
+    while first < last and tags[first] in "-:;,.":
+        first += 1
+    if last > first and tags[last] == "Q" and tags[last - 1] in ",:-.;":
+        first = last  # what stands before the quotation is not quoted by the same cue
+        while first > 1 and tags[first - 2 : first] == "Q.":
+            first -= 2
+    return (first, last) if last >= first else None
+
+
+def resumed_content(sentence: Sentence, at: int, *, quoted: bool) -> tuple[Words, ...]:
+    """The rest of a content that its source and cue interrupted.
+
+    Args:
+        sentence: The sentence.
+        at: The word behind source and cue.
+        quoted: Whether the content in front of them is a quotation; then only another one goes on with it.
+    """
+    tags = sentence.tags
+    last = sentence.last()
+    limit = min(last + 1, at + _REACH)
+    while at < limit and tags[at] not in ",Qq:;-":
+        at += 1
+    if at >= limit:
+        return ()
+    comma = tags[at] == ","
+    while at <= last and tags[at] in ",-:;":
+        at += 1
+    if at > last or (comma and tags[at] in "Gws") or (quoted and tags[at] not in "Qq"):
+        return ()
+    leaves = sentence.words[at] in ("but", "and", "according") and tags[min(at + 1, last)] in "VKhdXGT"
+    return () if leaves else ((at, last),)
+
+
+def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, ...]:
+    """The content around a phrase of the words `opening` to `end`, such as "according to Ada Poe".
+
+    In front of the phrase; behind it when it opens the sentence; on both sides when it divides a clause. May be empty.
+    """
+    tags = sentence.tags
+    last = sentence.last()
+    in_front = content_left(sentence, opening - 1) if opening > 0 and tags[:opening].strip("cba,") else None
+    if in_front is not None and tags[in_front[1]] != "c":
+        closed = end + 1 < last and tags[end + 1] == ","
+        if closed and tags[opening - 1] == ",":
+            in_front = _innermost_clause(sentence, *in_front)
+        if has_verb(tags, *in_front) or tags[in_front[1]] == "Q" or not closed:
+            return (in_front,)
+        return in_front, (end + 2, last)
+    behind = end + 1
+    while behind <= last and tags[behind] not in ",:;-Q" and behind < end + _CLAUSE_TAIL:
+        behind += 1
+    if behind > last or tags[behind] not in ",:;-Q":
+        behind = end + 1
+    while behind <= last and tags[behind] in ",:;-":
+        behind += 1
+    return ((behind, last),) if behind <= last else ()
+
+
+_CONCEDING = frozenset("while although though".split())
+
+
+def _innermost_clause(sentence: Sentence, first: int, last: int) -> Words:
+    """The clause to which an insertion behind word `last` belongs: what follows "said that", "while"."""
+    tags, words = sentence.tags, sentence.words
+    for at in range(last - 1, max(first, last - 2 * _REACH), -1):
+        says = tags[at] in "VK" and words[at] in CUES and "bare" in CUES[words[at]].takes
+        if says or words[at] in _CONCEDING or (tags[at] == "t" and tags[at - 1] in "VKnXh"):
+            return at + 1, last
+    return first, last

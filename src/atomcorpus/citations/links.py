@@ -1,0 +1,231 @@
+"""Who a source is: the actor that a name, a role, a relative or a pronoun leads to.
+
+Precision first: where two fit, nobody is linked. Nothing here looks at a knowledge base; the mentions carry its
+entities.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from atomcorpus.annotations import LinkStatus, SourceKind
+from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
+from atomcorpus.entities import Actor, ActorKind, AIModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atomcorpus.annotations import Mention
+    from atomcorpus.citations.assembly import Attribution
+    from atomcorpus.spans import Span
+
+__all__ = ["Linker"]
+
+_PERSON_PRONOUNS = frozenset("he she his her him who".split())
+_BODY_PRONOUNS = frozenset("it its they their".split())
+_BODY_NOUNS = {
+    "company": (ActorKind.COMPANY,),
+    "startup": (ActorKind.COMPANY,),
+    "firm": (ActorKind.COMPANY,),
+    "lab": (ActorKind.COMPANY, ActorKind.NONPROFIT, ActorKind.ACADEMIC),
+    "chipmaker": (ActorKind.COMPANY,),
+    "nonprofit": (ActorKind.NONPROFIT,),
+    "university": (ActorKind.ACADEMIC,),
+    "institute": (ActorKind.ACADEMIC, ActorKind.NONPROFIT),
+    "organization": (ActorKind.NONPROFIT, ActorKind.INITIATIVE, ActorKind.COMPANY),
+    "newspaper": (ActorKind.MEDIA,),
+    "outlet": (ActorKind.MEDIA,),
+    "magazine": (ActorKind.MEDIA,),
+    "administration": (ActorKind.GOVERNMENT,),
+    "agency": (ActorKind.GOVERNMENT, ActorKind.MEDIA),
+    "project": (ActorKind.INITIATIVE,),
+}
+_TITLES = frozenset("ceo president chairman chairwoman chair founder co-founder cofounder cto director".split())
+_PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
+_MOST = 60  # mentions looked at for one source, so that time stays linear on any text
+_RELAY = 120  # code points between a cue and the outlet that relays
+_LINKED = frozenset((LinkStatus.RESOLVED, LinkStatus.UNLISTED, LinkStatus.UNDERSPECIFIED))
+
+
+class Linker:
+    """Finds the actors of one article's sources.
+
+    Args:
+        text: The article's text.
+        blocks: Its headings and paragraphs, in text order.
+        mentions: Its mentions, sorted by span.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Span], mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def kind_of(self, attribution: Attribution) -> SourceKind:
+        """How the source is named."""
+        if attribution.source is None:
+            return SourceKind.NONE
+        sentence, (first, last) = attribution.sentence, attribution.source
+        words, tags = sentence.words, sentence.tags
+        if first == last and (tags[first] in "hwmt" or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
+            return SourceKind.PRONOUN
+        if self._is_named(attribution):
+            return SourceKind.NAMED
+        return (
+            SourceKind.DOCUMENT
+            if any(words[at] in DOCUMENTS for at in range(first, last + 1))
+            else SourceKind.ANONYMOUS
+        )
+
+    def _is_named(self, attribution: Attribution) -> bool:
+        sentence = attribution.sentence
+        first, last = attribution.source or (0, -1)
+        for mention in self._between(sentence.starts[first], sentence.ends[last]):
+            if not _is_nationality(mention.span.of(self._text)):
+                return True
+        for at in range(first, last + 1):
+            word = sentence.words[at]
+            if sentence.tags[at] not in "Xg" or _is_nationality(word) or not self._text[sentence.starts[at]].isupper():
+                continue
+            if (
+                at > 0
+                or self._text[sentence.starts[at] + 1 : sentence.starts[at] + 2].isupper()
+                or _continues_name(sentence.tags, at)
+            ):
+                return True
+            if not self._mentions and not word.removesuffix("'s").endswith(("s", "s'")):
+                return True
+        return False
+
+    def actor_of(self, attribution: Attribution, kind: SourceKind, earlier: Sequence[Attribution]) -> Actor | None:
+        """The actor behind the source, or None when none or several fit.
+
+        Args:
+            attribution: The citation.
+            kind: What `kind_of` says.
+            earlier: The citations in front of it.
+        """
+        if attribution.source is None or not self._mentions:
+            return None
+        sentence, (first, last) = attribution.sentence, attribution.source
+        start, end = sentence.starts[first], sentence.ends[last]
+        if kind is SourceKind.PRONOUN:
+            return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
+        inside = [(m, a) for m in self._between(start, end) if (a := _actor(m)) is not None]
+        if inside:
+            return self._head(inside)
+        return self._behind_role(attribution, sentence.words[first : last + 1], start, earlier)
+
+    def _head(self, inside: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Of the actors named in a source, the one that speaks: a person before anybody, else the first."""
+        people = [pair for pair in inside if pair[1].kind is ActorKind.PERSON]
+        if len({actor.id for _, actor in people}) > 1:
+            between = self._text[people[0][0].span.end : people[-1][0].span.start]
+            if " and " in between or between.startswith(","):
+                return None if " and " in between else people[0][1]
+        if people:
+            return people[0][1]
+        bodies = [pair for pair in inside if pair[1].kind not in _PLACES] or inside
+        if len(bodies) > 1 and " and " in self._text[bodies[0][0].span.end : bodies[1][0].span.start]:
+            return None
+        return bodies[0][1]
+
+    def _behind_pronoun(
+        self, attribution: Attribution, word: str, start: int, earlier: Sequence[Attribution]
+    ) -> Actor | None:
+        if word in ("who", "which", "that", "whom"):
+            at = bisect_left(self._starts, start) - 1
+            if at < 0 or start - self._mentions[at].span.end > 3:
+                return None
+            return _actor(self._mentions[at])
+        people = word in _PERSON_PRONOUNS
+        if not people and word not in _BODY_PRONOUNS:
+            return None
+        kinds = (
+            (ActorKind.PERSON,)
+            if people
+            else tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
+        )
+        return self._only_one(attribution, start, kinds, earlier)
+
+    def _behind_role(
+        self, attribution: Attribution, words: list[str], start: int, earlier: Sequence[Attribution]
+    ) -> Actor | None:
+        """The actor of "the company", "its CEO": the only body or officer of that sort that was just named."""
+        if not words or words[0] not in ("the", "its", "their", "his", "her"):
+            return None
+        if words[-1] in _BODY_NOUNS and words[0] == "the":
+            return self._only_one(attribution, start, _BODY_NOUNS[words[-1]], earlier)
+        if words[-1] in _TITLES:
+            return self._only_one(attribution, start, (ActorKind.PERSON,), earlier)
+        return None
+
+    def _only_one(
+        self, attribution: Attribution, before: int, kinds: tuple[ActorKind, ...], earlier: Sequence[Attribution]
+    ) -> Actor | None:
+        """The one actor of some kinds named earlier in the block, or else in the block before; None when two fit."""
+        for number in (attribution.block, attribution.block - 1):
+            if number < 0:
+                return None
+            start = self._blocks[number].start
+            spoken_of = [span for other in earlier if other.block == number for span in other.contents]
+            actors = {
+                actor.id: actor
+                for mention in self._between(start, min(before, self._blocks[number].end))
+                if (actor := _actor(mention)) is not None
+                and actor.kind in kinds
+                and not any(begin <= mention.span.start < end for begin, end in spoken_of)
+            }
+            if actors:
+                return next(iter(actors.values())) if len(actors) == 1 else None
+        return None
+
+    def relay_of(self, attribution: Attribution) -> Actor | None:
+        """The outlet that relays: "told Reuters", "in an interview with Wired"."""
+        if attribution.cue is None or attribution.rule in ("according-to", "as-reported", "noun") or not self._mentions:
+            return None
+        behind = attribution.sentence.ends[attribution.cue[1]]
+        limit = min(behind + _RELAY, attribution.sentence.ends[-1])
+        for mention in self._between(behind, limit):
+            actor = _actor(mention)
+            if actor is None or actor.kind is not ActorKind.MEDIA:
+                continue
+            if any(start <= mention.span.start < end for start, end in attribution.contents):
+                return None
+            words = self._text[behind : mention.span.start].split()
+            told = attribution.sentence.words[attribution.cue[1]] in ("told", "tells", "telling", "tell")
+            return (
+                actor
+                if (told and len(words) < 2) or (words and words[-1].lower() in ("with", "to", "on", "the"))
+                else None
+            )
+        return None
+
+    def is_model(self, attribution: Attribution) -> bool:
+        """Whether the source is an AI model, which has no say of its own unless it is quoted."""
+        if attribution.source is None or max(attribution.quoted) == 2:
+            return False
+        first, last = attribution.source
+        inside = list(self._between(attribution.sentence.starts[first], attribution.sentence.ends[last]))
+        return bool(inside) and all(isinstance(mention.entity, AIModel) for mention in inside)
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in a stretch; of very many, the last."""
+        last = bisect_left(self._starts, end)
+        return self._mentions[max(bisect_left(self._starts, start), last - _MOST) : last]
+
+
+def _actor(mention: Mention) -> Actor | None:
+    entity = mention.entity
+    return entity if isinstance(entity, Actor) and mention.status in _LINKED else None
+
+
+def _is_nationality(word: str) -> bool:
+    return word.lower() in NATIONALITIES
+
+
+def _continues_name(tags: str, at: int) -> bool:
+    """Whether a capitalised word is followed by another one."""
+    return tags[at + 1 : at + 2] in ("X", ".")

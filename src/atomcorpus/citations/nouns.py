@@ -1,0 +1,99 @@
+"""Nominal cues: "X's claim that", "warnings from X about", "voiced concern that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.contents import content_right
+from atomcorpus.citations.cues import NOUNS
+from atomcorpus.citations.drafts import Draft, Words
+from atomcorpus.citations.sources import group_start, phrase_left, phrase_right
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["read_noun"]
+
+_POSSESSIVES = frozenset("his her their its".split())
+_LIGHT_VERBS = frozenset(
+    "make makes made making express expresses expressed expressing voice voices voiced voicing issue issues"
+    " issued issuing raise raises raised raising give gives gave given giving offer offers offered offering"
+    " deliver delivers delivered have has had having release releases released sent send sends wrote write"
+    " writes reiterated reiterate echo echoed repeated repeat put level leveled levelled file filed publish"
+    " published post posted".split()
+)
+_TOPIC = frozenset("about of on over for against regarding concerning to".split())
+
+
+def read_noun(sentence: Sentence, at: int) -> Draft | None:
+    """The citation around the noun at word `at`, or None when it has no content."""
+    tags, words = sentence.tags, sentence.words
+    last = sentence.last()
+    source, first = _owner(sentence, at)
+    behind, cue_end = at + 1, at
+    if source is None and words[behind : behind + 1] in (["from"], ["by"]):
+        source = _speaker(sentence, behind + 1)
+        if source is None:
+            return None
+        cue_end, behind = behind, source[1] + 1
+    while behind <= last and tags[behind] == ",":
+        behind += 1
+    if behind > last:
+        return None
+    act = NOUNS[words[at]].act
+    inserted = tags[0] == "p" and at < 8  # "Despite complaints that ..., ..."
+    if words[behind] in _TOPIC and source is not None and tags[behind + 1 : behind + 2] != "D":
+        content: Words | None = _topic(sentence, behind + 1)
+    elif (
+        tags[behind] in "tQ" or (tags[behind] in "T:" and source is not None) or words[behind] in ("saying", "whether")
+    ):
+        content = content_right(sentence, behind + (words[behind] == "saying"), "", inserted=inserted)
+    else:
+        content = None
+    if content is None or content[1] < content[0]:
+        return None
+    return Draft(source, (first, cue_end), (content,), act, "noun")
+
+
+def _topic(sentence: Sentence, first: int) -> Words | None:
+    """What a noun is about: to the end of the clause, or of the phrase when that is the subject of a verb."""
+    tags = sentence.tags
+    phrase = phrase_right(sentence, first)
+    if phrase is not None and tags[phrase[1] + 1 : phrase[1] + 2] in ("u", "v", "V", "E", "K", ","):
+        return phrase
+    return content_right(sentence, first, "")
+
+
+def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
+    """Whose claim it is, as the words in front of the noun say, and the first word of the cue."""
+    tags, words = sentence.tags, sentence.words
+    left = at - 1
+    while left >= 0 and tags[left] in "nEGa0" and at - left < 4:
+        left -= 1
+    if left < 0:
+        return None, at
+    if tags[left] == "g":
+        first = left
+        while first > 0 and tags[first - 1] in "nX0." and left - first < 8:
+            first -= 1
+        return (first - (first > 0 and tags[first - 1] == "d"), left), at
+    if words[left] in _POSSESSIVES:
+        return (left, left), at
+    if tags[left] == "d":
+        left -= 1
+    if left > 0 and words[left] in _LIGHT_VERBS:
+        subject = phrase_left(sentence, group_start(tags, left) - 1)
+        if subject is not None and not (tags[subject[0]] == "i" and subject[0] == subject[1]):
+            return subject, left
+    return None, at
+
+
+def _speaker(sentence: Sentence, first: int) -> Words | None:
+    """The phrase behind "from" or "by", up to what the noun is about."""
+    source = phrase_right(sentence, first)
+    if source is None or sentence.tags[source[0]] in "im":
+        return None
+    for spot in range(source[0] + 1, source[1] + 1):
+        if sentence.words[spot] in ("about", "over", "that", "regarding"):
+            return source[0], spot - 1
+    return source

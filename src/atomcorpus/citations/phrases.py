@@ -1,0 +1,107 @@
+"""Cues that are no verbs: "according to", "in the words of", "as reported by", "reportedly"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.contents import framed_content
+from atomcorpus.citations.drafts import Draft, Words
+from atomcorpus.citations.sources import phrase_right
+from atomcorpus.citations.vocabulary import DOCUMENTS
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["OPENERS", "read_adverb", "read_phrase"]
+
+OPENERS = frozenset(("according", "per", "as", "in"))
+"""The words with which such a phrase may begin."""
+
+_REPORTED = frozenset(
+    "reported detailed covered explored described noted shown outlined discussed explained documented quoted"
+    " mentioned cited told stated highlighted summarized summarised argued revealed announced confirmed"
+    " recounted observed suggested indicated evidenced measured reflected laid".split()
+)
+_ADVERBS = frozenset("first also previously recently earlier originally recently".split())
+_WORDS = frozenset("words view telling opinion estimation phrase parlance".split())
+_REACH = 14  # words before a sentence adverb that can belong to its clause
+
+
+def read_phrase(sentence: Sentence, at: int) -> Draft | None:
+    """The citation that a phrase beginning at word `at` makes, or None when it is no such phrase."""
+    words, tags = sentence.words, sentence.tags
+    word = words[at]
+    following = words[at + 1 : at + 4] or [""]
+    if word == "according":
+        return _around(sentence, at, at, at + 2, "according-to") if following[0] == "to" else None
+    if word == "per":
+        named = tags[at + 1 : at + 2] in ("X", "g") or following[:1] in (["the"], ["a"])
+        return (
+            _around(sentence, at, at, at + 1, "according-to") if named and (at == 0 or tags[at - 1] in ",(") else None
+        )
+    if word == "in":
+        if following == ["the", "words", "of"]:
+            return _around(sentence, at, at, at + 4, "according-to")
+        return _in_words_of(sentence, at)
+    skip = 1 if following and following[0] in _ADVERBS else 0
+    spot = at + 2 + skip
+    if following[skip : skip + 1] and following[skip] in _REPORTED:
+        spot += words[spot : spot + 1] == ["out"]
+        if words[spot : spot + 1] in (["by"], ["in"], ["on"], ["at"]):
+            return _around(sentence, at, at + 1 + skip, spot + 1, "as-reported")
+    return None
+
+
+def _in_words_of(sentence: Sentence, at: int) -> Draft | None:
+    """The citation of "in Ada Poe's words", "in his view"."""
+    words, tags = sentence.words, sentence.tags
+    for spot in range(at + 1, min(at + 7, len(words))):
+        if words[spot] in _WORDS:
+            if spot > at + 1 and (tags[spot - 1] == "g" or words[spot - 1] in ("his", "her", "their", "its")):
+                return _framed(sentence, (at, spot), (at + 1, spot - 1), (spot, spot), "according-to")
+            return None
+        if tags[spot] not in "dnXg0.":
+            return None
+    return None
+
+
+def _around(sentence: Sentence, opening: int, cue: int, start: int, rule: str) -> Draft | None:
+    """The citation of a phrase that begins at `opening`; its cue begins at `cue`, its source at `start`."""
+    source = phrase_right(sentence, start)
+    if source is None or sentence.tags[source[0]] == "i":
+        return None
+    start = _outlet(sentence, source)
+    return _framed(sentence, (opening, source[1]), (start, source[1]), (cue, start - 1), rule)
+
+
+def _outlet(sentence: Sentence, source: Words) -> int:
+    """Where the outlet begins in "a report in The Daily Ledger"; the source's own beginning for every other phrase."""
+    words, tags = sentence.words, sentence.tags
+    first, last = source
+    for spot in range(first + 1, min(first + 6, last)):
+        if words[spot] in ("in", "from", "by", "on", "at"):
+            following = spot + 1 + (words[spot + 1] == "the" and spot + 1 < last)
+            return spot + 1 if words[spot - 1] in DOCUMENTS and tags[following] in "Xd" else first
+        if tags[spot] not in "dnGEa0K":
+            break
+    return first
+
+
+def _framed(sentence: Sentence, phrase: Words, source: Words, cue: Words, rule: str) -> Draft | None:
+    opening, end = phrase
+    contents = framed_content(sentence, opening, end)
+    if not contents:
+        return None
+    return Draft(source, cue, contents, "assertion", rule)
+
+
+def read_adverb(sentence: Sentence, at: int) -> Draft | None:
+    """The citation of "reportedly": the clause is attributed, but to nobody."""
+    tags = sentence.tags
+    first = at
+    while first > 0 and tags[first - 1] not in ",;:-(Qbs" and at - first < _REACH:
+        first -= 1
+    last = sentence.last()
+    behind = at + 1 + (tags[at + 1 : at + 2] == ",")
+    parts = [part for part in ((first, at - 1), (behind, last)) if part[0] <= part[1]]
+    return Draft(None, (at, at), tuple(parts), "assertion", "adverb") if parts else None

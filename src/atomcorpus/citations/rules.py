@@ -1,0 +1,122 @@
+"""Every citation of one sentence, in the order of the cues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.evidence import is_noun, weigh_evidence
+from atomcorpus.citations.nouns import read_noun
+from atomcorpus.citations.phrases import OPENERS, read_adverb, read_phrase
+from atomcorpus.citations.verbs import read_verb
+from atomcorpus.citations.vocabulary import VOICELESS
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.drafts import Draft
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["find_drafts", "read_cue"]
+
+_THRESHOLD = -0.1
+_THRESHOLD_BEFORE_THAT = -1.0
+_COORDINATORS = "cb;"
+
+
+def find_drafts(sentence: Sentence) -> list[Draft]:
+    """The citations of a sentence, in the order of their cues; one may lie in the content of another."""
+    found: list[Draft] = []
+    if sentence.tags[:1] in ("w", "u") and sentence.tags.endswith("?"):
+        return found  # a question of the writer's
+    for at, word in enumerate(sentence.words):
+        if word not in CUES and word not in OPENERS:
+            continue
+        earlier = found[-1] if found else None
+        if earlier is not None and at <= earlier.cue[1]:
+            continue
+        draft = _accepted(sentence, at, earlier) if word in CUES else read_phrase(sentence, at)
+        if draft is None:
+            continue
+        if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
+            found.pop()
+        found.append(draft)
+    if len(found) < 2:
+        return found
+    return [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
+
+
+def _accepted(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
+    """What the cue at word `at` attributes, if the evidence says that it is one."""
+    draft = read_cue(sentence, at, earlier)
+    if draft is None or weigh_evidence(sentence, at, draft, earlier) <= _threshold(sentence, at):
+        return None
+    if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
+        return None  # the noun of "said in a statement:"
+    return draft
+
+
+def _threshold(sentence: Sentence, at: int) -> float:
+    """What the evidence has to exceed, in log-odds; a verb of saying before "that" is hardly ever anything else."""
+    says = sentence.tags[at + 1 : at + 2] == "t" and "bare" in CUES[sentence.words[at]].takes
+    return _THRESHOLD_BEFORE_THAT if says and not is_noun(sentence, at) else _THRESHOLD
+
+
+def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
+    """What the word at `at` would attribute if it were a cue; None when there is no content."""
+    cue = CUES[sentence.words[at]]
+    if sentence.tags[at] == "X":
+        return None
+    if is_noun(sentence, at):
+        return read_noun(sentence, at)
+    if cue.form == "adverb":
+        return read_adverb(sentence, at)
+    draft = read_verb(sentence, at, earlier)
+    if (
+        draft is None
+        or (cue.takes == _QUOTE_ONLY and not _has_quotation(sentence, draft))
+        or _is_voiceless(sentence, draft)
+    ):
+        return None
+    return draft
+
+
+def _is_voiceless(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the source, or what its relative pronoun stands for, is a thing that cannot speak."""
+    if draft.source is None:
+        return False
+    words = sentence.words
+    last = draft.source[1]
+    if last > 0 and sentence.tags[last] in "wt":
+        last -= 1 + (words[last - 1] == ",")
+    elif "w" in sentence.tags[draft.source[0] : last]:
+        last = sentence.tags.index("w", draft.source[0]) - 1
+    return words[last] in VOICELESS
+
+
+_QUOTE_ONLY = frozenset({"quote"})
+
+
+def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
+    return any("Q" in sentence.tags[first : last + 1] for first, last in draft.contents)
+
+
+_INSERTIONS = frozenset(("according-to", "as-reported", "as-clause"))
+
+
+def _trimmed(sentence: Sentence, draft: Draft, later: list[Draft]) -> Draft:
+    """The draft without what later citations show to be outside its content: a new clause, an inserted source."""
+    first, last = draft.contents[-1]
+    if first < draft.cue[0]:
+        return draft
+    tags = sentence.tags
+    for other in later:
+        if not first < other.cue[0] <= last or other.source is None:
+            continue
+        start, end = min(other.source[0], other.cue[0]), max(other.source[1], other.cue[1])
+        if other.rule == "verb" and start - 1 > first and tags[start - 1] in _COORDINATORS:
+            end = start - 1 - (tags[start - 2] == ",")
+            return draft._replace(contents=(*draft.contents[:-1], (first, max(first, end - 1))))
+        start -= tags[start - 1] == "s"
+        closed = tags[start - 1] == "," and tags[end + 1 : end + 2] == "," and end + 2 <= last
+        if other.rule in _INSERTIONS and closed and start - 2 >= first:
+            return draft._replace(contents=(*draft.contents[:-1], (first, start - 2), (end + 2, last)))
+    return draft

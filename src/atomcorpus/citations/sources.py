@@ -1,0 +1,257 @@
+"""The borders of noun phrases around a cue: where a source begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.drafts import Words
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["group_start", "phrase_left", "phrase_right", "subject_left"]
+
+# In words and in tries; longer phrases are not looked for, so that time stays linear on any text.
+_REACH = 45
+_TRIES = 5
+
+_PERIODS = frozenset(
+    "week month year day morning afternoon evening night weekend time season fall summer spring winter weeks"
+    " months years days".split()
+)
+_CLAUSE_OPENERS = "^QtsTb,;:-c("
+_NOUNS = "nX0gqK"
+
+
+def phrase_left(sentence: Sentence, last: int) -> Words | None:
+    """The noun phrase that ends with word `last`, or with the insertion or time that ends there."""
+    tags = sentence.tags
+    if last >= 0 and tags[last] in "DaN":
+        last = _before_time(tags, last)
+    if last < 0:
+        return None
+    tag = tags[last]
+    if tag in "hiw":
+        return last, last
+    if tag in ",-)":
+        return _before_insertion(sentence, last) if tag == "," else _before_bracket(sentence, last, tag)
+    head = _before_period(sentence, last) if sentence.words[last] in _PERIODS and last > 1 else None
+    if head is not None or tag not in "nX0gqKdEGm":
+        return head
+    first = _first_word(sentence, last)
+    first += first < last and sentence.words[first] in ("including", "like")
+    return _before_relative(sentence, first), last
+
+
+def _before_time(tags: str, last: int) -> int:
+    """Step over "on Friday", "Tuesday", "later" in front of a verb."""
+    while last > 0 and tags[last] in "DaN0":
+        last -= 1
+    if tags[last] == "p" and tags[last + 1] == "D":
+        last -= 1
+    return last
+
+
+def _before_relative(sentence: Sentence, first: int) -> int:
+    """First word of "researchers who have seen the model", read from "the model"; else `first`."""
+    tags = sentence.tags
+    at = first - 1
+    if at < 1 or tags[at] not in "uvVEp":
+        return first
+    floor = max(0, first - 12)
+    while at > floor and tags[at] not in ",;:Qts-(w":
+        at -= 1
+    if tags[at] != "w" or sentence.words[at] != "who" or tags[at - 1] not in "nXK":
+        return first
+    return _first_word(sentence, at - 1)
+
+
+def _before_bracket(sentence: Sentence, last: int, tag: str) -> Words | None:
+    """The phrase with what stands between dashes or in brackets behind it."""
+    tags = sentence.tags
+    opening = tags.rfind("-" if tag == "-" else "(", max(0, last - _REACH), last)
+    head = phrase_left(sentence, opening - 1) if opening > 0 and tags[opening - 1] not in ",-)" else None
+    return (head[0], last if tag == ")" else last - 1) if head else None
+
+
+def _before_period(sentence: Sentence, last: int) -> Words | None:
+    """The phrase in front of "this week", "last month", "this past year"."""
+    tags = sentence.tags
+    at = last - 1
+    while at > 0 and last - at < 3 and tags[at] in "dn":
+        at -= 1
+        if tags[at] in "X)D," or (tags[at] == "n" and tags[at + 1] == "d"):
+            return phrase_left(sentence, at)
+    return None
+
+
+def _first_word(sentence: Sentence, last: int) -> int:
+    """First word of the noun phrase that ends with `last`."""
+    tags = sentence.tags
+    floor = max(0, last - _REACH)
+    first = at = last
+    while at >= floor:
+        tag = tags[at]
+        before = tags[at - 1] if at > floor else "^"
+        if tag in "nX0gqKEGm":
+            first = at
+        elif tag == "d":
+            first = at
+            if before not in "opcdw" or (before == "p" and tags[at - 2 : at - 1] not in ("n", "X", "0", "g", "K", ")")):
+                break
+        elif tag == ")":
+            opening = tags.rfind("(", floor, at)
+            if opening <= floor:
+                break
+            at = opening
+        elif not _joins_left(sentence, at, last, tag, before):
+            break
+        at -= 1
+    return first
+
+
+def _joins_left(sentence: Sentence, at: int, last: int, tag: str, before: str) -> bool:
+    """Whether a word that is no noun lies inside a noun phrase that is read from its end."""
+    if tag in _JOINED_BY:
+        return before in _JOINED_BY[tag]
+    if tag == "T":
+        return before in "nX" and sentence.tags[at + 1] in "dX"
+    if tag == "a":
+        return at < last and before == "d"
+    # the dot of an abbreviation, a hyphen
+    return tag in ".-" and before in ("X" if tag == "." else _NOUNS) and sentence.starts[at] == sentence.ends[at - 1]
+
+
+# What has to stand before prepositions, "and" and months inside a noun phrase.
+_JOINED_BY = {"o": "nX0gqKd)", "p": "nX0gqKd)", "c": _NOUNS, "D": "dg"}
+
+
+def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
+    """The phrase with an insertion that ends with this comma: "Ada Poe, who runs the lab,"."""
+    tags = sentence.tags
+    floor = max(0, comma - _REACH)
+    at = comma
+    found = None
+    for _ in range(_TRIES):
+        at = tags.rfind(",", floor, at)
+        if at <= floor:
+            break
+        head = phrase_left(sentence, at - 1) if tags[at - 1] not in ",:;-(DQ" else None
+        if head is None:
+            continue
+        before = tags[head[0] - 1] if head[0] else "^"
+        if before in _CLAUSE_OPENERS or (before in "uvV" and found is None):
+            described = tags[at + 1] in "dnX0wK"  # other insertions are no part of the source
+            found = head[0], (comma if described else at) - 1
+            if before != ",":
+                break
+    return found
+
+
+def phrase_right(sentence: Sentence, first: int) -> Words | None:
+    """The noun phrase that begins with word `first`, with its modifiers and one insertion."""
+    tags = sentence.tags
+    if first >= len(tags):
+        return None
+    if tags[first] in "him":
+        return first, first
+    last = -1
+    at = first
+    limit = min(len(tags), first + _REACH)
+    while at < limit:
+        tag = tags[at]
+        if tag in "nX0gK" or (tag in "qG" and at > first):
+            last = at
+        elif tag == "d":
+            if last >= 0 and tags[at - 1] not in "opcd":
+                break
+            last = at
+        elif tag == "(" and (closing := tags.find(")", at, limit)) > 0:
+            last = at = closing
+        elif last == at - 1 and (start := _insertion_start(sentence, at)) is not None:
+            stop = _insertion_end(tags, start, limit)
+            return first, (stop - 1 if stop > start else last)
+        elif not _joins_right(sentence, at, last, tag):
+            break
+        at += 1
+    return (first, last) if last >= 0 else None
+
+
+_NOT_IN_SOURCES = frozenset("on during after before since until as upon despite".split())
+
+
+def _joins_right(sentence: Sentence, at: int, last: int, tag: str) -> bool:
+    """Whether a word that is no noun lies inside a noun phrase that is read from its beginning."""
+    tags = sentence.tags
+    after = tags[at + 1 : at + 2] or "$"
+    if tag in "EaV":
+        return after in "nX" and at > 0 and tags[at - 1] in "da"
+    if tag in "op":
+        return last == at - 1 and sentence.words[at] not in _NOT_IN_SOURCES
+    if tag == "c":
+        return after in "nXd"
+    if tag == "D":
+        return tags[at - 1 : at] == "d" and after in "nXK0"
+    return tag == "." and tags[at - 1] == "X" and after != "$" and sentence.starts[at] == sentence.ends[at - 1]
+
+
+def _insertion_start(sentence: Sentence, at: int) -> int | None:
+    """Where a description behind a noun begins: "who ...", ", head of ..."."""
+    if sentence.words[at] == "who":
+        return at
+    return at + 1 if sentence.tags[at : at + 2] in (",d", ",n", ",X", ",w", ",0") else None
+
+
+def _insertion_end(tags: str, at: int, limit: int) -> int:
+    """Where an insertion behind a name stops, or `at` when a clause follows instead."""
+    if at >= limit:
+        return at
+    start = at
+    allowed = "nX0gKdopEGDTac.q(),N" if tags[at] != "w" else "nX0gKdopEGDTacuvVhmq()N.t"
+    while at < limit and tags[at] in allowed and not (tags[at] == "," and tags[at + 1 : at + 2] not in ("c", "X")):
+        at += 1
+    if at < limit and tags[at] not in ",?;:-Q":
+        return start
+    while at > start and tags[at - 1] == ".":
+        at -= 1
+    return at
+
+
+def group_start(tags: str, at: int) -> int:
+    """First word of the verb group that ends with word `at`: auxiliaries, adverbs, and verbs that govern "to"."""
+    group = at
+    floor = max(0, at - 12)
+    while True:
+        while group > floor and tags[group - 1] in "auN":
+            group -= 1
+        if group - 1 <= floor or tags[group - 1] != "T" or tags[group - 2] not in "vVEKGn":
+            return group
+        if tags[group - 2] == "n" and tags[group - 3 : group - 2] not in ("u", "a"):
+            return group  # "a plan to tell": a noun governs
+        group -= 2
+
+
+def subject_left(sentence: Sentence, before: int, *, main: bool) -> Words | None:
+    """The subject of the nearest verb in front of word `before`.
+
+    Args:
+        sentence: The sentence.
+        before: The word to look in front of.
+        main: Whether relative and subordinate clauses are passed over.
+    """
+    tags = sentence.tags
+    tries = 0
+    fallback = None
+    at = before - 1
+    floor = max(0, before - 2 * _REACH)
+    while at > floor and tries < _TRIES:
+        if tags[at] in "uvVE" and tags[at - 1] not in "uvVNTcpodG":
+            found = phrase_left(sentence, at - 1)
+            if found is not None:
+                tries += 1
+                border = tags[found[0] - 1] if found[0] else "^"
+                if not main or (tags[found[0]] != "w" and border in "^QbT,;:-c)"):
+                    return found
+                fallback = fallback or found
+                at = found[0]
+        at -= 1
+    return fallback

@@ -1,0 +1,265 @@
+"""Verbal cues: source and content around "said", "was described by", "calling"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.contents import content_left, content_right, framed_content, has_verb, resumed_content
+from atomcorpus.citations.cues import CUES, Cue
+from atomcorpus.citations.drafts import Draft, Words
+from atomcorpus.citations.sources import group_start, phrase_left, phrase_right, subject_left
+from atomcorpus.citations.vocabulary import PEOPLE
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["read_verb"]
+
+_REACH = 16  # words of time, place and addressee behind a trailing cue
+_BE = frozenset("is are was were be been being 's 're 'm am isn't wasn't aren't weren't get gets got getting".split())
+_HAVE = frozenset("has have had having 've 'd hasn't haven't hadn't".split())
+_ONLY_PARTICIPLES = frozenset("known seen written shown spoken heard given".split())
+# The writer and the reader; words that begin a phrase and are none by themselves.
+_NO_SOURCES = frozenset("i we you the a an no his her its their every my our your".split())
+_SUBORDINATORS = frozenset("when while as after before since although though asked if because".split())
+
+
+def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
+    """The citation around the verb at word `at`, or None when it has no content.
+
+    Args:
+        sentence: The sentence.
+        at: The verb.
+        earlier: The citation in front of it, whose source it may share.
+    """
+    words = sentence.words
+    cue = CUES[words[at]]
+    group = group_start(sentence.tags, at)
+    if cue.form == "past" and _is_passive(words, group, at, cue):
+        return _passive(sentence, at, group, cue)
+    draft = _inverted(sentence, at, cue) if group == at and "quote" in cue.takes and cue.form != "ing" else None
+    return draft or _reduced(sentence, at, cue) or _with_subject(sentence, at, group, cue, earlier)
+
+
+def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
+    helpers = words[group:at]
+    if words[at] in _ONLY_PARTICIPLES and not any(word in _HAVE for word in helpers):
+        return True
+    if helpers and helpers[-1] == "'s":  # "he's said" has, "he's accused" is
+        return not {"bare", "quote"} <= cue.takes
+    return any(word in _BE for word in helpers)
+
+
+def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
+    """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
+    tags, words = sentence.tags, sentence.words
+    first = at
+    for spot in range(at - 1, group - 1, -1):
+        if tags[spot] == "T":
+            if words[spot - 1] in CUES:
+                first = spot - 1
+        elif (tags[spot] == "N" or words[spot].endswith("n't")) and spot < first:
+            first = spot - 1 if tags[spot] == "N" and spot > group and tags[spot - 1] == "u" else spot
+    return first, at
+
+
+# --- passive: "was described by critics as ..." -----------------------------------------------------------------------
+def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
+    tags, words = sentence.tags, sentence.words
+    last = sentence.last()
+    subject = phrase_left(sentence, group - 1)
+    for spot in range(at + 1, min(at + 4, last + 1)):
+        if words[spot] == "by":
+            return _with_agent(sentence, at, spot, subject, cue)
+    if tags[at + 1 : at + 2] not in ("t", "T", "Q", "q") and words[at + 1 : at + 2] not in (["as"], ["of"], ["for"]):
+        return None
+    as_cue = words[at + 1] == "as"
+    content = content_right(sentence, at + 1 + as_cue, cue.lemma)
+    parts = [content] if content else []
+    if subject and not (content and tags[at + 1] == "t") and tags[subject[0]] not in "wit" and subject[1] < at:
+        parts.insert(0, subject)
+    return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
+
+
+def _reduced(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
+    """A passive without "is": "a plan described by critics as a retreat"."""
+    if cue.form != "past" or sentence.words[at + 1 : at + 2] != ["by"]:
+        return None
+    return _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
+
+
+def _with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
+    agent = phrase_right(sentence, by + 1)
+    if agent is None or sentence.tags[agent[0]] in "im":
+        return None
+    last = sentence.last()
+    start = agent[1] + 1
+    parts = [subject] if subject else []
+    if start <= last and sentence.words[start] in ("as", "that", "to", "for", "of"):
+        parts.append((start + (sentence.words[start] in ("as", "that")), last))
+    parts = [part for part in parts if part[0] <= part[1]]
+    return Draft(agent, (at, by), tuple(parts), cue.act, "passive") if parts else None
+
+
+# --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
+def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
+    tags = sentence.tags
+    left = at - 1
+    if left < 0 or tags[left] not in "Qq,-?" or tags[at + 1 : at + 2] not in ("d", "n", "X", "h", "E", "K", "g", "0"):
+        return None
+    source = phrase_right(sentence, at + 1)
+    content = content_left(sentence, left)
+    if source is None or content is None:
+        return None
+    last = sentence.last()
+    behind = source[1] + 1
+    if behind <= last and tags[behind] in "uvVEK":
+        return None
+    quoted = tags[left] in "Qq" or tags[left - 1 : left] in ("Q", "q")
+    if not quoted:  # the comma must end a clause, not an insertion behind the subject
+        if not has_verb(tags, 0, left) or has_verb(tags, behind, last):
+            return None
+        if behind <= last and tags[behind] not in ",pQ;-as":
+            return None
+    return Draft(
+        source,
+        (at, at),
+        (content, *resumed_content(sentence, behind, quoted=tags[content[1]] == "Q")),
+        cue.act,
+        "inverted",
+    )
+
+
+# --- source before the cue --------------------------------------------------------------------------------------------
+def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Draft | None) -> Draft | None:
+    tags, words = sentence.tags, sentence.words
+    source, shared = _subject(sentence, at, group, cue.form, earlier)
+    if source is None or (source[0] == source[1] and words[source[0]] in _NO_SOURCES):
+        return None
+    if shared and words[source[0]] in ("it", "there"):  # "It is no exaggeration to call ..."
+        return None
+    span = _cue_words(sentence, group, at)
+    if not shared and source[0] > 0 and source[1] < at:
+        draft = (
+            _as_clause(sentence, source, span, cue) if words[source[0] - 1] == "as" and "quote" in cue.takes else None
+        )
+        draft = draft or (_trailing(sentence, source, span, cue) if "quote" in cue.takes else None)
+        if draft is not None:
+            return draft
+    before = tags[source[0] - 1] if source[0] else "^"
+    inserted = not shared and ((tags[source[0]] == "w" and before in ",-") or _opens_clause(sentence, source[0] - 1))
+    addressee = "addressee" in cue.takes
+    content = content_right(sentence, at + 1, cue.lemma, addressee=addressee, inserted=inserted)
+    if content is None:
+        return None
+    first, last = content
+    if first <= source[0] <= last:  # "Asked about it, he said": the subject stands behind
+        last = source[0] - 1
+        while last >= first and tags[last] in ",-":
+            last -= 1
+        if last < first:
+            return None
+    return Draft(source, span, ((first, last),), cue.act, "shared" if shared else "verb")
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a subordinate clause opens the sentence at word `at`: "When critics warned that ...,"."""
+    return 0 <= at <= 1 and sentence.words[at] in _SUBORDINATORS and (at == 0 or sentence.tags[0] in "bc")
+
+
+def _subject(sentence: Sentence, at: int, group: int, form: str, earlier: Draft | None) -> tuple[Words | None, bool]:
+    """The subject of the verb, and whether it is another verb's too."""
+    tags = sentence.tags
+    left = group - 1
+    if left < 0:  # "Asked about it, she ...": the subject stands behind
+        comma = tags.find(",", at, at + 40) if form == "ing" else -1
+        return (phrase_right(sentence, comma + 1) if comma > 0 else None), True
+    if tags[left] == "t" and left > 0 and tags[left - 1] in "nXKg0)":
+        return (left, left), False
+    if tags[left] in "cb" or (form == "ing" and group == at and tags[left] in ",Qqsp;-D)T"):
+        return _shared_subject(sentence, left, form, earlier), True
+    if tags[left] == "T" and left > 0 and _is_person(sentence, left - 1):  # "led critics to say"
+        left -= 1
+    found = phrase_left(sentence, left)
+    if found is not None:
+        return found, False
+    return subject_left(sentence, left + 1, main=False) or (earlier.source if earlier else None), True
+
+
+def _is_person(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase that ends with word `at` can be who does what the infinitive behind it says."""
+    word = sentence.words[at]
+    return sentence.tags[at] in "mX" or word == "her" or PEOPLE.match(word) is not None
+
+
+def _shared_subject(sentence: Sentence, left: int, form: str, earlier: Draft | None) -> Words | None:
+    """The subject of a verb behind "and" or a comma: the one of the cue in front of it, or of the clause."""
+    opening = form == "ing" and sentence.tags[left] in ",Qq;-D"
+    if earlier is not None and earlier.source is not None and earlier.rule != "noun":
+        cue = CUES.get(sentence.words[earlier.cue[1]])
+        if opening or (sentence.tags[left] in "cb" and cue is not None and cue.form == form):
+            return earlier.source
+    return subject_left(sentence, left, main=opening)
+
+
+def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft | None:
+    """A frame: "As Ada Poe put it, ...", "..., as Ada Poe noted"; the "as" of time has an object behind the verb."""
+    end = span[1] + (sentence.words[span[1] + 1 : span[1] + 2] in (["it"], ["out"]))
+    behind = _behind_cue(sentence, end + 1, cue)
+    opening = source[0] - 1
+    if behind is None or (opening > 0 and sentence.tags[opening - 1] not in ",-cb"):
+        return None
+    contents = framed_content(sentence, opening, behind - 1)
+    return Draft(source, span, contents, cue.act, "as-clause") if contents else None
+
+
+def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft | None:
+    """Content, source, cue: "...," the company said."""
+    tags, words = sentence.tags, sentence.words
+    border = source[0] - 1
+    if border > 0 and words[border] in ("but", "and"):
+        border -= 1
+    if tags[border] not in ",Qq-?":
+        return None
+    behind = _behind_cue(sentence, span[1] + 1, cue)
+    content = content_left(sentence, border)
+    if behind is None or content is None:
+        return None
+    quoted = tags[border] in "Qq" or tags[border - 1 : border] in ("Q", "q")
+    if not quoted and not _is_own_clause(sentence, content, behind):
+        return None
+    return Draft(
+        source, span, (content, *resumed_content(sentence, behind, quoted=tags[content[1]] == "Q")), cue.act, "trailing"
+    )
+
+
+def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
+    """Whether words in front of a trailing cue are a content, not the setting of one: "In June, she wrote, "..."."""
+    tags = sentence.tags
+    if tags[behind : behind + 1] == "Q" or tags[behind : behind + 2] in (",Q", ":Q"):
+        return False
+    if not has_verb(tags, *content):  # "The weights, she said, will be open": the insertion divides subject and verb
+        return tags[behind : behind + 1] == "," and tags[behind + 1 : behind + 2] in ("u", "v", "V", "E", "a")
+    return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(",", *content) >= 0
+
+
+def _behind_cue(sentence: Sentence, at: int, cue: Cue) -> int | None:
+    """The word where time, place and addressee behind a trailing cue are over; None when a content follows instead."""
+    tags, words = sentence.tags, sentence.words
+    last = sentence.last()
+    while at <= last and tags[at] in "aDN":
+        at += 1
+    if at > last or tags[at] in ",Q;-:?":
+        return min(at, last + 1)
+    if tags[at] in "dnXm0g":
+        skipped = "addressee" in cue.takes or "question" in cue.takes
+    elif tags[at] == "s":
+        skipped = words[at] in ("as", "when", "while")
+    else:
+        skipped = tags[at] in "opT"
+    if not skipped:
+        return None
+    limit = min(last + 1, at + _REACH)
+    while at < limit and tags[at] not in ",Q;-?t":
+        at += 1
+    return at if at > last or (at < limit and tags[at] != "t") else None
