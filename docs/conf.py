@@ -22,6 +22,7 @@ myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
+autodoc_mock_imports = ["spacy"]  # an extra, without which the site can be built
 autodoc_typehints_format = "short"
 # Fields are described once, in the list of the class; as entries of their own they would collide with the slots.
 napoleon_use_ivar = True
@@ -32,6 +33,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"((collections\.abc|pathlib|datetime|enum|os|types|typing|re)\..*|Path)"),
     # Hypothesis, likewise.
     (r"py:.*", r"(hypothesis\.strategies\.)?SearchStrategy"),
+    # spaCy, likewise.
+    (r"py:.*", r"(spacy\.language\.)?Language"),
     # Types that a signature shows by their bare name: aliases, a type variable, a row of the name index.
     (r"py:.*", r"OnError|CrawlSection|atomcorpus\.queries\.E_co|Name"),
 ]

@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "atomcorpus"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
-NOT_WITH_THE_CORE = ("hypothesis", "jsonschema", "msgspec", "orjson", "pandas", "polars", "pyarrow", "pytest")
+NOT_WITH_THE_CORE = ("hypothesis", "jsonschema", "msgspec", "orjson", "pandas", "polars", "pyarrow", "pytest", "spacy")
 """Packages of tests, extras and users' environments that importing the library must not load."""
 
 

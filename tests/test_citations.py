@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,9 @@ from atomcorpus.layout import parse_layout
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from tests.conftest import CallsOf
 
     from atomcorpus.annotations import Citation
 
@@ -477,6 +478,55 @@ class TestSources:
         assert [citation.act for citation in cite(text)] == [act]
 
 
+class TestWhoSpeaks:
+    """An organisation in a source is linked only when it is the one that speaks."""
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "Tern Labs",
+            "The startup Tern Labs",
+            "Tern Labs, a small firm,",
+            "A spokesperson for Tern Labs",
+            "A report by Tern Labs",
+            "The Tern Labs team",
+        ],
+    )
+    def test_it_speaks(self, source: str) -> None:
+        """As the head of the source, or through what speaks for it."""
+        text = f"{source} said that the model works."
+        (citation,) = cite(text, mentioned(text, TERN))
+        assert citation.source.actor == TERN
+
+    @pytest.mark.parametrize(
+        "source", ["Critics of Tern Labs", "Tern Labs’s rivals", "A former Tern Labs engineer", "Analysts at Tern Labs"]
+    )
+    def test_others_speak(self, source: str) -> None:
+        """Those who are described by it are somebody else."""
+        text = f"{source} said that the model works."
+        (citation,) = cite(text, mentioned(text, TERN))
+        assert (citation.source.kind, citation.source.actor) == (SourceKind.NAMED, None)
+
+
+class TestBordersOfContent:
+    """Where the content begins, and where a source ends."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Tern Labs said on Monday it would respond.", "Tern Labs", "it would respond"),
+            ("Tern Labs said in a blog post it would go on.", "Tern Labs", "it would go on"),
+            ("Tern Labs said in a blog post that it would go on.", "Tern Labs", "it would go on"),
+            ("According to Ada Poe, the firm plans layoffs.", "Ada Poe", "the firm plans layoffs"),
+            ("According to Ada Poe, head of Tern, firms plan layoffs.", "Ada Poe, head of Tern", "firms plan layoffs"),
+        ],
+    )
+    def test_occasions_and_openings(self, text: str, source: str, content: str) -> None:
+        """A day or a venue is no content, and a source that opens the sentence leaves something to attribute."""
+        ((found, _, contents, _),) = shown(text)
+        assert (found, contents) == (source, [content])
+
+
 class TestLexicon:
     """The tables in the package."""
 
@@ -591,14 +641,34 @@ class TestLaws:
             "it ",
         ],
     )
-    def test_time_is_linear(self, unit: str) -> None:
-        """Eight times the text takes about eight times as long, on whatever text."""
+    def test_work_is_linear(self, unit: str, calls_of: CallsOf) -> None:
+        """Eight times the text takes about eight times the work, on whatever text."""
 
-        def seconds(size: int) -> float:
+        def calls(size: int) -> int:
             text = unit * (size // len(unit))
             sections = parse_layout(text).sections
-            began = time.process_time()
-            find_citations(text, sections, ())
-            return time.process_time() - began
+            return calls_of(lambda: find_citations(text, sections, ()))
 
-        assert min(seconds(32_000), seconds(32_000)) < 40 * max(min(seconds(4_000), seconds(4_000)), 0.002)
+        assert calls(32_000) < 16 * (calls(4_000) + 100)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda text: text.translate(STRAIGHT),
+            lambda text: text.replace("\n\n", " ", 1),
+            lambda text: text[: text.rindex("”")] + text[text.rindex("”") + 1 :],
+            lambda text: text[: text.index("“")] + text[text.index("“") + 1 :],
+        ],
+        ids=["straight marks", "paragraphs joined", "last mark lost", "first mark lost"],
+    )
+    def test_a_slip_spoils_its_own_place_only(self, change: Callable[[str], str]) -> None:
+        """Other marks, a lost mark or a lost paragraph break leave the sources of all other sentences as they were."""
+        text = (
+            "“Nobody asked us,” said Ada Poe.\n\nAccording to Tern Labs, the weights are free. Critics warned that "
+            "the licence is not.\n\nWei Lin told The Daily Ledger that “it is late.” He expects that more will follow."
+        )
+        sources = ["Ada Poe", "Tern Labs", "Critics", "Wei Lin", "He"]
+        assert [source for source, *_ in shown(text)] == sources
+        kept = [source for source, *_ in shown(change(text))]
+        assert len(set(sources) - set(kept)) <= 1
+        assert len(kept) <= len(sources) + 1

@@ -33,7 +33,7 @@ from atomcorpus.errors import (
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge import KnowledgeBase, Link
 from atomcorpus.model_names import ModelName, parse_model_name
-from atomcorpus.pipeline import CitationFinder, MentionFinder, parse
+from atomcorpus.pipeline import CitationFinder, MentionFinder, RoleFinder, parse
 from atomcorpus.spans import Span
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "Period",
     "ReadError",
     "Role",
+    "RoleFinder",
     "Section",
     "Source",
     "SourceKind",

@@ -1,4 +1,4 @@
-"""`parse`: runs layout, mentions and citations over one text and builds the `Article`.
+"""`parse`: runs layout, mentions, roles and citations over one text and builds the `Article`.
 
 Each stage is a function that a caller can replace by another of the same shape.
 """
@@ -7,27 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from atomcorpus.annotations import Citation, Mention
+from atomcorpus.annotations import Citation, Mention, StatedRole
 from atomcorpus.articles import Article, Section
 from atomcorpus.citations import find_citations as _find_citations
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.layout import parse_layout
 from atomcorpus.mentions import find_mentions as _find_mentions
+from atomcorpus.roles import find_roles as _find_roles
 
-__all__ = ["CitationFinder", "MentionFinder", "parse"]
+__all__ = ["CitationFinder", "MentionFinder", "RoleFinder", "parse"]
 
 MentionFinder = Callable[[str, tuple[Section, ...], KnowledgeBase], tuple[Mention, ...]]
 """A stage that finds mentions: text, its sections and the knowledge base in; mentions sorted by span out."""
+
+RoleFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[StatedRole, ...]]
+"""A stage that finds roles: text, its sections and mentions in; roles sorted by span out."""
 
 CitationFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Citation, ...]]
 """A stage that finds citations: text, its sections and mentions in; citations sorted by where they begin out."""
 
 
-def parse(
+def parse(  # noqa: PLR0913 - one keyword a stage
     text: str,
     *,
     knowledge: KnowledgeBase | None = None,
     find_mentions: MentionFinder = _find_mentions,
+    find_roles: RoleFinder = _find_roles,
     find_citations: CitationFinder = _find_citations,
     origin: str | None = None,
 ) -> Article:
@@ -37,11 +42,12 @@ def parse(
         text: Any string; the crawl format is described in the reference. It is kept to the letter.
         knowledge: Who and what is known; the default is the packaged snapshot.
         find_mentions: Replaces the stage that finds names.
+        find_roles: Replaces the stage that finds what people are at organisations.
         find_citations: Replaces the stage that finds attributions.
         origin: Where the text was read from, kept in the record.
 
     Returns:
-        The article with sections, mentions and citations; equal for equal arguments.
+        The article with sections, mentions, roles and citations; equal for equal arguments.
 
     Raises:
         ParseError: If the text has a header whose date no calendar has.
@@ -61,6 +67,7 @@ def parse(
         header=layout.header,
         sections=layout.sections,
         mentions=mentions,
+        roles=find_roles(text, layout.sections, mentions),
         citations=find_citations(text, layout.sections, mentions),
         origin=origin,
         knowledge=kb.version,

@@ -19,6 +19,7 @@ from atomcorpus import (
     ReadError,
     Section,
     Span,
+    StatedRole,
 )
 from atomcorpus.formats import json, jsonl
 
@@ -58,6 +59,10 @@ def look_at(article: Article) -> Iterator[str]:
         assert_type(citation, Citation)
         assert_type(citation.content, tuple[Span, ...])
         assert_type(citation.source.actor, Actor | None)
+    for role in article.roles:
+        assert_type(role, StatedRole)
+        assert_type(role.person, Actor)
+        assert_type(role.organization, Actor | None)
 
 
 def own_mentions(text: str, sections: tuple[Section, ...], knowledge: KnowledgeBase) -> tuple[Mention, ...]:
@@ -73,7 +78,15 @@ def own_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Ment
     return ()
 
 
-assert_type(atomcorpus.parse("", find_mentions=own_mentions, find_citations=own_citations), Article)
+def own_roles(text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...]) -> tuple[StatedRole, ...]:
+    """And a third."""
+    del text, sections, mentions
+    return ()
+
+
+assert_type(
+    atomcorpus.parse("", find_mentions=own_mentions, find_roles=own_roles, find_citations=own_citations), Article
+)
 
 
 def store(article: Article, path: Path) -> None:

@@ -15,6 +15,12 @@ __all__ = ["content_left", "content_right", "framed_content", "has_verb", "resum
 
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = frozenset("in on at during after before by through via to with from".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_VENUES = frozenset(
+    "statement post interview memo letter email report filing note tweet release speech briefing conference call "
+    "message hearing testimony paper thread podcast article blog column announcement".split()
+)
+_OCCASION = 8  # words of "in a lengthy post on its own blog"
 _TOPIC = frozenset("of about on against over with at for into".split())
 _TOPIC_TO = frozenset("refer point object allude attest react respond speak nod".split())
 
@@ -68,10 +74,26 @@ def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
     """Step over "In June," or over the preposition of a topic: "warned of", "referred to"."""
     tags, word = sentence.tags, sentence.words[at]
     if word in _SETTING:
+        behind = _behind_occasion(sentence, at, last)
+        if behind is not None:
+            return behind
         comma = tags.find(",", at, at + _REACH)
         if 0 <= comma < last and tags[comma + 1] in "hdX" and has_verb(tags, comma, last):
             return comma + 1
     return at + 1 if word in _TOPIC or (lemma in _TOPIC_TO and tags[at] == "T") else at
+
+
+def _behind_occasion(sentence: Sentence, at: int, last: int) -> int | None:
+    """Step over "on Monday" or "in a blog post" where a clause begins right behind it."""
+    words, tags = sentence.words, sentence.tags
+    if words[at] == "on":
+        stop = at + 2 if at < last and words[at + 1] in _DAYS else None
+    else:
+        nouns = (spot for spot in range(at + 1, min(last, at + _OCCASION) + 1) if words[spot] in _VENUES)
+        stop = next((spot + 1 for spot in nouns if tags[spot + 1 : spot + 2] in {"h", "d", "X"}), None)
+    if stop is None or stop > last:
+        return None
+    return stop if tags[stop] in "hdX" and has_verb(tags, stop, last) else None
 
 
 def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:

@@ -42,6 +42,15 @@ _BODY_NOUNS = {
     "project": (ActorKind.INITIATIVE,),
 }
 _TITLES = frozenset("ceo president chairman chairwoman chair founder co-founder cofounder cto director".split())
+_PREPOSITIONS = frozenset("of at for from by with in on to inside within against like".split())
+# Those who speak, and what is written, in the name of an organisation.
+_VOICES = frozenset(
+    "spokesperson spokespersons spokespeople spokesman spokeswoman representative representatives official "
+    "officials statement statements press release report reports blog post posts paper study survey analysis "
+    "perspective article articles piece story editorial reporting letter memo filing documentation announcement "
+    "poll data findings research card page website company government ministry department agency team management "
+    "board lawyers".split()
+)
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _MOST = 60  # mentions looked at for one source, so that time stays linear on any text
 _RELAY = 120  # code points between a cue and the outlet that relays
@@ -115,7 +124,10 @@ class Linker:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
         inside = [(m, a) for m in self._between(start, end) if (a := _actor(m)) is not None]
         if inside:
-            return self._head(inside)
+            actor = self._head(inside)
+            if actor is None or actor.kind is ActorKind.PERSON or self._speaks(actor, inside, start, end):
+                return actor
+            return None
         return self._behind_role(attribution, sentence.words[first : last + 1], start, earlier)
 
     def _head(self, inside: list[tuple[Mention, Actor]]) -> Actor | None:
@@ -131,6 +143,22 @@ class Linker:
         if len(bodies) > 1 and " and " in self._text[bodies[0][0].span.end : bodies[1][0].span.start]:
             return None
         return bodies[0][1]
+
+    def _speaks(self, actor: Actor, inside: list[tuple[Mention, Actor]], start: int, end: int) -> bool:
+        """Whether an organisation or country in a source is the one that speaks, and not "Critics of OpenAI".
+
+        It speaks when it is the head of the source, or when what is the head speaks for it: a spokesperson, a report.
+        """
+        span = next(mention.span for mention, one in inside if one.id == actor.id)
+        before, behind = self._text[start : span.start], self._text[span.end : end]
+        if behind.startswith(",") or not behind.strip("’'s "):
+            leading = before.split()
+            if not leading or leading[-1].lower() not in _PREPOSITIONS | {"the"} or len(leading) == 1:
+                return True
+            if leading[-1].lower() == "the" and len(leading) > 1 and leading[-2].lower() not in _PREPOSITIONS:
+                return True
+        words = {word.strip(",.’'\"“”").lower() for word in f"{before} {behind}".split()}
+        return not words.isdisjoint(_VOICES)
 
     def _behind_pronoun(
         self, attribution: Attribution, word: str, start: int, earlier: Sequence[Attribution]

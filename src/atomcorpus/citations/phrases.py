@@ -70,6 +70,11 @@ def _around(sentence: Sentence, opening: int, cue: int, start: int, rule: str) -
     source = phrase_right(sentence, start)
     if source is None or sentence.tags[source[0]] == "i":
         return None
+    tags = sentence.tags
+    if source[1] >= sentence.last() and not tags[:opening].strip("cba,"):
+        # Nothing would be left to attribute: what looked like a description of the source is the content.
+        comma = tags.find(",", source[0], source[1])
+        source = (source[0], comma - 1) if comma > source[0] else source
     start = _outlet(sentence, source)
     return _framed(sentence, (opening, source[1]), (start, source[1]), (cue, start - 1), rule)
 

@@ -170,10 +170,8 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
-    if word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1):
-        return False  # "Telecommunications and Information Administration"
-    if word == "AI" and (_ADJECTIVE.search(before) or before in entries("places") or before in _WIDE):
-        return False  # "Industrial AI", "U.S. AI" are no companies
+    if _is_topic(row, last):
+        return False
     if word in _POLITICAL_HEADS:
         return first < last and all(part.text in _POLITICAL for part in row.words[first:last])
     if word not in _EVERYDAY:
@@ -183,6 +181,15 @@ def _may_close(row: Row, first: int, last: int) -> bool:
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):
         return False
     return not row.joined(last) or (word != "Press" and row.words[last + 1].text in entries("titles"))
+
+
+def _is_topic(row: Row, last: int) -> bool:
+    """Whether a head only says what something is about: half of a longer name, or AI of some sort."""
+    word, before = row.words[last].text, row.words[last - 1].text
+    if word == "AI":  # "Industrial AI", "U.S. AI" are no companies
+        return bool(_ADJECTIVE.search(before)) or before in entries("places") or before in _WIDE
+    # "Telecommunications and Information Administration"
+    return word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1)
 
 
 def _head_follows(row: Row, at: int) -> bool:
