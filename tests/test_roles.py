@@ -184,6 +184,10 @@ class TestNoRoles:
             "Senator Jane Roe voted no.",  # no organisation named
             "Jane Roe, Tern Labs and the Keel Institute disagree.",
             "Jane Roe, Tern Labs co-founder Arlo Lim and others disagree.",  # his role, not hers
+            "It was like that of the Tern Labs chief, Jane Roe said.",  # the title is somebody else's
+            "Jane Roe, a spokesperson for Tern Labs' parent company, disagrees.",
+            "Jane Roe, founder of a Tern Labs group, disagrees.",
+            "Jane Roe, the Herald reporter, disagrees.",  # the Herald is no mention
             "Jane Roe said Tern Labs would go on.",
             "Jane Roe is not a researcher at Tern Labs.",
             "Jane Roe's brother, a researcher at Tern Labs, disagrees.",

@@ -1,10 +1,16 @@
 """Crawled articles about open AI models as typed records; every statement points at its exact characters.
 
 The way in is `parse` for one text and `read_articles` or `Corpus.read` for files; the rest are the records that come
-out, their enums, and the errors. The modules `formats`, `queries` and `testing` are imported by name.
+out, their enums, and the errors. The modules `formats`, `queries` and `testing` are there as attributes too.
+
+Records and errors are imported at once, the rest when it is first asked for: a tool that only passes records on does
+not wait for the rules.
 """
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import (
     Citation,
@@ -17,7 +23,6 @@ from atomcorpus.annotations import (
     StatedRole,
 )
 from atomcorpus.articles import Article, Heading, Section
-from atomcorpus.corpus import ArticleReader, Corpus, read_articles
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
 from atomcorpus.errors import (
@@ -31,10 +36,14 @@ from atomcorpus.errors import (
     ValidationError,
 )
 from atomcorpus.folding import fold_name
-from atomcorpus.knowledge import KnowledgeBase, Link
-from atomcorpus.model_names import ModelName, parse_model_name
-from atomcorpus.pipeline import CitationFinder, MentionFinder, RoleFinder, parse
 from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    from atomcorpus import formats, queries, testing
+    from atomcorpus.corpus import ArticleReader, Corpus, read_articles
+    from atomcorpus.knowledge import KnowledgeBase, Link
+    from atomcorpus.model_names import ModelName, parse_model_name
+    from atomcorpus.pipeline import CitationFinder, MentionFinder, RoleFinder, parse
 
 __all__ = [
     "AIModel",
@@ -75,7 +84,38 @@ __all__ = [
     "UnknownEntityError",
     "ValidationError",
     "fold_name",
+    "formats",
     "parse",
     "parse_model_name",
+    "queries",
     "read_articles",
 ]
+
+_HOMES = {
+    "ArticleReader": "corpus",
+    "Corpus": "corpus",
+    "read_articles": "corpus",
+    "KnowledgeBase": "knowledge",
+    "Link": "knowledge",
+    "ModelName": "model_names",
+    "parse_model_name": "model_names",
+    "CitationFinder": "pipeline",
+    "MentionFinder": "pipeline",
+    "RoleFinder": "pipeline",
+    "parse": "pipeline",
+}
+_MODULES = frozenset({"formats", "queries", "testing"})
+
+
+def __getattr__(name: str) -> Any:
+    """A public name that was not imported yet (PEP 562)."""
+    if name in _MODULES:
+        return import_module(f"atomcorpus.{name}")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'atomcorpus' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"atomcorpus.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,3 +2,9 @@
 
 `dumps` and `loads` for strings, `write` and `read` for files.
 """
+
+from __future__ import annotations
+
+from atomcorpus.formats import json, jsonl
+
+__all__ = ["json", "jsonl"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.annotations import LinkStatus, Mention, StatedRole
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.roles.titles import is_about, is_description, is_title, names_state_office
+from atomcorpus.roles.titles import is_about, is_description, is_title, names_something, names_state_office
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _WHO = re.compile(r"\s(?:who|whose)\s")
 _CLOSED = re.compile(r"[.,;:!?()\]”\"]|\s?[—–]|\Z")
 _GOES_ON = re.compile(
     r"[-‑][^\W\d_]|\s(?:rival|competitor|spin-?off|spin-?out|supplier|backer|investor|affiliate|subsidiary|alum)|"
+    r"['’]s?\s(?:parent|owner|rival|competitor|partner|supplier|subsidiary)|"
     r"[ ][A-ZÀ-Þ]",
 )
 _WORDS = re.compile(r"\S+")
@@ -131,7 +132,7 @@ def _organization_title_name(person: _Person) -> StatedRole | None:
     if not between[-1].isspace():
         return None
     title = between[possessive.end() :] if possessive else between
-    if title.endswith(", ") and (possessive or definite):
+    if title.endswith(", ") and (possessive or definite) and _CLOSED.match(person.text, person.end, person.block.end):
         title = title[:-2]
     if title[:1].isspace() == bool(possessive):
         return None
@@ -233,7 +234,7 @@ def _name_title(person: _Person) -> StatedRole | None:
         return None
     end = _title_ahead(person, opening.end(), person.after[:1], known=False)
     words = person.text[opening.end() : end].split()
-    if not words or any(word.lower() in _LINKS for word in words):
+    if not words or any(word.lower() in _LINKS or names_something(word) for word in words):
         return None
     return _role(person, words, None, Span(person.start, end), "name_title")
 
@@ -258,7 +259,9 @@ def _last_link(between: str) -> re.Match[str] | None:
     for link in _LINK.finditer(between):  # noqa: B007 - the last one is wanted
         pass
     rest = _DESCRIPTION.fullmatch(between, link.end()) if link else None
-    return link if rest and is_description(rest["words"].split(), definite=bool(rest["article"])) else None
+    if rest is None or (rest["article"] in {"a ", "an "} and not rest["words"]):  # "a Facebook group"
+        return None
+    return link if is_description(rest["words"].split(), definite=rest["article"] in {"the ", "its "}) else None
 
 
 def _gives(organization: Actor, words: list[str], link: str = "of") -> bool:

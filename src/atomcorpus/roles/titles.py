@@ -12,7 +12,7 @@ from functools import cache
 
 from atomcorpus.mentions.lexicon import entries, table
 
-__all__ = ["head_of", "is_about", "is_description", "is_title", "names_state_office"]
+__all__ = ["head_of", "is_about", "is_description", "is_title", "names_something", "names_state_office"]
 
 _NO_OFFICE = frozenset(
     "critic supporter opponent donor native resident voter democrat republican billionaire graduate candidate nominee "
@@ -53,6 +53,7 @@ _STATE_HEADS = frozenset(
     "president premier chancellor minister secretary senator governor mayor ambassador commissioner representative "
     "congressman congresswoman treasurer envoy undersecretary chief prosecutor justice".split()
 )
+_PARTIES = frozenset(("Republican", "Democratic", "Democrat", "Labour", "Conservative", "Green", "Liberal"))
 _FIELD = frozenset(("of", "for", "on", "in"))
 _JOINS = frozenset(("and", "&", "/"))
 _BEHIND_HEAD = frozenset(("emeritus", "emerita", "elect"))
@@ -134,6 +135,14 @@ def is_description(words: list[str], *, definite: bool) -> bool:
 def is_about(words: list[str]) -> bool:
     """Whether the organisation beside a title may be its subject and not its place."""
     return head_of(words) in _ABOUT
+
+
+def names_something(word: str) -> bool:
+    """Whether a word of a title is a name by its capital, and none of a nation or party ("the Herald reporter")."""
+    bare = word.strip("(),")
+    if bare.islower() or _modifies(bare, known=True):
+        return False
+    return bare[:1].isupper() and bare not in entries("demonyms") and bare not in _PARTIES
 
 
 def names_state_office(words: list[str]) -> bool:
