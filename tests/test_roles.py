@@ -188,6 +188,7 @@ class TestNoRoles:
             "Jane Roe, a spokesperson for Tern Labs' parent company, disagrees.",
             "Jane Roe, founder of a Tern Labs group, disagrees.",
             "Jane Roe, the Herald reporter, disagrees.",  # the Herald is no mention
+            "It is up to Tern Labs and local lawyer Jane Roe.",
             "Jane Roe said Tern Labs would go on.",
             "Jane Roe is not a researcher at Tern Labs.",
             "Jane Roe's brother, a researcher at Tern Labs, disagrees.",
@@ -236,7 +237,7 @@ class TestTitles:
         assert is_title(title.split(), known=True)
 
     @pytest.mark.parametrize(
-        "words", ["", "CEO,", "head of", "and", "policy", "researcher and", "gifted researcher", "CEO " * 11]
+        "words", ["", "CEO,", "head of", "and", "and CEO", "policy", "researcher and", "gifted researcher", "CEO " * 11]
     )
     def test_no_titles(self, words: str) -> None:
         """Without a head, cut off, with a word that nobody knows, or endless."""

@@ -196,7 +196,7 @@ class TestVariety:
         self, strategy: st.SearchStrategy[object], enum: type[StrEnum], value: Callable[[object], object]
     ) -> None:
         """Every member of every enum is drawn."""
-        assert set(enum) <= {value(record) for record in drawn(strategy, 250)}
+        assert set(enum) <= {value(record) for record in drawn(strategy, 500)}
 
     @pytest.mark.parametrize(
         "wanted",

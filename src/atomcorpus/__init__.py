@@ -39,7 +39,9 @@ from atomcorpus.folding import fold_name
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from atomcorpus import formats, queries, testing
+    from atomcorpus import formats as formats
+    from atomcorpus import queries as queries
+    from atomcorpus import testing as testing
     from atomcorpus.corpus import ArticleReader, Corpus, read_articles
     from atomcorpus.knowledge import KnowledgeBase, Link
     from atomcorpus.model_names import ModelName, parse_model_name

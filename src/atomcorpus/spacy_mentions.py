@@ -98,7 +98,7 @@ class SpacyMentions:
 
     @property
     def rule(self) -> str:
-        """Name of the rule of what it adds, such as `spacy:en_core_web_sm`, from the pipeline's language and name."""
+        """Name of the rule of what it adds, made of `spacy` and the pipeline's language and name."""
         return f"spacy:{self.pipeline.meta['lang']}_{self.pipeline.meta['name']}"
 
     def __call__(self, text: str, sections: tuple[Section, ...], knowledge: KnowledgeBase) -> tuple[Mention, ...]:

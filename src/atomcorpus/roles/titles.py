@@ -88,6 +88,8 @@ def is_title(words: list[str], *, known: bool) -> bool:
     """
     if not 0 < len(words) <= _LONGEST_TITLE or words[-1].endswith(","):
         return False
+    if words[0].lower() in _JOINS:
+        return False
     unit: list[str] = []
     for word in words:
         if word.lower() in _JOINS and (not unit or _is_unit(unit, known=known)):
