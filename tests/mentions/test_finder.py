@@ -196,3 +196,28 @@ class TestJoints:
         listed = small_kb.extended(Actor(id="x", name=name, kind=ActorKind.COMPANY))
         found = find_mentions(text, parse_layout(text).sections, listed)
         assert [(mention.span.of(text), mention.entity.id) for mention in found] == [(name, "x")]
+
+
+class TestShortOrganizations:
+    """Organisations by the one word that is theirs."""
+
+    def test_without_the_generic_word(self, mentions_of: MentionsOf) -> None:
+        """Behind "Norsund Systems" it is "Norsund"."""
+        found = mentions_of("We saw Norsund Systems grow. Then Norsund left.")
+        assert [(words, entity) for words, entity, _ in found] == [
+            ("Norsund Systems", "unlisted:company/norsundsystems"),
+            ("Norsund", "unlisted:company/norsundsystems"),
+        ]
+
+    def test_common_words_stand_for_nothing(self, mentions_of: MentionsOf) -> None:
+        """A word that anybody uses is no short name."""
+        assert [words for words, *_ in mentions_of("We saw Open Systems Inc. grow. Then Open doors came.")] == [
+            "Open Systems Inc."
+        ]
+
+    def test_a_listed_short_name_stays(self, small_kb: KnowledgeBase) -> None:
+        """A listed company that is named again without its tail is not ambiguous."""
+        text = "It was Borealis Group first. Borealis grew."
+        assert [one.status.value for one in find_mentions(text, parse_layout(text).sections, small_kb)][
+            -1
+        ] == "resolved"

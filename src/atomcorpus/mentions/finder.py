@@ -79,17 +79,19 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
         short_names.learn_model(text, found)
     elif entity.kind is ActorKind.PERSON:
         short_names.learn_person(text, found)
+    else:
+        short_names.learn_organization(text, found)
 
 
 def _with_listed(short: Found, listed: dict[tuple[int, int], Found]) -> Found:
-    """A short name that is also listed by itself may mean that entry too, and first ("Trump").
+    """A person's short name that is also a listed name may mean that entry too, and first ("Trump").
 
-    An acronym that an article gives to an unlisted name ("Federal Aviation Administration (FAA)") is the listed one.
+    An organisation's is the listed one: "FAA" behind "Federal Aviation Administration (FAA)".
     """
     same = listed.get((short.start, short.end))
     if same is None:
         return short
-    if short.rule == "acronym" and not any(isinstance(referent, str) for referent in short.referents):
+    if short.rule == "short-organization":
         return same
     return short._replace(referents=tuple(dict.fromkeys((*same.referents, *short.referents))))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.models import is_generation
 from atomcorpus.mentions.overlaps import Found
 
@@ -24,6 +25,10 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 # Parts of model names that stand for the model by themselves in running text; other parts ("Pro", "Large") do not.
 _NICKNAMES = frozenset("Sonnet Haiku Opus Maverick Scout Behemoth Nemo Terminus Speciale".split())
 _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
+_GENERIC_TAILS = frozenset(
+    "AI Labs Lab Systems Technologies Technology Group Holdings Inc Corp Ltd LLC GmbH AG SA Capital Ventures Partners "
+    "Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors Pharmaceuticals".split()
+)
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
 _NEXT = re.compile(r"[ \u00a0][^\W_]+(?:\.\d+)*")
 
@@ -33,7 +38,7 @@ class ShortNames:
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str | Entity, int]] = {}
-        self._acronyms: set[str] = set()
+        self._organizations: set[str] = set()
 
     def learn_person(self, text: str, found: Found) -> None:
         """Remember the surname of a person named in full, with its particles, and the given name."""
@@ -52,9 +57,15 @@ class ShortNames:
             self._remember(parts[0], found)
 
     def learn_acronym(self, short: str, found: Found) -> None:
-        """Remember an acronym that the text itself puts in brackets behind the name."""
-        self._acronyms.add(short)
+        """Remember a short name of an organisation, such as the acronym that the text puts in brackets behind it."""
+        self._organizations.add(short)
         self._remember(short, found)
+
+    def learn_organization(self, text: str, found: Found) -> None:
+        """Remember "Norsund" for "Norsund Systems": the name without what only says that it is an organisation."""
+        parts = text[found.start : found.end].split()
+        if len(parts) == 2 and parts[1].rstrip(".") in _GENERIC_TAILS and not _is_word(parts[0]):
+            self.learn_acronym(parts[0], found)
 
     def learn_model(self, text: str, found: Found) -> None:
         """Remember the generation or nickname in a model's name: "R1", "K2", "Maverick", "Opus 4"."""
@@ -89,5 +100,11 @@ class ShortNames:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
         short = text[start:end]
         behind = [referent for referent, named in self._known.get(short, {}).items() if named <= start]
-        rule = "acronym" if short in self._acronyms else "short-name"
+        rule = "short-organization" if short in self._organizations else "short-name"
         return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None
+
+
+def _is_word(name: str) -> bool:
+    """Whether a single capitalised word is too common to stand for an organisation by itself."""
+    lists = ("common_words", "generic_words", "topics", "places", "demonyms", "given_names", "function_words")
+    return len(name) < 4 or any(name in entries(list_) for list_ in lists) or name.lower() in entries("common_words")
