@@ -113,6 +113,7 @@ class SpacyMentions:
             Mentions sorted by span, none overlapping another.
         """
         by_rules = find_mentions(text, sections, knowledge)
+        records = {mention.entity.id: mention.entity for mention in by_rules}
         added = []
         for span, label in self._names(text, sections):
             name = _trimmed(text, span, label)
@@ -120,7 +121,8 @@ class SpacyMentions:
                 continue
             linked = self._link(name.of(text), label, knowledge)
             if linked is not None:
-                added.append(Mention(name, linked[0], status=linked[1], rule=self.rule))
+                entity = records.setdefault(linked[0].id, linked[0])  # one record an id, whatever the spelling
+                added.append(Mention(name, entity, status=linked[1], rule=self.rule))
         return tuple(sorted((*by_rules, *added), key=lambda mention: mention.span))
 
     def share_read(self, articles: Iterable[Article]) -> float:

@@ -221,3 +221,46 @@ class TestShortOrganizations:
         assert [one.status.value for one in find_mentions(text, parse_layout(text).sections, small_kb)][
             -1
         ] == "resolved"
+
+
+class TestOneRecordAnId:
+    """Names of one unlisted entity in several spellings."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "AI: Cinder-2-70B is good. Then Cinder 2 70B won.",
+            "The Northgate Institute and NORTHGATE INSTITUTE.",
+            "AI: Zephyra 5 Pro met Zephyra-5-Pro.",
+        ],
+    )
+    def test_spellings_share_the_first_record(self, small_kb: KnowledgeBase, text: str) -> None:
+        """All mentions have the record of the first, so that stored articles hold one entity an id."""
+        found = find_mentions(text, parse_layout(text).sections, small_kb)
+        records = {mention.entity.id: mention.entity for mention in found}
+        assert len(found) >= 2
+        assert all(mention.entity == records[mention.entity.id] for mention in found)
+        assert {mention.entity.name for mention in found} & {text[3:].strip(), found[0].span.of(text)}
+
+
+class TestMakers:
+    """Who made an unlisted model, where a list of releases says "MODEL by HANDLE:"."""
+
+    def test_a_handle_is_a_maker(self, small_kb: KnowledgeBase) -> None:
+        """A handle behind "by" is an organisation, and the developer of a model that has none."""
+        text = "AI releases:\n\n- Cinder-2-70B by night-owl-ai: A model.\n- Ember-7B by borealis: Another."
+        found = find_mentions(text, parse_layout(text).sections, small_kb)
+        assert [(one.span.of(text), one.entity.id) for one in found] == [
+            ("Cinder-2-70B", "unlisted:model/cinder2.70b"),
+            ("night-owl-ai", "unlisted:community/nightowlai"),
+            ("Ember-7B", "unlisted:model/ember7b"),
+            ("borealis", "borealis"),
+        ]
+        developers = [
+            one.entity.developer.id for one in found if isinstance(one.entity, AIModel) and one.entity.developer
+        ]
+        assert developers == ["unlisted:community/nightowlai", "borealis"]
+
+    def test_a_plain_word_is_none(self, mentions_of: MentionsOf) -> None:
+        """What stands behind "by" is no maker otherwise."""
+        assert [words for words, *_ in mentions_of("AI: Cinder-2-70B by default: it won.")] == ["Cinder-2-70B"]

@@ -39,6 +39,7 @@ class KnowledgeBase:
         demonyms: "Chinese", "Americans" ... as written, to the id of the country or region; not names of it.
         metonyms: "Beijing", "Washington" ... as written, to the id of the country or region whose government they
             stand for; they need context by nature, and may be names of places as well.
+        hub_organizations: Namespaces on the Hugging Face hub, spelled exactly, to the id of the organisation.
         version: Snapshot and digest of the content ("2026.11-1a2b3c4d"); other content, other version.
 
     Example:
@@ -183,6 +184,11 @@ class KnowledgeBase:
     def metonyms(self) -> Mapping[str, str]:
         """Metonym as written to the id of the country or region that it stands for."""
         return self._surfaces_under("metonyms")
+
+    @cached_property
+    def hub_organizations(self) -> Mapping[str, str]:
+        """Namespace on the Hugging Face hub, spelled exactly, to the id of the organisation."""
+        return self._surfaces_under("hub_organizations")
 
     @cached_property
     def version(self) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.entities import Actor, AIModel, ModelLevel
+from attrs import evolve
+
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, index_of
+from atomcorpus.mentions.makers import handle_behind, is_unmistakable
 from atomcorpus.mentions.models import coordinated, extend_name, find_unknown_models, speaks_of_ai
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
@@ -36,6 +39,8 @@ _OWNED = re.compile(
 )
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
+_MODEL_RULES = frozenset({_LISTED, "model-grammar", "model-size"})
+_MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiative", "community"})
 
 
 class FullNames:
@@ -51,9 +56,16 @@ class FullNames:
         self.index = index_of(knowledge)
         self.speaks_of_ai = speaks_of_ai(text)
         self.acronyms: dict[tuple[int, int], str] = {}
+        self._makers: dict[str, str | Entity] = {}
 
     def find(self, block: Block) -> Iterator[Found]:
         """Names in one block; they may overlap, and some wait for `decide`."""
+        for found in self._names(block):
+            yield found
+            if found.rule in _MODEL_RULES:
+                yield from self._maker(found, block)
+
+    def _names(self, block: Block) -> Iterator[Found]:
         settled_until = block.start
         for listed in find_listed(self.text, block.words, block.end, self.index):
             if listed.end <= settled_until:
@@ -79,7 +91,27 @@ class FullNames:
                 if one.rule != _WEAK or sure.intersection(one.referents) or self._is_among_models(found, number)
             ]
             decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
-        return decided
+        return self._with_one_record_an_id(decided)
+
+    def _with_one_record_an_id(self, found_in: list[list[Found]]) -> list[list[Found]]:
+        """Give an unlisted name the record of its first spelling, and a model its maker, wherever they are named."""
+        records: dict[str, Entity] = {}
+
+        def first(referent: str | Entity) -> str | Entity:
+            if isinstance(referent, str):
+                return referent
+            if referent.id not in records:
+                maker = first(self._makers[referent.id]) if referent.id in self._makers else None
+                developer = None if maker is None else self.entity(maker)
+                if isinstance(referent, AIModel) and referent.developer is None and isinstance(developer, Actor):
+                    referent = evolve(referent, developer=developer)
+                records[referent.id] = referent
+            return records[referent.id]
+
+        return [
+            [one._replace(referents=tuple(first(referent) for referent in one.referents)) for one in found]
+            for found in found_in
+        ]
 
     # --- listed names ---------------------------------------------------------------------------------------------
 
@@ -166,6 +198,23 @@ class FullNames:
                 start = owned.start("half")
                 yield Found(start, start + len(half), 4, _ids(models), "model-owned")
                 return
+
+    def _maker(self, model: Found, block: Block) -> Iterator[Found]:
+        """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
+        span = handle_behind(self.text, model.end, block.end)
+        if span is None or not isinstance(self.entity(model.referents[0]), AIModel):
+            return
+        handle = self.text[slice(*span)]
+        listed = self.knowledge.hub_organizations.get(handle) or next(
+            (name.entity_id for name in self.index.names.get(fold_name(handle), ()) if name.kind in _MAKERS), None
+        )
+        if listed is None and not is_unmistakable(handle):
+            return
+        maker = listed or unlisted_actor(handle, ActorKind.COMMUNITY)
+        for referent in model.referents:
+            if not isinstance(referent, str):
+                self._makers.setdefault(referent.id, maker)
+        yield Found(*span, 4, (maker,), "model-maker")
 
     def _read_twin(self, listed: ListedName, models: list[Name], actors: list[Name]) -> Found:
         reading = twin_reading(self.text, listed.start, listed.end)
