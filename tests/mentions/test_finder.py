@@ -141,6 +141,13 @@ class TestShortNames:
         found = mentions_of("It was about Novak, we hear.\n\nAda Novak spoke. Novak left, and Ada stayed.")
         assert [words for words, *_ in found] == ["Ada Novak", "Novak", "Ada"]
 
+    def test_surname_with_a_hyphen(self, small_kb: KnowledgeBase) -> None:
+        """A surname of two words with a hyphen is found whole."""
+        person = Actor(id="vera", name="Vera Holm-Okafor", kind=ActorKind.PERSON)
+        text = "It was Vera Holm-Okafor. Then Holm-Okafor left."
+        found = find_mentions(text, parse_layout(text).sections, small_kb.extended(person))
+        assert [mention.span.of(text) for mention in found] == ["Vera Holm-Okafor", "Holm-Okafor"]
+
     def test_two_people_with_one_surname(self, small_kb: KnowledgeBase) -> None:
         """Two full names leave the bare surname ambiguous between both, the latest first."""
         text = "Ada Novak met Ben Novak. Novak smiled."

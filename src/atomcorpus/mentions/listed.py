@@ -61,6 +61,7 @@ _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
 # What joins two words of a name: what may stand between words, a sign that counts in look-ups, the stop of an initial.
 _JOINT = re.compile(rf"{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?")
+_NAME_GOES_ON = re.compile(r"\W{1,2}[^\W_a-z]|-")  # "The Information", "A.X", but not "The lab"
 _LONGEST = 80  # code points of a folded name
 _MOST_WORDS = 12
 
@@ -140,8 +141,10 @@ def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Ite
     Yields:
         In the order of the words; stretches may overlap.
     """
-    starts = index.starts
+    starts, function_words = index.starts, entries("function_words")
     for word in words:
+        if word.text in function_words and not _NAME_GOES_ON.match(text, word.end, end):
+            continue
         first = _LEADING.match(word.text)
         if first is None:
             continue

@@ -23,7 +23,7 @@ def handle_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:
 
 
 def is_unmistakable(handle: str) -> bool:
-    """Whether a handle can be no word of English: it has four or more characters, and a hyphen, digit or capital inside.
+    """Whether a handle can be no word of English: four or more characters with a hyphen, digit or capital inside.
 
     Example:
         >>> is_unmistakable("RLHFlow"), is_unmistakable("default")

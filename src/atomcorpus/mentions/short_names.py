@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.models import is_generation
 from atomcorpus.mentions.overlaps import Found
+from atomcorpus.mentions.words import NEXT_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,7 @@ _GENERIC_TAILS = frozenset(
     "Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors Pharmaceuticals".split()
 )
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
-_NEXT = re.compile(r"[ \u00a0][^\W_]+(?:\.\d+)*")
+_NEXT = re.compile(r"[ \u00a0‑-][^\W_]+(?:\.\d+)*")
 
 
 class ShortNames:
@@ -38,6 +39,7 @@ class ShortNames:
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str | Entity, int]] = {}
+        self._first_words: set[str] = set()
         self._organizations: set[str] = set()
 
     def learn_person(self, text: str, found: Found) -> None:
@@ -82,6 +84,8 @@ class ShortNames:
         if not self._known:
             return
         for word in words:
+            if word.text not in self._first_words:
+                continue
             if following := _NEXT.match(text, word.end, limit):
                 longer = self._short_for(text, word.start, following.end())
                 if longer is not None:
@@ -93,6 +97,8 @@ class ShortNames:
 
     def _remember(self, short: str, found: Found) -> None:
         known = self._known.setdefault(short, {})
+        if first := NEXT_WORD.match(short):
+            self._first_words.add(first.group())
         if len(known) < _MOST:
             known.setdefault(found.referents[0], found.end)
 
