@@ -517,6 +517,7 @@ class TestBordersOfContent:
             ("Tern Labs said on Monday it would respond.", "Tern Labs", "it would respond"),
             ("Tern Labs said in a blog post it would go on.", "Tern Labs", "it would go on"),
             ("Tern Labs said in a blog post that it would go on.", "Tern Labs", "it would go on"),
+            ("Officials have warned for months about the leak.", "Officials", "the leak"),
             ("According to Ada Poe, the firm plans layoffs.", "Ada Poe", "the firm plans layoffs"),
             ("According to Ada Poe, head of Tern, firms plan layoffs.", "Ada Poe, head of Tern", "firms plan layoffs"),
         ],

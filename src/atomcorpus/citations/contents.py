@@ -16,6 +16,7 @@ __all__ = ["content_left", "content_right", "framed_content", "has_verb", "resum
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = frozenset("in on at during after before by through via to with from".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SPELLS = frozenset("days weeks months years decades".split())
 _VENUES = frozenset(
     "statement post interview memo letter email report filing note tweet release speech briefing conference call "
     "message hearing testimony paper thread podcast article blog column announcement".split()
@@ -73,6 +74,11 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
 def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
     """Step over "In June," or over the preposition of a topic: "warned of", "referred to"."""
     tags, word = sentence.tags, sentence.words[at]
+    if word == "for" and at + 1 < last and sentence.words[at + 1] in _SPELLS:  # "warned for months about"
+        at += 2
+        word = sentence.words[at]
+        if tags[at] == "t":
+            return at + 1
     if word in _SETTING:
         behind = _behind_occasion(sentence, at, last)
         if behind is not None:
