@@ -11,8 +11,8 @@ told by their capitals.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -152,11 +152,17 @@ def read_articles(folder: Path) -> Iterator[tuple[str, list[Marked]]]:
 
 def main() -> None:
     """Print the tables."""
-    compartment = sys.argv[2] if len(sys.argv) > 2 else "dev"
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("polnear", type=Path, help="a checkout of the PolNeAR corpus")
+    parser.add_argument("compartment", nargs="?", default="dev", choices=("train", "dev", "test"))
+    given = parser.parse_args()
+    folder = given.polnear / "data" / given.compartment
+    if not folder.is_dir():
+        parser.error(f"there is no folder {folder}")
     precision: defaultdict[str, Tally] = defaultdict(Tally)
     recall: defaultdict[str, Tally] = defaultdict(Tally)
     seconds, size = 0.0, 0
-    for text, marked in read_articles(Path(sys.argv[1]) / "data" / compartment):
+    for text, marked in read_articles(folder):
         sections = parse_layout(text).sections
         began = time.process_time()
         citations = find_citations(text, sections, ())

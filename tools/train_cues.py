@@ -11,9 +11,9 @@ lexicon whether it is a cue where it stands, and is trained with AdaGrad and an 
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +102,11 @@ def learn(examples: list[Example]) -> dict[str, float]:
 
 def main() -> None:
     """Read the training articles, learn, write the table."""
-    folder = Path(sys.argv[1]) / "data" / "train"
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("polnear", type=Path, help="a checkout of the PolNeAR corpus")
+    folder = parser.parse_args().polnear / "data" / "train"
+    if not folder.is_dir():
+        parser.error(f"there is no folder {folder}")
     examples = [example for text, marks in read_articles(folder) for example in read_examples(text, marks)]
     weights = learn(examples)
     lines = [f"{name}\t{weight:.2f}\n" for name, weight in sorted(weights.items())]
