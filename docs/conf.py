@@ -24,6 +24,8 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_mock_imports = ["spacy"]  # an extra, without which the site can be built
 autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+autodoc_type_aliases = {name: f"atomcorpus.{name}" for name in ("MentionFinder", "RoleFinder", "CitationFinder")}
 # Fields are described once, in the list of the class; as entries of their own they would collide with the slots.
 napoleon_use_ivar = True
 
