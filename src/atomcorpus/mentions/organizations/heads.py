@@ -128,7 +128,7 @@ def _first(row: Row, at: int, free: int) -> int:
         before = words[first - 1].text
         in_pair = first < at and before in topics and words[first].text in topics and before not in _NO_PAIR
         gap = row.gap(first - 1)
-        if not (row.joined(first - 1) or (in_pair and gap in _PAIRS) or (gap == " to " and before == "Right")):
+        if not (row.joined(first - 1) or (in_pair and gap in _PAIRS)):
             break
         first -= 1
     return first
