@@ -41,7 +41,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"OnError|CrawlSection|atomcorpus\.queries\.E_co|Name"),
 ]
 
-_MADE_BY_OTHERS = ("atomcorpus.corpus.ArticleReader", "atomcorpus.KnowledgeBase")
+_MADE_BY_OTHERS = ("atomcorpus.reading.ArticleReader", "atomcorpus.KnowledgeBase")
 
 
 def setup(app: Sphinx) -> None:

@@ -30,8 +30,8 @@ from atomcorpus import (
     parse,
     read_articles,
 )
-from atomcorpus.corpus import ArticleReader, find_files, parse_bytes
 from atomcorpus.formats import jsonl
+from atomcorpus.reading import ArticleReader, find_files, parse_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

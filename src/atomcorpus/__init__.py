@@ -42,10 +42,11 @@ if TYPE_CHECKING:
     from atomcorpus import formats as formats
     from atomcorpus import queries as queries
     from atomcorpus import testing as testing
-    from atomcorpus.corpus import ArticleReader, Corpus, read_articles
+    from atomcorpus.corpus import Corpus
     from atomcorpus.knowledge import KnowledgeBase, Link
     from atomcorpus.model_names import ModelName, parse_model_name
     from atomcorpus.pipeline import CitationFinder, MentionFinder, RoleFinder, parse
+    from atomcorpus.reading import ArticleReader, read_articles
 
 __all__ = [
     "AIModel",
@@ -94,9 +95,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "ArticleReader": "corpus",
+    "ArticleReader": "reading",
     "Corpus": "corpus",
-    "read_articles": "corpus",
+    "read_articles": "reading",
     "KnowledgeBase": "knowledge",
     "Link": "knowledge",
     "ModelName": "model_names",

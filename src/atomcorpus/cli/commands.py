@@ -16,11 +16,11 @@ from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import shown
 from atomcorpus.cli.summary import summarized
 from atomcorpus.cli.terminal import counted, painter, visible
-from atomcorpus.corpus import read_articles
 from atomcorpus.errors import AtomCorpusError, ReadError
 from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.queries import summarize, unlisted_names
+from atomcorpus.reading import read_articles
 
 if TYPE_CHECKING:
     import argparse

@@ -8,10 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from atomcorpus.articles import Article
-from atomcorpus.corpus.files import SUFFIXES, found_in, read_bytes
 from atomcorpus.errors import MissingPathError, ParseError, ReadError, ValidationError
 from atomcorpus.formats import jsonl
 from atomcorpus.pipeline import parse
+from atomcorpus.reading.files import SUFFIXES, found_in, read_bytes
 
 if TYPE_CHECKING:
     import os

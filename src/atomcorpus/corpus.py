@@ -1,4 +1,4 @@
-"""`Corpus`, the record of many articles."""
+"""`Corpus`, the record of many articles, and everything that can be asked of one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from attrs import field, frozen
 
 from atomcorpus._validate import each
 from atomcorpus.articles import Article
-from atomcorpus.corpus.reading import OnError, read_articles
 from atomcorpus.errors import MissingPathError, ReadError, ValidationError
+from atomcorpus.reading import OnError, read_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
