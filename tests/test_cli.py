@@ -39,8 +39,9 @@ from atomcorpus import (
 from atomcorpus.cli import main
 from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import shown
-from atomcorpus.cli.terminal import columns, painter, shortened, visible, wrapped
+from atomcorpus.cli.terminal import columns, painter, shortened, wrapped
 from atomcorpus.formats import jsonl
+from atomcorpus.visible import visible
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals, devices and terminals of POSIX")
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
 from atomcorpus.cli.names import KINDS
-from atomcorpus.cli.terminal import visible
 from atomcorpus.knowledge import KnowledgeBase
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,12 +15,13 @@ from atomcorpus.cli.names import KINDS, has_kind, proposed, tabulated
 from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import shown
 from atomcorpus.cli.summary import summarized
-from atomcorpus.cli.terminal import counted, painter, visible
+from atomcorpus.cli.terminal import counted, painter
 from atomcorpus.errors import AtomCorpusError, ReadError
 from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.queries import summarize, unlisted_names
 from atomcorpus.reading import read_articles
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     import argparse

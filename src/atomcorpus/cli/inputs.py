@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.progress import Progress, is_terminal
-from atomcorpus.cli.terminal import visible
 from atomcorpus.errors import MissingPathError, ReadError
 from atomcorpus.reading import find_files, parse_bytes, read_articles
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,10 +7,11 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.cli.terminal import columns, padded, shortened, visible
+from atomcorpus.cli.terminal import columns, padded, shortened
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.knowledge.rows import row_of
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator

@@ -8,9 +8,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import CitationAct, LinkStatus, SourceKind
-from atomcorpus.cli.terminal import Paint, Word, columns, shortened, visible, wrapped
+from atomcorpus.cli.terminal import Paint, Word, columns, shortened, wrapped
 from atomcorpus.entities import Actor, ActorKind, ModelLevel
 from atomcorpus.spans import Span
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

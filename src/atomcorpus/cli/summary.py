@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from atomcorpus.annotations import LinkStatus, SourceKind
 from atomcorpus.cli.inputs import said
-from atomcorpus.cli.terminal import padded, shortened, visible
+from atomcorpus.cli.terminal import padded, shortened
 from atomcorpus.entities import Actor, AIModel
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from collections.abc import Callable
 from itertools import accumulate, takewhile
@@ -12,30 +11,13 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Paint", "Word", "columns", "counted", "padded", "painter", "shortened", "visible", "wrapped"]
+__all__ = ["Paint", "Word", "columns", "counted", "padded", "painter", "shortened", "wrapped"]
 
 Paint = Callable[[str, str], str]
 """Puts a colour or weight, given as an SGR code, on a text; or leaves it as it is."""
 
 Word = tuple[str, int]
 """A word as it is sent, with colours, and the number of columns that it takes."""
-
-# What moves the cursor, changes colours, turns the direction of writing or is not there to the eye: a text could say
-# one thing and show another. Joiners (U+200C, U+200D) are needed by scripts and emoji and stay.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-
-
-def visible(text: str) -> str:
-    r"""The text with control characters and the like as escapes, so that a terminal shows them and does not obey.
-
-    Example:
-        >>> print(visible("red\x1b[31m\u202eevil"))
-        red\x1b[31m\u202eevil
-    """
-    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
 
 
 def columns(text: str) -> int:

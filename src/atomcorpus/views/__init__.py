@@ -1,0 +1,13 @@
+"""Records as HTML: fragments for notebooks and for the report, each text in them escaped.
+
+Public are the names below. Nothing here counts, reads or writes files, or needs more of a record than its attributes.
+"""
+
+from __future__ import annotations
+
+from atomcorpus.views.article import article_html
+from atomcorpus.views.escaping import escape
+from atomcorpus.views.records import facts_html, record_html, rows_html
+from atomcorpus.views.style import STYLE
+
+__all__ = ["STYLE", "article_html", "escape", "facts_html", "record_html", "rows_html"]

@@ -1,0 +1,44 @@
+"""Text as HTML: nothing in it is markup, and what the eye does not see is shown."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urlsplit
+
+from atomcorpus.visible import UNSEEN, escaped
+
+__all__ = ["escape", "link"]
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+def escape(text: str) -> str:
+    r"""The text for an element or a quoted attribute, control characters and the like as their escapes.
+
+    Example:
+        >>> print(escape('<b title="x">\u202e'))
+        &lt;b title=&quot;x&quot;&gt;\u202e
+    """
+    return html.escape(_UNSEEN.sub(lambda match: escaped(match[0]), text))
+
+
+def link(url: str) -> str:
+    """An address as a link if it is one of the web's, otherwise as plain text: `javascript:` and the like do nothing.
+
+    Example:
+        >>> link("javascript:alert(1)")
+        'javascript:alert(1)'
+        >>> link("https://example.org/?a=1&b=2")
+        '<a href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer">https://example.org/?a=1&amp;b=2</a>'
+    """
+    shown = escape(url)
+    return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>' if _is_of_the_web(url) else shown
+
+
+def _is_of_the_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not _UNSEEN.search(url)
