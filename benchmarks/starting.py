@@ -1,0 +1,46 @@
+"""What it costs to begin, and how much memory a long stream takes."""
+
+from __future__ import annotations
+
+from measure import Ratio, peak_memory, process_seconds
+
+__all__ = ["memory", "start"]
+
+_STREAM = """
+import sys
+sys.path.insert(0, {benchmarks!r})
+from collections import deque
+from itertools import cycle, islice
+from atomcorpus import parse
+from texts import made_texts
+texts = made_texts(100, paragraphs=2)
+deque((parse(text) for text in islice(cycle(texts), {number})), maxlen=0)
+"""
+
+
+def start(rounds: int) -> list[Ratio]:
+    """Importing, over bare Python; and the first parse, which loads the knowledge base and the rules."""
+    took = process_seconds(
+        {
+            "bare": "pass",
+            "import": "import atomcorpus",
+            "rules": "import atomcorpus; atomcorpus.parse",
+            "first": 'import atomcorpus; atomcorpus.parse("OpenAI released gpt-oss-120b, said Jane Doe.")',
+        },
+        rounds,
+    )
+    milliseconds = {name: 1000 * seconds for name, seconds in took.items()}
+    over = milliseconds["import"] - milliseconds["bare"]
+    first = milliseconds["first"] - milliseconds["import"]
+    detail = ", ".join(f"{name} {taken:.0f} ms" for name, taken in milliseconds.items())
+    return [
+        Ratio("import, ms over bare Python", over, least=100, aim=60, detail=detail),
+        Ratio("first parse, ms, knowledge base and rules loaded", first, least=400, aim=200, detail=detail),
+    ]
+
+
+def memory(benchmarks: str) -> list[Ratio]:
+    """Peak memory of a stream of 20,000 articles over one of 500."""
+    short, long = (peak_memory(_STREAM.format(benchmarks=benchmarks, number=number)) for number in (500, 20_000))
+    detail = f"{short / 1024:.0f} and {long / 1024:.0f} MiB"
+    return [Ratio("peak memory, a stream of 20,000 over one of 500", long / short, least=1.1, aim=1.02, detail=detail)]
