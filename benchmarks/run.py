@@ -22,6 +22,8 @@ from texts import made_texts, texts_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from measure import Ratio
+
 GROUPS = ("parse", "names", "json", "start", "memory", "workers")
 
 
