@@ -1,12 +1,11 @@
-"""Counting over articles: pure functions that go once through any stream and keep only what they count.
+"""Counting: what is named, who is cited, how much there is of everything; and citations with their articles.
 
-Nothing here reads, parses or formats.
+Everything goes once through any stream and keeps only what it counts.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from itertools import chain
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
@@ -15,7 +14,7 @@ from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, Entity
 from atomcorpus.folding import fold_name
-from atomcorpus.sentences import find_sentences
+from atomcorpus.queries.excerpts import excerpts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +40,6 @@ E_co = TypeVar("E_co", bound=Entity, covariant=True)
 
 _Key = tuple[str, ...]
 _OPEN = frozenset({LinkStatus.UNLISTED, LinkStatus.AMBIGUOUS})
-_EXCERPT = 400  # code points kept of a sentence, since text without a full stop is one sentence however long
 
 
 @frozen
@@ -275,7 +273,7 @@ def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
                     spellings[key][written] += 1
         in_articles.update(named.keys())
         new = {key: mention for key, mention in named.items() if key not in first}
-        for (key, mention), sentence in zip(new.items(), _sentences(article, new.values()), strict=True):
+        for (key, mention), sentence in zip(new.items(), excerpts_of(article, new.values()), strict=True):
             first[key] = mention, article.origin, sentence
     names = (_unlisted(first[key], spellings[key], total, in_articles[key]) for key, total in totals.items())
     return tuple(sorted(names, key=lambda one: (-one.total, one.name, one.status, one.entity.id)))
@@ -291,22 +289,6 @@ def _key_of(mention: Mention, written: str) -> _Key:
 def _is_spelling(written: str, mention: Mention) -> bool:
     """Whether the text writes the name itself and not a short one; an ambiguous name is just what is written."""
     return mention.status is LinkStatus.AMBIGUOUS or fold_name(written) == fold_name(mention.entity.name)
-
-
-def _sentences(article: Article, mentions: Iterable[Mention]) -> Iterator[str]:
-    """The sentence of each mention, which come in text order; so every block is gone through once at most."""
-    waiting = deque(mentions)
-    for block in chain.from_iterable(section.blocks() for section in article.sections):
-        if not waiting:
-            return
-        if waiting[0].span.start >= block.end:
-            continue
-        # The block itself comes last, for a mention of white space, which no sentence has.
-        for start, end in chain(find_sentences(article.text, block.start, block.end), [(block.start, block.end)]):
-            while waiting and waiting[0].span.start < end:
-                at = waiting.popleft().span.start
-                begin = max(start, min(at - _EXCERPT // 2, end - _EXCERPT))
-                yield article.text[begin : min(end, begin + _EXCERPT)]
 
 
 def _unlisted(

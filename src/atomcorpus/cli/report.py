@@ -1,0 +1,34 @@
+"""`atomcorpus report`: everything in a page that opens in a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.cli.commands import FAILED, check_output, chosen_knowledge, write_articles
+from atomcorpus.cli.inputs import Inputs, progress_over, tell
+from atomcorpus.corpus import Corpus
+from atomcorpus.report import write_report
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from atomcorpus.articles import Article
+    from atomcorpus.report import Options
+
+__all__ = ["run_report"]
+
+
+def run_report(arguments: argparse.Namespace) -> int:
+    """Write a report on the articles of all paths."""
+    check_output(arguments.paths, arguments.output)
+    with progress_over(arguments.paths) as progress:
+        inputs = Inputs(arguments.paths, chosen_knowledge(arguments), report=tell, progress=progress)
+
+        def write(articles: Iterable[Article], path: str) -> None:
+            corpus = Corpus(articles)
+            options: Options = {"errors": inputs.errors, "passed_over": inputs.passed_over, "shown": arguments.shown}
+            write_report(path, corpus, title=arguments.title, **options)
+
+        write_articles(inputs, arguments.output, progress, write)
+    return FAILED if inputs.errors else 0

@@ -1,0 +1,50 @@
+"""Pieces of an article's text: its blocks, and the sentences around mentions."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from atomcorpus.sentences import find_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from atomcorpus.annotations import Mention
+    from atomcorpus.articles import Article
+    from atomcorpus.spans import Span
+
+__all__ = ["blocks_of", "excerpts_of", "sentences_of"]
+
+_EXCERPT = 400  # code points kept of a sentence, since text without a full stop is one sentence however long
+
+
+def blocks_of(article: Article) -> Iterator[Span]:
+    """Headings and paragraphs in text order."""
+    return chain.from_iterable(section.blocks() for section in article.sections)
+
+
+def sentences_of(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """Start and end of the sentence of each mention, which come in text order.
+
+    Every block is gone through once at most. A mention of white space, which is in no sentence, has its whole block.
+    """
+    waiting = deque(mentions)
+    for block in blocks_of(article):
+        if not waiting:
+            return
+        if waiting[0].span.start >= block.end:
+            continue
+        for start, end in chain(find_sentences(article.text, block.start, block.end), [(block.start, block.end)]):
+            while waiting and waiting[0].span.start < end:
+                waiting.popleft()
+                yield start, end
+
+
+def excerpts_of(article: Article, mentions: Iterable[Mention]) -> Iterator[str]:
+    """The sentence of each mention, which come in text order; of a long one the 400 code points around the name."""
+    chosen = list(mentions)
+    for mention, (start, end) in zip(chosen, sentences_of(article, chosen), strict=True):
+        begin = max(start, min(mention.span.start - _EXCERPT // 2, end - _EXCERPT))
+        yield article.text[begin : min(end, begin + _EXCERPT)]

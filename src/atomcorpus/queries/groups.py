@@ -1,0 +1,187 @@
+"""What is counted of an article, and under which group: region, family, developer, openness, kind, outlet, source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.queries.arguments import check_choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from atomcorpus.articles import Article
+
+__all__ = [
+    "ALL",
+    "UNKNOWN",
+    "Counted",
+    "Split",
+    "accepting",
+    "check_split",
+    "groups_of",
+    "kind_of",
+    "outlet_of",
+    "region_of",
+]
+
+Counted = Literal["articles", "mentions", "citations"]
+Split = Literal["region", "family", "developer", "openness", "kind", "publisher", "source"]
+
+ALL = "all"
+"""The one group of what is not split."""
+UNKNOWN = "unknown"
+"""The group of whatever has no other."""
+
+_SPLITS: Mapping[str, tuple[Split, ...]] = {
+    "articles": ("region", "family", "developer", "openness", "kind", "publisher"),
+    "mentions": ("region", "family", "developer", "openness", "kind", "publisher"),
+    "citations": ("region", "kind", "publisher", "source"),
+}
+_OF_MODELS = frozenset({"family", "developer", "openness"})
+
+
+_EU = frozenset("AT BE BG CY CZ DE DK EE ES EU FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+_REGIONS = {"US": "us", "CN": "china"} | dict.fromkeys(_EU, "eu")
+"""Of countries, by ISO 3166-1 code, in the words of the ATOM tracker; the European Union is that of 2026."""
+
+
+def region_of(entity: Entity) -> str:
+    """Region of an actor, or of the developer of an AI model: us, china, eu, other, or unknown.
+
+    It is the one that the ATOM Project's tracker gives; what that does not have, most people and all who release no
+    weights among them, goes by the country of the entry.
+
+    Example:
+        >>> from atomcorpus import KnowledgeBase
+        >>> kb = KnowledgeBase.default()
+        >>> [region_of(kb[name]) for name in ("family:qwen", "mistral-ai", "anthropic", "family:claude")]
+        ['china', 'eu', 'us', 'us']
+    """
+    actor = entity.developer if isinstance(entity, AIModel) else entity
+    if actor is None:
+        return UNKNOWN
+    if actor.atom_region and actor.atom_region != UNKNOWN:
+        return actor.atom_region
+    return _REGIONS.get(actor.country, "other") if actor.country else UNKNOWN
+
+
+def kind_of(entity: Entity) -> str:
+    """Kind of an actor, level of an AI model."""
+    return str(entity.kind if isinstance(entity, Actor) else entity.level)
+
+
+def outlet_of(article: Article) -> str | None:
+    """The article's publisher, or else the host of its address, without `www.`; None when it has neither.
+
+    Example:
+        >>> from atomcorpus import Article
+        >>> outlet_of(Article("", url="https://www.news.example/a.html"))
+        'news.example'
+    """
+    if article.publisher or not article.url:
+        return article.publisher
+    try:
+        host = urlsplit(article.url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def accepting(
+    matcher: Callable[[Entity], bool] | None, kinds: frozenset[str] | None
+) -> Callable[[Entity], bool] | None:
+    """What tells entities that are both wanted and of the right kinds; None when all are."""
+    if kinds is None:
+        return matcher
+    if matcher is None:
+        return lambda entity: kind_of(entity) in kinds
+    return lambda entity: matcher(entity) and kind_of(entity) in kinds
+
+
+def check_split(query: str, of: Counted, split: Split | None) -> None:
+    """Refuse a split that what is counted does not have."""
+    if split is not None:
+        check_choice(f"{query}.split (of={of!r})", split, _SPLITS[of])
+
+
+def groups_of(
+    article: Article, of: Counted, split: Split | None, accept: Callable[[Entity], bool] | None = None
+) -> Iterator[str]:
+    """The group of each thing to count: the article, its mentions or its citations.
+
+    Args:
+        article: What is counted in.
+        of: What is counted; an article is counted once in every group of which it names an entity.
+        split: What makes the groups.
+        accept: Tells of which entities mentions count, or of which sources citations; all when None.
+    """
+    if of == "citations":
+        yield from _groups_of_citations(article, split, accept)
+        return
+    whole = of == "articles"
+    if whole and accept is None and split in {None, "publisher"}:
+        groups = iter([_group_of(article, split)])
+    else:
+        groups = _groups_of_mentions(article, split, accept)
+    yield from dict.fromkeys(groups) if whole else groups
+
+
+def _groups_of_mentions(
+    article: Article, split: Split | None, accept: Callable[[Entity], bool] | None
+) -> Iterator[str]:
+    group_of = _GROUPS.get(split or "")
+    for mention in article.mentions:
+        entities = mention.candidates or (mention.entity,)
+        if accept is not None and not all(map(accept, entities)):
+            continue
+        if split in _OF_MODELS and not all(isinstance(entity, AIModel) for entity in entities):
+            continue
+        if group_of is None:
+            yield _group_of(article, split)
+        else:
+            groups = {group_of(entity) for entity in entities}
+            yield groups.pop() if len(groups) == 1 else UNKNOWN
+
+
+def _groups_of_citations(
+    article: Article, split: Split | None, accept: Callable[[Entity], bool] | None
+) -> Iterator[str]:
+    group_of = _GROUPS.get(split or "")
+    for citation in article.citations:
+        actor = citation.source.actor
+        if accept is not None and (actor is None or not accept(actor)):
+            continue
+        if split == "source":
+            yield str(citation.source.kind)
+        elif group_of is None:
+            yield _group_of(article, split)
+        else:
+            yield UNKNOWN if actor is None else group_of(actor)
+
+
+def _group_of(article: Article, split: Split | None) -> str:
+    """The group that an article itself gives to all that is in it."""
+    return ALL if split is None else outlet_of(article) or UNKNOWN
+
+
+def _family_of(entity: Entity) -> str:
+    return (isinstance(entity, AIModel) and entity.family) or UNKNOWN
+
+
+def _developer_of(entity: Entity) -> str:
+    return entity.developer.name if isinstance(entity, AIModel) and entity.developer else UNKNOWN
+
+
+def _openness_of(entity: Entity) -> str:
+    return str(entity.openness) if isinstance(entity, AIModel) and entity.openness else UNKNOWN
+
+
+_GROUPS: Mapping[str, Callable[[Entity], str]] = {
+    "region": region_of,
+    "family": _family_of,
+    "developer": _developer_of,
+    "openness": _openness_of,
+    "kind": kind_of,
+}

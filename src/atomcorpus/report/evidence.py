@@ -1,0 +1,106 @@
+"""The data behind the numbers: the articles as they are shown, and where everything stands in them, packed.
+
+Compressed and encoded it is a tenth of what it holds, so a page of 500 articles stays small; the script unpacks it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus.annotations import LinkStatus
+from atomcorpus.entities import AIModel
+from atomcorpus.queries import region_of
+from atomcorpus.queries.groups import outlet_of
+from atomcorpus.views import article_html
+from atomcorpus.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atomcorpus.annotations import Citation
+    from atomcorpus.articles import Article
+    from atomcorpus.entities import Entity
+
+__all__ = ["evidence"]
+
+_LONGEST_ARTICLE = 200_000  # code points of one article that can be read in the page
+_LONGEST_CONTENT = 600  # of one statement in the list
+_CONTEXT = 90  # on either side of a name
+
+
+def evidence(articles: Iterable[Article]) -> str:
+    """JSON of articles, entities, mentions and citations, compressed (deflate) and in base64."""
+    entities: dict[tuple[type, str], int] = {}
+    records: list[Entity] = []
+    data: dict[str, list[Any]] = {"articles": [], "mentions": [], "citations": []}
+
+    def number_of(entity: Entity | None) -> int:
+        if entity is None:
+            return -1
+        number = entities.setdefault((type(entity), entity.id), len(records))
+        if number == len(records):
+            records.append(entity)
+        return number
+
+    for position, article in enumerate(articles):
+        data["articles"].append(_article(article))
+        starts = [block.start for section in article.sections for block in section.blocks()]
+        for mention in article.mentions:
+            start = mention.span.start
+            if start < _LONGEST_ARTICLE and mention.status is not LinkStatus.AMBIGUOUS:
+                block = bisect_right(starts, start)
+                context = _context(article.text, start, mention.span.end)
+                data["mentions"].append([position, start, block, number_of(mention.entity), *context])
+        for number, citation in enumerate(article.citations, 1):
+            row = _citation(article, citation, number_of(citation.source.actor), number_of(citation.via))
+            data["citations"].append([position, number, *row])
+    packed = zlib.compress(
+        json.dumps({**data, "entities": [_entity(record) for record in records]}, separators=(",", ":")).encode(), 9
+    )
+    return base64.b64encode(packed).decode()
+
+
+def _article(article: Article) -> dict[str, Any]:
+    blocks = (block for section in article.sections for block in section.blocks())
+    first = next((block.of(article.text) for block in blocks), "")
+    return {
+        "date": "" if article.published is None else str(article.published),
+        "outlet": visible(outlet_of(article) or ""),
+        "title": _flat(article.title or (first if len(first) <= 80 else first[:80].rstrip() + "…")) or "(no text)",
+        "html": article_html(article, longest=_LONGEST_ARTICLE),
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    is_model = isinstance(entity, AIModel)
+    return {
+        "id": f"{'model' if is_model else 'actor'}:{entity.id}",
+        "name": visible(entity.name),
+        "kind": str(entity.level if isinstance(entity, AIModel) else entity.kind),
+        "region": region_of(entity),
+        "family": (entity.family or "") if isinstance(entity, AIModel) else "",
+    }
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The name and what stands around it, for a list."""
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return _flat(before) + " " * before[-1:].isspace(), _flat(text[start:end]), " " * after[:1].isspace() + _flat(after)
+
+
+def _citation(article: Article, citation: Citation, speaker: int, via: int) -> tuple[Any, ...]:
+    text, source = article.text, citation.source
+    content = " … ".join(span.of(text) for span in citation.content)
+    words = "" if source.span is None else source.span.of(text)
+    cue = "" if citation.cue is None else citation.cue.of(text)
+    kinds = str(citation.kind), str(source.kind)
+    return speaker, via, _flat(words[:_LONGEST_CONTENT]), _flat(cue), _flat(content[:_LONGEST_CONTENT]), *kinds
+
+
+def _flat(text: str) -> str:
+    """On one line, with what the eye does not see as its escape."""
+    return visible(" ".join(text.split()))
