@@ -101,7 +101,7 @@ def query_text(data: bytes) -> None:
 def command_line(data: bytes) -> None:
     """Any arguments end with a number and no traceback."""
     arguments = [argument for argument in _text(data).split("\n") if argument]
-    if any("/" in argument or argument.startswith("-") and "o" in argument for argument in arguments):
+    if any("/" in argument or (argument.startswith("-") and "o" in argument) for argument in arguments):
         return  # files are written only where a test says so
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         with contextlib.suppress(SystemExit):

@@ -15,7 +15,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "atomcorpus"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
-NOT_WITH_THE_CORE = ("hypothesis", "jsonschema", "msgspec", "orjson", "pandas", "polars", "pyarrow", "pytest", "spacy")
+NOT_WITH_THE_CORE = (
+    *("altair", "dask", "duckdb", "filelock", "hypothesis", "jsonschema", "msgspec", "orjson", "pandas", "polars"),
+    *("pyarrow", "pytest", "rich", "spacy", "sqlite3", "trafilatura", "warcio", "yaml"),
+)
 """Packages of tests, extras and users' environments that importing the library must not load."""
 
 

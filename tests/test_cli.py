@@ -38,8 +38,8 @@ from atomcorpus import (
 )
 from atomcorpus.cli import main
 from atomcorpus.cli.progress import Progress
-from atomcorpus.cli.show import shown
-from atomcorpus.cli.terminal import columns, painter, shortened, wrapped
+from atomcorpus.cli.show import show
+from atomcorpus.cli.terminal import Screen, columns, shortened
 from atomcorpus.formats import jsonl
 from atomcorpus.visible import visible
 
@@ -127,7 +127,10 @@ class TestWrongUse:
 
     @pytest.mark.parametrize(
         ("command", "hint"),
-        [("prase", "did you mean parse?"), ("frob", "the commands are parse, show, summary, names")],
+        [
+            ("prase", "did you mean parse?"),
+            ("frob", "the commands are parse, build, show, export, summary, report, names"),
+        ],
     )
     def test_no_such_command(self, run: Any, command: str, hint: str) -> None:
         """The nearest one, or all."""
@@ -164,7 +167,7 @@ class TestParse:
     def test_to_a_file(self, run: Any) -> None:
         """The articles are stored; one line says what was done."""
         put("crawl/a.txt")
-        put("crawl/notes.md")
+        put("crawl/notes.pdf")
         done = run("parse", "crawl", "-o", "out.jsonl")
         assert (done.status, done.out) == (0, "")
         assert done.err == "out.jsonl: 1 article from 1 file, 1 other file passed over\n"
@@ -190,7 +193,7 @@ class TestParse:
         done = run("parse", "crawl", "typo.txt", "-o", "out.jsonl")
         assert done.status == 1
         assert done.err == (
-            "atomcorpus: crawl/a.txt:1:1: not UTF-8: invalid start byte (0xff)\n"
+            "atomcorpus: crawl/a.txt:1:1: not UTF-8: invalid start byte (0xff); see the option encoding\n"
             "atomcorpus: crawl/c.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12\n"
             "atomcorpus: typo.txt: no such file or folder\n"
             "out.jsonl: 1 article from 3 files, 3 errors\n"
@@ -387,9 +390,11 @@ def annotated() -> Article:
     )
 
 
-def lines_of(article: Article, width: int = 80, color: str = "never") -> list[str]:
+def lines_of(article: Article, color: str = "never") -> list[str]:
     """What `show` prints."""
-    return list(shown(article, width=width, paint=painter(color, sys.stdout)))
+    stream = io.StringIO()
+    show(article, Screen(stream, color))
+    return stream.getvalue().removesuffix("\n").split("\n")
 
 
 class TestShow:
@@ -419,17 +424,19 @@ class TestShow:
     def test_colours(self) -> None:
         """A mention has the colour of its kind, in the text as in the list; a heading is bold."""
         lines = lines_of(annotated(), color="always")
-        assert "\x1b[1mWhy\x1b[0m \x1b[1;35mQwen\x1b[0m\x1b[1m?\x1b[0m" in lines
-        prose = "[94m<Harrow> [94m<Labs> told [36m<Reuters> that [35m<Qwen> was slow."
+        assert "\x1b[1mWhy \x1b[0m\x1b[1;35mQwen\x1b[0m\x1b[1m?\x1b[0m" in lines
+        prose = "[94m<Harrow Labs> told [36m<Reuters> that [35m<Qwen> was slow."
         assert prose.replace("[", "\x1b[").replace("<", "").replace(">", "\x1b[0m") in lines
         assert "  family     \x1b[35mQwen* ×2\x1b[0m" in lines
 
     @pytest.mark.parametrize("width", [30, 40, 79])
-    def test_the_width_is_kept(self, width: int) -> None:
-        """Text is wrapped and one-liners are cut; only what has no space in it may be wider."""
+    def test_the_width_is_kept(self, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+        """Text is wrapped, also where there is no space in it, and one-liners are cut."""
+        monkeypatch.setenv("COLUMNS", str(width))
         article = evolve(annotated(), title="A Very Long Title " * 9, origin="crawl/deep/" * 9)
-        for line in lines_of(article, width):
-            assert columns(line) <= width or " " not in line.strip() or line.startswith(("id ", "  * a family"))
+        assert max(map(columns, lines_of(article))) <= width
+        text = "通义千问" * 30
+        assert "".join(lines_of(parse(text))).count(text)
 
     def test_line_ends_of_the_text_stay(self) -> None:
         """A list in one paragraph is shown as a list."""
@@ -452,7 +459,7 @@ class TestShow:
         lines = lines_of(article)
         at = lines.index("   1 (nobody named)  [indirect]")
         assert len(lines[at:]) == 3
-        assert lines[-1].endswith("word …")
+        assert lines[-1].endswith("word…")
 
     def test_overlapping_mentions_are_coloured_once(self) -> None:
         """The longest that begins first wins; no character is shown twice."""
@@ -461,7 +468,7 @@ class TestShow:
             for start, end in [(0, 4), (0, 9), (5, 9)]
         )
         article = parse("Qwen Labs won.", find_mentions=lambda *_: mentions, find_citations=lambda *_: ())
-        assert "\x1b[94mQwen\x1b[0m \x1b[94mLabs\x1b[0m won." in lines_of(article, color="always")
+        assert "\x1b[94mQwen Labs\x1b[0m won." in lines_of(article, color="always")
 
     def test_one_of_several(self, run: Any) -> None:
         """`--number` chooses, and one too many is said."""
@@ -490,7 +497,7 @@ class TestSummary:
         """Sizes, shares, rankings and what could not be read."""
         jsonl.write([annotated(), parse("Hello.")], "crawl.jsonl")
         put("more/bad.txt", b"")
-        put("more/c.md")
+        put("more/c.pdf")
         done = run("summary", "crawl.jsonl", "more")
         assert (done.status, done.err) == (1, "")
         assert (
@@ -536,6 +543,19 @@ Could not be read                             1
   more/bad.txt: the file is empty
 """
         )
+
+    @pytest.mark.parametrize("width", [30, 40, 60])
+    def test_narrow_terminals(self, run: Any, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+        """Names are cut, numbers never are."""
+        monkeypatch.setenv("COLUMNS", str(width))
+        qwen = evolve(QWEN, name="Qwen, the Family of Models with a Long Name [bold]")
+        article = annotated()
+        mentions = [evolve(one, entity=qwen) if one.entity == QWEN else one for one in article.mentions]
+        jsonl.write([evolve(article, mentions=tuple(mentions))] * 1234, "a.jsonl")
+        lines = run("summary", "a.jsonl").out.splitlines()
+        assert max(map(len, lines)) <= width
+        (row,) = (line for line in lines if line.startswith("  Qwen"))
+        assert row.split("…")[1].replace("family", "").split() == ["2,468", "1,234"]
 
     def test_top(self, run: Any) -> None:
         """The rankings are as long as asked for."""
@@ -630,10 +650,10 @@ class TestTerminal:
     """Text for terminals."""
 
     @pytest.mark.parametrize(
-        ("text", "width"), [("Qwen", 4), ("通义千问", 8), ("e\u0301", 1), ("👩\u200d🔬", 4), ("ﬀ", 1), ("", 0)]
+        ("text", "width"), [("Qwen", 4), ("通义千问", 8), ("e\u0301", 1), ("👩\u200d🔬", 2), ("ﬀ", 1), ("", 0)]
     )
     def test_columns(self, text: str, width: int) -> None:
-        """Wide letters take two, combining ones none."""
+        """Wide letters take two, combining ones none, and what is joined to one picture counts once."""
         assert columns(text) == width
 
     @pytest.mark.parametrize(
@@ -644,19 +664,53 @@ class TestTerminal:
         """Never wider than allowed."""
         assert shortened(text, width) == expected
 
-    def test_wrapped(self) -> None:
-        """Lines are as full as they go; what is too wide stands alone."""
-        words = [(word, len(word)) for word in ("aa", "bb", "cccccccc", "d")]
-        assert list(wrapped(words, 5)) == ["aa bb", "cccccccc", "d"]
-        assert list(wrapped([], 5)) == []
+    @staticmethod
+    def written(*pieces: Any, color: str = "auto", stream: io.StringIO | None = None, **options: Any) -> str:
+        """What a screen writes."""
+        stream = stream or io.StringIO()
+        Screen(stream, color).write(*pieces, **options)
+        return stream.getvalue()
+
+    def test_wrapped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Lines are as full as they go and end in no space; what is too wide is broken."""
+        monkeypatch.setenv("COLUMNS", "30")
+        text = f"{'a' * 14} {'b' * 15} {'c' * 40}"
+        assert self.written(text) == f"{'a' * 14} {'b' * 15}\n{'c' * 30}\n{'c' * 10}\n"
+        assert self.written(text, label="1. ", most=2) == f"1. {'a' * 14}\n   {'b' * 15} {'c' * 10}…\n"
+        assert self.written() == "\n"
+
+    @pytest.mark.parametrize(("given", "width"), [("5", 30), ("80", 80), ("500", 100)])
+    def test_width(self, monkeypatch: pytest.MonkeyPatch, given: str, width: int) -> None:
+        """Too narrow or too wide is not readable."""
+        monkeypatch.setenv("COLUMNS", given)
+        assert Screen(io.StringIO()).width == width
+
+    @pytest.mark.parametrize("text", ["[red]a[/red]", "[/]", ":smile:", "https://example.org '1' True", "\\[b]"])
+    def test_text_is_only_text(self, text: str) -> None:
+        """No markup, no pictures for words, no colours for what looks like something."""
+        assert self.written(text, color="always") == f"{text}\n"
+
+    @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"])
+    def test_what_else_is_in_the_environment(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        """Changes nothing: a pipe gets no colours."""
+        monkeypatch.setenv(name, "1")
+        assert self.written(("Qwen", "bold")) == "Qwen\n"
 
     def test_a_dumb_terminal_gets_no_colours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Nor does anything that is no terminal; unless they are asked for."""
         monkeypatch.delenv("NO_COLOR", raising=False)
-        assert painter("auto", io.StringIO())("Qwen", "1") == "Qwen"
+        monkeypatch.setenv("TERM", "xterm")
+        assert self.written(("Qwen", "bold"), stream=Terminal()) == "\x1b[1mQwen\x1b[0m\n"
+        assert self.written(("Qwen", "bold"), stream=Terminal(), color="never") == "Qwen\n"
         monkeypatch.setenv("TERM", "dumb")
-        assert painter("auto", Terminal())("Qwen", "1") == "Qwen"
-        assert painter("always", io.StringIO())("Qwen", "1") == "\x1b[1mQwen\x1b[0m"
+        assert self.written(("Qwen", "bold"), stream=Terminal()) == "Qwen\n"
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert self.written(("Qwen", "bold"), color="always") == "\x1b[1mQwen\x1b[0m\n"
+
+    def test_rich_waits_until_it_is_needed(self) -> None:
+        """It takes time to import, and most commands write nothing with it."""
+        program = "import sys, atomcorpus.cli; sys.exit(any(name.partition('.')[0] == 'rich' for name in sys.modules))"
+        assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
     def test_visible(self) -> None:
         """Joiners of emoji and scripts stay, tags and marks of direction do not."""
@@ -664,7 +718,7 @@ class TestTerminal:
 
     def test_reasons_keep_their_lines(self, run: Any) -> None:
         """A list of problems is a list."""
-        done = run("parse", put("a.jsonl", '{"schema": 3}\n'))
+        done = run("parse", put("a.jsonl", '{"schema": "atomcorpus.article/1"}\n'))
         assert done.status == 1
         assert done.err.startswith("atomcorpus: a.jsonl:1: ")
         assert "\n  " in done.err

@@ -31,6 +31,7 @@ from atomcorpus.errors import (
     MissingExtraError,
     MissingPathError,
     ParseError,
+    QueryError,
     ReadError,
     UnknownEntityError,
     ValidationError,
@@ -45,8 +46,9 @@ if TYPE_CHECKING:
     from atomcorpus.corpus import Corpus
     from atomcorpus.knowledge import KnowledgeBase, Link
     from atomcorpus.model_names import ModelName, parse_model_name
-    from atomcorpus.pipeline import CitationFinder, MentionFinder, RoleFinder, parse
-    from atomcorpus.reading import ArticleReader, read_articles
+    from atomcorpus.pipeline import CitationFinder, LayoutFinder, MentionFinder, RoleFinder, parse
+    from atomcorpus.reading import ArticleReader, Limits, read_articles
+    from atomcorpus.selections import Counts, Occurrence, Selection, Statement
 
 __all__ = [
     "AIModel",
@@ -60,10 +62,13 @@ __all__ = [
     "CitationFinder",
     "CitationKind",
     "Corpus",
+    "Counts",
     "Entity",
     "FormatError",
     "Heading",
     "KnowledgeBase",
+    "LayoutFinder",
+    "Limits",
     "Link",
     "LinkStatus",
     "Mention",
@@ -72,18 +77,22 @@ __all__ = [
     "MissingPathError",
     "ModelLevel",
     "ModelName",
+    "Occurrence",
     "Openness",
     "ParseError",
     "PartialDate",
     "Period",
+    "QueryError",
     "ReadError",
     "Role",
     "RoleFinder",
     "Section",
+    "Selection",
     "Source",
     "SourceKind",
     "Span",
     "StatedRole",
+    "Statement",
     "UnknownEntityError",
     "ValidationError",
     "fold_name",
@@ -97,12 +106,18 @@ __all__ = [
 _HOMES = {
     "ArticleReader": "reading",
     "Corpus": "corpus",
+    "Counts": "selections",
+    "Occurrence": "selections",
+    "Selection": "selections",
+    "Statement": "selections",
     "read_articles": "reading",
     "KnowledgeBase": "knowledge",
     "Link": "knowledge",
     "ModelName": "model_names",
     "parse_model_name": "model_names",
     "CitationFinder": "pipeline",
+    "LayoutFinder": "pipeline",
+    "Limits": "reading",
     "MentionFinder": "pipeline",
     "RoleFinder": "pipeline",
     "parse": "pipeline",

@@ -7,6 +7,7 @@ crosses from one field to another.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,16 @@ from atomcorpus._validate import count, each, exactly, fault, known_text, option
 from atomcorpus.annotations import Citation, Mention, StatedRole
 from atomcorpus.dates import PartialDate
 from atomcorpus.spans import Span
+from atomcorpus.views import STYLE, article_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from atomcorpus.errors import ValidationError
 
 __all__ = ["Article", "Heading", "Section"]
+
+_SHOWN = 50_000  # code points of a text in a notebook
 
 
 @frozen
@@ -72,7 +78,8 @@ class Article:
         mentions: Sorted by span; may overlap.
         roles: Sorted by span; may overlap.
         citations: Sorted by where they begin; may be nested.
-        origin: Where the article was read from: a path, with `:line` for a record of a file.
+        origin: Where the article was read from: a path, with `:line` for a line of a file and, behind `#`, what else is
+            worth noting: record, hash of the page, encoding.
         knowledge: Version of the knowledge base behind the mentions.
 
     Raises:
@@ -101,74 +108,106 @@ class Article:
     knowledge: str | None = field(default=None, kw_only=True, validator=optional(known_text))
 
     def __attrs_post_init__(self) -> None:
-        _check_tiling(self)
-        _check_annotations(self)
+        blocks = _check_tiling(self)
+        _check_spans(self, "mentions", self.mentions, blocks)
+        _check_spans(self, "roles", self.roles, blocks)
+        _check_citations(self, blocks)
 
     @cached_property
     def id(self) -> str:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with what was found in it; of a long text the beginning."""
+        return f"<style>{STYLE}</style>{article_html(self, longest=_SHOWN)}"
 
-def _check_tiling(article: Article) -> None:
-    """Refuse blocks that overlap, are out of order or outside, or leave out anything but white space."""
-    text, position = article.text, 0
-    blocks = [] if article.header is None else [("header", article.header)]
+
+# These checks run over every article that is parsed or read: they compare bare offsets, and words are found for a fault
+# only when there is one.
+def _check_tiling(article: Article) -> list[Span]:
+    """Refuse blocks that overlap, are out of order or outside, or leave out anything but white space.
+
+    Returns:
+        The headings and paragraphs.
+    """
+    blocks: list[Span] = []
     for index, section in enumerate(article.sections):
-        if section.heading is None and (index or not section.paragraphs):
+        if section.heading is not None:
+            blocks.append(section.heading.span)
+        elif index or not section.paragraphs:
             raise fault(
                 article, f"sections[{index}]", "only the first section may lack a heading, and then it has text"
             )
-        blocks += [(f"sections[{index}]", block) for block in section.blocks()]
-    for name, block in blocks:
-        if block.start < position:
-            raise fault(article, name, f"{block} begins before {position}, where the block before it ends")
-        if block.end > len(text):
-            raise fault(article, name, f"{block} ends behind the text, which has {len(text)} code points")
-        if not _is_blank(text[position : block.start]):
-            raise fault(article, name, f"the text between {position} and {block.start} is in no block")
-        position = block.end
-    if not _is_blank(text[position:]):
+        blocks += section.paragraphs
+    text, size, position = article.text, len(article.text), 0
+    for number, block in enumerate(blocks if article.header is None else (article.header, *blocks)):
+        start, end = block.start, block.end
+        if start < position or end > size or (position < start and not text[position:start].isspace()):
+            raise _misplaced(article, number, block, position)
+        position = end
+    if position < size and not text[position:].isspace():
         raise fault(article, "sections", f"the text from {position} on is in no block")
+    return blocks
 
 
-def _check_annotations(article: Article) -> None:
+def _misplaced(article: Article, number: int, block: Span, position: int) -> ValidationError:
+    """What is wrong with a block of that number, the one before it ending at the position."""
+    names = [] if article.header is None else ["header"]
+    names += [f"sections[{index}]" for index, section in enumerate(article.sections) for _ in section.blocks()]
+    if block.start < position:
+        problem = f"{block} begins before {position}, where the block before it ends"
+    elif block.end > len(article.text):
+        problem = f"{block} ends behind the text, which has {len(article.text)} code points"
+    else:
+        problem = f"the text between {position} and {block.start} is in no block"
+    return fault(article, names[number], problem)
+
+
+def _check_spans(
+    article: Article, field: str, annotations: Iterable[Mention | StatedRole], blocks: Iterable[Span]
+) -> None:
     """Refuse annotations that are out of order or do not lie in a heading or paragraph."""
-    blocks = [block for section in article.sections for block in section.blocks()]
-    _check_spans(article, "mentions", [mention.span for mention in article.mentions], blocks)
-    _check_spans(article, "roles", [role.span for role in article.roles], blocks)
-    at = start = 0
+    following = iter(blocks)
+    last_start = last_end = block_start = block_end = 0
+    for index, annotation in enumerate(annotations):
+        span = annotation.span
+        start, end = span.start, span.end
+        if start < last_start or (start == last_start and end < last_end):
+            raise fault(article, f"{field}[{index}]", f"{span} is out of order")
+        last_start, last_end = start, end
+        while block_end <= start and (block := next(following, None)) is not None:
+            block_start, block_end = block.start, block.end
+        if not block_start <= start < end <= block_end:
+            raise _outside(article, f"{field}[{index}]", span)
+
+
+def _check_citations(article: Article, blocks: Sequence[Span]) -> None:
+    """Refuse citations that are out of order or have a part that does not lie in a heading or paragraph."""
+    starts = [block.start for block in blocks]
+    last_start = 0
     for index, citation in enumerate(article.citations):
-        name = f"citations[{index}]"
-        if citation.start < start:
-            raise fault(article, name, f"it begins at {citation.start}, before the one in front of it")
-        start = citation.start
-        while at < len(blocks) and blocks[at].end <= start:
-            at += 1
-        for span in (citation.source.span, citation.cue, *citation.content):
-            if span is not None and not any(block.covers(span) for block in _following(blocks, at, span)):
-                raise fault(article, name, f"{span} does not lie in one paragraph or heading")
+        start, end = citation.content[0].start, citation.content[-1].end
+        for span in (citation.source.span, citation.cue):
+            if span is not None:
+                if span.start < start:  # noqa: PLR1730 - a call of min costs more than the rest
+                    start = span.start
+                if span.end > end:  # noqa: PLR1730 - likewise
+                    end = span.end
+        if start < last_start:
+            raise fault(article, f"citations[{index}]", f"it begins at {start}, before the one in front of it")
+        last_start = start
+        at = bisect_right(starts, start)
+        if at == 0 or end > blocks[at - 1].end:  # not all in one block: each may be in one of its own
+            for span in (citation.source.span, citation.cue, *citation.content):
+                if span is not None and not _lies_in_one(span, blocks, starts):
+                    raise _outside(article, f"citations[{index}]", span)
 
 
-def _check_spans(article: Article, field: str, spans: list[Span], blocks: list[Span]) -> None:
-    """Refuse spans that are out of order or do not lie in a heading or paragraph."""
-    at = 0
-    for index, span in enumerate(spans):
-        name = f"{field}[{index}]"
-        if index and span < spans[index - 1]:
-            raise fault(article, name, f"{span} is out of order")
-        while at < len(blocks) and blocks[at].end <= span.start:
-            at += 1
-        if at == len(blocks) or not blocks[at].covers(span):
-            raise fault(article, name, f"{span} does not lie in one paragraph or heading")
+def _lies_in_one(span: Span, blocks: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start)
+    return at > 0 and span.end <= blocks[at - 1].end
 
 
-def _following(blocks: list[Span], at: int, span: Span) -> Iterator[Span]:
-    """Blocks from number `at` on that begin before the span ends."""
-    while at < len(blocks) and blocks[at].start < span.end:
-        yield blocks[at]
-        at += 1
-
-
-def _is_blank(stretch: str) -> bool:
-    return not stretch or stretch.isspace()
+def _outside(article: Article, field: str, span: Span) -> ValidationError:
+    return fault(article, field, f"{span} does not lie in one paragraph or heading")

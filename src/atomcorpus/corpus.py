@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import field, frozen
 
-from atomcorpus._validate import each
+from atomcorpus import dataset, queries, tables
+from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
-from atomcorpus.errors import MissingPathError, ReadError, ValidationError
+from atomcorpus.dataset import Dataset
+from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.reading import OnError, read_articles
+from atomcorpus.report import write_report
+from atomcorpus.selections import Selections
+from atomcorpus.sql import Database, connect
+from atomcorpus.views import facts_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from atomcorpus.knowledge import KnowledgeBase
+    import pyarrow as pa
+
+    from atomcorpus.entities import Actor, AIModel
+    from atomcorpus.selections import Occurrence, Selection, Statement
+    from atomcorpus.sql import Result
 
 __all__ = ["Corpus"]
 
+P = ParamSpec("P")
+R = TypeVar("R")
 
-def _in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+
+def _in_order(articles: Iterable[Article]) -> tuple[Article, ...] | Dataset:
     """Articles in canonical order, so that reading the same inputs in another order gives an equal corpus."""
+    if isinstance(articles, Dataset):
+        return articles
     given = tuple(articles)
     for index, article in enumerate(given):
         if type(article) is not Article:
@@ -33,7 +49,11 @@ def _in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 def _kept(errors: Iterable[ReadError]) -> tuple[ReadError, ...]:
-    return tuple(errors)
+    given = tuple(errors)
+    for index, error in enumerate(given):
+        if not isinstance(error, ReadError):
+            raise ValidationError(f"Corpus.errors[{index}]: expected ReadError, not {type(error).__name__}")
+    return given
 
 
 def _place(article: Article) -> tuple[bool, tuple[int, ...], str, str, str]:
@@ -42,16 +62,35 @@ def _place(article: Article) -> tuple[bool, tuple[int, ...], str, str, str]:
     return published is None, parts, article.id, article.origin or "", article.knowledge or ""
 
 
-@frozen(repr=False)
-class Corpus:
-    """Articles in a fixed order, all in memory; built once, then only read.
+def _knowing(
+    query: Callable[Concatenate[Iterable[Article], P], R],
+) -> Callable[Concatenate[Iterable[Article], P], R]:
+    """A query that looks names up where the corpus does, unless told otherwise."""
 
-    The order is by date (articles without one last), then id, then origin, whatever the order in which they came.
-    Corpora are equal when their articles are. For more than fits into memory, go through `read_articles` instead.
+    @wraps(query)
+    def ask(corpus: Iterable[Article], /, *args: P.args, **options: P.kwargs) -> R:
+        options.setdefault("knowledge", getattr(corpus, "knowledge", None))
+        return query(corpus, *args, **options)
+
+    return ask
+
+
+@frozen(repr=False, eq=False)
+class Corpus:
+    """Many articles in a fixed order, and what can be asked of them; built once, then only read.
+
+    A corpus is in memory, or on disk and then opened: the same questions have the same answers, and one that is opened
+    is gone through article by article each time. In memory the order is by date (articles without one last), then id,
+    then origin, whatever the order in which they came; on disk it is that in which they were stored. Corpora are equal
+    when their articles are.
+
+    The five selections are `articles`, `mentions`, `citations`, `actors` and `models`; see `Selection`. The methods
+    `first_mention`, `timeline`, `share`, `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize` are the
+    functions of `queries` by those names, asked of all articles.
 
     Attributes:
-        articles: In canonical order; two with the same text are two.
         errors: What could not be read, in the order in which it was met; empty for a corpus that was not read.
+        knowledge: Where the names that are asked for are looked up; the packaged knowledge base when None.
 
     Raises:
         ValidationError: If a member is no `Article` or no `ReadError`.
@@ -62,12 +101,24 @@ class Corpus:
         Corpus(10 articles, 2025 to 2025-08-14)
         >>> corpus[0].origin
         'examples/articles/policy-brief.txt'
+        >>> corpus.mentions.count(by="entity").first(2)
+        Counts by entity: {'Qwen': 12, 'Norsund Systems': 9}
+        >>> str(corpus.first_mention("Qwen3").published)
+        '2025-08-07'
     """
 
-    articles: tuple[Article, ...] = field(default=(), converter=_in_order)
-    errors: tuple[ReadError, ...] = field(
-        default=(), kw_only=True, eq=False, converter=_kept, validator=each(ReadError, MissingPathError)
-    )
+    _articles: tuple[Article, ...] | Dataset = field(default=(), alias="articles", converter=_in_order)
+    _errors: tuple[ReadError, ...] = field(default=(), kw_only=True, alias="errors", converter=_kept)
+    knowledge: KnowledgeBase | None = field(default=None, kw_only=True, validator=optional(exactly(KnowledgeBase)))
+
+    first_mention = _knowing(queries.first_mention)
+    timeline = _knowing(queries.timeline)
+    kwic = _knowing(queries.kwic)
+    cooccurrence = queries.cooccurrence
+    share = queries.share
+    similar = queries.similar
+    summarize = queries.summarize
+    who_cites_whom = queries.who_cites_whom
 
     @classmethod
     def read(
@@ -88,26 +139,140 @@ class Corpus:
         paths = [path] if isinstance(path, str | os.PathLike) else list(path)
         readers = [read_articles(path, knowledge=knowledge, on_error=on_error) for path in paths]
         articles = tuple(chain.from_iterable(readers))
-        return cls(articles, errors=[error for reader in readers for error in reader.errors])
+        errors = [error for reader in readers for error in reader.errors]
+        return cls(articles, errors=errors, knowledge=knowledge)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, knowledge: KnowledgeBase | None = None) -> Corpus:
+        """Open a corpus on disk, which `write` or `dataset.build` made; nothing is read yet.
+
+        Raises:
+            MissingPathError: If there is none.
+            ReadError: If it cannot be read.
+            FormatError: If it is damaged or of a later version of this package.
+
+        Example:
+            >>> Corpus.read("examples/articles").write("stored")
+            >>> Corpus.open("stored")
+            Corpus(10 articles in stored)
+        """
+        return cls(Dataset.open(path), knowledge=knowledge)
+
+    def write(self, path: str | os.PathLike[str]) -> None:
+        """Write the corpus to a folder that is empty or not there yet; it is there whole at the end or not at all.
+
+        Raises:
+            ReadError: If there is something in the folder, or it cannot be written.
+            FormatError: If the wire format cannot hold an article.
+            MissingExtraError: If the extra `parquet` is not installed.
+        """
+        dataset.write(self, path)
+
+    @property
+    def articles(self) -> Selection[Article]:
+        """All articles; two with the same text are two."""
+        return self._selections.articles
+
+    @property
+    def mentions(self) -> Selection[Occurrence]:
+        """All mentions, each in its article, in text order."""
+        return self._selections.mentions
+
+    @property
+    def citations(self) -> Selection[Statement]:
+        """All citations, each in its article, by where they begin."""
+        return self._selections.citations
+
+    @property
+    def actors(self) -> Selection[Actor]:
+        """The different actors that are named for sure, in the order in which they first are."""
+        return self._selections.actors
+
+    @property
+    def models(self) -> Selection[AIModel]:
+        """The different AI models, series and families that are named, likewise."""
+        return self._selections.models
+
+    @property
+    def errors(self) -> tuple[ReadError, ...]:
+        """What could not be read, in the order in which it was met; that of an opened corpus is read when asked for."""
+        return self._articles.errors if isinstance(self._articles, Dataset) else self._errors
 
     @cached_property
     def by_id(self) -> Mapping[str, Article]:
-        """Articles by their id; of several with the same text, the first.
+        """Articles by their id; of several with the same text, the first. All are held in memory, of any corpus.
 
         Example:
             >>> corpus = Corpus.read("examples/articles")
             >>> corpus.by_id[corpus[3].id] is corpus[3]
             True
         """
-        return MappingProxyType({article.id: article for article in reversed(self.articles)})
+        return MappingProxyType({article.id: article for article in reversed(tuple(self))})
+
+    def to_arrow(self) -> dict[str, pa.Table]:
+        """The six tables in memory; see the page "Tables" of the reference.
+
+        Raises:
+            FormatError: If the wire format cannot hold an article.
+            MissingExtraError: If the extra `parquet` is not installed.
+        """
+        return tables.to_arrow(self)
+
+    def sql(
+        self, query: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None, *, search: str | None = None
+    ) -> Result:
+        """Ask one question in SQL over the six tables, and full-text search; see `sql.Database.query`.
+
+        The tables of a corpus in memory are made with the first question and held from then on; those on disk are read
+        as far as it takes.
+
+        Raises:
+            QueryError: If it is no question, or cannot be answered.
+            ParseError: If the search is none.
+            MissingExtraError: If the extra `sql` is not installed.
+
+        Example:
+            >>> corpus = Corpus.read("examples/articles")
+            >>> [*corpus.sql("SELECT count(*) FROM hits", search='"open weights"')]
+            [(1,)]
+        """
+        return self._database.query(query, parameters, search=search)
+
+    def report(self, path: str | os.PathLike[str], *, title: str = "Corpus report", shown: int = 500) -> None:
+        """Write a page of HTML that shows what there is, with every number leading to its sentences.
+
+        Args:
+            path: The file, which appears whole or not at all.
+            title: Of the page.
+            shown: How many articles can be opened in it; of more, as many in even steps, and the page says so.
+
+        Raises:
+            MissingExtraError: If the extra `plot` is not installed.
+            ReadError: If the file cannot be written.
+        """
+        write_report(path, self, title=title, errors=self.errors, shown=shown)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how much there is of what."""
+        summary = queries.summarize(self)
+        facts = {
+            "articles": summary.articles,
+            "from": summary.first,
+            "to": summary.last,
+            "mentions": sum(summary.mentions.values()),
+            "citations": sum(summary.citations.values()),
+            "errors": len(self.errors),
+        }
+        named = tuple(count.entity for count in summary.entities[:10])
+        return facts_html("Corpus", {**facts, "most named": named})
 
     def __len__(self) -> int:
         """Number of articles."""
-        return len(self.articles)
+        return len(self._articles)
 
     def __iter__(self) -> Iterator[Article]:
-        """The articles in canonical order."""
-        return iter(self.articles)
+        """The articles in their order."""
+        return iter(self._articles)
 
     @overload
     def __getitem__(self, position: int) -> Article: ...
@@ -117,13 +282,34 @@ class Corpus:
         """The article at a position, or the articles of a slice; `by_id` finds one by its id."""
         return self.articles[position]
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Corpus):
+            return NotImplemented
+        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(article.id for article in self))
+
     def __repr__(self) -> str:
         """Size and dates only: a corpus can be large."""
-        dates = [article.published for article in self.articles if article.published]
-        facts = [_counted(len(self.articles), "article")]
+        articles = _counted(len(self), "article")
+        if isinstance(self._articles, Dataset):
+            return f"Corpus({articles} in {self._articles.path.as_posix()})"
+        dates = [article.published for article in self if article.published]
+        facts = [articles]
         facts += [f"{dates[0]} to {dates[-1]}" if dates[0] != dates[-1] else str(dates[0])] if dates else []
         facts += [_counted(len(self.errors), "error")] if self.errors else []
         return f"Corpus({', '.join(facts)})"
+
+    @cached_property
+    def _selections(self) -> Selections:
+        return Selections(self._articles, self.knowledge)
+
+    @cached_property
+    def _database(self) -> Database:
+        if isinstance(self._articles, Dataset):
+            return connect({table: self._articles.files(table) for table in tables.COLUMNS})
+        return connect(self.to_arrow())
 
 
 def _counted(number: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.dates import PartialDate
+from atomcorpus.views import record_html
 
 __all__ = ["AIModel", "Actor", "ActorKind", "Entity", "ModelLevel", "Openness", "Period", "Role"]
 
@@ -121,6 +122,10 @@ class Actor:
     atom_region: str | None = field(default=None, validator=optional(known_text))
     sources: tuple[str, ...] = field(default=(), validator=each(str))
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return record_html(self)
+
 
 @frozen(kw_only=True)
 class AIModel:
@@ -173,6 +178,10 @@ class AIModel:
     aliases: tuple[str, ...] = field(default=(), validator=each(str))
     atom_tracked: str | None = field(default=None, validator=optional(known_text))
     sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return record_html(self)
 
 
 Entity = Actor | AIModel

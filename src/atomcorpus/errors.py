@@ -17,6 +17,7 @@ __all__ = [
     "MissingExtraError",
     "MissingPathError",
     "ParseError",
+    "QueryError",
     "ReadError",
     "UnknownEntityError",
     "ValidationError",
@@ -127,6 +128,27 @@ class MissingExtraError(AtomCorpusError, ImportError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.package, self.extra)
+
+
+class QueryError(AtomCorpusError, ValueError):
+    """A question in SQL, or a search, that is not answered.
+
+    Attributes:
+        reason: What is wrong, as the database says it.
+        sql: The question.
+
+    Example:
+        >>> str(QueryError("Parser Error: syntax error at end of input", "SELECT"))
+        'Parser Error: syntax error at end of input'
+    """
+
+    def __init__(self, reason: str, sql: str) -> None:
+        self.reason = reason
+        self.sql = sql
+        super().__init__(reason)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.reason, self.sql)
 
 
 class ReadError(AtomCorpusError, OSError):

@@ -10,7 +10,8 @@ __all__ = ["fold_name"]
 # What writers vary inside a name: white space, hyphens and dashes of every kind, underscore, dots and colon, and the
 # quotation marks and apostrophes that typesetting changes.
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_.·:'’‘ʼ]+")
-_STRAY_DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_ASCII_SEPARATORS = str.maketrans(dict.fromkeys("-_.:'", " "))
+_STRAY_DOT = re.compile(r"\.(?:(?<!\d.)|(?!\d))")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -35,6 +36,13 @@ def fold_name(name: str) -> str:
     """
     if name.isascii():
         folded = name.lower()
+        if folded.isalnum():
+            return folded
+        pieces = folded.translate(_ASCII_SEPARATORS).split()
+        if (bare := "".join(pieces)).isalpha():  # without a digit no dot stays
+            return bare
+        folded = ".".join(pieces)
     else:
         folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()))
-    return _STRAY_DOT.sub("", _SEPARATORS.sub(".", folded))
+        folded = _SEPARATORS.sub(".", folded)
+    return _STRAY_DOT.sub("", folded)

@@ -11,11 +11,14 @@ from atomcorpus.annotations import Citation, Mention, StatedRole
 from atomcorpus.articles import Article, Section
 from atomcorpus.citations import find_citations as _find_citations
 from atomcorpus.knowledge import KnowledgeBase
-from atomcorpus.layout import parse_layout
+from atomcorpus.layout import Layout, parse_layout
 from atomcorpus.mentions import find_mentions as _find_mentions
 from atomcorpus.roles import find_roles as _find_roles
 
-__all__ = ["CitationFinder", "MentionFinder", "RoleFinder", "parse"]
+__all__ = ["CitationFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
+
+LayoutFinder = Callable[[str], Layout]
+"""A stage that finds the layout: the text in; header, sections and what the format says about the text out."""
 
 MentionFinder = Callable[[str, tuple[Section, ...], KnowledgeBase], tuple[Mention, ...]]
 """A stage that finds mentions: text, its sections and the knowledge base in; mentions sorted by span out."""
@@ -31,16 +34,19 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     text: str,
     *,
     knowledge: KnowledgeBase | None = None,
+    find_layout: LayoutFinder = parse_layout,
     find_mentions: MentionFinder = _find_mentions,
     find_roles: RoleFinder = _find_roles,
     find_citations: CitationFinder = _find_citations,
     origin: str | None = None,
 ) -> Article:
-    r"""Read one text in the crawl format into a finished `Article`.
+    r"""Read one text into a finished `Article`.
 
     Args:
-        text: Any string; the crawl format is described in the reference. It is kept to the letter.
+        text: Any string, in the crawl format unless another layout is found; the format is described in the reference.
+            It is kept to the letter.
         knowledge: Who and what is known; the default is the packaged snapshot.
+        find_layout: Replaces the stage that finds header, sections and what else the format says.
         find_mentions: Replaces the stage that finds names.
         find_roles: Replaces the stage that finds what people are at organisations.
         find_citations: Replaces the stage that finds attributions.
@@ -50,7 +56,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         The article with sections, mentions, roles and citations; equal for equal arguments.
 
     Raises:
-        ParseError: If the text has a header whose date no calendar has.
+        ParseError: If the text has a crawl header whose date no calendar has.
         ValidationError: If a replaced stage returns annotations that do not fit the text.
 
     Example:
@@ -59,16 +65,22 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         ('2025-08-05', ['OpenAI', 'gpt-oss-120b'])
     """
     kb = KnowledgeBase.default() if knowledge is None else knowledge
-    layout = parse_layout(text)
-    mentions = find_mentions(text, layout.sections, kb)
+    layout = find_layout(text)
+    prose = layout.prose
+    mentions = find_mentions(text, prose, kb)
     return Article(
         text,
         layout.published,
         header=layout.header,
+        title=layout.title,
+        url=layout.url,
+        publisher=layout.publisher,
+        authors=layout.authors,
+        language=layout.language,
         sections=layout.sections,
         mentions=mentions,
-        roles=find_roles(text, layout.sections, mentions),
-        citations=find_citations(text, layout.sections, mentions),
+        roles=find_roles(text, prose, mentions),
+        citations=find_citations(text, prose, mentions),
         origin=origin,
         knowledge=kb.version,
     )

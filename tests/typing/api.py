@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_type
+from typing import TYPE_CHECKING, Any, assert_type
 
 import atomcorpus
 from atomcorpus import (
@@ -15,13 +15,16 @@ from atomcorpus import (
     KnowledgeBase,
     LinkStatus,
     Mention,
+    ModelLevel,
     PartialDate,
     ReadError,
     Section,
     Span,
     StatedRole,
+    queries,
 )
 from atomcorpus.formats import json, jsonl
+from atomcorpus.selections import Counts, Occurrence, Selection, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +45,29 @@ def parse_and_read(path: Path) -> None:
     assert_type(reader.errors, tuple[ReadError, ...])
     corpus = Corpus.read("articles")
     assert_type(corpus, Corpus)
+    assert_type(Corpus.open("stored"), Corpus)
+
+
+def ask(corpus: Corpus) -> None:
+    """A selection knows what is in it, whatever is done with it."""
+    assert_type(corpus.articles, Selection[Article])
+    assert_type(corpus.mentions.where(entity="Qwen3", since="2025"), Selection[Occurrence])
+    assert_type(corpus.citations.where(lambda one: one.via is not None).sort("published"), Selection[Statement])
+    assert_type(corpus.actors.first(3)[0], Actor)
+    assert_type(corpus.models.where(level=ModelLevel)[:3], tuple[AIModel, ...])
+    for statement in corpus.citations.where(speaker=["Sam Altman"]):
+        assert_type(statement.speaker, Actor | None)
+        assert_type(statement.text, str)
+    for occurrence in corpus.mentions:
+        assert_type(occurrence.entity, Entity)
+    assert_type(corpus.mentions.count(by="entity"), Counts[str | None])
+    assert_type(corpus.mentions.count(by=lambda one: len(one.text)), Counts[int])
+    assert_type(corpus.mentions.group(by=("entity", "month")), dict[tuple[Any, ...], Selection[Occurrence]])
+    assert_type(corpus.articles.to_csv(), str)
+    corpus.mentions.where(contry="US")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    assert_type(corpus.first_mention("Qwen3"), queries.FirstMention | None)
+    assert_type(corpus.timeline(entity="Qwen3", by="month"), queries.Timeline)
+    assert_type(corpus.similar(), queries.SimilarArticles)
 
 
 def look_at(article: Article) -> Iterator[str]:

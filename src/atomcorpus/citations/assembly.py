@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from atomcorpus.citations.blocks import read_block
+from atomcorpus.citations.blocks import quotations_in, sentences_of
 from atomcorpus.citations.layouts import (
     is_utterance,
     read_introduction,
@@ -111,26 +111,30 @@ class _Collector:
         """Read the next block."""
         block = self.blocks[number]
         following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
-        sentences, goes_on = read_block(self.text, block, following)
+        quotations, goes_on = quotations_in(self.text, block, following)
         if self.waiting is not None and self._is_announced(block):
             self.waiting.add_block((block.start, block.end))
             self.speaking = self.waiting if goes_on else None
             self.waiting = self.waiting if self._announces_next(block, following) else None
             return
         self.waiting = None
-        for index, sentence in enumerate(sentences):
-            if sentence.tags:
-                self._read_sentence(sentence, sentences[index - 1] if index else None, number)
+        last: Sentence | None = None
+        for sentence in sentences_of(self.text, block, quotations):
+            if self.unsigned is not None or sentence.may_cite():
+                self._read_sentence(sentence.read(), last, number)
+            else:
+                self.speaking = None
+            last = sentence
         if not goes_on:
             self.speaking = None
-        if sentences and following is not None and self.text[block.end - 1] == ":":
-            self._announce(sentences[-1], number)
+        if last is not None and following is not None and self.text[block.end - 1] == ":":
+            self._announce(last.read(), number)
 
     def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
         unsigned, self.unsigned = self.unsigned, None
         if unsigned is not None and sentence.tags[0] == "-" and self._sign(unsigned, sentence, number):
             return
-        if not is_utterance(sentence):
+        if not (sentence.quotations and is_utterance(sentence)):
             new = _attribute(self.text, sentence, number)
             self.found += new
             quotations = [one for one in new if one.quoted[-1] == _ALL]
@@ -140,7 +144,7 @@ class _Collector:
         words = (0, sentence.last())
         if self.speaking is not None:
             self.speaking.add(sentence, words)
-        elif before is not None and (speaker := _speaker_before(before)) is not None:
+        elif before is not None and (speaker := _speaker_before(before.read())) is not None:
             self.speaking = self._add(before, speaker, "sentence-before", number, sentence, words)
         elif before is None and number > 0 and (line := self._line_above(number)) is not None:
             self.speaking = self._add(*line, "line-before", number - 1, sentence, words)
@@ -214,7 +218,7 @@ def _attribute(text: str, sentence: Sentence, number: int) -> list[Attribution]:
         for words in draft.contents:
             attribution.add(sentence, words)
         new.append(attribution)
-    if new or not ("Q" in sentence.tags or "q" in sentence.tags):
+    if new or not sentence.quotations:
         return new
     for rule, found in (
         ("dash", signed_quotation(sentence)),

@@ -59,7 +59,7 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
         at += 1
     if at > last or tags[at] in "Qqswt":
         return at + (at <= last and tags[at] == "t")
-    addressed = addressee or (tags[at] == "T" and tags[at + 1] in "dXm")
+    addressed = addressee or (tags[at] == "T" and at < last and tags[at + 1] in "dXm")
     if not addressed and tags[at] not in "p,:o":
         return at
     limit = min(last + 1, at + _REACH)

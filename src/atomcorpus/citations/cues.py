@@ -10,7 +10,13 @@ import re
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["CUES", "NOUNS", "WORD_CLASSES", "Cue", "read_table"]
+__all__ = ["CUES", "NOUNS", "OPENERS", "QUOTE_ONLY", "WORD_CLASSES", "Cue", "read_table"]
+
+OPENERS = frozenset(("according", "per", "as", "in"))
+"""The words with which a phrase may begin that is a cue: "according to", "in the words of"."""
+
+QUOTE_ONLY = frozenset({"quote"})
+"""What cues take that count only beside a quotation ("laughed")."""
 
 
 class Cue(NamedTuple):

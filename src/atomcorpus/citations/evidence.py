@@ -6,6 +6,7 @@ line, so that every decision can be read: "said" is worth so much, "that" behind
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES, NOUNS, read_table
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["collect_evidence", "is_noun", "weigh_evidence"]
 
-_WEIGHTS: dict[str, float] = {name: float(value) for name, value in read_table("weights.tsv")}
+# In hundredths, as the table has them: whole numbers give one sum in whatever order they are added.
+_WEIGHTS: dict[str, int] = {name: round(float(value) * 100) for name, value in read_table("weights.tsv")}
 # Neighbours are looked at word by word only where they are function words: those are the same in every field.
 _FUNCTION = frozenset("dhimopTcbtswuNaD")
 # What stands in the content of these is as likely to be a citation as anything else.
@@ -44,23 +46,56 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     return before == "^" and after in ("t", "p", "o")
 
 
-def weigh_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> float:
-    """Log-odds that the word at `at` is a cue; `earlier` is the citation before it in the sentence."""
-    get = _WEIGHTS.get
-    return sum([get(name, 0.0) for name in collect_evidence(sentence, at, draft, earlier)])
+def weigh_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> int:
+    """Log-odds, in hundredths, that the word at `at` is a cue; `earlier` is the citation before it in the sentence."""
+    context, borders, rest = _observe(sentence, at, draft, earlier)
+    return _weight_of_context(*context) + _weight_of_borders(*borders) + sum([_WEIGHTS.get(name, 0) for name in rest])
 
 
 def collect_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> list[str]:
     """Names of the features that hold for the word at `at`."""
+    context, borders, rest = _observe(sentence, at, draft, earlier)
+    return [*_context_features(*context), *_border_features(*borders), *rest]
+
+
+def _observe(
+    sentence: Sentence, at: int, draft: Draft, earlier: Draft | None
+) -> tuple[tuple[str, str, str, str, str, str], tuple[str, str, str, str, str], list[str]]:
+    """What can be seen of a cue: arguments of `_context_features` and `_border_features`, and the rarer features."""
     tags, words = sentence.tags, sentence.words
     word = words[at]
-    lemma, form, act, takes = CUES[word]
-    sort = f"{act[0]}{_SORTS[takes]}"
-    noun = "noun" if is_noun(sentence, at) else form
+    noun = "noun" if is_noun(sentence, at) else CUES[word].form
     before = tags[at - 1] if at else "^"
     after = tags[at + 1] if at + 1 < len(tags) else "$"
     source, head = _source_class(sentence, draft)
-    opening = tags[draft.contents[-1][0]]
+    rest = []
+    if head:
+        rest.append(f"head={head}")
+    if "as" in words[at + 2 : at + 9]:
+        rest.append(f"{_sort(word)}/as")
+    if draft.cue[1] > at:
+        rest.append(f"speaker={words[draft.cue[1]]}/{noun}")
+    if earlier is not None and earlier.source is not None and earlier.rule not in _FRAMES:
+        inside = any(first <= at <= last for first, last in earlier.contents)
+        start = draft.source[0] if draft.source is not None and draft.source[0] < at else at
+        border = tags[start - 1] if start else "^"
+        rest.append(f"{'inside' if inside else 'behind'}={border}/{draft.rule}")
+    previous = words[at - 1] if before in _FUNCTION else ""
+    following = words[at + 1] if after in _FUNCTION else ""
+    context = word, noun, before, after, previous, following
+    return context, (word, noun, draft.rule, source, tags[draft.contents[-1][0]]), rest
+
+
+def _sort(word: str) -> str:
+    _, _, act, takes = CUES[word]
+    return f"{act[0]}{_SORTS[takes]}"
+
+
+def _context_features(  # noqa: PLR0913, PLR0917 - what stands around one word
+    word: str, noun: str, before: str, after: str, previous: str, following: str
+) -> list[str]:
+    """What the words beside a cue say; `previous` and `following` are empty where they are no function words."""
+    lemma, sort = CUES[word].lemma, _sort(word)
     features = [
         "bias",
         f"word={word}",
@@ -70,30 +105,37 @@ def collect_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft |
         f"around={before}{after}",
         f"{lemma}/after={after}",
         f"{lemma}/before={before}",
-        f"rule={draft.rule}/{noun}",
-        f"source={source}/{draft.rule}",
-        f"{lemma}/source={source}",
-        f"content={opening}/{draft.rule}",
         f"{sort}/{noun}",
         f"{sort}/after={after}",
-        f"{sort}/source={source}",
     ]
-    if before in _FUNCTION:
-        features.append(f"previous={words[at - 1]}")
-    if after in _FUNCTION:
-        features += (f"next={words[at + 1]}", f"{lemma}/next={words[at + 1]}")
-    if head:
-        features.append(f"head={head}")
-    if "as" in words[at + 2 : at + 9]:
-        features.append(f"{sort}/as")
-    if draft.cue[1] > at:
-        features.append(f"speaker={words[draft.cue[1]]}/{noun}")
-    if earlier is not None and earlier.source is not None and earlier.rule not in _FRAMES:
-        inside = any(first <= at <= last for first, last in earlier.contents)
-        start = draft.source[0] if draft.source is not None and draft.source[0] < at else at
-        border = tags[start - 1] if start else "^"
-        features.append(f"{'inside' if inside else 'behind'}={border}/{draft.rule}")
+    if previous:
+        features.append(f"previous={previous}")
+    if following:
+        features += (f"next={following}", f"{lemma}/next={following}")
     return features
+
+
+def _border_features(word: str, noun: str, rule: str, source: str, opening: str) -> list[str]:
+    """What the source and the beginning of the content say."""
+    lemma, sort = CUES[word].lemma, _sort(word)
+    return [
+        f"rule={rule}/{noun}",
+        f"source={source}/{rule}",
+        f"{lemma}/source={source}",
+        f"{sort}/source={source}",
+        f"content={opening}/{rule}",
+    ]
+
+
+# The same few surroundings come again and again.
+@lru_cache(maxsize=1 << 14)
+def _weight_of_context(*context: str) -> int:
+    return sum(_WEIGHTS.get(name, 0) for name in _context_features(*context))
+
+
+@lru_cache(maxsize=1 << 13)
+def _weight_of_borders(*borders: str) -> int:
+    return sum(_WEIGHTS.get(name, 0) for name in _border_features(*borders))
 
 
 def _source_class(sentence: Sentence, draft: Draft) -> tuple[str, str]:

@@ -12,10 +12,7 @@ from atomcorpus.citations.vocabulary import DOCUMENTS
 if TYPE_CHECKING:
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["OPENERS", "read_adverb", "read_phrase"]
-
-OPENERS = frozenset(("according", "per", "as", "in"))
-"""The words with which such a phrase may begin."""
+__all__ = ["read_adverb", "read_phrase"]
 
 _REPORTED = frozenset(
     "reported detailed covered explored described noted shown outlined discussed explained documented quoted"
@@ -28,7 +25,7 @@ _REACH = 14  # words before a sentence adverb that can belong to its clause
 
 
 def read_phrase(sentence: Sentence, at: int) -> Draft | None:
-    """The citation that a phrase beginning at word `at` makes, or None when it is no such phrase."""
+    """The citation that a phrase beginning with the opener at word `at` makes, or None when it is no such phrase."""
     words, tags = sentence.words, sentence.tags
     word = words[at]
     following = words[at + 1 : at + 4] or [""]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import is_noun, weigh_evidence
 from atomcorpus.citations.nouns import read_noun
-from atomcorpus.citations.phrases import OPENERS, read_adverb, read_phrase
+from atomcorpus.citations.phrases import read_adverb, read_phrase
 from atomcorpus.citations.verbs import read_verb
 from atomcorpus.citations.vocabulary import VOICELESS
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_drafts", "read_cue"]
 
-_THRESHOLD = -0.1
-_THRESHOLD_BEFORE_THAT = -1.0
+_THRESHOLD = -10
+_THRESHOLD_BEFORE_THAT = -100
 _COORDINATORS = "cb;"
+_SIGN = re.compile("[coq]")
 
 
 def find_drafts(sentence: Sentence) -> list[Draft]:
@@ -27,13 +29,12 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
     found: list[Draft] = []
     if sentence.tags[:1] in ("w", "u") and sentence.tags.endswith("?"):
         return found  # a question of the writer's
-    for at, word in enumerate(sentence.words):
-        if word not in CUES and word not in OPENERS:
-            continue
+    for sign in _SIGN.finditer(sentence.signs):
+        at = sign.start()
         earlier = found[-1] if found else None
         if earlier is not None and at <= earlier.cue[1]:
             continue
-        draft = _accepted(sentence, at, earlier) if word in CUES else read_phrase(sentence, at)
+        draft = _accepted(sentence, at, earlier) if sign[0] != "o" else read_phrase(sentence, at)
         if draft is None:
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
@@ -54,8 +55,8 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     return draft
 
 
-def _threshold(sentence: Sentence, at: int) -> float:
-    """What the evidence has to exceed, in log-odds; a verb of saying before "that" is hardly ever anything else."""
+def _threshold(sentence: Sentence, at: int) -> int:
+    """What the evidence has to exceed; a verb of saying before "that" is hardly ever anything else."""
     says = sentence.tags[at + 1 : at + 2] == "t" and "bare" in CUES[sentence.words[at]].takes
     return _THRESHOLD_BEFORE_THAT if says and not is_noun(sentence, at) else _THRESHOLD
 
@@ -69,12 +70,11 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
         return read_noun(sentence, at)
     if cue.form == "adverb":
         return read_adverb(sentence, at)
+    needs_quotation = cue.takes == QUOTE_ONLY
+    if needs_quotation and "Q" not in sentence.tags:
+        return None
     draft = read_verb(sentence, at, earlier)
-    if (
-        draft is None
-        or (cue.takes == _QUOTE_ONLY and not _has_quotation(sentence, draft))
-        or _is_voiceless(sentence, draft)
-    ):
+    if draft is None or (needs_quotation and not _has_quotation(sentence, draft)) or _is_voiceless(sentence, draft):
         return None
     return draft
 
@@ -90,9 +90,6 @@ def _is_voiceless(sentence: Sentence, draft: Draft) -> bool:
     elif "w" in sentence.tags[draft.source[0] : last]:
         last = sentence.tags.index("w", draft.source[0]) - 1
     return words[last] in VOICELESS
-
-
-_QUOTE_ONLY = frozenset({"quote"})
 
 
 def _has_quotation(sentence: Sentence, draft: Draft) -> bool:

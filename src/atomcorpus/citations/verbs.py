@@ -37,8 +37,13 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     group = group_start(sentence.tags, at)
     if cue.form == "past" and _is_passive(words, group, at, cue):
         return _passive(sentence, at, group, cue)
+    reduced = cue.form == "past" and words[at + 1 : at + 2] == ["by"]  # "a plan described by critics as a retreat"
+    if sentence.tags[group - 1 : group] == "i" and not reduced:
+        return None  # the writer's own "I think"
     draft = _inverted(sentence, at, cue) if group == at and "quote" in cue.takes and cue.form != "ing" else None
-    return draft or _reduced(sentence, at, cue) or _with_subject(sentence, at, group, cue, earlier)
+    if draft is None and reduced:
+        draft = _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
+    return draft or _with_subject(sentence, at, group, cue, earlier)
 
 
 def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
@@ -79,13 +84,6 @@ def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
     if subject and not (content and tags[at + 1] == "t") and tags[subject[0]] not in "wit" and subject[1] < at:
         parts.insert(0, subject)
     return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
-
-
-def _reduced(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
-    """A passive without "is": "a plan described by critics as a retreat"."""
-    if cue.form != "past" or sentence.words[at + 1 : at + 2] != ["by"]:
-        return None
-    return _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
 
 
 def _with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:

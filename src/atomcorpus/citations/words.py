@@ -7,16 +7,20 @@ digit and ending. This is no tagger: a verb that is not listed looks like a noun
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.cues import WORD_CLASSES
+from atomcorpus._memo import Memo
+from atomcorpus.citations.cues import CUES, NOUNS, OPENERS, QUOTE_ONLY, WORD_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
+
+    Offsets = tuple[int, int]
 
 __all__ = ["Sentence", "read_sentence"]
 
+# No word holds white space: a sentence is cut there first, and what stands between is looked up whole.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|[$€£#@]?\w+(?:[-'’.&/+‑]\w+|,\d{3}(?!\d))*(?:['’](?!\w))?"  # co-author, Ai2's, 1,300, critics'
@@ -64,6 +68,7 @@ _LISTED = {
     " starts",
 }
 _CLASS = WORD_CLASSES | {word: tag for tag, words in _LISTED.items() for word in words.split()}
+_CONTRACTIONS = frozenset(_LISTED["C"].split())
 _CLASS |= {
     ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "—": "-", "–": "-", "―": "-", "--": "-",
     "---": "-", "-": "-", ".": ".", "!": "?", "?": "?", "…": ".", "...": ".", "%": "n", "$": "n",
@@ -77,21 +82,70 @@ _ENDINGS = {"y": "a", "d": "E", "g": "G"}
 class Sentence:
     """The words of one sentence; a quotation is one word.
 
+    Most sentences have nothing to cite, so one is read in steps: when it is made, where a cue may be; by `read`, words
+    and classes; and offsets when they are asked for.
+
     Attributes:
-        starts: Offset of each word in the article's text.
-        ends: Offset behind each word.
+        signs: One letter for each word: `c` for a form of a cue, `q` for one that counts only beside a quotation, `o`
+            for what may open a phrase that is a cue, else a dot.
+        quotations: Offsets of the quotations in it.
         words: The words in lower case with straight apostrophes; empty for a quotation.
         tags: One class letter for each word. A quotation that ends with punctuation is `Q`, any other `q`: the first
             can be a whole utterance, the second is a phrase inside the writer's own sentence.
     """
 
-    __slots__ = ("ends", "starts", "tags", "words")
+    __slots__ = ("_end", "_ends", "_readings", "_start", "_starts", "_text", "quotations", "signs", "tags", "words")
 
-    def __init__(self, starts: list[int], ends: list[int], words: list[str], tags: str) -> None:
-        self.starts = starts
-        self.ends = ends
-        self.words = words
-        self.tags = tags
+    def __init__(self, text: str, start: int, end: int, quotations: Sequence[Offsets] = ()) -> None:
+        self._text, self._start, self._end, self.quotations = text, start, end, quotations
+        chunks = text[start:end].split() if not quotations else _chunks(text, start, end, quotations)
+        self._readings = list(map(_READINGS.__getitem__, chunks))
+        self.signs = "".join([signs for signs, _, _ in self._readings])
+        self.tags = ""
+        self.words: list[str] = []
+        self._starts: Sequence[int] = ()
+        self._ends: Sequence[int] = ()
+
+    def read(self) -> Sentence:
+        """The same sentence with its words and tags."""
+        if not self.tags:
+            self.words = list(chain.from_iterable([words for _, _, words in self._readings]))
+            self.tags = "".join([tags for _, tags, _ in self._readings])
+            if self.tags[:1] == "X":  # the capital of the first word says nothing
+                self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
+        return self
+
+    def may_cite(self) -> bool:
+        """Whether anything in it can make an attribution: a cue, a phrase that is one, a quotation."""
+        return bool(self.quotations or self.signs.strip(".q"))
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Offset of each word in the article's text."""
+        if not self._starts:
+            self._locate()
+        return self._starts
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Offset behind each word."""
+        if not self._ends:
+            self._locate()
+        return self._ends
+
+    def _locate(self) -> None:
+        spans = _offsets(self._text, self._start, self._end, self.quotations)
+        if len(spans) < len(self.signs):
+            spans = list(_split_contractions(self._text, spans))
+        self._starts, self._ends = zip(*spans, strict=True)
+
+    def piece(self, first: int, last: int) -> Sentence:
+        """The words from number `first` to before `last` as a sentence of its own."""
+        part = Sentence(self._text, self._start, self._start)
+        part.quotations = self.quotations
+        part.signs, part.tags, part.words = self.signs[first:last], self.tags[first:last], self.words[first:last]
+        part._starts, part._ends = self.starts[first:last], self.ends[first:last]
+        return part
 
     def last(self) -> int:
         """The last word that is no closing punctuation; -1 when there is none."""
@@ -101,63 +155,49 @@ class Sentence:
         return at
 
 
-def read_sentence(text: str, start: int, end: int, quotations: Iterable[tuple[int, int]]) -> Sentence:
+def read_sentence(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Sentence:
     """The words of `text[start:end]`, in which the quotations lie, in text order."""
-    starts: list[int] = []
-    ends: list[int] = []
-    readings: list[tuple[str, str]] = []
-    position = start
-    for opening, closing in (*quotations, (end, end)):
-        matches = list(_WORD.finditer(text, position, opening))
-        starts += [match.start() for match in matches]
-        ends += [match.end() for match in matches]
-        readings += [_read_word(match[0]) for match in matches]
-        if closing > opening:
-            starts.append(opening)
-            ends.append(closing)
-            readings.append(("", "Q" if text[closing - 2] in _CLOSING else "q"))
-        position = closing
-    if readings and starts[0] < ends[0]:
-        readings[0] = _read_first_word(text[starts[0] : ends[0]]) if readings[0][0] else readings[0]
-    sentence = Sentence(starts, ends, [word for word, _ in readings], "".join([tag for _, tag in readings]))
-    return _split_contractions(sentence) if "C" in sentence.tags else sentence
+    return Sentence(text, start, end, quotations).read()
 
 
-@lru_cache(maxsize=1 << 15)
-def _read_word(word: str) -> tuple[str, str]:
-    """A word inside a sentence in lower case, and its class."""
-    low, tag = _read_first_word(word)
-    return low, ("X" if word[0].isupper() and (tag in _LOST_TO_CAPITALS or low == "will") else tag)
+_SIGNS = dict.fromkeys(OPENERS, "o") | {
+    form: "q" if cue.takes == QUOTE_ONLY and form not in NOUNS and cue.form != "adverb" else "c"
+    for form, cue in CUES.items()
+}
+# A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
+_UTTERANCE, _PHRASE = " Q", " q"
 
 
-def _read_first_word(word: str) -> tuple[str, str]:
-    """The same for the first word of a sentence, where a capital says nothing."""
-    low = word.lower()
-    if "’" in low:
-        low = low.replace("’", "'")
-    return low, _CLASS.get(low) or _open_class(word, low)
+def _chunks(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> list[str]:
+    """What stands between white space, each quotation by itself."""
+    chunks: list[str] = []
+    for opening, closing in quotations:
+        chunks += text[start:opening].split()
+        chunks.append(_UTTERANCE if text[closing - 2] in _CLOSING else _PHRASE)
+        start = closing
+    return chunks + text[start:end].split()
 
 
-def _split_contractions(sentence: Sentence) -> Sentence:
-    """The sentence with "he's" as two words, the pronoun and its verb."""
-    starts: list[int] = []
-    ends: list[int] = []
+def _read_chunk(chunk: str) -> tuple[str, str, tuple[str, ...]]:
+    """The signs, classes and words of what stands between two spaces."""
+    if chunk in {_UTTERANCE, _PHRASE}:
+        return ".", chunk[1], ("",)
     words: list[str] = []
     tags: list[str] = []
-    for start, end, word, tag in zip(sentence.starts, sentence.ends, sentence.words, sentence.tags, strict=True):
-        first = start
-        if tag == "C":
-            stem = word[: word.index("'")]
-            first += len(stem)
-            starts.append(start)
-            ends.append(first)
-            words.append(stem)
-            tags.append(_CLASS[stem])
-        starts.append(first)
-        ends.append(end)
-        words.append(word[first - start :])
-        tags.append("u" if tag == "C" else tag)
-    return Sentence(starts, ends, words, "".join(tags))
+    for word in (chunk,) if chunk.isalpha() else _WORD.findall(chunk):
+        low = word.lower().replace("’", "'")
+        tag = _CLASS.get(low) or _open_class(word, low)
+        if tag == "C":  # "he's" is two words, the pronoun and its verb
+            stem = low[: low.index("'")]
+            words += stem, low[len(stem) :]
+            tags += _CLASS[stem], "u"
+        else:
+            words.append(low)
+            tags.append("X" if word[0].isupper() and (tag in _LOST_TO_CAPITALS or low == "will") else tag)
+    return "".join([_SIGNS.get(low, ".") for low in words]), "".join(tags), tuple(words)
+
+
+_READINGS = Memo(_read_chunk)
 
 
 def _open_class(word: str, low: str) -> str:
@@ -172,3 +212,25 @@ def _open_class(word: str, low: str) -> str:
     if low.endswith(("ly", "ed", "ing")):
         return _ENDINGS[low[-1]]
     return "n" if first.isalnum() else "X" if first in "@#" else "?"
+
+
+def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> list[Offsets]:
+    """Where the words of a sentence begin and end, a contraction still one word."""
+    spans: list[Offsets] = []
+    for opening, closing in quotations:
+        spans += [match.span() for match in _WORD.finditer(text, start, opening)]
+        spans.append((opening, closing))
+        start = closing
+    return spans + [match.span() for match in _WORD.finditer(text, start, end)]
+
+
+def _split_contractions(text: str, spans: list[Offsets]) -> Iterator[Offsets]:
+    """The same with "he's" as two words."""
+    for start, end in spans:
+        low = text[start:end].lower().replace("’", "'")
+        if low in _CONTRACTIONS:
+            cut = start + low.index("'")
+            yield start, cut
+            yield cut, end
+        else:
+            yield start, end

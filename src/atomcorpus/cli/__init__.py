@@ -1,4 +1,4 @@
-"""The command line: `atomcorpus parse`, `show`, `summary` and `names unlisted`.
+"""The command line: `atomcorpus parse`, `show`, `export`, `summary` and `names unlisted`.
 
 Exit status: 0 all done, 1 something could not be read or written, 2 wrong use, 130 interrupted, 141 nobody reads the
 output any more. Results go to the standard output, everything about the work to the standard error.
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: After `--help` and `--version` with 0, after wrong arguments with 2.
 
     Example:
-        >>> main(["parse", "examples/articles/README.md"])
+        >>> main(["parse", "examples/articles/typo.txt"])
         1
     """
     for stream in (sys.stdout, sys.stderr):

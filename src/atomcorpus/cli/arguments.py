@@ -8,8 +8,11 @@ from difflib import get_close_matches
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from atomcorpus.cli.build import SHARD_FILES, run_build
 from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
+from atomcorpus.cli.export import FORMATS, run_export
 from atomcorpus.cli.names import KINDS
+from atomcorpus.cli.report import run_report
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.visible import visible
 
@@ -29,8 +32,11 @@ who is cited and with which words, each with the place in the text.
 _EXAMPLES = """\
 examples:
   atomcorpus parse crawl/ -o articles.jsonl    a folder of texts into one file
+  atomcorpus build crawl/ --out corpus/        a corpus on disk, to add to
   atomcorpus show crawl/report.txt             one article, to read and check
   atomcorpus summary articles.jsonl            what there is, in numbers
+  atomcorpus report crawl/ -o report.html      a page to look round in
+  atomcorpus export csl a.jsonl -o a.json      as another tool reads it
   atomcorpus names unlisted articles.jsonl     names that nobody has listed yet
 
 Files end in .txt (crawl text) or .jsonl (what parse wrote), or either with .gz.
@@ -47,11 +53,39 @@ What cannot be read is named on the standard error, and the rest goes on. The
 output file appears whole or not at all.
 """
 
+_BUILD = """\
+examples:
+  atomcorpus build crawl/ --out corpus/
+  atomcorpus build crawl/ more/ --out corpus/ --prune
+
+Run it again to add what is new or has changed; nothing else is read. It may be
+stopped at any moment: what was done counts, and the next run does the rest.
+"""
+
 _SHOW = """\
 examples:
   atomcorpus show crawl/report.txt
   atomcorpus show articles.jsonl --number 12
   atomcorpus show crawl/report.txt --color always | less -R
+"""
+
+_EXPORT = f"""\
+examples:
+  atomcorpus export csl articles.jsonl -o articles.json
+  atomcorpus export graphml crawl/ -o who-speaks-of-what.graphml
+  atomcorpus export brat crawl/report.txt -o to-annotate
+
+formats: {", ".join([*FORMATS][:6])},
+  {", ".join([*FORMATS][6:])}
+"""
+
+_REPORT = """\
+examples:
+  atomcorpus report crawl/ -o report.html
+  atomcorpus report articles.jsonl -o report.html --title "July" --shown 200
+
+The page opens in a browser and needs no other file and no network. Every number
+in it leads to its sentences.
 """
 
 _SUMMARY = """\
@@ -125,20 +159,46 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
         type=_output,
         help="write to this file, .jsonl or .jsonl.gz, instead of the standard output",
     )
+    build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", _BUILD)
+    build.add_argument("paths", nargs="+", metavar="SOURCE", help="a file or a folder")
+    build.add_argument("-o", "--out", required=True, metavar="FOLDER", help="the folder of the corpus")
+    build.add_argument("--prune", action="store_true", help="take out the articles of files that are gone")
+    build.add_argument(
+        "--shard-files",
+        type=_positive,
+        default=SHARD_FILES,
+        metavar="N",
+        help=f"put at most N files into one shard (default: {SHARD_FILES})",
+    )
     show = _command(commands, "show", run_show, "show one article with what was found in it", _SHOW)
     show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
     show.add_argument("-n", "--number", type=_positive, default=1, metavar="N", help="the N-th article of the file")
     show.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="use colours (auto: on a terminal)"
     )
+    export = _command(commands, "export", run_export, "write articles in the format of another tool", _EXPORT)
+    export.add_argument("format", choices=FORMATS, metavar="FORMAT", help="one of those below")
+    export.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    export.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file (brat: folder)")
     summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
+    _add_report(commands)
     names = commands.add_parser(
         "names", help="list the names that the knowledge base lacks", description="List names.", epilog=_UNLISTED
     )
     _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
     return parser, tuple(commands.choices)
+
+
+def _add_report(commands: Any) -> None:
+    report = _command(commands, "report", run_report, "write a page that leads from numbers to sentences", _REPORT)
+    report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    report.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file")
+    report.add_argument("--title", default="Corpus report", metavar="TEXT", help="of the page")
+    report.add_argument(
+        "--shown", type=_positive, default=500, metavar="N", help="put at most N articles into it (default: 500)"
+    )
 
 
 def _add_unlisted(commands: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from itertools import chain, islice
 from pathlib import Path
@@ -13,9 +12,9 @@ from atomcorpus._files import whole_file
 from atomcorpus.cli.inputs import Inputs, progress_over, read_standard_input, said, tell
 from atomcorpus.cli.names import KINDS, has_kind, proposed, tabulated
 from atomcorpus.cli.progress import Progress
-from atomcorpus.cli.show import shown
-from atomcorpus.cli.summary import summarized
-from atomcorpus.cli.terminal import counted, painter
+from atomcorpus.cli.show import show
+from atomcorpus.cli.summary import show_summary
+from atomcorpus.cli.terminal import Screen, counted, terminal_width
 from atomcorpus.errors import AtomCorpusError, ReadError
 from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
@@ -25,17 +24,25 @@ from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from atomcorpus.articles import Article
     from atomcorpus.queries import UnlistedName
 
-__all__ = ["FAILED", "UsageError", "run_parse", "run_show", "run_summary", "run_unlisted"]
+__all__ = [
+    "FAILED",
+    "UsageError",
+    "check_output",
+    "chosen_knowledge",
+    "run_parse",
+    "run_show",
+    "run_summary",
+    "run_unlisted",
+    "write_articles",
+]
 
 FAILED = 1
 """Exit status when something could not be read or written."""
-
-_WIDEST = 100  # columns; longer lines are hard to read
 
 
 class UsageError(Exception):
@@ -46,8 +53,8 @@ def run_parse(arguments: argparse.Namespace) -> int:
     """Write the articles of all paths as JSON Lines."""
     paths, output = arguments.paths, arguments.output
     if output is not None:
-        _check_output(paths, output)
-    knowledge = _knowledge(arguments)
+        check_output(paths, output)
+    knowledge = chosen_knowledge(arguments)
     crowded = output is None and sys.stdout.isatty()  # the articles themselves show how far it has come
     with Progress(None, None) if crowded else progress_over(paths) as progress:
         inputs = Inputs(paths, knowledge, report=tell, progress=progress)
@@ -55,46 +62,43 @@ def run_parse(arguments: argparse.Namespace) -> int:
             for article in inputs:
                 sys.stdout.buffer.write(json.dumps(article).encode() + b"\n")
         else:
-            _write(inputs, output, progress)
+            write_articles(inputs, output, progress, jsonl.write)
     return FAILED if inputs.errors else 0
 
 
-def _check_output(paths: Sequence[str], output: str) -> None:
+def check_output(paths: Sequence[str], output: str, *, folder: bool = False) -> None:
     """Refuse before the work what would fail after it, and an output that the next run would read as input."""
-    if Path(output).exists() and not Path(output).is_file():
-        raise UsageError(f"{visible(output)} exists and is no file")
-    folder = Path(output).resolve().parent
+    if Path(output).exists() and not (Path(output).is_dir() if folder else Path(output).is_file()):
+        raise UsageError(f"{visible(output)} exists and is no {'folder' if folder else 'file'}")
+    place = Path(output).resolve() if folder else Path(output).resolve().parent
     for path in paths:
-        if path != "-" and Path(path).is_dir() and folder.is_relative_to(Path(path).resolve()):
+        if path != "-" and Path(path).is_dir() and place.is_relative_to(Path(path).resolve()):
             raise UsageError(f"{visible(output)} is inside {visible(path)}, where it would be read the next time")
 
 
-def _write(inputs: Inputs, output: str, progress: Progress) -> None:
-    """Write a file, unless there is nothing but errors; and say so in one line."""
+def write_articles(
+    inputs: Inputs, output: str, progress: Progress, write: Callable[[Iterable[Article], str], object]
+) -> object:
+    """Write a file, unless there is nothing but errors, and say so in one line; returns what the writer returns."""
     articles = iter(inputs)
     first = list(islice(articles, 1))
     if not first and inputs.errors:
         print(f"atomcorpus: nothing to write; {visible(output)} is as it was", file=sys.stderr)
-        return
-    jsonl.write(chain(first, articles), output)
+        return None
+    made = write(chain(first, articles), output)
     progress.clear()
     facts = [f"{counted(inputs.articles, 'article')} from {counted(inputs.files, 'file')}"]
     facts += [counted(len(inputs.errors), "error")] if inputs.errors else []
     facts += [f"{counted(inputs.passed_over, 'other file')} passed over"] if inputs.passed_over else []
     print(f"{visible(output)}: {', '.join(facts)}", file=sys.stderr)
+    return made
 
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Show one article."""
-    article, complete = _chosen(arguments.file, arguments.number, _knowledge(arguments))
-    for line in shown(article, width=_width(), paint=painter(arguments.color, sys.stdout)):
-        print(line)
+    article, complete = _chosen(arguments.file, arguments.number, chosen_knowledge(arguments))
+    show(article, Screen(sys.stdout, arguments.color))
     return 0 if complete else FAILED
-
-
-def _width() -> int:
-    """Number of columns to fill."""
-    return max(30, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
 def _chosen(path: str, number: int, knowledge: KnowledgeBase | None) -> tuple[Article, bool]:
@@ -115,14 +119,13 @@ def _chosen(path: str, number: int, knowledge: KnowledgeBase | None) -> tuple[Ar
 def run_summary(arguments: argparse.Namespace) -> int:
     """Count what there is in all paths."""
     with progress_over(arguments.paths) as progress:
-        inputs = Inputs(arguments.paths, _knowledge(arguments), report=_keep, progress=progress)
+        inputs = Inputs(arguments.paths, chosen_knowledge(arguments), report=_keep, progress=progress)
         summary = summarize(inputs)
     if inputs.errors and not inputs.articles:
         for error in inputs.errors:
             tell(error)
         return FAILED
-    for line in summarized(summary, inputs.errors, passed_over=inputs.passed_over, top=arguments.top):
-        print(line)
+    show_summary(summary, inputs.errors, Screen(sys.stdout), passed_over=inputs.passed_over, top=arguments.top)
     return FAILED if inputs.errors else 0
 
 
@@ -136,8 +139,8 @@ def run_unlisted(arguments: argparse.Namespace) -> int:
     if suggest is not None:
         if os.path.lexists(suggest):
             raise UsageError(f"{visible(suggest)} exists, and may have been edited; choose another name")
-        _check_output(paths, suggest)
-    knowledge = _knowledge(arguments)
+        check_output(paths, suggest)
+    knowledge = chosen_knowledge(arguments)
     with progress_over(paths) as progress:
         inputs = Inputs(paths, knowledge, report=tell, progress=progress)
         names = unlisted_names(inputs)
@@ -145,7 +148,7 @@ def run_unlisted(arguments: argparse.Namespace) -> int:
     names = tuple(name for name in names if name.total >= arguments.least and has_kind(name, kinds))
     if suggest is not None:
         _propose(names, suggest, knowledge)  # before the table, whose reader may go away
-    for line in tabulated(names, _width()):
+    for line in tabulated(names, terminal_width()):
         print(line)
     return FAILED if inputs.errors else 0
 
@@ -161,7 +164,7 @@ def _propose(names: Sequence[UnlistedName], path: str, knowledge: KnowledgeBase 
     print(f"{visible(path)}: {counted(len(entries), 'proposal')}", file=sys.stderr)
 
 
-def _knowledge(arguments: argparse.Namespace) -> KnowledgeBase | None:
+def chosen_knowledge(arguments: argparse.Namespace) -> KnowledgeBase | None:
     """The packaged knowledge base with the user's own file on top; None, the default, without a file."""
     if arguments.knowledge is None:
         return None

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from atomcorpus.cli.commands import FAILED, check_output, chosen_knowledge, write_articles
 from atomcorpus.cli.inputs import Inputs, progress_over, tell
 from atomcorpus.corpus import Corpus
-from atomcorpus.report import write_report
+from atomcorpus.report import Options, report_html, write_report
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
     from atomcorpus.articles import Article
-    from atomcorpus.report import Options
 
 __all__ = ["run_report"]
 
@@ -22,13 +21,16 @@ __all__ = ["run_report"]
 def run_report(arguments: argparse.Namespace) -> int:
     """Write a report on the articles of all paths."""
     check_output(arguments.paths, arguments.output)
+    report_html(())  # what draws the charts may be missing: better said before the work than after it
     with progress_over(arguments.paths) as progress:
         inputs = Inputs(arguments.paths, chosen_knowledge(arguments), report=tell, progress=progress)
 
         def write(articles: Iterable[Article], path: str) -> None:
-            corpus = Corpus(articles)
-            options: Options = {"errors": inputs.errors, "passed_over": inputs.passed_over, "shown": arguments.shown}
-            write_report(path, corpus, title=arguments.title, **options)
+            corpus = Corpus(articles)  # all is read here, so that the numbers below are the last ones
+            options = Options(
+                title=arguments.title, errors=inputs.errors, passed_over=inputs.passed_over, shown=arguments.shown
+            )
+            write_report(path, corpus, **options)
 
         write_articles(inputs, arguments.output, progress, write)
     return FAILED if inputs.errors else 0

@@ -1,4 +1,4 @@
-"""`atomcorpus summary`: what there is in files and folders, in numbers, as plain text in columns."""
+"""`atomcorpus summary`: what there is in files and folders, in numbers."""
 
 from __future__ import annotations
 
@@ -6,100 +6,98 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from atomcorpus.annotations import LinkStatus, SourceKind
-from atomcorpus.cli.inputs import said
-from atomcorpus.cli.terminal import padded, shortened
 from atomcorpus.entities import Actor, AIModel
-from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from enum import StrEnum
 
+    from atomcorpus.cli.terminal import Column, Piece, Screen
     from atomcorpus.entities import Entity
     from atomcorpus.errors import ReadError
     from atomcorpus.queries import EntityCount, Summary
 
-__all__ = ["summarized"]
+__all__ = ["show_summary"]
 
-_NAME = 36  # columns
-_KIND = 11
-_NUMBER = 11
+_NAME, _KIND, _NUMBER, _SHARE = 35, 12, 11, 7  # columns
+_COUNTS: tuple[Column, ...] = (("left", _NAME + 1), ("right", _NUMBER), ("right", _SHARE))
+_ROOMY = 50  # columns; where there are fewer, a ranking does not say of what kind a name is
 _ERRORS = 10
+_WORDS: dict[StrEnum, str] = {SourceKind.NONE: "nobody named", LinkStatus.UNDERSPECIFIED: "family or series"}
 
 E = TypeVar("E", bound="StrEnum")
 
 
-def summarized(summary: Summary, errors: Sequence[ReadError], *, passed_over: int, top: int) -> Iterator[str]:
-    """Lines of a summary.
+def show_summary(summary: Summary, errors: Sequence[ReadError], screen: Screen, *, passed_over: int, top: int) -> None:
+    """Show a summary.
 
     Args:
         summary: The numbers.
         errors: What could not be read.
+        screen: Where to.
         passed_over: Number of files with other names.
         top: How many actors, models and sources to list.
-
-    Yields:
-        Lines without their ends, harmless to a terminal.
     """
-    yield from _size(summary)
-    yield from _shares("Mentions", summary.mentions)
-    yield from _shares("Citations", summary.citations)
-    yield from _shares("Who is cited", summary.source_kinds)
+    _show_size(summary, screen)
+    _show_shares("Mentions", summary.mentions, screen)
+    _show_shares("Citations", summary.citations, screen)
+    _show_shares("Who is cited", summary.source_kinds, screen)
     actors = (count for count in summary.entities if isinstance(count.entity, Actor))
     models = (count for count in summary.entities if isinstance(count.entity, AIModel))
-    yield from _ranking("Most named actors", "mentions", actors, top)
-    yield from _ranking("Most named models", "mentions", models, top)
-    yield from _ranking("Most cited", "citations", summary.sources, top)
-    yield from _unread(errors, passed_over)
+    _show_ranking("Most named actors", "mentions", islice(actors, top), screen)
+    _show_ranking("Most named models", "mentions", islice(models, top), screen)
+    _show_ranking("Most cited", "citations", islice(summary.sources, top), screen)
+    _show_unread(errors, passed_over, screen)
 
 
-def _size(summary: Summary) -> Iterator[str]:
-    yield _line("Articles", summary.articles)
+def _show_size(summary: Summary, screen: Screen) -> None:
+    screen.table([_row("Articles", summary.articles)], *_COUNTS)
     if summary.first is not None:
-        yield f"  {summary.first} to {summary.last}" if summary.first != summary.last else f"  {summary.first}"
-    if summary.undated:
-        yield _line("  without a date", summary.undated, _percent(summary.undated, summary.articles))
-    yield _line("Sections", summary.sections)
-    yield _line("Characters", summary.characters)
+        screen.write(f"  {summary.first}" if summary.first == summary.last else f"  {summary.first} to {summary.last}")
+    undated = [_row("  without a date", summary.undated, summary.articles)] if summary.undated else []
+    sizes = [_row("Sections", summary.sections), _row("Characters", summary.characters)]
+    screen.table([*undated, *sizes], *_COUNTS)
 
 
-def _shares(title: str, counts: Mapping[E, int]) -> Iterator[str]:
+def _show_shares(title: str, counts: Mapping[E, int], screen: Screen) -> None:
     """A total and its parts, with their shares."""
     total = sum(counts.values())
-    yield from ("", _line(title, total))
-    if total:
-        for kind, count in counts.items():
-            yield _line(f"  {_WORDS.get(kind, kind)}", count, _percent(count, total))
+    parts = [_row(f"  {_WORDS.get(kind, kind)}", count, total) for kind, count in counts.items()] if total else []
+    screen.write()
+    screen.table([_row(title, total), *parts], *_COUNTS)
 
 
-_WORDS: dict[StrEnum, str] = {SourceKind.NONE: "nobody named", LinkStatus.UNDERSPECIFIED: "family or series"}
+def _row(label: str, number: int, whole: int = 0) -> Sequence[Piece]:
+    """A number, and what share of the whole it is."""
+    return label, f"{number:,}", f"{number / whole:.0%}" if whole else ""
 
 
-def _ranking(title: str, of: str, counts: Iterable[EntityCount[Entity]], top: int) -> Iterator[str]:
-    """The first of a ranking, with what they are and in how many articles they come."""
-    first = list(islice(counts, top))
-    if first:
-        yield from ("", f"{padded(title, _NAME + _KIND)}{of:>{_NUMBER}}{'articles':>{_NUMBER}}")
-    for count in first:
-        entity = count.entity
-        kind = entity.kind if isinstance(entity, Actor) else entity.level
-        name = padded(shortened(f"  {visible(entity.name)}", _NAME - 1), _NAME)
-        yield f"{name}{kind:{_KIND}}{count.total:>{_NUMBER},}{count.articles:>{_NUMBER},}"
+def _show_ranking(title: str, of: str, counts: Iterable[EntityCount[Entity]], screen: Screen) -> None:
+    """What is counted, with what it is and in how many articles it comes."""
+    kind_width = _KIND if screen.width >= _ROOMY else 0
+    rows = [
+        (f"  {count.entity.name}", f" {_kind(count.entity)}"[:kind_width], f"{count.total:,}", f"{count.articles:,}")
+        for count in counts
+    ]
+    if rows:
+        layout: tuple[Column, ...] = ("left", _NAME), ("left", kind_width), ("right", _NUMBER), ("right", _NUMBER)
+        screen.write()
+        screen.table([(title, "", of, "articles"), *rows], *layout)
 
 
-def _unread(errors: Sequence[ReadError], passed_over: int) -> Iterator[str]:
+def _kind(entity: Entity) -> str:
+    return entity.kind if isinstance(entity, Actor) else entity.level
+
+
+def _show_unread(errors: Sequence[ReadError], passed_over: int, screen: Screen) -> None:
     if passed_over:
-        yield from ("", _line("Other files, passed over", passed_over))
+        screen.write()
+        screen.table([_row("Other files, passed over", passed_over)], *_COUNTS)
     if errors:
-        yield from ("", _line("Could not be read", len(errors)))
-    yield from (f"  {said(error)}" for error in errors[:_ERRORS])
+        screen.write()
+        screen.table([_row("Could not be read", len(errors))], *_COUNTS)
+    for error in errors[:_ERRORS]:
+        for line in str(error).split("\n"):
+            screen.write(line, label="  ")
     if len(errors) > _ERRORS:
-        yield f"  ... and {len(errors) - _ERRORS:,} more; `atomcorpus parse` names them all"
-
-
-def _line(label: str, number: int, share: str = "") -> str:
-    return f"{label:{_NAME}}{number:>{_NUMBER},}{share:>7}".rstrip()
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}"
+        screen.write(f"... and {len(errors) - _ERRORS:,} more; `atomcorpus parse` names them all", label="  ")

@@ -1,23 +1,129 @@
-"""Text on a terminal: made harmless, measured in columns, coloured and wrapped; nothing here knows an article."""
+"""Text on a terminal or in a pipe: made harmless, measured, coloured and wrapped. The home of rich.
+
+Nothing here knows an article. What is written is text and nothing else: never markup, never an escape code. rich is
+imported where it is used, since most commands need none of it.
+"""
 
 from __future__ import annotations
 
 import os
-import unicodedata
-from collections.abc import Callable
-from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING, TextIO
+import shutil
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["Paint", "Word", "columns", "counted", "padded", "painter", "shortened", "wrapped"]
+    from rich.text import Text
 
-Paint = Callable[[str, str], str]
-"""Puts a colour or weight, given as an SGR code, on a text; or leaves it as it is."""
+__all__ = ["Column", "Piece", "Screen", "columns", "counted", "padded", "shortened", "terminal_width"]
 
-Word = tuple[str, int]
-"""A word as it is sent, with colours, and the number of columns that it takes."""
+Piece = str | tuple[str, str]
+"""A text, or a text and its style, such as `bold` or `bold cyan`."""
+
+Column = tuple[Literal["left", "right"], int]
+"""Where the texts of a column begin, and how many columns of the terminal it takes."""
+
+_NARROWEST, _WIDEST = 30, 100  # columns; longer lines are hard to read
+_LEAST = 8  # columns
+
+
+class Screen:
+    r"""Where a view goes: lines as wide as the terminal, with colours where they are wanted.
+
+    Args:
+        stream: A terminal, a pipe or a file.
+        color: `always`, `never`, or `auto`: on a terminal, unless the environment says no (https://no-color.org).
+
+    Example:
+        >>> import sys
+        >>> Screen(sys.stdout).write(("Qwen", "bold"), " is [red]open.\x1b[2J", label="1. ")
+        1. Qwen is [red]open.\x1b[2J
+    """
+
+    def __init__(self, stream: TextIO, color: str = "auto") -> None:
+        from rich.console import Console  # noqa: PLC0415 - see above
+
+        colored = color == "always" or (color == "auto" and _wants_color(stream))
+        self._stream = stream
+        self._console = Console(
+            width=terminal_width(),
+            color_system="standard" if colored else None,
+            force_terminal=colored,
+            force_jupyter=False,
+            no_color=not colored,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return self._console.width
+
+    def write(self, *pieces: Piece, label: str = "", most: int | None = None) -> None:
+        """Write a paragraph, wrapped.
+
+        Args:
+            pieces: What stands in it, one behind the other; without any the line is empty.
+            label: What the first line begins with; the others are indented as far.
+            most: Number of lines behind which it is cut off with an ellipsis.
+        """
+        room = self.width - len(label)
+        text = _text(pieces)
+        lines = list(text.wrap(self._console, room))
+        if most is not None and len(lines) > most:
+            last = text[sum(map(len, lines[: most - 1])) :]
+            last.truncate(room, overflow="ellipsis")
+            lines[most - 1 :] = [last]
+        for number, line in enumerate(lines):
+            self._print(label if not number else " " * len(label), line)
+
+    def table(self, rows: Iterable[Sequence[Piece]], *layout: Column) -> None:
+        """Write rows in columns; where the terminal is too narrow, the texts of the first one are cut off.
+
+        Args:
+            rows: Each with as many cells as there are columns, or fewer.
+            layout: The columns.
+        """
+        from rich.table import Table  # noqa: PLC0415 - see above
+
+        (side, wanted), *others = layout
+        left = self.width - sum(width for _, width in others)
+        table = Table.grid()
+        table.add_column(justify=side, width=max(_LEAST, min(wanted, left)), no_wrap=True, overflow="ellipsis")
+        for side, width in others:
+            table.add_column(justify=side, width=width)
+        for row in rows:
+            table.add_row(*(_text([cell]) for cell in row))
+        self._print(table)
+
+    def _print(self, *parts: object) -> None:
+        """Write what rich makes, without spaces at the ends of lines.
+
+        rich itself would end the process where nobody reads the output any more, and not say that with its status.
+        """
+        with self._console.capture() as captured:
+            self._console.print(*parts, sep="", soft_wrap=True)
+        self._stream.writelines(f"{line.rstrip(' ')}\n" for line in captured.get().removesuffix("\n").split("\n"))
+
+
+def _text(pieces: Iterable[Piece]) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - see above
+
+    styled = ((piece, "") if isinstance(piece, str) else piece for piece in pieces)
+    return Text.assemble(*((visible(words), style) for words, style in styled))
+
+
+def _wants_color(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Number of columns to fill."""
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
 def columns(text: str) -> int:
@@ -27,13 +133,9 @@ def columns(text: str) -> int:
         >>> columns("Qwen"), columns("通义")
         (4, 4)
     """
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
+    from rich.cells import cell_len  # noqa: PLC0415 - see above
 
-
-def _columns_of(character: str) -> int:
-    if unicodedata.combining(character) or character in "\u200c\u200d\ufe0e\ufe0f":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return cell_len(text)
 
 
 def counted(number: int, noun: str) -> str:
@@ -58,56 +160,6 @@ def shortened(text: str, width: int) -> str:
         >>> shortened("open-weight models", 8)
         'open-we…'
     """
-    if columns(text) <= width:
-        return text
-    ends = accumulate(map(_columns_of, text))
-    return text[: sum(1 for end in takewhile(lambda end: end < width, ends))].rstrip() + "…"
+    from rich.cells import set_cell_size  # noqa: PLC0415 - see above
 
-
-def wrapped(words: Iterable[Word], width: int, indent: str = "", gap: str = " ") -> Iterator[str]:
-    """Lines of words, each as full as it goes; a word that is wider than a line has one of its own.
-
-    Example:
-        >>> list(wrapped([("open", 4), ("weights", 7), ("win", 3)], 12, "  "))
-        ['  open', '  weights', '  win']
-    """
-    line: list[str] = []
-    room = width - len(indent)
-    for word, size in words:
-        if line and size + len(gap) > room:
-            yield indent + gap.join(line)
-            line, room = [], width - len(indent)
-        room -= size + (len(gap) if line else 0)
-        line.append(word)
-    if line:
-        yield indent + gap.join(line)
-
-
-def painter(when: str, stream: TextIO) -> Paint:
-    r"""What puts colours on text for a stream.
-
-    Args:
-        when: `always`, `never`, or `auto`: on a terminal, unless the environment says no (https://no-color.org).
-        stream: Where the text will go.
-
-    Returns:
-        A function of a text and its colour or weight as an SGR code; an empty code means none.
-
-    Example:
-        >>> import sys
-        >>> painter("always", sys.stdout)("Qwen", "1")
-        '\x1b[1mQwen\x1b[0m'
-    """
-    if when == "auto":
-        use = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    else:
-        use = when == "always"
-    return _colored if use else _plain
-
-
-def _colored(text: str, code: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
-
-
-def _plain(text: str, _code: str) -> str:
-    return text
+    return text if columns(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

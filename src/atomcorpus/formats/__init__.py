@@ -1,10 +1,33 @@
-"""Formats that articles are written in and read from, one module a format, each with the same four functions.
+"""Formats of articles, one module a format: those that are read back, and those that other tools read.
 
-`dumps` and `loads` for strings, `write` and `read` for files.
+Both ways (`dumps` and `loads` for strings, `write` and `read` for files): `json`, `jsonl`. One way (`dumps` and
+`write`): `bibtex`, `brat`, `csl`, `docbin`, `graphml`, `jsonld`, `markdown`, `web_annotation`.
 """
 
 from __future__ import annotations
 
-from atomcorpus.formats import json, jsonl
+from atomcorpus.formats import (
+    bibtex,
+    brat,
+    csl,
+    docbin,
+    graphml,
+    json,
+    jsonl,
+    jsonld,
+    markdown,
+    web_annotation,
+)
 
-__all__ = ["json", "jsonl"]
+__all__ = [
+    "bibtex",
+    "brat",
+    "csl",
+    "docbin",
+    "graphml",
+    "json",
+    "jsonl",
+    "jsonld",
+    "markdown",
+    "web_annotation",
+]

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import file_errors, whole_file
+from atomcorpus._wire import decode_article, encode_article
 from atomcorpus.errors import FormatError, ReadError
-from atomcorpus.formats._json_text import decode, encode
-from atomcorpus.formats._wire import article_from_data, article_to_data
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Article
@@ -34,7 +33,7 @@ def dumps(article: Article) -> str:
         >>> dumps(Article(""))[:62]
         '{"schema":"atomcorpus.article/1","offset_unit":"code_point","i'
     """
-    return encode(article_to_data(article))
+    return encode_article(article).decode()
 
 
 def loads(data: str | bytes) -> Article:
@@ -56,7 +55,7 @@ def loads(data: str | bytes) -> Article:
 atomcorpus reads: 1 problem
           expected 'atomcorpus.article/1', not 'atomcorpus.article/7' @ $.schema
     """
-    return article_from_data(decode(data))
+    return decode_article(data)
 
 
 def write(article: Article, path: str | os.PathLike[str]) -> None:
@@ -66,7 +65,7 @@ def write(article: Article, path: str | os.PathLike[str]) -> None:
         FormatError: As `dumps` does; the file is then as it was.
         ReadError: If the file cannot be written.
     """
-    line = dumps(article).encode()
+    line = encode_article(article)
     with whole_file(path) as file:
         file.write(line + b"\n")
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
 from atomcorpus._files import file_errors, whole_file
+from atomcorpus._wire import encode_article
 from atomcorpus.errors import FormatError, ReadError
 from atomcorpus.formats import json
 
@@ -31,7 +32,7 @@ def dumps(articles: Iterable[Article]) -> str:
         >>> dumps([Article(""), Article("")]).count("\n")
         2
     """
-    return "".join(json.dumps(article) + "\n" for article in articles)
+    return b"".join([encode_article(article) + b"\n" for article in articles]).decode()
 
 
 def loads(data: str | bytes) -> tuple[Article, ...]:
@@ -144,4 +145,4 @@ def _opened(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
 
 def _write_lines(articles: Iterable[Article], file: IO[bytes]) -> None:
     for article in articles:
-        file.write(json.dumps(article).encode() + b"\n")
+        file.write(encode_article(article) + b"\n")

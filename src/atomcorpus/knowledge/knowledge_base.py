@@ -18,6 +18,7 @@ from atomcorpus.errors import UnknownEntityError
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
 from atomcorpus.knowledge.rows import Row, read_rows, record_of, references, row_of
+from atomcorpus.views import facts_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -167,6 +168,11 @@ class KnowledgeBase:
     def __repr__(self) -> str:
         return f"<KnowledgeBase {self.version}: {len(self)} entries>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how many entries of each kind there are."""
+        kinds = Counter(str(entry.kind if isinstance(entry, Actor) else entry.level) for entry in self)
+        return facts_html(f"KnowledgeBase {self.version}", {"entries": len(self), **dict(kinds.most_common())})
+
     def __reduce__(self) -> tuple[Any, ...]:
         return KnowledgeBase, (list(self._rows.values()), self._snapshot, self._borrowed)
 
@@ -193,10 +199,9 @@ class KnowledgeBase:
     @cached_property
     def version(self) -> str:
         """Snapshot and digest of the content."""
-        digest = hashlib.sha256()
-        for row in self._rows.values():
-            digest.update(json.dumps(row, sort_keys=True).encode())
-        return f"{self._snapshot}-{digest.hexdigest()[:8]}"
+        encode = json.JSONEncoder(sort_keys=True).encode  # made once: `json.dumps` would make one for each row
+        content = "".join(map(encode, self._rows.values()))
+        return f"{self._snapshot}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
     def find(self, name: str) -> Link:
         """What a name leads to; spelling may vary as `fold_name` allows.

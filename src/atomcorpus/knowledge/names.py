@@ -80,10 +80,9 @@ def index_names(rows: Iterable[Row]) -> dict[str, tuple[Name, ...]]:
     """The names of all rows under their folded form; names of one form in the order of the rows."""
     index: dict[str, tuple[Name, ...]] = {}
     for row in rows:
-        kind = row.get("kind") or row["level"]
-        flagged = row.get("needs_context", ())
+        entity_id, kind, flagged = row["id"], row.get("kind") or row["level"], row.get("needs_context", ())
         for surface in surfaces(row):
-            name = Name(surface, row["id"], surface in flagged, kind)
+            name = Name(surface, entity_id, surface in flagged, kind)
             folded = fold_name(surface)
             index[folded] = (*index[folded], name) if folded in index else (name,)
     return index

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.mentions.listed import small_words
-from atomcorpus.mentions.words import begins_sentence, capitalized_words, is_title_case
+from atomcorpus.mentions.words import SentenceStarts, Word, capitalized_words, is_title_case
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from atomcorpus.articles import Section
     from atomcorpus.mentions.listed import NameIndex
     from atomcorpus.spans import Span
 
-__all__ = ["Block"]
+__all__ = ["Block", "blocks_of"]
 
 
 class Block:
-    """A paragraph or heading with the words in it that may begin a name."""
+    """A paragraph or heading with the words in it that may begin a name.
+
+    Attributes:
+        start: Offset of its first code point.
+        end: Offset behind its last code point.
+        words: In text order.
+        sentence_starts: Offsets of words whose capital means nothing; in a heading in title case, of all of them.
+    """
 
     __slots__ = ("end", "sentence_starts", "start", "words")
 
-    def __init__(self, text: str, span: Span, index: NameIndex, *, heading: bool) -> None:
-        self.start, self.end = span.start, span.end
-        self.words = capitalized_words(text, span.start, span.end)
-        if small := small_words(text, span.start, span.end, index):
-            self.words = sorted(self.words + small)
+    def __init__(self, text: str, span: Span, words: list[Word], *, heading: bool) -> None:
+        self.start, self.end, self.words = span.start, span.end, words
         shouting = heading and is_title_case(text, span.start, span.end)
-        self.sentence_starts = {
-            word.start for word in self.words if shouting or begins_sentence(text, word.start, span.start)
-        }
+        self.sentence_starts: Container[int] = (
+            {word.start for word in words} if shouting else SentenceStarts(text, span.start)
+        )
+
+
+def blocks_of(text: str, sections: tuple[Section, ...], index: NameIndex) -> list[Block]:
+    """The headings and paragraphs of an article; its words are looked for once, and none goes over a border."""
+    words = capitalized_words(text, 0, len(text))
+    if small := small_words(text, 0, len(text), index):
+        words = sorted(words + small)
+    blocks: list[Block] = []
+    first = 0
+    for section in sections:
+        for span in section.blocks():
+            first = bisect_left(words, (span.start,), first)
+            last = bisect_left(words, (span.end,), first)
+            heading = section.heading is not None and span is section.heading.span
+            blocks.append(Block(text, span, words[first:last], heading=heading))
+            first = last
+    return blocks

@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, Mention
 from atomcorpus.entities import ActorKind, AIModel, ModelLevel
-from atomcorpus.mentions.blocks import Block
+from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
-from atomcorpus.mentions.listed import index_of
 from atomcorpus.mentions.overlaps import Found, settle
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from atomcorpus.articles import Section
     from atomcorpus.knowledge import KnowledgeBase
-    from atomcorpus.mentions.listed import NameIndex
 
 __all__ = ["find_mentions"]
 
@@ -43,28 +39,18 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
         >>> [(mention.span.of(text), str(mention.status)) for mention in found]
         [('OpenAI', 'resolved'), ('gpt-oss-120b', 'resolved')]
     """
-    blocks = list(_blocks(text, sections, index_of(knowledge)))
     full_names = FullNames(text, knowledge)
-    found_in = [settle(full_names.find(block)) for block in blocks]
-    found_in = full_names.decide(found_in)
+    blocks = blocks_of(text, sections, full_names.index)
+    found_in = full_names.decide([settle(full_names.find(block)) for block in blocks])
     short_names = ShortNames()
     for found in found_in:
         for one in found:
             _learn(short_names, text, one, full_names)
-    mentions = []
+    mentions: list[Mention] = []
     for block, found in zip(blocks, found_in, strict=True):
-        listed = {(one.start, one.end): one for one in found if one.rule == "listed"}
-        short = [_with_listed(one, listed) for one in short_names.find(text, block.words, block.end)]
-        mentions += [_mention(one, knowledge) for one in settle([*found, *short])]
+        short = list(short_names.find(text, block.words, block.end))
+        mentions += [_mention(one, knowledge) for one in (_with_short(found, short) if short else found)]
     return tuple(mentions)
-
-
-def _blocks(text: str, sections: tuple[Section, ...], index: NameIndex) -> Iterator[Block]:
-    for section in sections:
-        if section.heading is not None:
-            yield Block(text, section.heading.span, index, heading=True)
-        for span in section.paragraphs:
-            yield Block(text, span, index, heading=False)
 
 
 def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNames) -> None:
@@ -83,17 +69,23 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
         short_names.learn_organization(text, found)
 
 
-def _with_listed(short: Found, listed: dict[tuple[int, int], Found]) -> Found:
-    """A person's short name that is also a listed name may mean that entry too, and first ("Trump").
+def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
+    """The full names of a block and the short ones.
 
-    An organisation's is the listed one: "FAA" behind "Federal Aviation Administration (FAA)".
+    A person's short name that is also a listed name may mean that entry too, and first ("Trump"). An organisation's is
+    the listed one: "FAA" behind "Federal Aviation Administration (FAA)".
     """
-    same = listed.get((short.start, short.end))
-    if same is None:
-        return short
-    if short.rule == "short-organization":
-        return same
-    return short._replace(referents=tuple(dict.fromkeys((*same.referents, *short.referents))))
+    listed = {(one.start, one.end): one for one in found if one.rule == "listed"}
+    both = list(found)
+    for one in short:
+        same = listed.get((one.start, one.end))
+        if same is None:
+            both.append(one)
+        elif one.rule == "short-organization":
+            both.append(same)
+        else:
+            both.append(one._replace(referents=tuple(dict.fromkeys((*same.referents, *one.referents)))))
+    return settle(both)
 
 
 def _mention(found: Found, knowledge: KnowledgeBase) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -21,7 +22,7 @@ from atomcorpus.mentions.readings import Reading, supports_actor, supports_model
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase, Name
@@ -55,8 +56,10 @@ class FullNames:
         self.knowledge = knowledge
         self.index = index_of(knowledge)
         self.speaks_of_ai = speaks_of_ai(text)
+        self._has_uncased = next(find_uncased(text, 0, len(text), self.index), None) is not None
         self.acronyms: dict[tuple[int, int], str] = {}
         self._makers: dict[str, str | Entity] = {}
+        self._actors: dict[tuple[str, ActorKind], Actor] = {}
 
     def find(self, block: Block) -> Iterator[Found]:
         """Names in one block; they may overlap, and some wait for `decide`."""
@@ -73,8 +76,9 @@ class FullNames:
             for found in self._read(listed, block):
                 settled_until = max(settled_until, found.end)
                 yield found
-        for listed in find_uncased(self.text, block.start, block.end, self.index):
-            yield Found(listed.start, listed.end, 4, _ids(listed.names), _LISTED)
+        if self._has_uncased:
+            for listed in find_uncased(self.text, block.start, block.end, self.index):
+                yield Found(listed.start, listed.end, 4, _ids(listed.names), _LISTED)
         if self.speaks_of_ai:
             for start, end in find_unknown_models(self.text, block.words, block.start, block.end):
                 yield Found(start, end, 3, (unlisted_model(self.text[start:end], None),), "model-size")
@@ -109,7 +113,12 @@ class FullNames:
             return records[referent.id]
 
         return [
-            [one._replace(referents=tuple(first(referent) for referent in one.referents)) for one in found]
+            [
+                one
+                if type(one.referents[0]) is str  # all are listed
+                else one._replace(referents=tuple(first(referent) for referent in one.referents))
+                for one in found
+            ]
             for found in found_in
         ]
 
@@ -119,9 +128,7 @@ class FullNames:
         """What a stretch that folds to a listed name means there; nothing when it is only a word."""
         surface = self.text[listed.start : listed.end]
         listed = self._with_borders(listed)
-        names = [name for name in listed.names if _fits(name, surface)]
-        models = [name for name in names if _is_model(name)]
-        actors = [name for name in names if not _is_model(name)]
+        models, actors = _fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
@@ -144,6 +151,8 @@ class FullNames:
         small article is a name behind it, but for a longer name ("the West Wing").
         """
         start, end, names = listed
+        if not _has_borders(names):
+            return listed
         article = self.text[max(0, start - 4) : start]
         with_article = [name for name in names if name.surface[:4] == "The "]
         if with_article and article == "The ":
@@ -162,7 +171,7 @@ class FullNames:
             end += 1
         return ListedName(start, end, names)
 
-    def _read_model(self, listed: ListedName, models: list[Name], block: Block) -> Found | None:
+    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found | None:
         start, end = listed.start, listed.end
         text = self.text
         longest = extend_name(text, start, end, block.end)
@@ -216,29 +225,28 @@ class FullNames:
                 self._makers.setdefault(referent.id, maker)
         yield Found(*span, 4, (maker,), "model-maker")
 
-    def _read_twin(self, listed: ListedName, models: list[Name], actors: list[Name]) -> Found:
+    def _read_twin(self, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...]) -> Found:
         reading = twin_reading(self.text, listed.start, listed.end)
         if reading is Reading.OPEN:
             return Found(listed.start, listed.end, 4, (*_ids(actors), *_ids(models)), _TWIN)
         chosen = models if reading is Reading.MODEL else actors
         return Found(listed.start, listed.end, 4, _ids(chosen), _LISTED)
 
-    def _read_actor(self, listed: ListedName, actors: list[Name], block: Block) -> Iterator[Found]:
+    def _read_actor(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
         start, end = listed.start, listed.end
         surface = self.text[start:end]
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Found(start, end, 4, (country,), "metonym")
             return
-        opens = start in block.sentence_starts
         # "The Logic of ..." may open a sentence or a headline as well as name an outlet.
-        a_word = opens and surface[:4] == "The " and " " not in surface[4:]
-        sure = [] if a_word else [name for name in actors if not name.needs_context]
+        a_word = surface[:4] == "The " and " " not in surface[4:] and start in block.sentence_starts
+        sure = () if a_word else tuple([name for name in actors if not name.needs_context])
         if sure:
             yield Found(start, end, 4, _ids(sure), _LISTED)
             return
         kinds = {name.kind for name in actors}
         supported = any(supports_actor(self.text, start, end, kind) for kind in kinds) and not (
-            opens and " " in surface and not a_word
+            " " in surface and not a_word and start in block.sentence_starts
         )
         yield Found(start, end, 4, _ids(actors), _LISTED if supported else _WEAK)
 
@@ -255,10 +263,13 @@ class FullNames:
                     self.acronyms[guess.start, guess.end] = text[slice(*guess.short)]
                 yield Found(guess.start, guess.end, guess.strength, (self._actor(guess),), guess.rule)
 
-    def _actor(self, guess: Guess) -> str | Actor:
-        """The listed entry that a guess names, or a record made for it."""
+    def _actor(self, guess: Guess) -> Actor:
+        """The record made for a guess, once for each name."""
         name = self.text[guess.start : guess.end]
-        return unlisted_actor(name, guess.kind)
+        actor = self._actors.get((name, guess.kind))
+        if actor is None:
+            actor = self._actors[name, guess.kind] = unlisted_actor(name, guess.kind)
+        return actor
 
     # --- what neighbours decide -----------------------------------------------------------------------------------
 
@@ -307,6 +318,19 @@ class FullNames:
         return any(entity.id in makers for entity in entities)
 
 
+@lru_cache(maxsize=1 << 13)
+def _has_borders(names: tuple[Name, ...]) -> bool:
+    """Whether one of the names is written with an article or a full stop."""
+    return any(name.surface[:4] in {"The ", "the "} or name.surface[-1] == "." for name in names)
+
+
+@lru_cache(maxsize=1 << 13)
+def _fitting(names: tuple[Name, ...], surface: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """The models and the actors among the names that may be written like that."""
+    fitting = [name for name in names if _fits(name, surface)]
+    return tuple(filter(_is_model, fitting)), tuple(name for name in fitting if not _is_model(name))
+
+
 def _fits(name: Name, surface: str) -> bool:
     """Whether a stretch, which has no article, has capitals that the name allows."""
     written = name.surface[4:] if name.surface[:4] in {"The ", "the "} else name.surface
@@ -317,5 +341,5 @@ def _is_model(name: Name) -> bool:
     return name.kind in _MODEL_LEVELS
 
 
-def _ids(names: list[Name] | tuple[Name, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.entity_id for name in names))
+def _ids(names: Sequence[Name]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name.entity_id for name in names])) if len(names) > 1 else (names[0].entity_id,)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from atomcorpus._memo import Memo
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, outside_addresses, word_at
@@ -38,32 +39,41 @@ class NameIndex:
 
     Attributes:
         names: Entries by folded name, without a leading article.
-        starts: For the first letters (or digits) of a name, folded: the length of the longest folded name with them.
+        reach: For a word: the length of the longest folded name that may begin with it; 0 where none does, below 0 for
+            function words, with which a name begins only if another capital follows.
+        beginnings: The first three and the first six code points of the folded names, by which most stretches are told
+            to lead to none.
         hyphenated: Names in small letters without a digit, which nothing else marks as names ("gpt-oss").
         uncased: Finds names in scripts without capitals or spaces; None when there are none.
     """
 
     names: Mapping[str, tuple[Name, ...]]
-    starts: Mapping[str, int]
+    reach: Mapping[str, int]
+    beginnings: frozenset[str]
     hyphenated: frozenset[str]
     uncased: re.Pattern[str] | None
 
 
 _LEADING = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
-_ARTICLE = re.compile(r"[Tt]he ")
+_ARTICLES = frozenset({"The ", "the "})
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\\w·]+")
 # A small first letter begins a name only where a digit, a capital or a hyphen follows soon: "qwen3", "xAI", "gpt-oss".
 # The place of those is looked for first, because it is rare, and the word's beginning from there.
-_TURN = re.compile(r"(?<=[a-z])(?:-(?=[a-z0-9])|[0-9A-Z])")
+_TURN = re.compile(r"[-0-9A-Z](?<=[a-z].)(?:(?<!-)|(?=[a-z0-9]))")
 _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
+_BEFORE_TURN_LENGTH = 42
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
-# What joins two words of a name: what may stand between words, a sign that counts in look-ups, the stop of an initial.
-_JOINT = re.compile(rf"{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?")
+# What joins two words of a name (what may stand between words, a sign that counts in look-ups, the stop of an initial)
+# and the second word, if one follows.
+_STEP = re.compile(
+    rf"(?:{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?)(?P<word>{NEXT_WORD.pattern})?"
+)
 _NAME_GOES_ON = re.compile(r"\W{1,2}[^\W_a-z]|-")  # "The Information", "A.X", but not "The lab"
 _LONGEST = 80  # code points of a folded name
 _MOST_WORDS = 12
+_FOLDED = Memo(fold_name)
 
 
 @lru_cache(maxsize=4)
@@ -73,30 +83,42 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
     starts: dict[str, int] = {}
     hyphenated: set[str] = set()
     uncased: set[str] = set()
+    for surface, key, entry in _surfaces(knowledge):
+        if entry not in (known := names.get(key, ())):
+            names[key] = (*known, entry)
+        if not surface.isascii() and _UNCASED.search(surface):
+            uncased.add(surface)
+        elif first := _LEADING.match(surface):
+            for start in _first_letters(surface, first.group(), key):
+                starts[start] = max(starts.get(start, 0), len(key))
+            if surface.islower() and _HYPHENATED.fullmatch(surface):
+                hyphenated.add(surface)
+    return NameIndex(
+        names,
+        Memo(lambda word: _reach(word, starts)),
+        frozenset([key[:length] for length in (3, 6) for key in names]),
+        frozenset(hyphenated),
+        re.compile(_alternation(uncased)) if uncased else None,
+    )
+
+
+def _surfaces(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Name]]:
+    """Each name without its article, as written and folded.
+
+    None with a title in it: that is no part of a mention, and the name behind it is found by itself.
+    """
     titles = entries("titles")
     for folded, named in knowledge.names.items():
         if len(folded) > _LONGEST:
             continue
         for entry in named:
-            if entry.kind == "person" and entry.surface.partition(" ")[0] in titles:
-                continue  # a title is no part of a mention: the name behind it is found by itself
-            article = _ARTICLE.match(entry.surface)
-            surface, key = (entry.surface[4:], folded.removeprefix("the")) if article else (entry.surface, folded)
-            if entry not in names.get(key, ()):
-                names[key] = (*names.get(key, ()), entry)
-            if _UNCASED.search(surface):
-                uncased.add(surface)
-            elif first := _LEADING.match(surface):
-                for start in _first_letters(surface, first.group(), key):
-                    starts[start] = max(starts.get(start, 0), len(key))
-                if _HYPHENATED.fullmatch(surface):
-                    hyphenated.add(surface)
-    return NameIndex(
-        names,
-        starts,
-        frozenset(hyphenated),
-        re.compile(_alternation(uncased)) if uncased else None,
-    )
+            surface = entry.surface
+            if entry.kind == "person" and surface.partition(" ")[0] in titles:
+                continue
+            if surface[:4] in _ARTICLES:
+                yield surface[4:], folded.removeprefix("the"), entry
+            else:
+                yield surface, folded, entry
 
 
 def _first_letters(surface: str, first: str, folded: str) -> set[str]:
@@ -107,6 +129,13 @@ def _first_letters(surface: str, first: str, folded: str) -> set[str]:
     if whole := _LEADING.match(folded):
         found.add(whole.group())
     return found
+
+
+def _reach(word: str, starts: Mapping[str, int]) -> int:
+    """Length of the longest name whose first letters (or digits) are those of a word; below 0 for function words."""
+    first = _LEADING.match(word)
+    longest = starts.get(fold_name(first.group()), 0) if first else 0
+    return -longest if word in entries("function_words") else longest
 
 
 def _alternation(words: set[str]) -> str:
@@ -120,7 +149,8 @@ def small_words(text: str, start: int, end: int, index: NameIndex) -> list[Word]
         at = turn.start()
         if words and at < words[-1].end:
             continue
-        first = _BEFORE_TURN.search(text, max(start, at - 42), at)
+        floor = max(start, at - _BEFORE_TURN_LENGTH)
+        first = _BEFORE_TURN.search(text, max(floor, text.rfind(" ", floor, at)), at)
         if first is None:
             continue
         plain = turn.group() == "-" and text[at + 1].isalpha() and _HYPHENATED.match(text, first.start(), end)
@@ -141,17 +171,10 @@ def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Ite
     Yields:
         In the order of the words; stretches may overlap.
     """
-    starts, function_words = index.starts, entries("function_words")
-    for word in words:
-        if word.text in function_words and not _NAME_GOES_ON.match(text, word.end, end):
-            continue
-        first = _LEADING.match(word.text)
-        if first is None:
-            continue
-        letters = first.group()
-        longest = starts.get(letters.lower() if letters.isascii() else fold_name(letters))
-        if longest is not None:
-            yield from _grow(text, word, end, index.names, longest)
+    reach = index.reach
+    for word in [word for word in words if reach[word.text]]:
+        if reach[word.text] > 0 or _NAME_GOES_ON.match(text, word.end, end):
+            yield from _grow(text, word, end, index)
 
 
 def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[ListedName]:
@@ -163,24 +186,29 @@ def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[
             yield ListedName(*match.span(), entries)
 
 
-def _grow(text: str, word: Word, end: int, names: Mapping[str, tuple[Name, ...]], longest: int) -> list[ListedName]:
+def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]:
     """Listed names that begin at a word, longest first."""
+    names, beginnings, longest = index.names, index.beginnings, abs(index.reach[word.text])
     found: list[ListedName] = []
-    folded, start, stop = fold_name(word.text), word.start, word.end
+    folded, start, stop = _FOLDED[word.text], word.start, word.end
     for _ in range(_MOST_WORDS):
         if (entries := names.get(folded)) is not None:
             found.append(ListedName(start, stop, entries))
-        if len(folded) > longest or (joint := _JOINT.match(text, stop, end)) is None:
+        length = len(folded)
+        if length > longest or (length > 2 and folded[: 6 if length > 5 else 3] not in beginnings):
             break
-        sign = joint["sign"] or ""
-        folded += sign
-        if sign in {"+", "!"} and (entries := names.get(folded)) is not None:
-            found.append(ListedName(start, joint.end(), entries))
-        following = NEXT_WORD.match(text, joint.end(), end)
+        step = _STEP.match(text, stop, end)
+        if step is None:
+            break
+        sign, following = step.groups()
+        if sign is not None:
+            folded += sign
+            if sign in "+!" and (entries := names.get(folded)) is not None:
+                found.append(ListedName(start, step.end() if following is None else step.start("word"), entries))
         if following is None:
             break
-        piece = fold_name(following.group())
+        piece = _FOLDED[following]
         folded += f".{piece}" if folded[-1:].isdigit() and piece[:1].isdigit() else piece
-        stop = following.end()
+        stop = step.end()
     found.reverse()
     return found

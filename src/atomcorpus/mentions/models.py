@@ -69,14 +69,14 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
         >>> text[4:extend_name(text, 4, 11, len(text))]
         'Llama 4 Maverick'
     """
-    has_version = any(character.isdigit() for character in text[start:end])
+    has_version = _has_digit(text[start:end])
     while end < limit:
         match = _HYPHENATED.match(text, end, limit)
         if match is not None:
             if not _continues(match["piece"]):
                 break
             end = match.end()
-            has_version = has_version or any(character.isdigit() for character in match.group())
+            has_version = has_version or _has_digit(match.group())
             continue
         match = _SPACED.match(text, end, limit)
         if match is None or match.lastgroup in _ONCE[has_version]:
@@ -86,6 +86,10 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
         has_version = has_version or match.lastgroup not in {"variant", "late"}
         end = match.end()
     return end
+
+
+def _has_digit(stretch: str) -> bool:
+    return not stretch.isalpha() and any(map(str.isdigit, stretch))
 
 
 def _continues(piece: str) -> bool:
@@ -143,7 +147,7 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
     "Zephyrion-2-70B", "Cobalt 7B"; the size counts billions, and is no amount of money or people.
     """
     for word in words:
-        if not _BILLIONS.fullmatch(word.text):
+        if word.text[-1] not in "bB" or not _BILLIONS.fullmatch(word.text):
             continue
         before = _BEFORE_SIZE.search(text, max(start, word.start - 48), word.start)
         if before is not None and before["family"] not in _NO_FAMILY:

@@ -8,11 +8,13 @@ of "AT&T" and the full stops of "U.S."; it ends at a hyphen, so that "Qwen-based
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 __all__ = [
     "NEXT_WORD",
     "SEPARATOR",
+    "SentenceStarts",
     "Word",
     "begins_sentence",
     "capitalized_words",
@@ -37,15 +39,20 @@ _ABBREVIATION = rf"(?:[{_UPPER}]\.){{2,}}"
 _APOSTROPHE = rf"[{_UPPER}][’'](?=[{_UPPER}])[^\W_]+"
 _AMPERSAND = rf"[{_UPPER}]{{1,3}}&[{_UPPER}]{{1,3}}(?![^\W_])"
 
+# The same with the first character in front of all else, so that `re` skips to it; most words end with the last case.
 _CAPITALIZED = re.compile(
-    rf"(?<![^\W_])(?:{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[{_UPPER}0-9]{_TAIL})",
+    rf"[{_UPPER}0-9](?<![^\W_].)(?:(?<![0-9])(?:\.(?:[{_UPPER}]\.)+|[’'](?=[{_UPPER}])[^\W_]+"
+    rf"|[{_UPPER}]{{0,2}}&[{_UPPER}]{{1,3}}(?![^\W_]))|{_TAIL})"
 )
-NEXT_WORD = re.compile(rf"{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[^\W_]{_TAIL}")
+NEXT_WORD = re.compile(rf"[a-z]{_TAIL}|{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[^\W_]{_TAIL}")
 """Any word, capitalised or not; to be matched at a given offset."""
 SEPARATOR = re.compile(r"[ \t\r\n\u00a0\-‐‑‒–]{1,3}")
 """What may stand between two words of one name: white space (a line break too) and hyphens."""
 _TITLE_CASED = re.compile(r"[^\W\d_]{4,}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”)\]]+")
+# Web addresses; each pattern begins with letters that `re` looks for faster than for anything else.
+_REST = r"[^\s<>\"”)\]]+"
+_BEHIND_SCHEME = re.compile(rf"://(?:(?<=https://)|(?<=http://)){_REST}")
+_BEHIND_WWW = re.compile(rf"www\.{_REST}")
 _SENTENCE_END = frozenset(".!?:;…")
 _OPENERS = frozenset(" \t\r\n\u00a0\"'“‘(«„[*#>-•–—_")
 # Abbreviations that a name follows in the same sentence; their full stop ends nothing.
@@ -63,7 +70,8 @@ def capitalized_words(text: str, start: int, end: int) -> list[Word]:
         >>> [word.text for word in capitalized_words("The U.S. firm Qwen-based AT&T runs Qwen2.5.", 0, 43)]
         ['The', 'U.S.', 'Qwen', 'AT&T', 'Qwen2.5']
     """
-    words = [Word(*match.span(), match.group()) for match in _CAPITALIZED.finditer(text, start, end)]
+    make = tuple.__new__  # at once: the constructor of a named tuple takes as long as the search
+    words = [make(Word, (match.start(), match.end(), match[0])) for match in _CAPITALIZED.finditer(text, start, end)]
     return outside_addresses(text, start, end, words)
 
 
@@ -75,16 +83,14 @@ def outside_addresses(text: str, start: int, end: int, words: list[Word]) -> lis
         >>> [word.start for word in capitalized_words(text, 0, len(text))]
         [0, 33]
     """
-    if text.find("://", start, end) < 0 and text.find("www.", start, end) < 0:
-        return words
-    kept, addresses = [], _ADDRESS.finditer(text, start, end)
-    address = next(addresses, None)
-    for word in words:
-        while address is not None and address.end() <= word.start:
-            address = next(addresses, None)
-        if address is None or word.start < address.start():
-            kept.append(word)
-    return kept
+    for pattern in (_BEHIND_SCHEME, _BEHIND_WWW):
+        kept: list[Word] = []
+        first = 0
+        for address in pattern.finditer(text, start, end):
+            kept += words[first : bisect_left(words, (address.start(),), first)]
+            first = bisect_left(words, (address.end(),), first)
+        words = kept + words[first:] if first else words
+    return words
 
 
 def word_at(text: str, start: int) -> Word:
@@ -117,6 +123,24 @@ def begins_sentence(text: str, at: int, block_start: int) -> bool:
     if text[back] not in _SENTENCE_END:
         return "\n" in text[back:at] and text[at - 1] in "-*•–# "
     return text[back] != "." or not _BEFORE_NAMES.search(text, max(block_start, back - 5), back + 1)
+
+
+class SentenceStarts:
+    """Offsets of words in a block whose capital says nothing, by where they stand; looked at when asked for.
+
+    Args:
+        text: The whole text.
+        block_start: Where the block begins.
+    """
+
+    __slots__ = ("_block_start", "_text")
+
+    def __init__(self, text: str, block_start: int) -> None:
+        self._text = text
+        self._block_start = block_start
+
+    def __contains__(self, at: object) -> bool:
+        return isinstance(at, int) and begins_sentence(self._text, at, self._block_start)
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:

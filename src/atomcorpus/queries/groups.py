@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from atomcorpus.entities import Actor, AIModel, Entity
 from atomcorpus.queries.arguments import check_choice
+from atomcorpus.regions import UNKNOWN, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,8 +32,6 @@ Split = Literal["region", "family", "developer", "openness", "kind", "publisher"
 
 ALL = "all"
 """The one group of what is not split."""
-UNKNOWN = "unknown"
-"""The group of whatever has no other."""
 
 _SPLITS: Mapping[str, tuple[Split, ...]] = {
     "articles": ("region", "family", "developer", "openness", "kind", "publisher"),
@@ -40,31 +39,6 @@ _SPLITS: Mapping[str, tuple[Split, ...]] = {
     "citations": ("region", "kind", "publisher", "source"),
 }
 _OF_MODELS = frozenset({"family", "developer", "openness"})
-
-
-_EU = frozenset("AT BE BG CY CZ DE DK EE ES EU FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
-_REGIONS = {"US": "us", "CN": "china"} | dict.fromkeys(_EU, "eu")
-"""Of countries, by ISO 3166-1 code, in the words of the ATOM tracker; the European Union is that of 2026."""
-
-
-def region_of(entity: Entity) -> str:
-    """Region of an actor, or of the developer of an AI model: us, china, eu, other, or unknown.
-
-    It is the one that the ATOM Project's tracker gives; what that does not have, most people and all who release no
-    weights among them, goes by the country of the entry.
-
-    Example:
-        >>> from atomcorpus import KnowledgeBase
-        >>> kb = KnowledgeBase.default()
-        >>> [region_of(kb[name]) for name in ("family:qwen", "mistral-ai", "anthropic", "family:claude")]
-        ['china', 'eu', 'us', 'us']
-    """
-    actor = entity.developer if isinstance(entity, AIModel) else entity
-    if actor is None:
-        return UNKNOWN
-    if actor.atom_region and actor.atom_region != UNKNOWN:
-        return actor.atom_region
-    return _REGIONS.get(actor.country, "other") if actor.country else UNKNOWN
 
 
 def kind_of(entity: Entity) -> str:

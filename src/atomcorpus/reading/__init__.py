@@ -1,11 +1,27 @@
-"""Reading articles from files and folders, one after the other.
+"""Reading articles from files and folders, one after the other; one module a kind of file.
 
 Public are the names below. Nothing here finds anything in a text, writes a file or counts.
 """
 
 from __future__ import annotations
 
+from atomcorpus.reading.columns import COLUMNS
 from atomcorpus.reading.files import SUFFIXES, find_files
-from atomcorpus.reading.reader import ArticleReader, OnError, parse_bytes, read_articles
+from atomcorpus.reading.limits import Limits
+from atomcorpus.reading.options import Options, Parser
+from atomcorpus.reading.reader import ArticleReader, OnError, read_articles, read_file
+from atomcorpus.reading.texts import parse_bytes
 
-__all__ = ["SUFFIXES", "ArticleReader", "OnError", "find_files", "parse_bytes", "read_articles"]
+__all__ = [
+    "COLUMNS",
+    "SUFFIXES",
+    "ArticleReader",
+    "Limits",
+    "OnError",
+    "Options",
+    "Parser",
+    "find_files",
+    "parse_bytes",
+    "read_articles",
+    "read_file",
+]

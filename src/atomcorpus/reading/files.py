@@ -1,10 +1,8 @@
-"""Which files there are to read, and the bytes of one; no article is made here."""
+"""Which files there are to read; none is opened here."""
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
 from pathlib import PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
@@ -15,10 +13,25 @@ from atomcorpus.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SUFFIXES", "find_files", "found_in", "read_bytes"]
+__all__ = ["EXPECTED", "SUFFIXES", "find_files", "found_in", "kind_of"]
 
-SUFFIXES = (".txt", ".txt.gz", ".jsonl", ".jsonl.gz")
-"""How the names of readable files end, in lower or upper case: crawl text, and articles that were stored."""
+_PACKED = ("", ".gz", ".zst")
+_KINDS = {
+    ".txt": _PACKED,
+    ".md": _PACKED,
+    ".markdown": _PACKED,
+    ".html": _PACKED,
+    ".htm": _PACKED,
+    ".jsonl": _PACKED,
+    ".parquet": ("",),
+    ".warc": ("", ".gz"),
+}
+
+SUFFIXES = tuple(kind + packed for kind, packings in _KINDS.items() for packed in packings)
+"""How the names of readable files end, in lower or upper case."""
+
+EXPECTED = f"{', '.join(list(_KINDS)[:-1])} or {list(_KINDS)[-1]}, perhaps with .gz or .zst behind it"
+"""The same in words, for messages."""
 
 
 def find_files(path: str | os.PathLike[str]) -> Iterator[str]:
@@ -47,7 +60,8 @@ def found_in(path: str | os.PathLike[str]) -> Iterator[str | ReadError | None]:
     """What there is to read in a file or folder: paths, errors, and None for each file that is none of ours.
 
     A folder is read with the folders in it, sorted by name at each level, so that the order depends on nothing but the
-    names. Hidden files and folders (`.git`, `._a.txt`) are as if they were not there. A link to a file is followed; one
+    names. Hidden files and folders (`.git`, `._a.txt`) are as if they were not there; a file named `README` is none of
+    ours, whatever its name ends in, because it is about the folder. A link to a file is followed; one
     to a folder is passed over, so no loop can arise.
 
     Raises:
@@ -62,27 +76,19 @@ def found_in(path: str | os.PathLike[str]) -> Iterator[str | ReadError | None]:
     if not S_ISREG(mode):
         raise ReadError(_SPECIAL, given)
     if not _is_ours(given):
-        raise ReadError(f"the name must end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}", given)
+        raise ReadError(f"the name must end in {EXPECTED}", given)
     return iter((given,))
 
 
-def read_bytes(path: str) -> bytes:
-    """What is in a file; one whose name ends in `.gz` is decompressed.
+def kind_of(path: str) -> str:
+    """How the name of a readable file ends but for its compression, in lower case.
 
-    Raises:
-        ReadError: If the file cannot be read, or the gzip data are damaged or cut off.
+    Example:
+        >>> kind_of("crawl/A.JSONL.gz")
+        '.jsonl'
     """
-    opened = gzip.open if path.lower().endswith(".gz") else open
-    with file_errors(path):
-        try:
-            with opened(path, "rb") as file:
-                return file.read()
-        except gzip.BadGzipFile as error:
-            raise ReadError("not gzip, though its name ends in .gz", path) from error
-        except EOFError as error:
-            raise ReadError("the gzip data are cut off", path) from error
-        except zlib.error as error:
-            raise ReadError("the gzip data are damaged", path) from error
+    name = path.lower()
+    return next(kind for kind, packings in _KINDS.items() for packed in packings if name.endswith(kind + packed))
 
 
 _SPECIAL = "neither a file nor a folder"
@@ -92,11 +98,16 @@ def _is_ours(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
+def _is_about(name: str) -> bool:
+    """Whether a file of a folder says what is in the folder."""
+    return name.lower().partition(".")[0] == "readme"
+
+
 def _readable(entry: os.DirEntry[str] | ReadError) -> str | ReadError | None:
     """What an entry of a folder comes to; see `found_in`."""
     if isinstance(entry, ReadError):
         return entry
-    if not _is_ours(entry.name):
+    if not _is_ours(entry.name) or _is_about(entry.name):
         return None
     path = PurePath(entry.path).as_posix()
     if entry.is_file(follow_symlinks=False):

@@ -2,46 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import partial
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
 
 from atomcorpus.articles import Article
-from atomcorpus.errors import MissingPathError, ParseError, ReadError, ValidationError
-from atomcorpus.formats import jsonl
-from atomcorpus.pipeline import parse
-from atomcorpus.reading.files import SUFFIXES, found_in, read_bytes
+from atomcorpus.errors import MissingExtraError, MissingPathError, ReadError, ValidationError
+from atomcorpus.pipeline import parse as _parse
+from atomcorpus.reading.files import EXPECTED, found_in, kind_of
+from atomcorpus.reading.html import read_html
+from atomcorpus.reading.json_lines import read_json_lines
+from atomcorpus.reading.limits import Limits
+from atomcorpus.reading.options import Options, Parser
+from atomcorpus.reading.parquet import read_parquet
+from atomcorpus.reading.texts import read_crawl_text, read_markdown
+from atomcorpus.reading.unpacking import caused
+from atomcorpus.reading.warc import read_warc
+from atomcorpus.reading.workers import End, map_in_processes, packed
 
 if TYPE_CHECKING:
-    import os
-
     from atomcorpus.knowledge import KnowledgeBase
 
-__all__ = ["ArticleReader", "OnError", "parse_bytes", "read_articles"]
+__all__ = ["ArticleReader", "OnError", "Reader", "read_articles", "read_file"]
 
 OnError = Literal["collect", "raise"] | Callable[[ReadError], object]
 """What becomes of something that cannot be read: it is kept; kept and raised; kept and handed to a function."""
 
+Reader = Callable[[str, Options], Iterator[Article | ReadError]]
+"""What reads one file: its path and how to read it in; articles and errors in the order of the file out."""
 
-def read_articles(
+_READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_crawl_text,
+        ".md": read_markdown,
+        ".markdown": read_markdown,
+        ".html": read_html,
+        ".htm": read_html,
+        ".jsonl": read_json_lines,
+        ".parquet": read_parquet,
+        ".warc": read_warc,
+    }
+)
+
+
+def read_articles(  # noqa: PLR0913 - each says one thing about how files are read
     path: str | os.PathLike[str],
     *,
     knowledge: KnowledgeBase | None = None,
     on_error: OnError = "collect",
+    parse: Parser = _parse,
+    columns: Mapping[str, str | None] | None = None,
+    encoding: str | None = None,
+    limits: Limits | None = None,
+    workers: int = 1,
 ) -> ArticleReader:
-    """Read the articles of a file or folder, one after the other; nothing more than one file is in memory at a time.
+    """Read the articles of a file or folder, one after the other; nothing more than one text is in memory at a time.
 
-    `.txt` is one article in the crawl format, which is parsed; its `origin` is the path. `.jsonl` holds stored
-    articles, which come back as they were written, origin included. Either may be compressed (`.txt.gz`, `.jsonl.gz`).
-    A folder is read with the folders in it, sorted by name at each level; hidden files and folders are left out, other
-    files are passed over and counted, links to folders are not followed.
+    What a file holds is known by its name: `.txt` one text in the crawl format, `.md` Markdown, `.html` a page,
+    `.jsonl` and `.parquet` stored articles or rows of other data, `.warc` a web archive; most may be compressed. The
+    reference page on reading has the table. Texts are parsed, and their `origin` says where they come from; stored
+    articles come back as they were written, origin included. A folder is read with the folders in it, sorted by name
+    at each level; hidden files and folders are left out, other files and files named README are passed over and
+    counted, links to folders are not followed.
 
     Args:
         path: A file or a folder.
         knowledge: Who and what is known, for texts that are parsed; the default is the packaged snapshot.
         on_error: "collect" keeps in `errors` what could not be read and goes on; "raise" raises it; a function is
             called with it as it is met, and the reading goes on. All three keep it.
+        parse: What makes an article of a text: `atomcorpus.parse` with other finders, say, by `functools.partial`. It
+            is called with the text and `origin`; with `knowledge`, if that is given; and with `find_layout`, if the
+            file has another format than the crawl's, or says more than its text does.
+        columns: Columns of rows (and keys of front matter) by field of an article, `text` among them; None for a field
+            switches it off. Where nothing is named, the usual names are tried.
+        encoding: What a text that is not UTF-8 is in; "detect" to have that found out. Articles that were not in UTF-8
+            have the encoding in their `origin`.
+        limits: How much is taken.
+        workers: How many processes read files; with 1, this one does. Articles and errors are the same and in the same
+            order, and what is in memory is bounded. A file at which a worker dies is tried once more and is then an
+            error. In a script, work with several belongs below `if __name__ == "__main__":`.
 
     Returns:
         An iterator of articles, with the attributes `errors`, `files_read` and `files_passed_over`.
@@ -50,7 +94,10 @@ def read_articles(
         MissingPathError: At once, whatever `on_error` says, if there is nothing at the path, or a folder has no file to
             read: a wrong path must not look like an empty corpus.
         ReadError: At once likewise, if the path is a file with another name; later only when asked to raise.
-        ValidationError: If `on_error` is something else.
+        ValidationError: If `on_error`, a field of `columns`, `encoding` or `workers` is something else; with workers,
+            if `parse` cannot be sent to another process.
+        MissingExtraError: If encodings are to be detected and the library for it is not installed. A file whose library
+            is not installed is an error like others, so that it does not stop the rest.
 
     Example:
         >>> articles = read_articles("examples/articles")
@@ -58,41 +105,29 @@ def read_articles(
         >>> dates[:3], articles.files_read, articles.errors
         (['2025-08-14', '2025-08-07', '2025-08'], 10, ())
     """
-    return ArticleReader(path, knowledge=knowledge, on_error=on_error)
+    options = Options(
+        knowledge=knowledge, parse=parse, columns=columns or {}, encoding=encoding, limits=limits or Limits()
+    )
+    return ArticleReader(path, options, on_error=on_error, workers=workers)
 
 
-def parse_bytes(data: bytes, origin: str, *, knowledge: KnowledgeBase | None = None) -> Article:
-    """Parse what was read from one crawl file; line ends and a byte-order mark stay as they are.
+def read_file(path: str, options: Options) -> Iterator[Article | ReadError]:
+    """Articles and errors of one file, in its order; it depends on nothing else and can be shared out to processes.
 
     Args:
-        data: UTF-8.
-        origin: Where it was read from.
-        knowledge: Who and what is known; the default is the packaged snapshot.
-
-    Raises:
-        ReadError: With the origin as its path, if there are no data, they are not UTF-8 (at the first wrong byte), or
-            the header is malformed.
+        path: A file that `find_files` found.
+        options: How to read it.
 
     Example:
-        >>> parse_bytes(b"date 2025-13-45 Hello.", "crawl/a.txt")
-        Traceback (most recent call last):
-        atomcorpus.errors.ReadError: crawl/a.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12
+        >>> [article.origin for article in read_file("examples/articles/opinion.txt", Options())]
+        ['examples/articles/opinion.txt']
     """
-    if not data:
-        raise ReadError("the file is empty", origin)
     try:
-        return parse(_decoded(data), knowledge=knowledge, origin=origin)
-    except ParseError as error:
-        raise ReadError(error.reason, origin, line=error.line, column=error.column) from error
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        reason = f"not UTF-8: {error.reason} (0x{data[error.start]:02x})"
-        raise ParseError(reason, before, len(before)) from None
+        yield from _READERS[kind_of(path)](path, options)
+    except ReadError as error:
+        yield error
+    except MissingExtraError as error:
+        yield caused(ReadError(str(error), path), error)
 
 
 class ArticleReader(Iterator[Article]):
@@ -100,28 +135,41 @@ class ArticleReader(Iterator[Article]):
 
     Attributes:
         path: What is read, with forward slashes.
+        options: How it is read.
         files_read: Number of files done with so far, those that could not be read included.
-        files_passed_over: Number of files met so far whose names do not end in one of `SUFFIXES`.
+        files_passed_over: Number of files met so far whose names do not end in one of `SUFFIXES`, or say README.
     """
 
     def __init__(
-        self, path: str | os.PathLike[str], *, knowledge: KnowledgeBase | None = None, on_error: OnError = "collect"
+        self,
+        path: str | os.PathLike[str],
+        options: Options | None = None,
+        *,
+        on_error: OnError = "collect",
+        workers: int = 1,
     ) -> None:
         if on_error not in ("collect", "raise") and not callable(on_error):
             raise ValidationError(
                 f"ArticleReader.on_error: expected 'collect', 'raise' or a function, not {on_error!r}"
             )
+        if type(workers) is not int or workers < 1:
+            raise ValidationError(f"ArticleReader.workers: expected a whole number above 0, not {workers!r}")
         self.path = PurePath(path).as_posix()
+        self.options = Options() if options is None else options
         self.files_read = 0
         self.files_passed_over = 0
         self._errors: list[ReadError] = []
         self._on_error = on_error
-        self._knowledge = knowledge
         found = self._counted(found_in(path))
         first = next(found, None)
         if first is None:
-            raise MissingPathError(f"a folder without a {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} file", self.path)
-        self._outcomes = self._read(chain((first,), found))
+            raise MissingPathError(f"a folder without a file whose name ends in {EXPECTED}", self.path)
+        items = self._limited(chain((first,), found))
+        self._outcomes = self._read(items) if workers == 1 else self._shared_out(items, workers)
+
+    def close(self) -> None:
+        """Read no more; workers, if there are any, are ended at once."""
+        self._outcomes.close()
 
     @property
     def errors(self) -> tuple[ReadError, ...]:
@@ -146,21 +194,61 @@ class ArticleReader(Iterator[Article]):
             else:
                 yield item
 
-    def _read(self, found: Iterator[str | ReadError]) -> Iterator[Article | ReadError]:
+    def _limited(self, found: Iterator[str | ReadError]) -> Iterator[str | ReadError]:
+        limits, number = self.options.limits, 0
         for item in found:
-            if isinstance(item, ReadError):
-                yield item
-                continue
-            yield from _read_file(item, self._knowledge)
-            self.files_read += 1
+            if isinstance(item, str) and number == limits.files:
+                yield ReadError(limits.exceeded("files"), self.path)
+                return
+            number += isinstance(item, str)
+            yield item
+
+    def _read(self, items: Iterator[str | ReadError]) -> Generator[Article | ReadError, None, None]:
+        for item in items:
+            yield from _outcomes(item, self.options)
+            self.files_read += isinstance(item, str)
+
+    def _shared_out(self, items: Iterator[str | ReadError], workers: int) -> Generator[Article | ReadError, None, None]:
+        function = packed("ArticleReader.parse", partial(_outcomes, options=self.options))
+        return self._counted_out(map_in_processes(function, _batches(items), workers))
+
+    def _counted_out(
+        self, outcomes: Generator[tuple[str | ReadError, Any], None, None]
+    ) -> Generator[Article | ReadError, None, None]:
+        with closing(outcomes):
+            for item, outcome in outcomes:
+                if outcome is End.DIED:
+                    yield ReadError("a worker process died while reading it", str(item))
+                if isinstance(outcome, End):
+                    self.files_read += isinstance(item, str)
+                else:
+                    yield outcome
 
 
-def _read_file(path: str, knowledge: KnowledgeBase | None) -> Iterator[Article | ReadError]:
-    """Articles and errors of one file, in its order."""
+_BATCH_BYTES = 256 * 1024  # as much as a worker gets at once, so that small files do not drown in messages
+_BATCH_FILES = 256
+
+
+def _outcomes(item: str | ReadError, options: Options) -> Iterator[Article | ReadError]:
+    return iter((item,)) if isinstance(item, ReadError) else read_file(item, options)
+
+
+def _batches(items: Iterable[str | ReadError]) -> Iterator[list[str | ReadError]]:
+    """Runs of files that are large enough together, or one that is by itself."""
+    batch: list[str | ReadError] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += _size(item) if isinstance(item, str) else 0
+        if size >= _BATCH_BYTES or len(batch) == _BATCH_FILES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(path: str) -> int:
     try:
-        if path.lower().endswith((".txt", ".txt.gz")):
-            yield parse_bytes(read_bytes(path), path, knowledge=knowledge)
-        else:
-            yield from jsonl.records(path)
-    except ReadError as error:
-        yield error
+        return os.stat(path).st_size  # noqa: PTH116 - a name that need not be taken apart
+    except OSError:
+        return 0

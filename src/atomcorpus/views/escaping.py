@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urlsplit
 
 from atomcorpus.visible import UNSEEN, escaped
 
 __all__ = ["escape", "link"]
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_OF_THE_WEB = re.compile(r"https?://[\w.-]+(:[0-9]+)?([/?#].*)?")  # no user before the host, which may be a disguise
 
 
 def escape(text: str) -> str:
@@ -33,12 +33,5 @@ def link(url: str) -> str:
         '<a href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer">https://example.org/?a=1&amp;b=2</a>'
     """
     shown = escape(url)
-    return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>' if _is_of_the_web(url) else shown
-
-
-def _is_of_the_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not _UNSEEN.search(url)
+    is_link = _OF_THE_WEB.fullmatch(url) and not _UNSEEN.search(url)
+    return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>' if is_link else shown

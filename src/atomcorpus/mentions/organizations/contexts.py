@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.entities import ActorKind
@@ -21,12 +22,10 @@ _BEFORE = 40
 _AROUND = 120
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 80, 8
 
-_OFFICE_BEHIND = re.compile(
-    r"(?:['’]s)?\s(?:CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|"
+_BEHIND = re.compile(
+    r"(?P<office>(?:['’]s)?\s(?:CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|"
     r"chief\s(?:executive|scientist|financial|technology|operating)|employees|shareholders|executives|shares|"
-    r"subsidiary)\b",
-)
-_EVENT_BEHIND = re.compile(
+    r"subsidiary)\b)|"
     r",?\s(?:which\s)?(?:(?:has|had|have|recently|also)\s){0,3}"
     r"(?:raised\s(?:about\s|over\s|nearly\s)?[$€£]|went\spublic|filed\sfor\s(?:bankruptcy|an\sIPO)|"
     r"(?:was|is|were)\s(?:founded|co-founded|headquartered|acquired|valued)\b|acquired\b|laid\soff)",
@@ -77,26 +76,26 @@ def by_context(row: Row, at: int, previous: int) -> Guess | None:
 
     Args:
         row: The block.
-        at: Index of the word.
+        at: Index of the word, which is no number and none of the `strangers`.
         previous: End of the organisation before it, or 0: in "A, B and the C" it makes the next one likely too.
     """
     first = row.words[at]
-    if first.text in strangers() or first.text.isdigit():
-        return None
     if at and row.joined(at - 1) and (row.words[at - 1].text not in strangers() or first.text.isupper()):
         return None
     stop = at + 1
     while stop - at < _MOST_WORDS and row.joined(stop - 1) and row.words[stop].text not in barriers():
         stop += 1
     run = row.words[at:stop]
-    start, end = first.start, run[-1].end
-    if _is_something_else(run) or _OTHER_NOUN_BEHIND.match(row.text, end):
+    if _is_something_else(run):
         return None
+    start, end = first.start, run[-1].end
     found = _before(row.text, start) or _behind(row.text, run)
+    if (found is None and not previous) or _OTHER_NOUN_BEHIND.match(row.text, end):
+        return None
     if found is not None:
         kind, strength, rule = found
         return Guess(start, end, kind, rule, strength)
-    if previous and not row.is_free(at) and row.text[previous:start] in _LIST_GAPS and _may_be_listed(run):
+    if not row.is_free(at) and row.text[previous:start] in _LIST_GAPS and _may_be_listed(run):
         return Guess(start, end, ActorKind.NONPROFIT, "organization.list", POSSIBLE)
     return None
 
@@ -106,14 +105,14 @@ def _is_something_else(run: list[Word]) -> bool:
     if len(run) > 1:
         return run[-1].text in _COUNTRY_ENDS
     word = run[0].text
-    return word in _TERMS or any(word in entries(name) for name in ("famous_surnames", "generic_words"))
+    return word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words")
 
 
 def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
     """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
-    if start < 4 or text[start - 1] not in " \n" or not text[start - 2].isalpha():
+    before = _words_before(text, start)
+    if not before:
         return None
-    before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
     last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
     if last == "the":
         return _before_article(before[:-1])
@@ -126,6 +125,23 @@ def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
     if leads or (last == "of" and role in _OF) or (last == "for" and role in _FOR):
         return ActorKind.NONPROFIT if leads else ActorKind.COMPANY, LIKELY, "organization.role"
     return None
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words in front of a name; none where the last of them says nothing."""
+    if start < 4 or text[start - 1] not in " \n" or not text[start - 2].isalpha():
+        return []
+    floor = max(0, start - _BEFORE)
+    space = max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1), floor - 1)
+    if text[space + 1 : start - 1] not in _last_words():
+        return []
+    return text[floor : start - 1].replace("\n", " ").split(" ")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that can be evidence right in front of a name."""
+    return frozenset((*table("organization_nouns"), "the", "at", "of", "for"))
 
 
 def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
@@ -141,15 +157,16 @@ def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
 def _behind(text: str, run: list[Word]) -> tuple[ActorKind, int, str] | None:
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
     end = run[-1].end
-    if _OFFICE_BEHIND.match(text, end):
+    behind = _BEHIND.match(text, end)
+    if behind is not None and behind["office"]:
         is_person = len(run) == 1 and run[0].text in entries("surnames") and _STAFF_BEHIND.match(text, end)
         return None if is_person else (ActorKind.COMPANY, LIKELY, "organization.office")
-    if _EVENT_BEHIND.match(text, end):
+    if behind is not None:
         return ActorKind.COMPANY, POSSIBLE, "organization.event"
     kind = _in_apposition(text, end)
     if kind is not None:
         return kind, LIKELY, "organization.apposition"
-    if len(run) == 1 and _is_party(text, run[0]):
+    if len(run) == 1 and run[0].text.isupper() and _is_party(text, run[0]):
         return ActorKind.NONPROFIT, LIKELY, "organization.member"
     return None
 
@@ -172,7 +189,7 @@ def _in_apposition(text: str, end: int) -> ActorKind | None:
 def _is_party(text: str, word: Word) -> bool:
     """Whether capitals abbreviate an organisation: people of it follow, or the sentence is about parties."""
     name = word.text
-    if not (3 <= len(name) <= 6 and name.isupper() and name.isalpha()) or name.capitalize() in entries("common_words"):
+    if not (3 <= len(name) <= 6 and name.isalpha()) or name.capitalize() in entries("common_words"):
         return False
     if _MEMBER_BEHIND.match(text, word.end):
         return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from atomcorpus.mentions.lexicon import entries
 
@@ -19,6 +20,8 @@ MEDIA_WORDS = frozenset({"Post", "Times", "Review", "Press", "Media"})
 """Heads of media that are also everyday words."""
 
 _LONGEST_GAP = 12
+_LONGEST_JOINT = 5
+_ENDLESS = 1 << 30
 _JOINTS = frozenset({" & ", "/", "\r\n"})
 _ABBREVIATED = frozenset({"St", "Mt", "Ft"})
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\s['’]\s?s?)\s")
@@ -31,40 +34,41 @@ _OWNERS = frozenset(
 _NO_BARRIERS = frozenset({"General", "Justice"})
 
 
-class Row(NamedTuple):
+class Row:
     """The words of one block that begin with a capital letter or a digit, and the text around them.
 
     Attributes:
         text: The whole text; offsets are its code points.
         words: In text order.
         sentence_starts: Offsets at which a capital letter means nothing.
+        gaps: Number of code points between each word and the next; as good as endless behind the last.
     """
 
-    text: str
-    words: list[Word]
-    sentence_starts: Container[int]
+    __slots__ = ("gaps", "sentence_starts", "text", "words")
+
+    def __init__(self, text: str, words: list[Word], sentence_starts: Container[int]) -> None:
+        self.text, self.words, self.sentence_starts = text, words, sentence_starts
+        self.gaps = [following.start - word.end for word, following in pairwise(words)]
+        self.gaps.append(_ENDLESS)
 
     def gap(self, at: int) -> str:
         """What stands behind a word, up to the next one; a bar when that is far away or there is none."""
-        if at + 1 >= len(self.words):
+        if self.gaps[at] > _LONGEST_GAP:
             return "|"
-        end, start = self.words[at].end, self.words[at + 1].start
-        return self.text[end:start] if start - end <= _LONGEST_GAP else "|"
+        return self.text[self.words[at].end : self.words[at + 1].start]
 
     def joined(self, at: int) -> bool:
         """Whether a word and the next one can stand side by side in one name."""
-        if at + 1 >= len(self.words):
+        length = self.gaps[at]
+        if length > _LONGEST_JOINT:
             return False
-        word, start = self.words[at], self.words[at + 1].start
-        length = start - word.end
+        word = self.words[at]
         if length == 1:
             joint = self.text[word.end]
             if joint in " \n\u00a0":
                 return True
             return joint in "-‐‑" and len(word.text) > 1 and word.text not in MEDIA_WORDS  # "D-Ohio" is no name
-        if length > 5:
-            return False
-        gap = self.text[word.end : start]
+        gap = self.text[word.end : word.end + length]
         if gap == ". ":
             return len(word.text) == 1 or word.text in _ABBREVIATED
         return gap in _JOINTS or (word.text in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)

@@ -37,6 +37,7 @@ from atomcorpus.mentions.people.kinds import (
     kinds,
 )
 from atomcorpus.mentions.people.shapes import (
+    LONGEST_JOINT,
     Run,
     end_of,
     has_shape,
@@ -56,6 +57,8 @@ __all__ = ["find_people"]
 
 _MOST_WORDS = 10
 """Words of one run: no name is longer, and the limit keeps a page of capitals linear."""
+_SILENT = NEVER | COMMON | TITLE
+"""What no word is that is a name by itself."""
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & "})
 _ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Lord", "Lady"})
 """Titles that stay with a single name: "Queen Beatrix" is called so."""
@@ -87,23 +90,32 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
         ['Ada M. Verhoeven', 'Liang Wenfeng']
     """
     flags = kinds()
-    at, count, previous = 0, len(words), 0
+    count, at, previous = len(words), 0, 0
     while at < count:
-        stop = at + 1
-        while stop < count and stop - at < _MOST_WORDS and joined(text, words[stop - 1], words[stop]):
-            stop += 1
-        if stop - at > 1:
+        word, stop = words[at], at + 1
+        if stop < count and words[stop].start - word.end <= LONGEST_JOINT and joined(text, word, words[stop]):
+            stop = _end_of_run(text, words, at)
             run = Run(text, words[at:stop], [flags.get(word.text, 0) for word in words[at:stop]], sentence_starts)
             for guess in _in_run(run, previous):
                 previous = guess.end
                 yield guess
-        else:
-            kind = flags.get(words[at].text, 0)
-            lone = None if kind & (NEVER | COMMON | TITLE) else _lone(text, words[at], kind)
+        elif not (kind := flags.get(word.text, 0)) & _SILENT:
+            lone = _lone(text, word, kind)
             if lone is not None:
                 previous = lone.end
                 yield lone
         at = stop
+
+
+def _end_of_run(text: str, words: list[Word], at: int) -> int:
+    """Index behind the last word of the run that begins at an index."""
+    word, stop = words[at], at + 1
+    for following in words[stop : at + _MOST_WORDS]:
+        if not joined(text, word, following):
+            break
+        word = following
+        stop += 1
+    return stop
 
 
 def _in_run(run: Run, previous: int) -> Iterator[Guess]:

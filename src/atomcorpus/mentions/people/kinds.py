@@ -27,7 +27,6 @@ FAMOUS = 512
 """A family name that, standing alone, means one kind of bearer to every reader."""
 
 _LISTS = {
-    "given_names": GIVEN,
     "weak_given_names": WEAK,
     "surnames": SURNAME,
     "titles": TITLE,
@@ -46,7 +45,7 @@ _LISTS = {
 @cache
 def kinds() -> dict[str, int]:
     """Every listed word with the flags of all its lists. Shared and cached: to be read, not changed."""
-    flags: dict[str, int] = {}
+    flags = dict.fromkeys(entries("given_names"), GIVEN)
     for name, flag in _LISTS.items():
         for word in entries(name):
             flags[word] = flags.get(word, 0) | flag

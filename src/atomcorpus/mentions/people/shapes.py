@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus._memo import Memo
 from atomcorpus.mentions.people.kinds import (
     CHINESE,
     COMMON,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["Run", "end_of", "has_shape", "head_behind", "is_initial", "is_part", "joined", "last_part"]
+__all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "is_initial", "is_part", "joined", "last_part"]
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
@@ -31,7 +32,8 @@ _PARTICLES = (
     "von |von der |von und zu |zu |ter |ten |bin |ibn |bint |ben |al-|el-|ul-|ur-|af |av |y "
 )
 _JOINTS = frozenset({"\r\n", *(f" {particle}" for particle in _PARTICLES.split("|"))})
-_LONGEST_JOINT = max(map(len, _JOINTS))
+LONGEST_JOINT = max(map(len, _JOINTS))
+"""Code points that may stand between two words of a name."""
 _ABBREVIATED = frozenset(
     "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Fr Hon Ste".split(),
 )
@@ -77,7 +79,7 @@ def joined(text: str, word: Word, following: Word) -> bool:
     if length == 1:
         joint = text[word.end]
         return joint in " \n\u00a0" or (joint in "-‐‑" and len(word.text) > 1)  # "D-Ohio" is no name
-    if length > _LONGEST_JOINT:
+    if length > LONGEST_JOINT:
         return False
     gap = text[word.end : following.start]
     if gap in (". ", ".\n"):
@@ -140,9 +142,16 @@ def _is_modifier(run: Run, at: int) -> bool:
 
 def is_part(word: str) -> bool:
     """Whether a word is written as parts of people's names are."""
+    return _PARTS[word]
+
+
+def _is_part(word: str) -> bool:
     if word.isalpha():
         return (len(word) == 1 or not word.isupper()) and not _MIXED.match(word)
     return is_initial(word) or not (any(letter.isdigit() or letter in "&." for letter in word) or _MIXED.match(word))
+
+
+_PARTS = Memo(_is_part)
 
 
 def head_behind(run: Run, at: int) -> int:

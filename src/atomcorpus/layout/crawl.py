@@ -1,6 +1,6 @@
 """The crawl format: one text into header, sections and paragraphs. Its clauses are numbered in the reference page.
 
-Only spans are made here; what the paragraphs say is for other modules. The rules of headings say how English pages
+The rules of headings say how English pages
 write them, and know nothing of any one publisher.
 """
 
@@ -9,33 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
-
-from atomcorpus._validate import each, exactly, optional
-from atomcorpus.articles import Heading, Section
+from atomcorpus.articles import Heading
 from atomcorpus.dates import CLOCK, MONTH, PartialDate, parse_date
 from atomcorpus.errors import ParseError
+from atomcorpus.layout.record import Layout, group_blocks
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Layout", "parse_layout"]
-
-
-@frozen
-class Layout:
-    """What the crawl format says about a text, before anything in it is read.
-
-    Attributes:
-        header: From the first code point to the end of the date; a byte-order mark alone where there is no date.
-        published: The date of the header.
-        sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
-    """
-
-    header: Span | None = field(default=None, validator=optional(exactly(Span)))
-    published: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
-    sections: tuple[Section, ...] = field(default=(), validator=each(Section))
+__all__ = ["parse_layout"]
 
 
 def parse_layout(text: str) -> Layout:
@@ -61,7 +44,9 @@ def parse_layout(text: str) -> Layout:
     """
     header, published = _read_header(text)
     blocks = [Span(start, end) for start, end in _find_blocks(text, header.end if header else 0)]
-    return Layout(header, published, tuple(_group(blocks, _find_headings(text, blocks))))
+    headings = _find_headings(text, blocks)
+    kinds = (Heading(block) if index in headings else block for index, block in enumerate(blocks))
+    return Layout(header, published, group_blocks(kinds))
 
 
 # --- header -----------------------------------------------------------------------------------------------------------
@@ -109,20 +94,6 @@ def _find_blocks(text: str, position: int) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, start + len(text[start:].rstrip())
-
-
-def _group(blocks: list[Span], headings: set[int]) -> Iterator[Section]:
-    heading: Heading | None = None
-    paragraphs: list[Span] = []
-    for index, block in enumerate(blocks):
-        if index in headings:
-            if heading is not None or paragraphs:
-                yield Section(heading, tuple(paragraphs))
-            heading, paragraphs = Heading(block), []
-        else:
-            paragraphs.append(block)
-    if heading is not None or paragraphs:
-        yield Section(heading, tuple(paragraphs))
 
 
 # --- headings: what the line alone says -------------------------------------------------------------------------------

@@ -1,0 +1,180 @@
+"""What stands in the JSON of an article, as types: every object key by key, in order.
+
+Types and words only. A string that may not be empty is `Words` here, because the records take none that is.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from msgspec import UNSET, Meta, Raw, Struct, UnsetType
+
+from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind  # noqa: TC001 - msgspec asks
+from atomcorpus.entities import ActorKind, ModelLevel, Openness  # noqa: TC001 - msgspec asks for them
+
+__all__ = [
+    "ENVELOPE",
+    "OFFSET_UNIT",
+    "SCHEMA",
+    "ActorRow",
+    "ArticleObject",
+    "CitationObject",
+    "HeadingObject",
+    "MentionObject",
+    "ModelRow",
+    "Offsets",
+    "PeriodObject",
+    "RoleObject",
+    "SectionObject",
+    "SourceObject",
+    "StatedRoleObject",
+]
+
+SCHEMA: Final = "atomcorpus.article/1"
+OFFSET_UNIT: Final = "code_point"
+ENVELOPE = ("schema", "offset_unit", "id", "entities")
+"""Keys of the object that are no fields of an `Article`."""
+
+Words = Annotated[str, Meta(min_length=1)]
+
+
+class _Object(Struct, gc=False, forbid_unknown_fields=True):
+    """An object that is written whole; it holds no cycle, so that the garbage collector need not know it."""
+
+
+class Offsets(_Object, array_like=True):
+    """A `Span`, which is an array of two."""
+
+    start: int
+    end: int
+
+
+class PeriodObject(_Object):
+    """A `Period`."""
+
+    since: str | None
+    until: str | None
+
+
+class RoleObject(_Object):
+    """A `Role`."""
+
+    title: str
+    organization: str | None
+    period: PeriodObject
+
+
+class ActorRow(_Object, tag_field="type", tag="actor"):
+    """An `Actor`, as a row of the table of entities."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    country: str | None
+    parent: str | None
+    roles: tuple[RoleObject, ...]
+    active: PeriodObject | None
+    hub_organizations: tuple[str, ...]
+    atom_region: str | None
+    sources: tuple[str, ...]
+
+
+class ModelRow(_Object, tag_field="type", tag="model"):
+    """An `AIModel`, as a row of the table of entities; its developer is an id."""
+
+    id: str
+    name: str
+    level: ModelLevel
+    family: str | None
+    version: str | None
+    developer: str | None
+    released: str | None
+    total_parameters: int | None
+    active_parameters: int | None
+    openness: Openness | None
+    license: str | None
+    modalities: tuple[str, ...]
+    context_tokens: int | None
+    hub_id: str | None
+    parent: str | None
+    aliases: tuple[str, ...]
+    atom_tracked: str | None
+    sources: tuple[str, ...]
+
+
+class HeadingObject(_Object):
+    """A `Heading`."""
+
+    span: Offsets
+    level: Annotated[int, Meta(ge=1)] | None
+
+
+class SectionObject(_Object):
+    """A `Section`."""
+
+    heading: HeadingObject | None
+    paragraphs: list[Offsets]
+
+
+class MentionObject(_Object):
+    """A `Mention`, with ids in the place of entities, as in the three objects below."""
+
+    span: Offsets
+    entity: str
+    status: LinkStatus
+    candidates: list[str]
+    rule: Words
+
+
+class StatedRoleObject(_Object):
+    """A `StatedRole`."""
+
+    span: Offsets
+    person: str
+    title: str
+    organization: str | None
+    rule: Words
+
+
+class SourceObject(_Object):
+    """A `Source`."""
+
+    span: Offsets | None
+    kind: SourceKind
+    actor: str | None
+
+
+class CitationObject(_Object):
+    """A `Citation`."""
+
+    source: SourceObject
+    cue: Offsets | None
+    content: list[Offsets]
+    kind: CitationKind
+    act: CitationAct
+    via: str | None
+    rule: Words
+
+
+class ArticleObject(_Object, kw_only=True):
+    """An `Article`; the text may stand elsewhere."""
+
+    schema: Literal["atomcorpus.article/1"]
+    offset_unit: Literal["code_point"]
+    id: str
+    knowledge: str | None
+    origin: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    text: str | UnsetType = UNSET
+    header: Offsets | None
+    sections: list[SectionObject]
+    entities: list[Raw]
+    mentions: list[MentionObject]
+    roles: list[StatedRoleObject]
+    citations: list[CitationObject]

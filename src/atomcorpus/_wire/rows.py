@@ -1,0 +1,193 @@
+"""Rows of the table of entities, as JSON: from an `Actor` or `AIModel`, and back.
+
+The articles of a corpus speak of the same few hundred entities, so both ways remember some thousands of rows: records
+that were read from the same row are one object, which saves most of the time and of the memory. That is safe because
+records never change.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+from msgspec import Raw
+from msgspec.json import Decoder, Encoder
+
+from atomcorpus._convert import structure
+from atomcorpus._wire.objects import ActorRow, ModelRow, PeriodObject, RoleObject
+from atomcorpus.dates import PartialDate
+from atomcorpus.entities import Actor, AIModel, Entity, Period, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["EntityRow", "date_of", "encoded_rows", "read_row", "row_of"]
+
+_MOST_ROWS = 4096
+
+_encode = Encoder().encode
+_decode = Decoder(ActorRow | ModelRow).decode
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+_encoded: dict[int, tuple[Entity, Raw]] = {}
+"""By identity, which costs less than a hash of all fields; the record is kept, so that its identity stays its own."""
+
+
+def encoded_rows(entities: Sequence[Entity]) -> list[Raw]:
+    """The JSON of the rows.
+
+    Raises:
+        ValueError: If a string or number cannot be written by msgspec.
+    """
+    return [(_encoded.get(id(entity)) or _remember(entity))[1] for entity in entities]
+
+
+def _remember(entity: Entity) -> tuple[Entity, Raw]:
+    pair = (entity, Raw(_encode(row_of(entity))))
+    if len(_encoded) >= _MOST_ROWS:
+        _encoded.clear()
+    _encoded[id(entity)] = pair
+    return pair
+
+
+def row_of(entity: Entity) -> ActorRow | ModelRow:
+    """The row of an entity, keys in the order of the format."""
+    if type(entity) is Actor:
+        return ActorRow(
+            entity.id,
+            entity.name,
+            entity.kind,
+            entity.aliases,
+            entity.country,
+            entity.parent,
+            tuple([RoleObject(role.title, role.organization, _period_object(role.period)) for role in entity.roles]),
+            None if entity.active is None else _period_object(entity.active),
+            entity.hub_organizations,
+            entity.atom_region,
+            entity.sources,
+        )
+    assert type(entity) is AIModel  # noqa: S101 - the records take nothing else
+    return ModelRow(
+        entity.id,
+        entity.name,
+        entity.level,
+        entity.family,
+        entity.version,
+        None if entity.developer is None else entity.developer.id,
+        _iso(entity.released),
+        entity.total_parameters,
+        entity.active_parameters,
+        entity.openness,
+        entity.license,
+        entity.modalities,
+        entity.context_tokens,
+        entity.hub_id,
+        entity.parent,
+        entity.aliases,
+        entity.atom_tracked,
+        entity.sources,
+    )
+
+
+def _period_object(period: Period) -> PeriodObject:
+    return PeriodObject(_iso(period.since), _iso(period.until))
+
+
+def _iso(date: PartialDate | None) -> str | None:
+    return None if date is None else date.isoformat()
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+@attrs.define(eq=False)
+class EntityRow:
+    """What a row says, as far as it can be understood alone.
+
+    Attributes:
+        id: Of the entity.
+        developer: Id of a model's developer.
+        entity: The record; a model lacks its developer.
+    """
+
+    id: str
+    developer: str | None
+    entity: Entity
+    _made: AIModel | None = None
+
+    def made_by(self, developer: Actor) -> AIModel:
+        """The model with its developer; the same record each time, while the developer is the same."""
+        if self._made is None or self._made.developer is not developer:
+            assert type(self.entity) is AIModel  # noqa: S101 - rows of actors name no developer
+            self._made = attrs.evolve(self.entity, developer=developer)
+        return self._made
+
+
+@lru_cache(maxsize=_MOST_ROWS)
+def read_row(data: bytes) -> EntityRow:
+    """Read a row that is written just as it would be here.
+
+    Raises:
+        ValueError: If it is anything else.
+    """
+    row = _decode(data)
+    if _encode(row) != data:
+        raise ValueError("not in the form in which it would be written")
+    entity = _actor(row) if type(row) is ActorRow else _model(row)
+    return EntityRow(row.id, getattr(row, "developer", None), entity)
+
+
+@lru_cache(maxsize=_MOST_ROWS)
+def date_of(text: str) -> PartialDate:
+    """The date that is written so.
+
+    Raises:
+        FormatError: If none is.
+    """
+    return structure(text, PartialDate)
+
+
+def _actor(row: ActorRow) -> Actor:
+    return Actor(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        aliases=row.aliases,
+        country=row.country,
+        parent=row.parent,
+        roles=tuple([Role(role.title, role.organization, period=_period(role.period)) for role in row.roles]),
+        active=None if row.active is None else _period(row.active),
+        hub_organizations=row.hub_organizations,
+        atom_region=row.atom_region,
+        sources=row.sources,
+    )
+
+
+def _model(row: ModelRow) -> AIModel:
+    return AIModel(
+        id=row.id,
+        name=row.name,
+        level=row.level,
+        family=row.family,
+        version=row.version,
+        released=_date(row.released),
+        total_parameters=row.total_parameters,
+        active_parameters=row.active_parameters,
+        openness=row.openness,
+        license=row.license,
+        modalities=row.modalities,
+        context_tokens=row.context_tokens,
+        hub_id=row.hub_id,
+        parent=row.parent,
+        aliases=row.aliases,
+        atom_tracked=row.atom_tracked,
+        sources=row.sources,
+    )
+
+
+def _period(period: PeriodObject) -> Period:
+    return Period(_date(period.since), _date(period.until))
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else date_of(text)

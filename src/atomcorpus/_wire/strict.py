@@ -1,0 +1,226 @@
+"""An article from plain data, strictly: either it is one, or everything that is wrong is said, with its place.
+
+This is the way of JSON in any other layout than ours, and of what is no article. The form of a record as plain data is
+the business of `_convert`; here stands what is the wire format's own: the schema, the table of entities, and the ids.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus._convert import find_faults, format_error, shown, structure
+from atomcorpus._wire.objects import ENVELOPE, OFFSET_UNIT, SCHEMA
+from atomcorpus.articles import Article
+from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel
+from atomcorpus.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from atomcorpus._convert import Fault, Path
+
+__all__ = ["article_from_data"]
+
+ENTITY_CLASSES: dict[str, type[Entity]] = {"actor": Actor, "model": AIModel}
+"""What the `type` of a row in the table of entities says."""
+
+_STAND_INS: dict[type[Entity], Entity] = {
+    Actor: Actor(id="?", name="?", kind=ActorKind.PERSON),
+    AIModel: AIModel(id="?", name="?", level=ModelLevel.MODEL),
+}
+"""What an id that leads nowhere is read as, so that the rest is checked too; never in a result."""
+
+
+def article_from_data(data: object) -> Article:
+    """The article that plain data stands for, which `article_to_data` would write just so.
+
+    Args:
+        data: What a JSON reader made; it is not changed.
+
+    Raises:
+        FormatError: If anything is wrong, with everything that is.
+    """
+    _check_schema(data)
+    assert isinstance(data, dict)  # noqa: S101 - checked in the line above
+    linker = _Linker(data.get("entities", []))
+    body = {key: value for key, value in data.items() if key not in ENVELOPE}
+    linker.link_members(body, "mentions", _link_mention)
+    linker.link_members(body, "roles", _link_role)
+    linker.link_members(body, "citations", _link_citation)
+    faults = [*_envelope_faults(data), *linker.faults]
+    try:
+        article = structure(body, Article)
+    except FormatError:
+        faults += _not_caused_by(faults, find_faults(body, Article))
+    else:
+        if data.get("id", article.id) != article.id:
+            faults.append((("id",), f"expected {article.id!r}, the hash of the text, not {shown(data['id'])}"))
+        faults = faults or list(linker.unused())
+        if not faults:
+            return article
+    raise format_error(f"not an article in the form {SCHEMA}", faults, data)
+
+
+_VERSION = re.compile(r"atomcorpus\.article/([1-9][0-9]{0,8})")
+
+
+def _check_schema(data: object) -> None:
+    """Refuse what does not say that it is an article of this version; nothing else in it could be judged."""
+    if type(data) is not dict:
+        raise format_error("not an article", [((), f"expected an object, not {shown(data)}")], data)
+    if "schema" not in data:
+        raise format_error("not an article", [(("schema",), "the key is missing")], data)
+    schema = data["schema"]
+    if schema == SCHEMA:
+        return
+    text = f"expected {SCHEMA!r}, not {shown(schema)}"
+    if type(schema) is str and _VERSION.fullmatch(schema):
+        summary = f"{schema} is newer than {SCHEMA}, which this version of atomcorpus reads"
+        raise format_error(summary, [(("schema",), text)], data)
+    raise format_error("not an article", [(("schema",), text)], data)
+
+
+def _envelope_faults(data: dict[str, Any]) -> Iterator[Fault]:
+    for key in ENVELOPE:
+        if key not in data:
+            yield (key,), "the key is missing"
+    if (unit := data.get("offset_unit", OFFSET_UNIT)) != OFFSET_UNIT:
+        yield ("offset_unit",), f"expected {OFFSET_UNIT!r}, not {shown(unit)}"
+
+
+def _not_caused_by(known: list[Fault], faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults but for what a record says of the stand-in that it got for an id that leads nowhere."""
+    broken = {path for path, _ in known}
+    broken |= {(*path[:2], "candidates") for path, _ in known if path[0] == "mentions"}
+    return (fault for fault in faults if fault[0] not in broken)
+
+
+class _Linker:
+    """The table of entities of one article, and what refers to it."""
+
+    def __init__(self, rows: object) -> None:
+        self.faults: list[Fault] = []
+        self._table: dict[str, Entity] = {}
+        self._places: dict[str, int] = {}
+        self._used: set[str] = set()
+        if type(rows) is not list:
+            self.faults.append((("entities",), f"expected an array, not {shown(rows)}"))
+            return
+        developers = [(index, row) for index, row in enumerate(rows) if not _is_model(row)]
+        models = [(index, row) for index, row in enumerate(rows) if _is_model(row)]
+        for index, row in (*developers, *models):
+            self._read_row(row, ("entities", index))
+        self._check_order(rows)
+
+    def _read_row(self, row: object, path: Path) -> None:
+        """Put the entity of one row into the table; a faulty row goes in as a stand-in under its id."""
+        if type(row) is not dict:
+            self.faults.append((path, f"expected an object, not {shown(row)}"))
+            return
+        fields = dict(row)
+        entity = self._read_entity(fields, fields.pop("type", None), path)
+        key = fields.get("id")
+        if type(key) is str:
+            self._table.setdefault(key, entity)
+
+    def _read_entity(self, fields: dict[str, Any], kind: object, path: Path) -> Entity:
+        cls = ENTITY_CLASSES.get(kind) if type(kind) is str else None
+        if cls is None:
+            self.faults.append(((*path, "type"), f"expected 'actor' or 'model', not {shown(kind)}"))
+            return _STAND_INS[Actor]
+        if cls is AIModel:
+            self._link_developer(fields, path)
+        try:
+            return structure(fields, cls)
+        except FormatError:
+            self.faults += [((*path, *inner), text) for inner, text in find_faults(fields, cls)]
+            return _STAND_INS[cls]
+
+    def _link_developer(self, fields: dict[str, Any], path: Path) -> None:
+        """Put the actor in the place of its id; that a row needs another one shows only when the row is used."""
+        key = fields.get("developer")
+        if key is not None:
+            fields["developer"] = self._find(key, (Actor,), (*path, "developer"))
+
+    def _check_order(self, rows: list[Any]) -> None:
+        before = None
+        for index, row in enumerate(rows):
+            key = row.get("id") if type(row) is dict else None
+            if type(key) is not str:
+                continue
+            if key in self._places:
+                self.faults.append((("entities", index, "id"), f"{shown(key)} is there twice"))
+            elif before is not None and key < before:
+                self.faults.append((("entities", index), f"out of order: {shown(key)} behind {shown(before)}"))
+            self._places.setdefault(key, index)
+            before = key
+
+    def link_members(self, body: dict[str, Any], key: str, link: Any) -> None:
+        """Replace the ids in an array of the body by entities; what has the wrong form is left as it is."""
+        members = body.get(key)
+        if type(members) is list:
+            body[key] = [
+                link(self, member, (key, index)) if type(member) is dict else member
+                for index, member in enumerate(members)
+            ]
+
+    def refer(self, key: object, classes: tuple[type[Entity], ...], path: Path) -> Entity:
+        """The entity that an id in an annotation leads to."""
+        entity = self._find(key, classes, path)
+        self._used.add(entity.id)
+        return entity
+
+    def _find(self, key: object, classes: tuple[type[Entity], ...], path: Path) -> Entity:
+        entity = self._table.get(key) if type(key) is str else None
+        if entity is not None and type(entity) in classes:
+            return entity
+        names = " or ".join(cls.__name__ for cls in classes)
+        self.faults.append((path, f"expected the id of an {names} in the table of entities, not {shown(key)}"))
+        return _STAND_INS[classes[0]]
+
+    def unused(self) -> Iterator[Fault]:
+        """Rows that nothing refers to; to be asked when everything is linked, and without a fault."""
+        developers = [getattr(self._table[key], "developer", None) for key in self._used]
+        used = self._used.union(actor.id for actor in developers if actor is not None)
+        for key, index in self._places.items():
+            if key not in used:
+                yield ("entities", index), f"nothing refers to {shown(key)}"
+
+
+def _is_model(row: object) -> bool:
+    return type(row) is dict and row.get("type") == "model"
+
+
+def _link_mention(linker: _Linker, mention: dict[str, Any], path: Path) -> object:
+    """The data of the mention with entities in the place of ids."""
+    linked = dict(mention)
+    if "entity" in mention:
+        linked["entity"] = linker.refer(mention["entity"], (Actor, AIModel), (*path, "entity"))
+    candidates = mention.get("candidates")
+    if type(candidates) is list:
+        linked["candidates"] = [
+            linker.refer(candidate, (Actor, AIModel), (*path, "candidates", index))
+            for index, candidate in enumerate(candidates)
+        ]
+    return linked
+
+
+def _link_role(linker: _Linker, role: dict[str, Any], path: Path) -> object:
+    """The data of the role with actors in the place of ids."""
+    linked = dict(role)
+    for key in ("person", "organization"):
+        if role.get(key) is not None:
+            linked[key] = linker.refer(role[key], (Actor,), (*path, key))
+    return linked
+
+
+def _link_citation(linker: _Linker, citation: dict[str, Any], path: Path) -> object:
+    """The data of the citation with actors in the place of ids."""
+    linked = dict(citation)
+    if citation.get("via") is not None:
+        linked["via"] = linker.refer(citation["via"], (Actor,), (*path, "via"))
+    source = citation.get("source")
+    if type(source) is dict and source.get("actor") is not None:
+        linked["source"] = source | {"actor": linker.refer(source["actor"], (Actor,), (*path, "source", "actor"))}
+    return linked

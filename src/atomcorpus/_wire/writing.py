@@ -1,0 +1,171 @@
+"""An article as JSON on one line; always the same bytes for equal articles.
+
+Written are the objects that msgspec encodes. What it cannot hold (a lone surrogate, a number of thousands of digits)
+goes through the standard library's JSON, which writes the same for all the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import UNSET, to_builtins
+from msgspec.json import Encoder
+
+from atomcorpus._wire.objects import (
+    OFFSET_UNIT,
+    SCHEMA,
+    ArticleObject,
+    CitationObject,
+    HeadingObject,
+    MentionObject,
+    Offsets,
+    SectionObject,
+    SourceObject,
+    StatedRoleObject,
+)
+from atomcorpus._wire.rows import encoded_rows, row_of
+from atomcorpus._wire.text import encode
+from atomcorpus.entities import AIModel, Entity
+from atomcorpus.errors import FormatError
+
+if TYPE_CHECKING:
+    from atomcorpus.annotations import Citation
+    from atomcorpus.articles import Article, Section
+    from atomcorpus.spans import Span
+
+__all__ = ["encode_article", "encode_record"]
+
+_encode = Encoder().encode
+
+
+def encode_article(article: Article) -> bytes:
+    """The JSON of an article, in UTF-8.
+
+    Raises:
+        FormatError: If the format cannot hold the article: two different entities in it have the same id, a string has
+            a surrogate pair as two characters, or a number has thousands of digits.
+
+    Example:
+        >>> from atomcorpus import Article
+        >>> encode_article(Article(""))[:33]
+        b'{"schema":"atomcorpus.article/1",'
+    """
+    return _encoded(article, with_text=True)
+
+
+def encode_record(article: Article) -> bytes:
+    """The same without the text, for a store that has the text beside it.
+
+    Raises:
+        FormatError: As `encode_article` does; not for the text.
+
+    Example:
+        >>> from atomcorpus import Article
+        >>> b'"text":' in encode_record(Article(" "))
+        False
+    """
+    return _encoded(article, with_text=False)
+
+
+def _encoded(article: Article, *, with_text: bool) -> bytes:
+    entities = _entities_of(article)
+    try:
+        return _encode(_object_of(article, encoded_rows(entities), with_text=with_text))
+    except (ValueError, OverflowError):
+        rows = [row_of(entity) for entity in entities]
+        return encode(to_builtins(_object_of(article, rows, with_text=with_text))).encode()
+
+
+def _entities_of(article: Article) -> list[Entity]:
+    """Every entity that the article refers to, models with their developers, once, sorted by id."""
+    named: list[Entity | None] = []
+    for mention in article.mentions:
+        named.append(mention.entity)
+        if mention.candidates:
+            named += mention.candidates
+    for role in article.roles:
+        named += (role.person, role.organization)
+    for citation in article.citations:
+        named += (citation.source.actor, citation.via)
+    table: dict[str, Entity] = {}
+    for entity in named:
+        if entity is not None and table.get(entity.id) is not entity:
+            _enter(entity, table)
+            if type(entity) is AIModel and entity.developer is not None:
+                _enter(entity.developer, table)
+    return [table[key] for key in sorted(table)]
+
+
+def _enter(entity: Entity, table: dict[str, Entity]) -> None:
+    known = table.setdefault(entity.id, entity)
+    if known is not entity and known != entity:
+        raise FormatError(
+            "an article that its format cannot hold", [f"two different entities have the id {entity.id!r} @ $"]
+        )
+
+
+def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> ArticleObject:
+    published = article.published
+    return ArticleObject(
+        schema=SCHEMA,
+        offset_unit=OFFSET_UNIT,
+        id=article.id,
+        knowledge=article.knowledge,
+        origin=article.origin,
+        published=None if published is None else published.isoformat(),
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        authors=article.authors,
+        language=article.language,
+        text=article.text if with_text else UNSET,
+        header=_offsets(article.header),
+        sections=[_section_object(section) for section in article.sections],
+        entities=rows,
+        mentions=[
+            MentionObject(
+                Offsets((span := mention.span).start, span.end),
+                mention.entity.id,
+                mention.status,
+                [candidate.id for candidate in mention.candidates] if mention.candidates else [],
+                mention.rule,
+            )
+            for mention in article.mentions
+        ],
+        roles=[
+            StatedRoleObject(
+                Offsets(role.span.start, role.span.end),
+                role.person.id,
+                role.title,
+                None if role.organization is None else role.organization.id,
+                role.rule,
+            )
+            for role in article.roles
+        ],
+        citations=[_citation_object(citation) for citation in article.citations],
+    )
+
+
+def _section_object(section: Section) -> SectionObject:
+    heading = section.heading
+    return SectionObject(
+        None if heading is None else HeadingObject(Offsets(heading.span.start, heading.span.end), heading.level),
+        [Offsets(span.start, span.end) for span in section.paragraphs],
+    )
+
+
+def _citation_object(citation: Citation) -> CitationObject:
+    source, via = citation.source, citation.via
+    return CitationObject(
+        SourceObject(_offsets(source.span), source.kind, None if source.actor is None else source.actor.id),
+        _offsets(citation.cue),
+        [Offsets(span.start, span.end) for span in citation.content],
+        citation.kind,
+        citation.act,
+        None if via is None else via.id,
+        citation.rule,
+    )
+
+
+def _offsets(span: Span | None) -> Offsets | None:
+    return None if span is None else Offsets(span.start, span.end)

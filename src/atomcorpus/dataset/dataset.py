@@ -1,0 +1,120 @@
+"""`Dataset`: a corpus on disk that was opened to be read; only its manifest is in memory."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from atomcorpus.dataset.inputs import fingerprint
+from atomcorpus.dataset.manifest import TABLES, Manifest, read_manifest
+from atomcorpus.dataset.parquet_files import read_inputs, stored_articles
+from atomcorpus.errors import ReadError, ValidationError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from atomcorpus.articles import Article
+    from atomcorpus.dataset.manifest import ShardFile
+
+__all__ = ["Dataset"]
+
+
+@frozen(repr=False)
+class Dataset:
+    """A corpus on disk as it was when it was opened.
+
+    A later build may take files away that this one needs; what is read of them then is a `ReadError` that says so, and
+    never something else.
+
+    Attributes:
+        path: The folder.
+        manifest: What it consists of.
+
+    Example:
+        >>> from atomcorpus.dataset import build
+        >>> summary = build("examples/articles", "corpus")
+        >>> dataset = Dataset.open("corpus")
+        >>> len(dataset), next(iter(dataset)).origin
+        (10, 'examples/articles/interview.txt')
+        >>> [path[:22] for path in dataset.files("mentions")]
+        ['corpus/mentions/00000-']
+    """
+
+    path: Path
+    manifest: Manifest
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> Dataset:
+        """Open a corpus; nothing is read but its manifest.
+
+        Raises:
+            MissingPathError: If there is no such folder, or no corpus in it.
+            ReadError: If the manifest cannot be read.
+            FormatError: If it is damaged or of a later version of this package.
+        """
+        return cls(Path(path), read_manifest(path))
+
+    def __len__(self) -> int:
+        """Number of articles."""
+        return self.manifest.rows("articles")
+
+    def __iter__(self) -> Iterator[Article]:
+        """The articles in the order of their keys, a few hundred in memory at a time.
+
+        Raises:
+            ReadError: At the first file that is missing, damaged, or not what the manifest says.
+        """
+        for shard in self.manifest.shards:
+            yield from stored_articles(self.path, shard)
+
+    def files(self, table: str) -> list[str]:
+        """Paths of the files of one table, in the order of their articles; other programs read them as they are.
+
+        Args:
+            table: `articles`, `sections`, `mentions`, `roles`, `citations`, `entities` or `inputs`.
+
+        Raises:
+            ValidationError: If there is no such table.
+        """
+        if table not in TABLES:
+            raise ValidationError(f"Dataset.files: expected one of {', '.join(TABLES)}, not {table!r}")
+        return [(self.path / shard.path(table)).as_posix() for shard in self.manifest.shards]
+
+    @cached_property
+    def errors(self) -> tuple[ReadError, ...]:
+        """What could not be read of the inputs, in the order of the shards; read when it is first asked for.
+
+        Raises:
+            ReadError: If a file of the corpus is missing or damaged.
+        """
+        inputs = (one for shard in self.manifest.shards for one in read_inputs(self.path, shard))
+        return tuple(error for one in inputs for error in one.errors)
+
+    def verify(self) -> tuple[ReadError, ...]:
+        """Compare the digest of every file with that in the manifest.
+
+        Returns:
+            An error for each file that is missing, cannot be read or is not the one that was written; none if all is
+            well.
+        """
+        named = ((shard, table) for shard in self.manifest.shards for table in TABLES)
+        faults = (_fault((self.path / shard.path(table)).as_posix(), shard.file(table)) for shard, table in named)
+        return tuple(fault for fault in faults if fault is not None)
+
+    def __repr__(self) -> str:
+        return f"<Dataset {self.path.as_posix()}: {len(self):,} articles in {len(self.manifest.shards):,} shards>"
+
+
+def _fault(path: str, written: ShardFile) -> ReadError | None:
+    """What is wrong with a file, if anything is."""
+    try:
+        now = fingerprint(path)
+    except ReadError as error:
+        return error
+    if (now.bytes, now.sha256) == (written.bytes, written.sha256):
+        return None
+    return ReadError("not the file that was written: its size or digest is another one", path)

@@ -1,0 +1,66 @@
+"""One builder at a time: a lock of the operating system, which is free again when its holder is gone, however it went.
+
+The only home of filelock.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus._files import file_errors
+from atomcorpus.errors import MissingExtraError, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["LOCK_FILES", "only_builder"]
+
+_LOCK, _HOLDER = ".lock", ".holder.json"
+
+LOCK_FILES = (_LOCK, _HOLDER)
+"""Names of the files that the lock needs in the folder; the first stays there."""
+
+
+@contextmanager
+def only_builder(folder: Path) -> Iterator[None]:
+    """Keep other builders out of the folder of a corpus, for as long as this lasts or the process lives.
+
+    Raises:
+        ReadError: At once, if another builder is at work there; with its process and since when, where they are known.
+        MissingExtraError: If filelock is not installed.
+    """
+    try:
+        import filelock  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("filelock", "parquet") from error
+    lock = filelock.FileLock(folder / _LOCK, timeout=0)
+    with file_errors(folder):
+        try:
+            lock.acquire()
+        except filelock.Timeout as error:
+            reason = f"another build is at work here{_holder(folder)}; wait for it or stop it"
+            raise ReadError(reason, folder.as_posix()) from error
+    try:
+        # A file of its own, because no other process can read a locked file on Windows.
+        since = datetime.now(UTC).isoformat(" ", "seconds").removesuffix("+00:00")
+        with file_errors(folder / _HOLDER):
+            (folder / _HOLDER).write_text(json.dumps({"process": os.getpid(), "since": f"{since} UTC"}), "utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            (folder / _HOLDER).unlink()
+        lock.release()
+
+
+def _holder(folder: Path) -> str:
+    """Who has the lock, as far as that is known."""
+    try:
+        holder: Any = json.loads((folder / _HOLDER).read_text("utf-8"))
+        return f" (process {int(holder['process'])}, since {datetime.fromisoformat(holder['since'][:19])} UTC)"
+    except (OSError, ValueError, TypeError, LookupError):
+        return ""

@@ -1,0 +1,215 @@
+"""The manifest of a corpus on disk: which files there are, and what is in them; read strictly, replaced whole.
+
+A file counts only when the manifest names it. What is in the files is the business of `shards` and `inputs`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from atomcorpus._convert import problem, shown, structure, unstructure
+from atomcorpus._files import file_errors, whole_file
+from atomcorpus._validate import exactly, fault, known_text
+from atomcorpus.errors import FormatError, MissingPathError
+from atomcorpus.formats._json_text import decode
+from atomcorpus.tables import COLUMNS
+
+if TYPE_CHECKING:
+    import os
+
+    from attrs import Attribute
+
+__all__ = [
+    "KEYS_A_SHARD",
+    "MANIFEST",
+    "MOST_SHARDS",
+    "SCHEMA",
+    "TABLES",
+    "Manifest",
+    "Shard",
+    "ShardFile",
+    "read_manifest",
+    "write_manifest",
+]
+
+SCHEMA = "atomcorpus.corpus/1"
+MANIFEST = "manifest.json"
+TABLES = (*COLUMNS, "inputs")
+"""Names of the tables, each a folder with one file a shard."""
+
+KEYS_A_SHARD = 2**23
+"""How many keys of articles a shard has to itself; it cannot hold more articles."""
+
+MOST_SHARDS = 2**16
+"""How many shards a corpus may have: the tables take keys of articles up to 2**39."""
+
+_NAME = re.compile(r"(\d{5})-[0-9a-f]{16}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_VERSION = re.compile(r"atomcorpus\.corpus/([1-9]\d{0,5})")
+
+
+def _not_negative(record: object, attribute: Attribute[Any], value: object) -> None:
+    if type(value) is not int or value < 0:
+        raise fault(record, attribute.name, f"expected a whole number from 0 on, not {value!r}")
+
+
+def _digest(record: object, attribute: Attribute[Any], value: object) -> None:
+    if type(value) is not str or not _DIGEST.fullmatch(value):
+        raise fault(record, attribute.name, f"expected 64 hexadecimal digits, not {value!r}")
+
+
+def _name(record: object, attribute: Attribute[Any], value: object) -> None:
+    match = _NAME.fullmatch(value) if type(value) is str else None
+    if match is None or int(match[1]) >= MOST_SHARDS:
+        raise fault(record, attribute.name, f"expected the name of a shard, not {value!r}")
+
+
+def _follows(record: Shard, attribute: Attribute[Any], value: object) -> None:
+    expected = record.number * KEYS_A_SHARD
+    if value != expected:
+        raise fault(record, attribute.name, f"expected {expected}, which follows from the name, not {value!r}")
+
+
+def _in_order(record: object, attribute: Attribute[Any], value: tuple[Shard, ...]) -> None:
+    numbers = [shard.number for shard in value]
+    for index, (before, number) in enumerate(pairwise(numbers), 1):
+        if number <= before:
+            raise fault(record, f"{attribute.name}[{index}]", "shards stand in the order of their numbers, each once")
+
+
+@frozen
+class ShardFile:
+    """One table of one shard, a Parquet file.
+
+    Attributes:
+        rows: Number of rows.
+        bytes: Size of the file.
+        sha256: Digest of the file, in hexadecimal digits.
+    """
+
+    rows: int = field(validator=_not_negative)
+    bytes: int = field(validator=_not_negative)
+    sha256: str = field(validator=_digest)
+
+
+@frozen
+class Shard:
+    """What was made of a run of inputs: one file a table, all of the same name.
+
+    Attributes:
+        name: A number that no other shard of the corpus has, and a digest of what the shard was made of.
+        first_key: Key of its first article in all tables; those of the others follow.
+        articles: The file of the table. So for `sections`, `mentions`, `roles`, `citations`, `entities` and `inputs`.
+    """
+
+    name: str = field(validator=_name)
+    first_key: int = field(validator=_follows)
+    articles: ShardFile
+    sections: ShardFile
+    mentions: ShardFile
+    roles: ShardFile
+    citations: ShardFile
+    entities: ShardFile
+    inputs: ShardFile
+
+    @property
+    def number(self) -> int:
+        """The number in the name; what the shards are sorted by."""
+        return int(self.name[:5])
+
+    def file(self, table: str) -> ShardFile:
+        """The file of a table."""
+        file: ShardFile = getattr(self, table)
+        return file
+
+    def path(self, table: str) -> str:
+        """The path of the file of a table, from the folder of the corpus on: `mentions/<name>.parquet`."""
+        return f"{table}/{self.name}.parquet"
+
+
+@frozen
+class Manifest:
+    """What a corpus on disk consists of.
+
+    Attributes:
+        schema: Version of the layout.
+        atomcorpus: Version of this package that wrote it last.
+        knowledge: Version of the knowledge base of the last build; every input and article names its own.
+        shards: In the order of their numbers, which is that of the articles.
+    """
+
+    schema: str = field(validator=exactly(str))
+    atomcorpus: str = field(validator=known_text)
+    knowledge: str | None
+    shards: tuple[Shard, ...] = field(validator=_in_order)
+
+    def replacing(self, old: Shard | None, new: Shard | None) -> Manifest:
+        """The manifest with one shard in the place of another; either may be None."""
+        shards = [shard for shard in self.shards if shard != old]
+        shards += [] if new is None else [new]
+        return evolve(self, shards=tuple(sorted(shards, key=lambda shard: shard.number)))
+
+    def rows(self, table: str) -> int:
+        """Number of rows of a table."""
+        return sum(shard.file(table).rows for shard in self.shards)
+
+
+def read_manifest(folder: str | os.PathLike[str]) -> Manifest:
+    """Read the manifest of a corpus.
+
+    Raises:
+        MissingPathError: If there is no such folder, or no manifest in it.
+        ReadError: If it cannot be read.
+        FormatError: If it is damaged, or was written by a version of this package that lays a corpus out otherwise.
+
+    Example:
+        >>> read_manifest("examples/articles")
+        Traceback (most recent call last):
+        atomcorpus.errors.MissingPathError: examples/articles: no corpus: there is no manifest.json in it
+    """
+    path = Path(folder, MANIFEST)
+    with file_errors(folder):
+        try:
+            data = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            if path.parent.exists():
+                raise MissingPathError(f"no corpus: there is no {MANIFEST} in it", path.parent.as_posix()) from None
+            raise
+    try:
+        found = decode(data)
+        _check_version(found)
+        return structure(found, Manifest)
+    except _NewerError as error:
+        raise FormatError(f"{path.as_posix()}: {error.summary}", error.problems) from None
+    except FormatError as error:
+        summary = f"{path.as_posix()}: a damaged manifest; build the corpus again in a new folder"
+        raise FormatError(summary, error.problems) from error
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Make a manifest the one that counts; equal ones give equal bytes."""
+    text = json.dumps(unstructure(manifest), indent=1)
+    with whole_file(folder / MANIFEST) as file:
+        file.write(text.encode() + b"\n")
+
+
+class _NewerError(FormatError):
+    """A manifest of a later version of this package; never leaves this module."""
+
+
+def _check_version(data: Any) -> None:
+    """Refuse what is not of this version, before anything else of it is looked at."""
+    found = data.get("schema") if type(data) is dict else None
+    if found == SCHEMA:
+        return
+    problems = [problem(f"expected {SCHEMA!r}, not {shown(found)}", ("schema",))]
+    if type(found) is str and _VERSION.fullmatch(found):
+        summary = f"{found} is newer than {SCHEMA}, which this version of atomcorpus reads; install a newer one"
+        raise _NewerError(summary, problems)
+    raise FormatError("no manifest", problems)

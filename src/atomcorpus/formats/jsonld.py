@@ -1,0 +1,206 @@
+"""JSON-LD in the words of schema.org: articles, who and what they mention, and their citations; written only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus._files import whole_file
+from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
+from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.formats._characters import json_line
+from atomcorpus.formats._names import (
+    Unused,
+    actor_urn,
+    article_urn,
+    entity_urn,
+    hub_addresses,
+    model_urn,
+    web_address,
+)
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+
+    from atomcorpus.annotations import Citation
+    from atomcorpus.articles import Article
+    from atomcorpus.entities import AIModel, Entity, Role
+
+    Data = dict[str, Any]
+
+__all__ = ["dumps", "write"]
+
+_BEGIN = '{"@context":"https://schema.org","@graph":['
+_PLACES = {ActorKind.COUNTRY: "Country", ActorKind.REGION: "Place", ActorKind.PLACE: "Place"}
+_TYPES = _PLACES | {
+    ActorKind.PERSON: "Person",
+    ActorKind.GOVERNMENT: "GovernmentOrganization",
+    ActorKind.MEDIA: "NewsMediaOrganization",
+    ActorKind.INITIATIVE: "Project",
+}
+"""Types of the kinds that have one of their own; the others are organisations."""
+
+
+def dumps(articles: Iterable[Article]) -> str:
+    """Write articles as a JSON-LD graph, one node a line: each article with its citations, each entity once.
+
+    A direct quotation is a `Quotation`, an indirect or mixed one a `Claim`, unless its act is an eventuality (a
+    request, a refusal), which is no claim. Dates have the parts that are known, as ISO 8601 writes them (`2025-08`).
+    Texts of articles are not in it. No `<` is in it either, so it can stand in a `script` element of a page. A second
+    article with the same text has a number behind its id.
+
+    Example:
+        >>> from atomcorpus import Article, PartialDate
+        >>> print(dumps([Article("", PartialDate(2025, 8), title="Open weights")]), end="")
+        {"@context":"https://schema.org","@graph":[
+        {"@id":"urn:atomcorpus:article:e3b0c44298fc1c149afbf4c8996fb924","@type":"NewsArticle",\
+"identifier":"e3b0c44298fc1c149afbf4c8996fb924","headline":"Open weights","datePublished":"2025-08"}
+        ]}
+    """
+    return "".join(_lines(articles))
+
+
+def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
+    """Write articles to a file, which appears whole or not at all; one after the other, never all in memory.
+
+    Raises:
+        ReadError: If the file cannot be written.
+    """
+    with whole_file(path) as file:
+        file.writelines(line.encode() for line in _lines(articles))
+
+
+def _lines(articles: Iterable[Article]) -> Iterator[str]:
+    described: set[Entity] = set()
+    unused, between = Unused(), _BEGIN + "\n"
+    for article in articles:
+        for node in _nodes(article, article_urn(unused(article.id)), described):
+            yield between + json_line(node).replace("<", "\\u003c")
+            between = ",\n"
+    yield "\n]}\n" if between == ",\n" else f"{_BEGIN}]}}\n"
+
+
+def _nodes(article: Article, urn: str, described: set[Entity]) -> Iterator[Data]:
+    """The article, its statements, and the entities that are not described yet."""
+    statements = [
+        _statement(article, urn, citation, number)
+        for number, citation in enumerate(article.citations, start=1)
+        if citation.kind is CitationKind.DIRECT or citation.act is not CitationAct.EVENTUALITY
+    ]
+    yield _known(
+        {
+            "@id": urn,
+            "@type": "NewsArticle",
+            "identifier": article.id,
+            "headline": article.title,
+            "url": web_address(article.url),
+            "datePublished": article.published and article.published.isoformat(),
+            "author": [{"name": name} for name in article.authors],
+            "publisher": article.publisher and {"@type": "Organization", "name": article.publisher},
+            "inLanguage": article.language,
+            "mentions": [{"@id": name} for name in dict.fromkeys(entity_urn(entity) for entity in _named(article))],
+            "citation": [{"@id": statement["@id"]} for statement in statements],
+        }
+    )
+    yield from statements
+    for entity in _entities(article):
+        if entity not in described:
+            described.add(entity)
+            yield _actor(entity) if isinstance(entity, Actor) else _model(entity)
+
+
+def _named(article: Article) -> Iterator[Entity]:
+    """What is named, as far as that is known."""
+    return (mention.entity for mention in article.mentions if mention.status is not LinkStatus.AMBIGUOUS)
+
+
+def _entities(article: Article) -> Iterator[Entity]:
+    for entity in _named(article):
+        yield entity
+        if not isinstance(entity, Actor) and entity.developer is not None:
+            yield entity.developer
+    for citation in article.citations:
+        for actor in (citation.source.actor, citation.via):
+            if actor is not None:
+                yield actor
+
+
+def _statement(article: Article, urn: str, citation: Citation, number: int) -> Data:
+    quoted, actor = citation.kind is CitationKind.DIRECT, citation.source.actor
+    words = citation.source.span.of(article.text) if citation.source.span else None
+    is_document = citation.source.kind is SourceKind.DOCUMENT
+    by = {"@id": actor_urn(actor.id)} if actor else {"description": words} if words else None
+    return _known(
+        {
+            "@id": f"{urn}:citation:{number}",
+            "@type": "Quotation" if quoted else "Claim",
+            "text": " … ".join(span.of(article.text) for span in citation.content),
+            "spokenByCharacter" if quoted else "author": None if is_document and actor is None else by,
+            "isBasedOn": words and {"@type": "CreativeWork", "name": words} if is_document else None,
+            "publisher": citation.via and {"@id": actor_urn(citation.via.id)},
+            "isPartOf" if quoted else "appearance": {"@id": urn},
+        }
+    )
+
+
+def _actor(actor: Actor) -> Data:
+    of_place = actor.kind in _PLACES
+    is_organization = actor.kind is not ActorKind.PERSON and not of_place
+    return _known(
+        {
+            "@id": actor_urn(actor.id),
+            "@type": _TYPES.get(actor.kind, "Organization"),
+            "identifier": actor.id,
+            "name": actor.name,
+            "alternateName": list(actor.aliases),
+            "sameAs": hub_addresses(actor),
+            "address": _address(actor.country) if is_organization else None,
+            "parentOrganization": actor.parent and {"@id": actor_urn(actor.parent)} if is_organization else None,
+            "containedInPlace": actor.parent and {"@id": actor_urn(actor.parent)} if of_place else None,
+            "worksFor": [_position(role, role.organization) for role in actor.roles if role.organization],
+        }
+    )
+
+
+def _address(country: str | None) -> Data | None:
+    """The address, as far as the country; EU and intl are none."""
+    if country is None or country in {"EU", "intl"}:
+        return None
+    return {"@type": "PostalAddress", "addressCountry": country}
+
+
+def _position(role: Role, organization: str) -> Data:
+    return _known(
+        {
+            "@type": "OrganizationRole",
+            "roleName": role.title,
+            "worksFor": {"@id": actor_urn(organization)},
+            "startDate": role.period.since and role.period.since.isoformat(),
+            "endDate": role.period.until and role.period.until.isoformat(),
+        }
+    )
+
+
+def _model(model: AIModel) -> Data:
+    return _known(
+        {
+            "@id": model_urn(model.id),
+            "@type": "SoftwareApplication",
+            "identifier": model.id,
+            "name": model.name,
+            "alternateName": list(model.aliases),
+            "sameAs": hub_addresses(model),
+            "applicationCategory": "AI model",
+            "applicationSubCategory": model.level.value,
+            "softwareVersion": model.version,
+            "creator": model.developer and {"@id": actor_urn(model.developer.id)},
+            "datePublished": model.released and model.released.isoformat(),
+            "license": model.license and {"@type": "CreativeWork", "name": model.license},
+            "isPartOf": model.parent and {"@id": model_urn(model.parent)},
+        }
+    )
+
+
+def _known(data: Data) -> Data:
+    """The data without keys of what is not known."""
+    return {key: value for key, value in data.items() if value}

@@ -1,0 +1,224 @@
+"""Parquet: the table of articles in one file, compressed; a corpus of many files is the business of `dataset`.
+
+An article comes back from the columns `record` and `text` alone. The others are there to be asked by other programs,
+and are not looked at.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any
+
+from atomcorpus._files import file_errors, whole_file
+from atomcorpus.errors import FormatError, MissingExtraError, ReadError
+from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
+from atomcorpus.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+    from atomcorpus.articles import Article
+
+__all__ = ["dumps", "loads", "read", "records", "write"]
+
+_ARTICLES, _CHARACTERS = 10_000, 8_000_000
+"""What ends a row group, which is what writing has in memory; many small ones would make questions slow."""
+
+_AT_ONCE = 100  # articles
+_TEXTS = ("text", "record")
+_VERSION = re.compile(r"atomcorpus\.tables/([1-9][0-9]{0,8})")
+
+
+def dumps(articles: Iterable[Article]) -> bytes:
+    """Write articles as one Parquet file; equal articles give equal bytes with the same version of pyarrow.
+
+    Raises:
+        FormatError: As `json.dumps` does.
+        MissingExtraError: If pyarrow is not installed.
+
+    Example:
+        >>> from atomcorpus import Article
+        >>> dumps([Article("")])[:4]
+        b'PAR1'
+    """
+    file = io.BytesIO()
+    _write(articles, file)
+    return file.getvalue()
+
+
+def loads(data: bytes) -> tuple[Article, ...]:
+    """Read all articles of a Parquet file.
+
+    Raises:
+        FormatError: If it is none, at the first row that is no article (its summary begins with the row, 1-based), or
+            where the file is damaged.
+        MissingExtraError: If pyarrow is not installed.
+
+    Example:
+        >>> from atomcorpus import Article
+        >>> loads(dumps([Article("", title="Untitled")]))[0].title
+        'Untitled'
+        >>> loads(b"")
+        Traceback (most recent call last):
+        atomcorpus.errors.FormatError: not a Parquet file of articles
+          Parquet file size is 0 bytes @ $
+    """
+    articles = []
+    for number, outcome in enumerate(_outcomes(io.BytesIO(data)), start=1):
+        if isinstance(outcome, FormatError):
+            raise FormatError(f"row {number}: {outcome.summary}", outcome.problems) from outcome
+        articles.append(outcome)
+    return tuple(articles)
+
+
+def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
+    """Write articles to a file, which appears whole or not at all; a few million characters are in memory.
+
+    The same articles give the same bytes with the same version of pyarrow.
+
+    Raises:
+        FormatError: As `json.dumps` does; the file is then as it was.
+        ReadError: If the file cannot be written.
+        MissingExtraError: If pyarrow is not installed.
+    """
+    with whole_file(path) as file:
+        _write(articles, file)
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """Read the articles of a file one after the other; the file is opened when the first is asked for.
+
+    Raises:
+        MissingPathError: If there is no such file.
+        ReadError: If it is no such file, or at the first row that is no article; its cause is the `FormatError`.
+        MissingExtraError: If pyarrow is not installed.
+    """
+    for record in records(path):
+        if isinstance(record, ReadError):
+            raise record
+        yield record
+
+
+def records(path: str | os.PathLike[str]) -> Iterator[Article | ReadError]:
+    """Read a file row by row; a row that is no article comes as the error that it makes, and the rest goes on.
+
+    Yields:
+        Per row, in the order of the file, the article, or a `ReadError` that begins with the row (1-based) and has the
+        `FormatError` as its cause. A file that cannot be read to its end, or at all, ends with such an error.
+
+    Raises:
+        MissingPathError: If there is no such file.
+        ReadError: If it cannot be opened.
+        MissingExtraError: If pyarrow is not installed.
+    """
+    name, number = os.fspath(path), 0
+    with file_errors(path), open(path, "rb") as file:  # noqa: PTH123 - a path of either kind
+        outcomes = _outcomes(file)
+        while True:
+            number += 1
+            try:
+                outcome = next(outcomes, None)
+            except FormatError as error:
+                yield _caused(ReadError(str(error), name), error)
+                return
+            if outcome is None:
+                return
+            if isinstance(outcome, FormatError):
+                yield _caused(ReadError(f"row {number}: {outcome}", name), outcome)
+            else:
+                yield outcome
+
+
+def _caused(error: ReadError, cause: FormatError) -> ReadError:
+    """The error as it would be after `raise error from cause`."""
+    error.__cause__ = cause
+    return error
+
+
+def _import_parquet() -> ModuleType:
+    import_pyarrow()
+    try:
+        from pyarrow import parquet  # noqa: PLC0415 - an extra
+    except ImportError as error:  # a pyarrow that was built without it
+        raise MissingExtraError("pyarrow.parquet", "parquet") from error
+    return parquet
+
+
+def _write(articles: Iterable[Article], file: IO[bytes]) -> None:
+    schema = schemas()["articles"]
+    indexed = [name for name in schema.names if name not in _TEXTS]
+    knowledge: set[str] = set()
+    with _import_parquet().ParquetWriter(
+        file, schema, compression="zstd", use_dictionary=indexed, write_statistics=indexed, write_page_checksum=True
+    ) as writer:
+        key = 0
+        for group in _groups(articles):
+            knowledge.update(article.knowledge for article in group if article.knowledge is not None)
+            writer.write_table(articles_to_arrow(group, first_key=key), row_group_size=len(group))
+            key += len(group)
+        writer.add_key_value_metadata({"atomcorpus.knowledge": json.dumps(sorted(knowledge))})
+
+
+def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in lists that are short enough to be in memory."""
+    group: list[Article] = []
+    characters = 0
+    for article in articles:
+        group.append(article)
+        characters += len(article.text)
+        if len(group) == _ARTICLES or characters >= _CHARACTERS:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
+
+
+def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
+    """Per row the article, or what is wrong with it.
+
+    Raises:
+        FormatError: If the file is none, or where it is damaged.
+    """
+    with _damage():
+        opened = _import_parquet().ParquetFile(file, pre_buffer=False, page_checksum_verification=True)
+        version = (opened.metadata.metadata or {}).get(b"atomcorpus.schema")
+        columns = [name for name in _TEXTS if name in opened.schema_arrow.names]
+    _check_version(version)
+    batches = opened.iter_batches(_AT_ONCE, columns=columns)
+    while True:
+        with _damage():
+            batch = next(batches, None)
+        if batch is None:
+            return
+        yield from articles_of(batch)
+
+
+def _check_version(given: bytes | None) -> None:
+    """Refuse what another version of the tables wrote; a file that says nothing is judged by its columns."""
+    if given is None or given == SCHEMA.encode():
+        return
+    shown = repr(given.decode("utf-8", "replace")[:60])
+    newer = _VERSION.fullmatch(given.decode("ascii", "replace"))
+    summary = f"{newer[0]} is newer than {SCHEMA}, which this version of atomcorpus reads" if newer else _NOT_OURS
+    raise FormatError(summary, [f"expected {SCHEMA!r}, not {shown} @ $.metadata"])
+
+
+_NOT_OURS = "not a Parquet file of articles"
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Turn what pyarrow says of a file that it cannot read into `FormatError`."""
+    exceptions: Any = (import_pyarrow().ArrowException, OSError, ValueError, OverflowError, MemoryError)
+    try:
+        yield
+    except exceptions as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # from the disk
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise FormatError(_NOT_OURS, [f"{visible(reason).strip(' .')} @ $"]) from error

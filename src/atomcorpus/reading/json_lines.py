@@ -1,0 +1,110 @@
+"""Files of JSON Lines: stored articles as they are, and rows of other people's feeds that have a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from atomcorpus.errors import FormatError, ParseError, ReadError
+from atomcorpus.formats import json
+from atomcorpus.reading.columns import find_metadata, find_text
+from atomcorpus.reading.rows import parse_row
+from atomcorpus.reading.unpacking import caused, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atomcorpus.articles import Article
+    from atomcorpus.reading.limits import Limits
+    from atomcorpus.reading.options import Options
+
+__all__ = ["read_json_lines"]
+
+_STORED = re.compile(rb'\s*\{\s*"schema"\s*:\s*"atomcorpus\.')
+
+
+def read_json_lines(path: str, options: Options) -> Iterator[Article | ReadError]:
+    """Articles and errors, one a line, in the order of the file.
+
+    A line that begins with this library's `schema` is a stored article, any other a row.
+
+    Raises:
+        ReadError: If the file cannot be opened.
+    """
+    seen: set[str] = set()
+    for number, line in enumerate(read_lines(path, options.limits), start=1):
+        try:
+            yield line if isinstance(line, ReadError) else _read_line(line, number, seen, path, options)
+        except ParseError as error:
+            yield caused(ReadError(error.reason, path, line=number), error)
+        except FormatError as error:
+            yield caused(ReadError(str(error), path, line=number), error)
+    if seen:
+        yield from _never_seen(seen, path, options)
+
+
+def _read_line(line: bytes, number: int, seen: set[str], path: str, options: Options) -> Article:
+    """The article of a line; columns of rows are added to those that were seen."""
+    if _STORED.match(line):
+        return _stored(line, options.limits)
+    _check(line, options.limits)
+    row = _row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+    seen.update(row)
+    there = [name for name, value in row.items() if value is not None]
+    text, metadata = find_text(there, options.columns), find_metadata(there, options.columns)
+    return parse_row(row, text, metadata, path, number, options)
+
+
+def _stored(line: bytes, limits: Limits) -> Article:
+    """A stored article; its form has so little depth that only what is none is looked at for more than the limits."""
+    try:
+        return json.loads(line)
+    except FormatError:
+        _check(line, limits)
+        raise
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    try:
+        row = msgspec.json.decode(line)
+    except (ValueError, RecursionError) as error:
+        raise ParseError(f"not JSON: {error}", "", 0) from error
+    if not isinstance(row, dict):
+        raise ParseError(f"expected an object with columns, not a {type(row).__name__}", "", 0)
+    return row
+
+
+def _never_seen(seen: set[str], path: str, options: Options) -> Iterator[ReadError]:
+    """Errors for columns that were named and that no row has; the text's own were told row by row."""
+    for name, column in options.columns.items():
+        if column is not None and column not in seen and name != "text":
+            yield ReadError(f"no row has the column {column!r} for the field {name!r}", path)
+
+
+# --- limits -----------------------------------------------------------------------------------------------------------
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_NO_BRACKET = bytes(byte for byte in range(256) if byte not in b"[]{}")
+
+
+def _check(line: bytes, limits: Limits) -> None:
+    """Refuse what is too much for a reader of JSON, before it is read."""
+    long_number = b"[0-9]{%d}" % (limits.number_digits + 1)
+    # Most lines are cleared without a look at what stands in strings.
+    if line.count(b"[") + line.count(b"{") <= limits.json_depth and not re.search(long_number, line):
+        return
+    bare = _STRING.sub(b"", line)
+    if re.search(long_number, bare):
+        raise ParseError(limits.exceeded("number_digits"), "", 0)
+    if _depth(bare) > limits.json_depth:
+        raise ParseError(limits.exceeded("json_depth"), "", 0)
+
+
+def _depth(bare: bytes) -> int:
+    """How deeply the brackets are nested."""
+    deepest = depth = 0
+    for bracket in bare.translate(None, _NO_BRACKET):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,79 @@
+"""How files are read: what a caller asks for, checked once and handed to every reader; and the parsing of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from atomcorpus.articles import Article
+from atomcorpus.pipeline import parse
+from atomcorpus.reading.columns import check_columns
+from atomcorpus.reading.decoding import check_encoding
+from atomcorpus.reading.limits import Limits
+
+if TYPE_CHECKING:
+    from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.pipeline import LayoutFinder
+
+__all__ = ["Options", "Parser", "name_origin", "parse_text"]
+
+Parser = Callable[..., Article]
+"""What makes an article of a text: `parse`, or a function that takes the same arguments."""
+
+
+def _copied(columns: Mapping[str, str | None]) -> dict[str, str | None]:
+    return dict(columns)
+
+
+@frozen(kw_only=True)
+class Options:
+    """How files are read; every attribute is explained at `read_articles`.
+
+    Raises:
+        ValidationError: If a column is given for no field, or there is no such encoding.
+        MissingExtraError: If encodings are to be detected and the library for it is not installed.
+    """
+
+    knowledge: KnowledgeBase | None = field(default=None)
+    parse: Parser = field(default=parse)
+    columns: Mapping[str, str | None] = field(factory=dict, converter=_copied)
+    encoding: str | None = field(default=None)
+    limits: Limits = field(factory=Limits)
+
+    def __attrs_post_init__(self) -> None:
+        check_columns(self.columns)
+        check_encoding(self.encoding)
+
+
+def parse_text(text: str, origin: str, options: Options, find_layout: LayoutFinder | None = None) -> Article:
+    """Parse a text as the options say.
+
+    Args:
+        text: The whole text.
+        origin: Where it was read from.
+        options: Of these, how to parse and with which knowledge.
+        find_layout: What finds the layout; None leaves it to the parser.
+
+    Raises:
+        ParseError: As the parser does.
+    """
+    given: dict[str, Any] = {"origin": origin}
+    if options.knowledge is not None:
+        given["knowledge"] = options.knowledge
+    if find_layout is not None:
+        given["find_layout"] = find_layout
+    return options.parse(text, **given)
+
+
+def name_origin(path: str, line: int | None = None, **facts: str | None) -> str:
+    """Where an article was read from: a path, the line or row, and what else it takes to find and read it again.
+
+    Example:
+        >>> name_origin("crawl/a.txt", charset="cp1252"), name_origin("feed.jsonl", 3, charset=None)
+        ('crawl/a.txt#charset=cp1252', 'feed.jsonl:3')
+    """
+    place = path if line is None else f"{path}:{line}"
+    known = "&".join(f"{name}={value}" for name, value in facts.items() if value)
+    return f"{place}#{known}" if known else place

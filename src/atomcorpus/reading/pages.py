@@ -1,0 +1,160 @@
+"""Pages of HTML: the text that a reader came for, its headings with their levels, and what the page says about itself.
+
+Trafilatura tells text from menus and finds the metadata; here it is written as blocks, and what the page does not say
+is taken out again. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from atomcorpus.articles import Heading
+from atomcorpus.dates import PartialDate, parse_date
+from atomcorpus.layout import Layout, group_blocks
+from atomcorpus.reading.extras import import_extra
+from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read_page"]
+
+
+def read_page(html: str, url: str | None = None) -> tuple[str, Layout] | None:
+    """The text of a page, blocks between blank lines, and its layout; None if there is no text in it.
+
+    Args:
+        html: The whole page, decoded.
+        url: Its address, if it is known; otherwise the page's own word is taken.
+
+    Raises:
+        MissingExtraError: If trafilatura is not installed.
+    """
+    trafilatura, etree = _packages()
+    try:
+        tree = trafilatura.load_html(html)
+        # The date is looked for where pages state it, not in their prose.
+        extracted = trafilatura.bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+        blocks = [] if extracted is None else list(_blocks_of(etree.iterwalk(extracted.body, events=("start", "end"))))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError):
+        return None  # whatever a hostile page trips up in there, it is a page without text
+    if not blocks:
+        return None
+    text, layout = _laid_out(blocks)
+    return text, evolve(layout, **_stated(html, tree, extracted, url))
+
+
+def _packages() -> tuple[Any, Any]:
+    trafilatura = import_extra("trafilatura", "trafilatura", "html")
+    # Without a handler, Python prints what they have to say about bad pages.
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return trafilatura, import_extra("lxml.etree", "lxml", "html")
+
+
+# --- text -------------------------------------------------------------------------------------------------------------
+@frozen
+class _Block:
+    text: str = field()
+    level: int | None = field(default=None)  # of a heading
+    is_code: bool = field(default=False)
+
+
+_BLOCKS = frozenset({"ab", "div", "head", "item", "list", "p", "quote", "row", "table"})
+_AROUND_CODE = frozenset({"ab", "body", "div", "quote"})  # code that stands in these is a block
+
+
+def _blocks_of(events: Iterator[tuple[str, Any]]) -> Iterator[_Block]:
+    """Blocks of trafilatura's tree, in text order; white space is what a browser shows."""
+    pieces: list[str] = []
+    code: Any = None
+    for event, element in events:
+        tag, starts = element.tag, event == "start"
+        is_code = tag == "code" and code is None and element.getparent() is not None
+        is_code = (is_code and element.getparent().tag in _AROUND_CODE) or element is code
+        if tag in _BLOCKS or is_code:
+            if text := _joined(pieces, is_code=code is not None):
+                yield _Block(text, _level(element) if tag == "head" and not starts else None, code is not None)
+            pieces.clear()
+            code = (element if starts else None) if is_code else code
+        elif starts and tag == "lb":
+            pieces.append(_BREAK)
+        elif starts and tag == "cell" and pieces:
+            pieces.append(" | ")
+        pieces.append((element.text if starts else element.tail) or "")
+
+
+_BREAK = "\x1e"  # for a line break that is meant, as white space in HTML is not
+
+
+def _joined(pieces: list[str], *, is_code: bool) -> str:
+    text = "".join(pieces)
+    if is_code:
+        return text.replace(_BREAK, "\n").strip()
+    lines = (" ".join(line.split()) for line in text.split(_BREAK))
+    return "\n".join(line for line in lines if line).strip(" |")
+
+
+def _level(head: Any) -> int | None:
+    rend = head.get("rend", "")
+    return int(rend[1]) if re.fullmatch("h[1-6]", rend) else None
+
+
+def _laid_out(blocks: list[_Block]) -> tuple[str, Layout]:
+    parts, code, start = [], [], 0
+    for block in blocks:
+        span = Span(start, start + len(block.text))
+        parts.append(span if block.level is None else Heading(span, block.level))
+        if block.is_code:
+            code.append(span)
+        start = span.end + 2
+    text = "\n\n".join(block.text for block in blocks)
+    return text, Layout(None, None, group_blocks(parts), code=tuple(code))
+
+
+# --- metadata ---------------------------------------------------------------------------------------------------------
+_ADDRESS = '//head/link[@rel="canonical"]/@href | //head/meta[@property="og:url"]/@content'
+_MOST_AUTHORS = 100  # beyond, a page lists something else
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # of a language, BCP 47
+
+
+def _stated(html: str, tree: Any, found: Any, url: str | None) -> dict[str, Any]:
+    """Those fields of what was found that the page states, in its own spelling."""
+    said = " ".join(unescape(f"{html} {tree.text_content()}").split())
+    names = [_spelled(name, said) for name in (found.author or "").split("; ")[:_MOST_AUTHORS]]
+    addresses = [str(address) for address in tree.xpath(_ADDRESS) if address.startswith(("https://", "http://"))]
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return {
+        "title": _spelled(found.title, said),
+        "url": url or next(iter(addresses), None),
+        "publisher": None if found.sitename == found.hostname else _spelled(found.sitename, said),
+        "authors": tuple(name for name in names if name),
+        "language": language if _TAG.fullmatch(language) else None,
+        "published": _date(found.date, html),
+    }
+
+
+def _spelled(value: str | None, said: str) -> str | None:
+    """A value as the page has it; None if the page does not have it."""
+    bare = " ".join(value.split()) if value else ""
+    if not bare or bare in said:
+        return bare or None
+    lower = said.lower()
+    start = lower.find(bare.lower()) if len(lower) == len(said) else -1
+    return said[start : start + len(bare)] if start >= 0 else None
+
+
+def _date(value: str | None, html: str) -> PartialDate | None:
+    """A date that stands in the page as it is, so that no part of it was filled in."""
+    return parse_date(value) if value and value in html else None

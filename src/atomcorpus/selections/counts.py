@@ -1,0 +1,80 @@
+"""`Counts`, the answer to "how many of each"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from atomcorpus.selections.export import Tabular
+from atomcorpus.selections.names import chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Counts"]
+
+K = TypeVar("K")
+
+
+class Counts(Mapping[K, int], Tabular):
+    """How many there are of each key, most frequent first, equal ones in the order in which they were first met.
+
+    Made by `Selection.count`. Never changes. As with all mappings, equal counts have equal numbers in whatever order.
+
+    Attributes:
+        by: What the parts of a key are, in order: the columns of the rows, before `count`.
+
+    Example:
+        >>> from atomcorpus import Corpus, parse
+        >>> counts = Corpus([parse("OpenAI and Meta wait. OpenAI is calm.")]).mentions.count(by="entity")
+        >>> counts
+        Counts by entity: {'OpenAI': 2, 'Meta': 1}
+        >>> counts["OpenAI"], counts.total, list(counts.first(1).to_rows())
+        (2, 3, [{'entity': 'OpenAI', 'count': 2}])
+    """
+
+    def __init__(self, numbers: Mapping[K, int], by: tuple[str, ...], *, single: bool) -> None:
+        """Take numbers in order; `single` says that a key is the one part itself, and no tuple."""
+        self._numbers = MappingProxyType(dict(numbers))
+        self._single = single
+        self.by = by
+
+    @property
+    def total(self) -> int:
+        """The sum of all."""
+        return sum(self._numbers.values())
+
+    def first(self, number: int) -> Counts[K]:
+        """The most frequent ones, that many at most."""
+        return Counts(dict(islice(self._numbers.items(), number)), self.by, single=self._single)
+
+    def to_rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+        """One dictionary a key: its parts, and `count`."""
+        names = self._columns(columns)
+        return ({name: row[name] for name in names} for row in map(self._row, self._numbers.items()))
+
+    def _row(self, counted: tuple[K, int]) -> dict[str, Any]:
+        key, number = counted
+        parts: Any = (key,) if self._single else key
+        return dict(zip((*self.by, "count"), (*parts, number), strict=True))
+
+    def _columns(self, columns: Sequence[str] | None) -> list[str]:
+        return chosen("Counts", columns, (*self.by, "count"))
+
+    def __getitem__(self, key: K) -> int:
+        """How many; KeyError for a key that was not met."""
+        return self._numbers[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        """Number of keys."""
+        return len(self._numbers)
+
+    def __repr__(self) -> str:
+        """The first ten, since there can be many."""
+        shown = ", ".join(f"{key!r}: {number}" for key, number in islice(self._numbers.items(), 10))
+        return f"Counts by {', '.join(self.by)}: {{{shown}{', ...' if len(self) > 10 else ''}}}"

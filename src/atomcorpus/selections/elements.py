@@ -1,0 +1,227 @@
+"""What a selection of mentions or citations holds: the annotation together with the article that it points into.
+
+Records only, and what can be read off them; nothing here selects or counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import Factory, field, frozen
+
+from atomcorpus._validate import exactly
+from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, SourceKind
+from atomcorpus.articles import Article
+from atomcorpus.entities import Actor, Entity
+from atomcorpus.queries.excerpts import excerpts_of
+from atomcorpus.queries.groups import outlet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from atomcorpus.dates import PartialDate
+    from atomcorpus.spans import Span
+
+__all__ = ["Occurrence", "Statement", "distinct", "occurrences", "statements"]
+
+E = TypeVar("E", bound=Entity)
+
+
+class _Sentences:
+    """The sentences of the mentions of one article, found when the first is asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    @cached_property
+    def around(self) -> dict[Span, str]:
+        """Place of a mention to its sentence."""
+        mentions = self._article.mentions
+        places = (mention.span for mention in mentions)
+        return dict(zip(places, excerpts_of(self._article, mentions), strict=True))
+
+
+@frozen
+class Occurrence:
+    """A mention in its article.
+
+    Attributes:
+        article: Where it stands.
+        mention: One of its mentions.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> article = parse("OpenAI was first. Then came Qwen3.")
+        >>> occurrence = Occurrence(article, article.mentions[1])
+        >>> occurrence.text, occurrence.sentence, occurrence.entity.id
+        ('Qwen3', 'Then came Qwen3.', 'series:qwen/qwen3')
+    """
+
+    article: Article = field(validator=exactly(Article))
+    mention: Mention = field(validator=exactly(Mention))
+    # One for all occurrences of an article, so that its sentences are found once.
+    _sentences: _Sentences = field(
+        default=Factory(lambda occurrence: _Sentences(occurrence.article), takes_self=True),
+        kw_only=True,
+        alias="sentences",
+        eq=False,
+        repr=False,
+    )
+
+    @property
+    def span(self) -> Span:
+        """Place of the name in the article's text."""
+        return self.mention.span
+
+    @property
+    def text(self) -> str:
+        """The name as it is written."""
+        return self.mention.span.of(self.article.text)
+
+    @property
+    def entity(self) -> Entity:
+        """What it names; when the status is ambiguous the likeliest, to show and not to count."""
+        return self.mention.entity
+
+    @property
+    def status(self) -> LinkStatus:
+        """How sure that is."""
+        return self.mention.status
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The article's date."""
+        return self.article.published
+
+    @property
+    def publisher(self) -> str | None:
+        """The article's publisher, or the host of its address."""
+        return outlet_of(self.article)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in which the name begins; of a long one the 400 code points around the name."""
+        return self._sentences.around[self.mention.span]
+
+
+@frozen
+class Statement:
+    """A citation in its article: somebody says something, somewhere, on a date.
+
+    Attributes:
+        article: Where it stands.
+        citation: One of its citations.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> article = parse('"It works," said Jane Doe, "and it is cheap."')
+        >>> statement = Statement(article, article.citations[0])
+        >>> statement.speaker.name, statement.cue, statement.text
+        ('Jane Doe', 'said', '"It works," "and it is cheap."')
+    """
+
+    article: Article = field(validator=exactly(Article))
+    citation: Citation = field(validator=exactly(Citation))
+
+    @property
+    def speaker(self) -> Actor | None:
+        """The actor behind the source, where a name, a role or a pronoun leads to exactly one."""
+        return self.citation.source.actor
+
+    @property
+    def text(self) -> str:
+        """What is attributed, quotation marks included; its stretches are joined by a space."""
+        return " ".join(span.of(self.article.text) for span in self.citation.content)
+
+    @property
+    def source(self) -> str | None:
+        """The words that name or describe the source; None when the text has none."""
+        return _words(self.citation.source.span, self.article)
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """How the text names the source."""
+        return self.citation.source.kind
+
+    @property
+    def cue(self) -> str | None:
+        """The words that make it an attribution; None when only the layout does."""
+        return _words(self.citation.cue, self.article)
+
+    @property
+    def kind(self) -> CitationKind:
+        """How much of the content is quoted."""
+        return self.citation.kind
+
+    @property
+    def act(self) -> CitationAct:
+        """What the source does with the content."""
+        return self.citation.act
+
+    @property
+    def via(self) -> Actor | None:
+        """The outlet that relays the statement."""
+        return self.citation.via
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The article's date."""
+        return self.article.published
+
+    @property
+    def publisher(self) -> str | None:
+        """The article's publisher, or the host of its address."""
+        return outlet_of(self.article)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions that lie inside the content, in text order."""
+        return tuple(chain.from_iterable(_inside(span, self.article.mentions) for span in self.citation.content))
+
+
+def occurrences(articles: Iterable[Article]) -> Iterator[Occurrence]:
+    """All mentions, each in its article, in the order of the stream."""
+    for article in articles:
+        sentences = _Sentences(article)
+        for mention in article.mentions:
+            yield Occurrence(article, mention, sentences=sentences)
+
+
+def statements(articles: Iterable[Article]) -> Iterator[Statement]:
+    """All citations, each in its article, in the order of the stream."""
+    for article in articles:
+        for citation in article.citations:
+            yield Statement(article, citation)
+
+
+def _words(span: Span | None, article: Article) -> str | None:
+    return None if span is None else span.of(article.text)
+
+
+def _inside(span: Span, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    at = bisect_left(mentions, span.start, key=_start)
+    while at < len(mentions) and mentions[at].span.start < span.end:
+        if mentions[at].span.end <= span.end:
+            yield mentions[at]
+        at += 1
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def distinct(articles: Iterable[Article], cls: type[E]) -> Iterator[E]:
+    """Every different actor, or AI model, that the articles name, in the order in which they first do.
+
+    What makes two records the same is their id. Candidates of ambiguous mentions are not named for sure, and left out.
+    """
+    seen: set[str] = set()
+    for article in articles:
+        for mention in article.mentions:
+            entity = mention.entity
+            if isinstance(entity, cls) and entity.id not in seen and mention.status is not LinkStatus.AMBIGUOUS:
+                seen.add(entity.id)
+                yield entity

@@ -1,0 +1,112 @@
+"""Rows on their way out: to CSV, Arrow, pandas and Polars; one for all that has rows."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, overload
+
+from atomcorpus.formats import csv
+from atomcorpus.tables.arrow import import_pyarrow
+from atomcorpus.tables.entity_rows import counted
+from atomcorpus.tables.stored import storable
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
+
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+__all__ = ["NUMBERS", "Tabular"]
+
+NUMBERS = frozenset(
+    {"active_parameters", "characters", "citations", "count", "end", "mentions", "start", "total_parameters"}
+)
+"""The columns that hold whole numbers, so that one without any is still a column of numbers."""
+
+
+class Tabular(ABC):
+    """Something that has flat rows. `columns` chooses some of them, in their order; without it, all are there."""
+
+    @abstractmethod
+    def to_rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+        """The rows, column to plain value, one by one as they are asked for.
+
+        Raises:
+            ValidationError: If there is no such column.
+        """
+
+    @overload
+    def to_csv(self, path: None = None, *, columns: Sequence[str] | None = None) -> str: ...
+    @overload
+    def to_csv(self, path: str | os.PathLike[str], *, columns: Sequence[str] | None = None) -> None: ...
+    def to_csv(self, path: str | os.PathLike[str] | None = None, *, columns: Sequence[str] | None = None) -> str | None:
+        """The rows as CSV, for spreadsheets too (see `formats.csv`): a string, or a file when a path is given.
+
+        A file is written row by row, and appears whole or not at all.
+
+        Raises:
+            ValidationError: If there is no such column.
+            ReadError: If the file cannot be written.
+        """
+        rows = self.to_rows(columns=columns)
+        if path is None:
+            return csv.dumps(rows, columns=self._columns(columns))
+        csv.write(rows, path, columns=self._columns(columns))
+        return None
+
+    def to_arrow(self, *, columns: Sequence[str] | None = None) -> pa.Table:
+        """The rows as one Arrow table of strings and 64-bit numbers; all are in memory.
+
+        Lone surrogates become U+FFFD, and numbers of more than 64 bits null.
+
+        Raises:
+            ValidationError: If there is no such column.
+            MissingExtraError: If pyarrow is not installed.
+        """
+        pyarrow = import_pyarrow()
+        names = self._columns(columns)
+        values: dict[str, list[Any]] = {name: [] for name in names}
+        for row in self.to_rows(columns=names):
+            for name in names:
+                values[name].append(_storable(row[name]))
+        table: pa.Table = pyarrow.table({name: _array(pyarrow, name, column) for name, column in values.items()})
+        return table
+
+    def to_pandas(self, *, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """The rows as a data frame of pandas; the rest is as for `to_arrow`.
+
+        Raises:
+            ModuleNotFoundError: If pandas is not installed.
+        """
+        return self.to_arrow(columns=columns).to_pandas()
+
+    def to_polars(self, *, columns: Sequence[str] | None = None) -> pl.DataFrame:
+        """The rows as a data frame of Polars; the rest is as for `to_arrow`.
+
+        Raises:
+            ModuleNotFoundError: If Polars is not installed.
+        """
+        import polars as pl  # noqa: PLC0415 - the user's, no extra
+
+        return pl.DataFrame(self.to_arrow(columns=columns))
+
+    @abstractmethod
+    def _columns(self, columns: Sequence[str] | None) -> list[str]:
+        """The columns that were chosen, or all."""
+
+
+def _array(pyarrow: ModuleType, name: str, values: list[Any]) -> pa.Array[Any]:
+    array: pa.Array[Any] = pyarrow.array(values)
+    if array.type != pyarrow.null():
+        return array
+    known: pa.Array[Any] = array.cast(pyarrow.int64() if name in NUMBERS else pyarrow.string())
+    return known
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    return counted(value) if type(value) is int else value

@@ -1,0 +1,299 @@
+"""What can be asked of each sort of element: the one table of criteria, dimensions and columns.
+
+*Criteria* select, *dimensions* count, group and sort, *columns* are what a row shows. Of an ambiguous mention is known
+what all its candidates have in common, and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import frozen
+
+from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
+from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness
+from atomcorpus.queries.groups import kind_of, outlet_of, region_of
+from atomcorpus.queries.periods import Unit, first_day, label
+from atomcorpus.selections.criteria import (
+    Criterion,
+    among,
+    entities,
+    in_all,
+    in_any,
+    on,
+    pattern,
+    since,
+    spelled,
+    until,
+)
+from atomcorpus.selections.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from atomcorpus.annotations import Mention
+    from atomcorpus.articles import Article
+    from atomcorpus.dates import PartialDate
+    from atomcorpus.selections.elements import Occurrence, Statement
+
+    Value = Entity | str | None
+    Cell = str | int | None
+
+__all__ = ["ACTORS", "ARTICLES", "CITATIONS", "MENTIONS", "MODELS", "Vocabulary"]
+
+T = TypeVar("T")
+S = TypeVar("S")
+R = TypeVar("R")
+
+
+@frozen(eq=False)
+class Vocabulary(Generic[T]):
+    """What can be asked of one sort of element.
+
+    Attributes:
+        noun: What the elements are called, in the plural.
+        criteria: Word of `where` to what it means.
+        dimensions: Word of `count`, `group` and `sort` to the value of an element.
+        columns: Column of a row to the value of an element, in order.
+    """
+
+    noun: str
+    criteria: Mapping[str, Criterion[T]]
+    dimensions: Mapping[str, Callable[[T], Value]]
+    columns: Mapping[str, Callable[[T], Cell]]
+
+
+def _country_of(entity: Entity) -> str | None:
+    maker = entity.developer if isinstance(entity, AIModel) else entity
+    return maker.country if maker else None
+
+
+def _developer_of(entity: Entity) -> Actor | None:
+    return entity.developer if isinstance(entity, AIModel) else None
+
+
+def _family_of(entity: Entity) -> str | None:
+    return entity.family if isinstance(entity, AIModel) else None
+
+
+def _level_of(entity: Entity) -> str | None:
+    return entity.level if isinstance(entity, AIModel) else None
+
+
+def _openness_of(entity: Entity) -> str | None:
+    return entity.openness if isinstance(entity, AIModel) else None
+
+
+def _name(entity: Entity | None) -> str | None:
+    return entity.name if entity else None
+
+
+def _written(published: PartialDate | None) -> str | None:
+    return published.isoformat() if published else None
+
+
+def _article(element: Occurrence | Statement) -> Article:
+    return element.article
+
+
+def _speakers(article: Article) -> Iterator[Actor]:
+    return (citation.source.actor for citation in article.citations if citation.source.actor is not None)
+
+
+def _common(read: Callable[[Entity], Value]) -> Callable[[Occurrence], Value]:
+    """What is read from the entity of a mention; of an ambiguous one what all candidates have in common."""
+
+    def of(occurrence: Occurrence) -> Value:
+        mention = occurrence.mention
+        value = read(mention.entity)
+        return value if all(read(candidate) == value for candidate in mention.candidates) else None
+
+    return of
+
+
+def _in_unit(unit: Unit) -> Callable[[Article], str | None]:
+    """The unit of the calendar in which an article was published, None when that is not known."""
+
+    def of(article: Article) -> str | None:
+        first = article.published and first_day(article.published, unit)
+        return label(first, unit) if first else None
+
+    return of
+
+
+def _after(read: Callable[[T], S], then: Callable[[S], R]) -> Callable[[T], R]:
+    return lambda element: then(read(element))
+
+
+_OF_ENTITIES: dict[str, Criterion[Entity]] = {
+    "entity": entities,
+    "country": on(_country_of, spelled(Names.country)),
+    "region": on(region_of, spelled(Names.region)),
+}
+_OF_MODELS: dict[str, Criterion[Entity]] = {
+    **_OF_ENTITIES,
+    "level": on(_level_of, among(*ModelLevel)),
+    "family": on(_family_of, spelled(Names.family)),
+    "developer": on(_developer_of, entities),
+    "openness": on(_openness_of, among(*Openness)),
+}
+_OF_MENTIONS: dict[str, Criterion[Mention]] = {
+    word: in_all(criterion)
+    for word, criterion in {**_OF_MODELS, "kind": on(kind_of, among(*ActorKind, *ModelLevel))}.items()
+}
+_OF_ARTICLES: dict[str, Criterion[Article]] = {
+    "publisher": on(outlet_of, spelled(Names.publisher)),
+    "since": on(lambda article: article.published, since),
+    "until": on(lambda article: article.published, until),
+}
+
+_ENTITY_VALUES: dict[str, Callable[[Entity], Value]] = {
+    "entity": lambda entity: entity,
+    "kind": kind_of,
+    "country": _country_of,
+    "region": region_of,
+}
+_MODEL_VALUES: dict[str, Callable[[Entity], Value]] = {
+    **_ENTITY_VALUES,
+    "level": _level_of,
+    "family": _family_of,
+    "developer": _developer_of,
+    "openness": _openness_of,
+}
+_ARTICLE_VALUES: dict[str, Callable[[Article], str | None]] = {
+    "publisher": outlet_of,
+    "published": lambda article: _written(article.published),
+    "year": _in_unit("year"),
+    "quarter": _in_unit("quarter"),
+    "month": _in_unit("month"),
+    "week": _in_unit("week"),
+}
+
+_ARTICLE_COLUMNS: dict[str, Callable[[Article], Cell]] = {
+    "article_id": lambda article: article.id,
+    "origin": lambda article: article.origin,
+    "published": _ARTICLE_VALUES["published"],
+    "publisher": outlet_of,
+    "title": lambda article: article.title,
+    "url": lambda article: article.url,
+}
+_ENTITY_COLUMNS: dict[str, Callable[[Entity], Cell]] = {
+    "entity_id": lambda entity: entity.id,
+    "entity_name": lambda entity: entity.name,
+    "kind": kind_of,
+    "family": _family_of,
+    "developer_name": lambda entity: _name(_developer_of(entity)),
+    "country": _country_of,
+    "region": region_of,
+}
+
+ARTICLES: Vocabulary[Article] = Vocabulary(
+    "articles",
+    criteria={
+        **{word: in_any(lambda article: article.mentions, criterion) for word, criterion in _OF_MENTIONS.items()},
+        "speaker": in_any(_speakers, entities),
+        **_OF_ARTICLES,
+        "text": on(lambda article: article.text, pattern),
+    },
+    dimensions=_ARTICLE_VALUES,
+    columns={
+        **_ARTICLE_COLUMNS,
+        "authors": lambda article: "; ".join(article.authors) or None,
+        "language": lambda article: article.language,
+        "characters": lambda article: len(article.text),
+        "mentions": lambda article: len(article.mentions),
+        "citations": lambda article: len(article.citations),
+    },
+)
+
+MENTIONS: Vocabulary[Occurrence] = Vocabulary(
+    "mentions",
+    criteria={
+        **{word: on(lambda element: element.mention, criterion) for word, criterion in _OF_MENTIONS.items()},
+        "status": on(lambda element: element.status, among(*LinkStatus)),
+        **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
+        "text": on(lambda element: element.text, pattern),
+    },
+    dimensions={
+        **{word: _common(read) for word, read in _MODEL_VALUES.items()},
+        "status": lambda element: element.status,
+        **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
+        "text": lambda element: element.text,
+    },
+    columns={
+        **{name: _after(_article, read) for name, read in _ARTICLE_COLUMNS.items()},
+        "start": lambda element: element.span.start,
+        "end": lambda element: element.span.end,
+        "text": lambda element: element.text,
+        "status": lambda element: element.status,
+        **{name: _after(lambda element: element.entity, read) for name, read in _ENTITY_COLUMNS.items()},
+        "sentence": lambda element: element.sentence,
+    },
+)
+
+CITATIONS: Vocabulary[Statement] = Vocabulary(
+    "citations",
+    criteria={
+        "speaker": on(lambda element: element.speaker, entities),
+        "entity": in_any(lambda element: element.mentions, in_all(entities)),
+        "country": on(lambda element: element.speaker, _OF_ENTITIES["country"]),
+        "region": on(lambda element: element.speaker, _OF_ENTITIES["region"]),
+        "kind": on(lambda element: element.kind, among(*CitationKind)),
+        "source_kind": on(lambda element: element.source_kind, among(*SourceKind)),
+        **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
+        "text": on(lambda element: element.text, pattern),
+    },
+    dimensions={
+        "speaker": lambda element: element.speaker,
+        "country": lambda element: element.speaker and _country_of(element.speaker),
+        "region": lambda element: element.speaker and region_of(element.speaker),
+        "kind": lambda element: element.kind,
+        "source_kind": lambda element: element.source_kind,
+        **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
+    },
+    columns={
+        **{name: _after(_article, read) for name, read in _ARTICLE_COLUMNS.items()},
+        "speaker_id": lambda element: element.speaker.id if element.speaker else None,
+        "speaker_name": lambda element: _name(element.speaker),
+        "source_text": lambda element: element.source,
+        "source_kind": lambda element: element.source_kind,
+        "cue_text": lambda element: element.cue,
+        "text": lambda element: element.text,
+        "kind": lambda element: element.kind,
+        "act": lambda element: element.act,
+        "via_name": lambda element: _name(element.via),
+    },
+)
+
+ACTORS: Vocabulary[Actor] = Vocabulary(
+    "actors",
+    criteria={**_OF_ENTITIES, "kind": on(kind_of, among(*ActorKind))},
+    dimensions=_ENTITY_VALUES,
+    columns={
+        "id": lambda actor: actor.id,
+        "name": lambda actor: actor.name,
+        "kind": kind_of,
+        "country": _country_of,
+        "region": region_of,
+    },
+)
+
+MODELS: Vocabulary[AIModel] = Vocabulary(
+    "models",
+    criteria=_OF_MODELS,
+    dimensions={word: read for word, read in _MODEL_VALUES.items() if word != "kind"},
+    columns={
+        "id": lambda model: model.id,
+        "name": lambda model: model.name,
+        "level": _level_of,
+        "family": _family_of,
+        "developer_name": lambda model: _name(model.developer),
+        "country": _country_of,
+        "region": region_of,
+        "released": lambda model: _written(model.released),
+        "total_parameters": lambda model: model.total_parameters,
+        "active_parameters": lambda model: model.active_parameters,
+        "openness": _openness_of,
+        "license": lambda model: model.license,
+    },
+)

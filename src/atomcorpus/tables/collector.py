@@ -1,0 +1,208 @@
+"""The values of the columns as plain lists, gathered from one article after the other.
+
+Nothing here needs pyarrow; `arrow` and `rows` make tables and rows of the lists.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from atomcorpus.tables.columns import COLUMNS
+from atomcorpus.tables.entity_rows import EntityRows, counted
+from atomcorpus.tables.stored import to_stored
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atomcorpus.articles import Article
+    from atomcorpus.entities import Entity
+    from atomcorpus.spans import Span
+
+    Values = list[Any]
+
+__all__ = ["Collector", "Lookup"]
+
+
+@frozen(eq=False)
+class Lookup:
+    """A column whose values stand in the table of entities.
+
+    Attributes:
+        values: One an entity.
+        numbers: Per row the number of its entity, None where there is none.
+    """
+
+    values: Values
+    numbers: list[int | None]
+
+    def listed(self) -> Values:
+        """The values, row by row."""
+        return [None if number is None else self.values[number] for number in self.numbers]
+
+
+_LOOKED_UP = {
+    "mentions": {
+        "entity": ("entity", "entity"),
+        "entity_id": ("entity", "id"),
+        "entity_name": ("entity", "name"),
+        "entity_type": ("entity", "type"),
+        "kind": ("entity", "sort"),
+        "family": ("entity", "family"),
+        "developer_id": ("entity", "developer_id"),
+        "developer_name": ("entity", "developer_name"),
+        "country": ("entity", "country_of_maker"),
+        "region": ("entity", "region_of_maker"),
+    },
+    "roles": {
+        "person": ("person", "entity"),
+        "person_id": ("person", "id"),
+        "person_name": ("person", "name"),
+        "organization": ("organization", "entity"),
+        "organization_id": ("organization", "id"),
+        "organization_name": ("organization", "name"),
+    },
+    "citations": {
+        "speaker": ("speaker", "entity"),
+        "speaker_id": ("speaker", "id"),
+        "speaker_name": ("speaker", "name"),
+        "via": ("via", "entity"),
+        "via_id": ("via", "id"),
+        "via_name": ("via", "name"),
+    },
+}
+"""Table to column to the column that has the entity's number while rows are gathered, and that of the entities."""
+
+
+class Collector:
+    """Gathers the columns of one article after the other.
+
+    Args:
+        first_key: Key of the first article, from which the keys of entities follow.
+    """
+
+    def __init__(self, first_key: int) -> None:
+        self._entities = EntityRows(first_key)
+        self._drop_rows()
+
+    def add_article(self, key: int, article: Article) -> None:
+        """Take the row of the article itself.
+
+        Raises:
+            FormatError: If the wire format cannot hold the article.
+        """
+        published, header = article.published, article.header
+        values = (
+            key,
+            article.id,
+            published and published.isoformat(),
+            published and published.earliest,
+            published and published.latest,
+            article.title,
+            article.url,
+            article.publisher,
+            article.authors,
+            article.language,
+            article.origin,
+            article.knowledge,
+            header and header.start,
+            header and header.end,
+            len(article.text),
+            article.text,
+            to_stored(article),
+        )
+        for column, value in zip(self._gathered["articles"].values(), values, strict=True):
+            column.append(value)
+
+    def add_parts(self, key: int, article: Article) -> None:
+        """Take the rows of all that is in the article, for all tables but the one of articles."""
+        self._add_sections(key, article)
+        self._add_mentions(key, article)
+        self._add_roles(key, article)
+        self._add_citations(key, article)
+
+    def take(self) -> dict[str, dict[str, Values | Lookup]]:
+        """The columns of the articles since the last time; of the entities those of all articles."""
+        known = self._entities.columns
+        taken: dict[str, dict[str, Values | Lookup]] = {"entities": {name: known[name] for name in COLUMNS["entities"]}}
+        for table, gathered in self._gathered.items():
+            columns: dict[str, Values | Lookup] = {**gathered}
+            for name, (numbers, values) in _LOOKED_UP.get(table, {}).items():
+                columns[name] = Lookup(known[values], gathered[numbers])
+            taken[table] = {name: columns[name] for name in COLUMNS[table]}
+        self._drop_rows()
+        return taken
+
+    def _drop_rows(self) -> None:
+        names = {table: [*columns] for table, columns in COLUMNS.items() if table != "entities"}
+        self._gathered: dict[str, dict[str, Values]] = {
+            table: {name: [] for name in columns} for table, columns in names.items()
+        }
+
+    def _start(self, table: str, key: int, number: int) -> dict[str, Values]:
+        """The columns of a table, with the key and the positions of the article's rows already there."""
+        columns = self._gathered[table]
+        columns["article"] += [key] * number
+        columns["position"] += range(number)
+        return columns
+
+    def _add_sections(self, key: int, article: Article) -> None:
+        text, sections = article.text, article.sections
+        columns = self._start("sections", key, len(sections))
+        headings = [section.heading for section in sections]
+        _add_stretches(columns, "heading", [heading.span if heading else None for heading in headings])
+        columns["heading"] += [heading and heading.span.of(text) for heading in headings]
+        columns["level"] += [heading and counted(heading.level) for heading in headings]
+        columns["paragraphs"] += [section.paragraphs for section in sections]
+
+    def _add_mentions(self, key: int, article: Article) -> None:
+        text, mentions, number = article.text, article.mentions, self._entities.number
+        columns = self._start("mentions", key, len(mentions))
+        columns["start"] += [mention.span.start for mention in mentions]
+        columns["end"] += [mention.span.end for mention in mentions]
+        columns["text"] += [text[mention.span.start : mention.span.end] for mention in mentions]
+        columns["entity"] += [number(mention.entity) for mention in mentions]
+        columns["status"] += [mention.status.value for mention in mentions]
+        columns["candidates"] += [mention.candidates and self._candidates(mention.candidates) for mention in mentions]
+        columns["rule"] += [mention.rule for mention in mentions]
+
+    def _candidates(self, entities: Sequence[Entity]) -> list[str]:
+        """Their ids; each has a row too."""
+        for entity in entities:
+            self._entities.number(entity)
+        return [entity.id for entity in entities]
+
+    def _add_roles(self, key: int, article: Article) -> None:
+        text, roles, number = article.text, article.roles, self._entities.number
+        columns = self._start("roles", key, len(roles))
+        columns["start"] += [role.span.start for role in roles]
+        columns["end"] += [role.span.end for role in roles]
+        columns["text"] += [role.span.of(text) for role in roles]
+        columns["person"] += [number(role.person) for role in roles]
+        columns["title"] += [role.title for role in roles]
+        columns["organization"] += [role.organization and number(role.organization) for role in roles]
+        columns["rule"] += [role.rule for role in roles]
+
+    def _add_citations(self, key: int, article: Article) -> None:
+        text, citations, number = article.text, article.citations, self._entities.number
+        columns = self._start("citations", key, len(citations))
+        sources = [citation.source for citation in citations]
+        cues = [citation.cue for citation in citations]
+        _add_stretches(columns, "source", [source.span for source in sources])
+        columns["source_text"] += [source.span and source.span.of(text) for source in sources]
+        columns["source_kind"] += [source.kind.value for source in sources]
+        columns["speaker"] += [source.actor and number(source.actor) for source in sources]
+        _add_stretches(columns, "cue", cues)
+        columns["cue_text"] += [cue and cue.of(text) for cue in cues]
+        columns["content"] += [citation.content for citation in citations]
+        columns["text"] += [" … ".join([span.of(text) for span in citation.content]) for citation in citations]
+        columns["kind"] += [citation.kind.value for citation in citations]
+        columns["act"] += [citation.act.value for citation in citations]
+        columns["via"] += [citation.via and number(citation.via) for citation in citations]
+        columns["rule"] += [citation.rule for citation in citations]
+
+
+def _add_stretches(columns: dict[str, Values], name: str, spans: Sequence[Span | None]) -> None:
+    columns[f"{name}_start"] += [span and span.start for span in spans]
+    columns[f"{name}_end"] += [span and span.end for span in spans]

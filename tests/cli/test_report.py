@@ -1,0 +1,119 @@
+"""`atomcorpus report`: the page is written, and what goes wrong is said before the work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atomcorpus import Corpus
+from atomcorpus.cli import main
+from atomcorpus.report import report_html
+
+pytest.importorskip("altair", reason="an extra that is not installed here")
+pytest.importorskip("vl_convert", reason="an extra that is not installed here")
+
+TEXT = "date 2025-08-05\n\nHarrow Labs said that Qwen was slow."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder to work in, with a folder of two texts."""
+    monkeypatch.chdir(tmp_path)
+    Path("crawl").mkdir()
+    for path in ("crawl/a.txt", "crawl/b.txt"):
+        Path(path).write_text(TEXT, encoding="utf-8")
+
+
+@pytest.fixture
+def report(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run the command; gives its status and what it says."""
+
+    def run(*arguments: str) -> tuple[Any, str]:
+        try:
+            status: Any = main(["report", *arguments])
+        except SystemExit as stop:
+            status = stop.code
+        out, err = capsys.readouterr()
+        assert out == ""
+        return status, err
+
+    return run
+
+
+class TestPage:
+    """What is written."""
+
+    def test_a_process(self) -> None:
+        """The page that `report_html` gives, and one line about it."""
+        command = [sys.executable, "-m", "atomcorpus", "report", "crawl", "-o", "r.html"]
+        done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=60)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "r.html: 2 articles from 2 files\n")
+        assert Path("r.html").read_text(encoding="utf-8") == report_html(Corpus.read("crawl"))
+
+    def test_options(self, report: Any) -> None:
+        """The title, and how many articles can be opened."""
+        assert report("crawl", "-o", "r.html", "--title", "July <1>", "--shown", "1")[0] == 0
+        page = Path("r.html").read_text(encoding="utf-8")
+        assert "<h1>July &lt;1&gt;</h1>" in page
+        assert "All 2 articles are counted. 1 of them" in page
+
+    def test_what_cannot_be_read(self, report: Any) -> None:
+        """Is named, stands in the page, and makes the status 1."""
+        Path("crawl/c.txt").touch()
+        Path("crawl/notes.odt").touch()
+        status, said = report("crawl", "-o", "r.html")
+        assert status == 1
+        assert said.splitlines() == [
+            "atomcorpus: crawl/c.txt: the file is empty",
+            "r.html: 2 articles from 3 files, 1 error, 1 other file passed over",
+        ]
+        page = Path("r.html").read_text(encoding="utf-8")
+        assert "<li>crawl/c.txt: the file is empty</li>" in page
+        assert "passed over</th><td>1</td>" in page
+
+    def test_nothing_to_write(self, report: Any) -> None:
+        """Then an older page stays."""
+        Path("r.html").write_text("old", encoding="utf-8")
+        status, said = report("typo", "-o", "r.html")
+        assert (status, said) == (
+            1,
+            "atomcorpus: typo: no such file or folder\natomcorpus: nothing to write; r.html is as it was\n",
+        )
+        assert Path("r.html").read_text(encoding="utf-8") == "old"
+
+
+class TestErrors:
+    """What cannot work."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["crawl"], "the following arguments are required: -o/--output"),
+            (["crawl/a.txt", "-o", "crawl"], "crawl exists and is no file"),
+            (["crawl", "-o", "crawl/r.html"], "crawl/r.html is inside crawl, where it would be read the next time"),
+            (["crawl", "-o", "r.html", "--shown", "0"], "argument --shown: 0 is not a whole number above 0"),
+        ],
+    )
+    def test_wrong_use(self, report: Any, arguments: list[str], message: str) -> None:
+        """Two lines: what is wrong, and where there is help."""
+        assert report(*arguments) == (2, f"atomcorpus report: {message}\nhint: atomcorpus report --help\n")
+
+    @pytest.mark.parametrize(("module", "package"), [("altair", "altair"), ("vl_convert", "vl-convert-python")])
+    def test_a_missing_extra(self, report: Any, monkeypatch: pytest.MonkeyPatch, module: str, package: str) -> None:
+        """One line, before anything is read; and no file."""
+        monkeypatch.setitem(sys.modules, module, None)
+        message = f"atomcorpus: {package} is not installed; it comes with: pip install 'atomcorpus[plot]'\n"
+        assert report("typo", "-o", "r.html") == (1, message)
+        assert not Path("r.html").exists()
+
+    def test_help(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Has examples, in lines of 80."""
+        with pytest.raises(SystemExit):
+            main(["report", "--help"])
+        shown = capsys.readouterr().out
+        assert "examples:\n  atomcorpus report " in shown
+        assert max(map(len, shown.splitlines())) <= 80

@@ -1,0 +1,261 @@
+"""Pages of HTML: their text with its headings, what they say about themselves, and nothing that they do not say."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atomcorpus import Article, Heading, PartialDate
+
+pytest.importorskip("trafilatura", exc_type=ImportError)
+
+BODY = """
+<nav><a href="/">Home</a> <a href="/about">About</a></nav>
+<article>
+<h1>Harrow ships <em>Furrow</em> 2</h1>
+<p>Harrow Labs of Des Moines released
+   Furrow 2 on Saturday, and anybody may use the weights, it said.</p>
+<h2>What comes next</h2>
+<p>Nobody knows.<br>Not even they, if one may believe what their people said on the way out of the room.</p>
+<ul><li>A smaller model for phones and old laptops</li><li>A larger one</li></ul>
+<blockquote><p>“We are tired,” said Mara Lindqvist, who runs the laboratory.</p></blockquote>
+<pre><code>pip install furrow
+
+furrow OpenAI</code></pre>
+<table><tr><th>Model</th><th>Size</th></tr><tr><td>Furrow 2</td><td>8 GB</td></tr></table>
+<h3>Prices</h3>
+<p>There are none &amp; there will be none, according to the terms that were published beside the weights.</p>
+</article>
+<footer>Copyright 2025 The Field. All rights reserved.</footer>
+"""
+
+HEAD = """
+<title>Harrow ships Furrow 2 - The Field</title>
+<link rel="canonical" href="https://field.example/furrow">
+<meta property="og:site_name" content="The Field">
+<meta name="author" content="Ana Ruiz">
+<meta property="article:published_time" content="2025-08-09T10:00:00Z">
+"""
+
+
+def page(head: str = "", body: str = BODY, attributes: str = "") -> str:
+    """A page."""
+    return f"<!DOCTYPE html>\n<html{attributes}><head>{head}</head><body>{body}</body></html>"
+
+
+@pytest.fixture
+def one(read: Any) -> Any:
+    """Writes a page and gives its article."""
+
+    def article_of(html: str | bytes, **options: Any) -> Article:
+        Path("a.html").write_bytes(html if isinstance(html, bytes) else html.encode())
+        (article,), errors = read("a.html", **options)
+        assert errors == []
+        made: Article = article
+        return made
+
+    return article_of
+
+
+class TestText:
+    """The text that a reader came for."""
+
+    def test_blocks(self, one: Any) -> None:
+        """Headings, paragraphs, items and rows stand between blank lines; menus and footers are left out."""
+        assert one(page()).text.split("\n\n") == [
+            "Harrow ships Furrow 2",
+            "Harrow Labs of Des Moines released Furrow 2 on Saturday, and anybody may use the weights, it said.",
+            "What comes next",
+            "Nobody knows.\nNot even they, if one may believe what their people said on the way out of the room.",
+            "A smaller model for phones and old laptops",
+            "A larger one",
+            "“We are tired,” said Mara Lindqvist, who runs the laboratory.",
+            "pip install furrow",
+            "furrow OpenAI",
+            "Model | Size",
+            "Furrow 2 | 8 GB",
+            "Prices",
+            "There are none & there will be none, according to the terms that were published beside the weights.",
+        ]
+
+    def test_headings_have_levels(self, one: Any) -> None:
+        """The page says which is under which."""
+        article = one(page())
+        headings = [section.heading for section in article.sections]
+        assert [(heading.level, heading.span.of(article.text)) for heading in headings] == [
+            (1, "Harrow ships Furrow 2"),
+            (2, "What comes next"),
+            (3, "Prices"),
+        ]
+        assert all(type(heading) is Heading for heading in headings)
+
+    def test_code_is_no_prose(self, one: Any) -> None:
+        """It is in the text, and no name is found in it."""
+        article = one(page())
+        assert "OpenAI" in article.text
+        assert "OpenAI" not in [mention.span.of(article.text) for mention in article.mentions]
+        assert article.citations
+
+    @pytest.mark.parametrize("name", ["a.htm", "A.HTML"])
+    def test_other_names(self, name: str, read: Any) -> None:
+        """`.htm` and capitals make no difference."""
+        Path(name).write_text(page())
+        assert len(read(name)[0]) == 1
+
+
+class TestOrigin:
+    """How the page is found again."""
+
+    def test_the_hash_of_the_page(self, one: Any) -> None:
+        """The origin has the SHA-256 of the file, since the text is only a part of it."""
+        article = one(page())
+        assert article.origin == f"a.html#sha256={hashlib.sha256(page().encode()).hexdigest()}"
+
+    def test_the_encoding(self, one: Any) -> None:
+        """It is noted where it is not UTF-8."""
+        data = page('<meta charset="windows-1252">', BODY.replace("Furrow", "Furché")).encode("cp1252")
+        assert one(data).origin == f"a.html#sha256={hashlib.sha256(data).hexdigest()}&charset=cp1252"
+
+
+class TestMetadata:
+    """What the page says about itself."""
+
+    def test_all(self, one: Any) -> None:
+        """Title, address, publisher, author, language and day."""
+        article = one(page(HEAD, attributes=' lang="en-GB"'))
+        assert (article.title, article.url) == ("Harrow ships Furrow 2", "https://field.example/furrow")
+        assert (article.publisher, article.authors) == ("The Field", ("Ana Ruiz",))
+        assert (article.language, article.published) == ("en-GB", PartialDate(2025, 8, 9))
+
+    def test_nothing(self, one: Any) -> None:
+        """What a page does not say is None; the title is its only heading of level 1."""
+        article = one(page())
+        assert article.title == "Harrow ships Furrow 2"
+        assert (article.url, article.publisher, article.authors, article.language) == (None, None, (), None)
+        assert article.published is None
+
+    def test_the_host_is_no_publisher(self, one: Any) -> None:
+        """An address alone says where a page lies, and not whose it is."""
+        article = one(page('<link rel="canonical" href="https://field.example/furrow">'))
+        assert (article.url, article.publisher) == ("https://field.example/furrow", None)
+
+    @pytest.mark.parametrize("content", ["2025-08", "2025", "August 2025", "soon"])
+    def test_no_part_of_a_date_is_filled_in(self, content: str, one: Any) -> None:
+        """A month gets no day."""
+        article = one(page(f'<meta property="article:published_time" content="{content}">'))
+        assert article.published is None
+
+    def test_two_authors(self, one: Any) -> None:
+        """Each is one."""
+        head = '<meta name="author" content="Ana Ruiz"><meta name="author" content="Bo Li">'
+        assert one(page(head)).authors == ("Ana Ruiz", "Bo Li")
+
+    def test_the_spelling_of_the_page(self, one: Any) -> None:
+        """Nothing is capitalised on the way."""
+        assert one(page('<meta property="og:site_name" content="the field notes">')).publisher == "the field notes"
+
+    @pytest.mark.parametrize("language", ["english, please", "", "x" * 40])
+    def test_no_language(self, language: str, one: Any) -> None:
+        """What has not the form of a tag is left out."""
+        assert one(page(attributes=f' lang="{language}"')).language is None
+
+    def test_a_relative_address(self, one: Any) -> None:
+        """It leads nowhere without the page."""
+        assert one(page('<link rel="canonical" href="/furrow">')).url is None
+
+
+class TestEncodings:
+    """UTF-8 first, then the page's own word."""
+
+    @pytest.mark.parametrize(
+        ("declaration", "codec"),
+        [
+            ('<meta charset="iso-8859-1">', "cp1252"),
+            ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "cp1252"),
+            ("<META CHARSET=iso-8859-15>", "iso8859-15"),
+        ],
+    )
+    def test_declared(self, declaration: str, codec: str, one: Any) -> None:
+        """It is honoured, and noted; Latin-1 is windows-1252, as in browsers."""
+        article = one(page(declaration, BODY.replace("Nobody", "Zoë")).encode(codec, "replace"))
+        assert "Zoë knows." in article.text
+        assert article.origin.endswith(f"&charset={codec}")
+
+    def test_a_wrong_declaration(self, one: Any) -> None:
+        """What is UTF-8 is read as that."""
+        article = one(page('<meta charset="windows-1252">'))
+        assert "“We are tired,”" in article.text
+        assert "charset" not in article.origin
+
+    def test_utf_16(self, one: Any) -> None:
+        """Its mark at the start is a declaration."""
+        assert one(page().encode("utf-16")).origin.endswith("&charset=utf-16")
+
+    def test_none(self, read: Any) -> None:
+        """Without a declaration it is an error, unless an encoding is named."""
+        Path("a.html").write_bytes(page(body=BODY.replace("Nobody", "Zoë")).encode("cp1252"))
+        articles, (error,) = read("a.html")
+        assert articles == []
+        assert error.startswith("a.html:9:6: ")
+        assert "not UTF-8: invalid " in error
+        ((article,), _) = read("a.html", encoding="windows-1252")
+        assert "Zoë knows." in article.text
+
+
+class TestHostile:
+    """Pages that are none."""
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            " ",
+            "just words",
+            "<html></html>",
+            "<html><body><script>alert(1)</script></body></html>",
+            "\0<p>",
+            "<" * 2_000,
+            "<div>" * 20_000 + "deep",
+            "<ul><li>" * 2_000,
+            "<table>" * 500,
+            "<p>" + "&" * 5_000,
+            "\ufeff",
+            "<?xml version='1.0' encoding='utf-16'?><html/>",
+        ],
+        ids="blank words empty script nul brackets divs lists tables ampersands mark xml".split(),
+    )
+    def test_no_text_or_some(self, html: str, read: Any) -> None:
+        """They make an error with a reason, or an article that is consistent; nothing else."""
+        Path("a.html").write_text(html, encoding="utf-8")
+        articles, errors = read("a.html")
+        assert len(articles) + len(errors) == 1
+        assert errors in ([], ["a.html: no text was found in the page"])
+
+    def test_empty(self, read: Any) -> None:
+        """A page without a byte is a failed crawl."""
+        Path("a.html").touch()
+        assert read("a.html") == ([], ["a.html: the file is empty"])
+
+    def test_nothing_is_printed(self, read: Any, capfd: pytest.CaptureFixture[str]) -> None:
+        """What trafilatura says about a bad page goes to no handler of ours."""
+        Path("a.html").write_text("<p>x</p>")
+        root = logging.getLogger()
+        before, root.handlers[:] = root.handlers[:], []
+        try:
+            read("a.html")
+        finally:
+            root.handlers[:] = before
+        assert capfd.readouterr() == ("", "")
+
+    def test_without_the_package(self, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The page is an error that says what to install, and the rest is read."""
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+        Path("a.html").write_text(page())
+        Path("b.txt").write_text("One.")
+        articles, errors = read()
+        assert len(articles) == 1
+        assert errors == ["a.html: trafilatura is not installed; it comes with: pip install 'atomcorpus[html]'"]

@@ -1,0 +1,194 @@
+"""Rows of selections and counts, and their ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from atomcorpus import AIModel, Corpus, LinkStatus, Mention, ModelLevel, ReadError, Span, ValidationError, parse
+from atomcorpus.selections.export import NUMBERS
+from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, MENTIONS, MODELS
+from atomcorpus.testing import corpora
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from atomcorpus.selections import Selection
+
+SELECTIONS = ("articles", "mentions", "citations", "actors", "models")
+
+
+class TestRows:
+    """Flat rows."""
+
+    def test_mentions(self, corpus: Corpus) -> None:
+        """What is known of a mention, its entity and its article, as plain values."""
+        assert next(corpus.mentions.where(status="underspecified").to_rows()) == {
+            "article_id": corpus[0].id,
+            "origin": None,
+            "published": "2025",
+            "publisher": "Fjord Post",
+            "title": None,
+            "url": None,
+            "start": 81,
+            "end": 86,
+            "text": "Qwen3",
+            "status": "underspecified",
+            "entity_id": "series:qwen/qwen3",
+            "entity_name": "Qwen3",
+            "kind": "series",
+            "family": "Qwen",
+            "developer_name": "Alibaba",
+            "country": "CN",
+            "region": "china",
+            "sentence": "Ilse Maartens said that she prefers Qwen3.",
+        }
+
+    def test_citations(self, corpus: Corpus) -> None:
+        """Speaker, source and what is said."""
+        columns = ["speaker_name", "source_text", "source_kind", "cue_text", "text", "kind", "act", "via_name"]
+        assert [tuple(row.values()) for row in corpus.citations.to_rows(columns=columns)][1:3] == [
+            ("Ilse Maartens", "Ilse Maartens", "named", "said", '"It runs on a laptop," "and on a phone."', "direct",
+             "assertion", None),
+            (None, "Critics", "anonymous", "said", "Qwen3-8B is late", "indirect", "assertion", None),
+        ]  # fmt: skip
+
+    def test_articles(self, corpus: Corpus) -> None:
+        """Their facts, and how much is in them."""
+        columns = ["published", "publisher", "characters", "mentions", "citations"]
+        assert tuple(next(corpus.articles.to_rows(columns=columns)).values()) == (
+            "2025",
+            "Fjord Post",
+            len(corpus[0].text),
+            4,
+            1,
+        )
+
+    def test_actors_and_models(self, corpus: Corpus) -> None:
+        """What their records say."""
+        assert list(corpus.actors.where(entity="Mistral AI").to_rows()) == [
+            {"id": "mistral-ai", "name": "Mistral AI", "kind": "company", "country": "FR", "region": "eu"}
+        ]
+        columns = ["name", "level", "developer_name", "released", "openness"]
+        assert [tuple(row.values()) for row in corpus.models.where(entity="gpt-oss-120b").to_rows(columns=columns)] == [
+            ("gpt-oss-120b", "model", "OpenAI", "2025-08-05", "open")
+        ]
+
+    def test_counts(self, corpus: Corpus) -> None:
+        """One row a key, its parts under the names of the words."""
+        assert list(corpus.articles.count(by="year").to_rows()) == [
+            {"year": "2025", "count": 3},
+            {"year": None, "count": 1},
+        ]
+        by_both = corpus.articles.count(by=("publisher", "year"))
+        assert list(by_both.first(1).to_rows()) == [{"publisher": "Tarn Weekly", "year": "2025", "count": 2}]
+
+    @pytest.mark.parametrize("vocabulary", [ARTICLES, MENTIONS, CITATIONS, ACTORS, MODELS], ids=lambda one: one.noun)
+    def test_numbers_are_numbers(self, corpus: Corpus, vocabulary: Any) -> None:
+        """A column holds numbers or strings, and which of them is known without a row."""
+        selection: Selection[Any] = getattr(corpus, vocabulary.noun)
+        for row in selection.to_rows():
+            for name, value in row.items():
+                assert value is None or type(value) is (int if name in NUMBERS else str)
+
+
+class TestColumns:
+    """Choosing some."""
+
+    def test_their_order(self, corpus: Corpus) -> None:
+        """It is the one that was asked for; each is there once."""
+        assert list(next(corpus.mentions.to_rows(columns=["text", "start", "text"]))) == ["text", "start"]
+
+    @pytest.mark.parametrize(
+        ("columns", "message"),
+        [
+            (["text", "speeker"], "Selection.columns: no column 'speeker'; the nearest: 'speaker_id'"),
+            ("text", "Selection.columns: expected several names, as in ['text'], not 'text' (str)"),
+        ],
+    )
+    @pytest.mark.parametrize("way", ["to_rows", "to_csv", "to_arrow"])
+    def test_mistakes(self, corpus: Corpus, way: str, columns: Any, message: str) -> None:
+        """They are told at once, and no file is made."""
+        with pytest.raises(ValidationError) as caught:
+            getattr(corpus.citations, way)(columns=columns)
+        assert str(caught.value).startswith(message)
+
+    def test_mistakes_of_counts(self, corpus: Corpus) -> None:
+        """Likewise."""
+        message = r"^Counts\.columns: no column 'number'; it is one of 'year', 'count'$"
+        with pytest.raises(ValidationError, match=message):
+            corpus.articles.count(by="year").to_rows(columns=["number"])
+
+
+class TestCsv:
+    """For spreadsheets."""
+
+    def test_text(self, corpus: Corpus) -> None:
+        """Without a path it is a string."""
+        assert corpus.articles.count(by="year").to_csv() == '"year","count"\r\n"2025",3\r\n,1\r\n'
+
+    def test_file(self, corpus: Corpus, tmp_path: Path) -> None:
+        """With a path it is a file of the same content."""
+        columns = ["published", "publisher", "text"]
+        said = corpus.citations.where(speaker="Ilse Maartens")
+        assert said.to_csv(tmp_path / "said.csv", columns=columns) is None
+        written = (tmp_path / "said.csv").read_bytes().decode()
+        assert written == said.to_csv(columns=columns)
+        assert written.splitlines()[0] == '"published","publisher","text"'
+
+    def test_nothing(self, corpus: Corpus) -> None:
+        """The columns are there without a row."""
+        assert corpus.actors.where(kind="media").to_csv(columns=["id", "name"]) == '"id","name"\r\n'
+
+    def test_no_formula(self) -> None:
+        """A cell that a spreadsheet would run is made harmless."""
+        article = evolve(parse("OpenAI waits."), publisher="=HYPERLINK(1)")
+        assert Corpus([article]).mentions.to_csv(columns=["publisher"]).splitlines()[1] == '"\'=HYPERLINK(1)"'
+
+    def test_it_cannot_be_written(self, corpus: Corpus, tmp_path: Path) -> None:
+        """The place is in the message."""
+        with pytest.raises(ReadError, match=r"no/said\.csv: no such file or folder$"):
+            corpus.citations.to_csv(tmp_path / "no" / "said.csv")
+
+
+class TestFrames:
+    """Arrow, pandas and Polars."""
+
+    @settings(max_examples=20)
+    @given(corpus=corpora())
+    def test_the_schema_is_always_the_same(self, corpus: Corpus) -> None:
+        """Whatever is known, and whatever strings and numbers there are."""
+        pytest.importorskip("pyarrow", exc_type=ImportError)
+        for name in SELECTIONS:
+            selection: Selection[Any] = getattr(corpus, name)
+            table = selection.to_arrow()
+            assert table.num_rows == len(selection)
+            assert {field.name: str(field.type) for field in table.schema} == {
+                column: "int64" if column in NUMBERS else "string" for column in selection.columns
+            }
+
+    def test_numbers_beyond_64_bits(self) -> None:
+        """Arrow cannot hold them; the rows can."""
+        pytest.importorskip("pyarrow", exc_type=ImportError)
+        model = AIModel(id="big", name="Big", level=ModelLevel.MODEL, total_parameters=2**70)
+        mention = Mention(Span(0, 3), model, status=LinkStatus.RESOLVED, rule="test")
+        models = Corpus([evolve(parse("Big is big."), mentions=(mention,))]).models
+        assert next(models.to_rows(columns=["total_parameters"])) == {"total_parameters": 2**70}
+        assert models.to_arrow(columns=["total_parameters"]).to_pylist() == [{"total_parameters": None}]
+
+    def test_pandas(self, corpus: Corpus) -> None:
+        """A data frame with the same columns."""
+        pytest.importorskip("pandas", exc_type=ImportError)
+        pytest.importorskip("pyarrow", exc_type=ImportError)
+        frame = corpus.mentions.to_pandas(columns=["text", "start"])
+        assert (list(frame.columns), len(frame), frame["text"][0]) == (["text", "start"], 13, "OpenAI")
+
+    def test_polars(self, corpus: Corpus) -> None:
+        """Likewise, of counts too."""
+        pytest.importorskip("polars", exc_type=ImportError)
+        pytest.importorskip("pyarrow", exc_type=ImportError)
+        frame = corpus.articles.count(by="year").to_polars()
+        assert frame.rows() == [("2025", 3), (None, 1)]
