@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from atomcorpus import (
     Actor,
@@ -679,10 +681,21 @@ class TestTerminal:
         assert self.written(text, label="1. ", most=2) == f"1. {'a' * 14}\n   {'b' * 15} {'c' * 10}…\n"
         assert self.written() == "\n"
 
-    @pytest.mark.parametrize(("given", "width"), [("5", 30), ("80", 80), ("500", 100)])
-    def test_width(self, monkeypatch: pytest.MonkeyPatch, given: str, width: int) -> None:
+    @given(words=st.text("ab [\u200c\u200d\ufe0f\u0301\u3000\x1b\u202e通👩🔬☁🇩🏻", max_size=80), cut=st.integers(0, 80))
+    def test_any_text_fits(self, words: str, cut: int) -> None:
+        """Joiners, pictures, wide and combining letters in any order: no line is wider than the terminal."""
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("COLUMNS", "30")
+            for most in (None, 1, 2):
+                written = self.written(words[:cut], (words[cut:], "bold"), label="  1 ", most=most)
+                assert max(map(columns, written.split("\n"))) <= 30
+                assert not {"\x1b", "\u202e"} & {*written}
+        assert columns(shortened(words, 9)) <= 9
+
+    @pytest.mark.parametrize(("wanted", "width"), [("5", 30), ("80", 80), ("500", 100)])
+    def test_width(self, monkeypatch: pytest.MonkeyPatch, wanted: str, width: int) -> None:
         """Too narrow or too wide is not readable."""
-        monkeypatch.setenv("COLUMNS", given)
+        monkeypatch.setenv("COLUMNS", wanted)
         assert Screen(io.StringIO()).width == width
 
     @pytest.mark.parametrize("text", ["[red]a[/red]", "[/]", ":smile:", "https://example.org '1' True", "\\[b]"])

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import filelock  # noqa: F401 - loaded here, so that no child has to
-import pyarrow.parquet  # noqa: F401 - likewise
+import pyarrow.parquet
 
 from atomcorpus import read_articles
 from atomcorpus.dataset import BuildProgress, build
@@ -37,7 +37,7 @@ def main() -> None:
     with TemporaryDirectory() as place:  # prepared as well; but nothing that starts a thread
         text = Path(place, "a.txt")
         text.write_text("OpenAI released gpt-oss-120b, and Jane Doe said that it works.", "utf-8")
-        list(read_articles(text))
+        pyarrow.array([article.text for article in read_articles(text)])  # loads pandas where there is one
     for line in sys.stdin:
         source, out, hold = json.loads(line)
         child = os.fork()

@@ -147,11 +147,8 @@ class TestNextBuild:
         put("crawl/a.txt")
         build("crawl", "corpus")
         put("crawl/b.txt")
-        seen: list[str] = []
-        read = plan_module.fingerprint
-        monkeypatch.setattr(plan_module, "fingerprint", lambda path: seen.append(path) or read(path))
+        monkeypatch.setattr(plan_module, "fingerprint", None)
         assert counts(build("crawl", "corpus")) == (1, 0, 1, 0)
-        assert seen == []
 
     def test_a_changed_file_takes_the_place_of_the_old_one(self, put: Put) -> None:
         """Its old rows go in the same moment; those of its neighbours stay."""

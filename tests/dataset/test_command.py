@@ -50,7 +50,8 @@ class TestBuild:
         """New, changed, unchanged and gone files are counted; how to take out the gone ones is said."""
         put("crawl/a.txt"), put("crawl/b.txt"), put("crawl/c.txt")
         run("crawl", "--out", "corpus")
-        put("crawl/b.txt", "Changed."), put("crawl/d.txt"), Path("crawl/c.txt").unlink()
+        put("crawl/b.txt", "Changed."), put("crawl/d.txt")
+        Path("crawl/c.txt").unlink()
         assert run("crawl", "-o", "corpus") == (
             0,
             (
@@ -135,13 +136,14 @@ class TestProgress:
                 return True
 
         seconds = iter([0.0, 10.0, 20.0])
-        monkeypatch.setattr(sys, "stderr", Terminal())
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stderr", terminal)
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.setenv("COLUMNS", "120")
         with _BuildProgress(clock=lambda: next(seconds)) as progress:
             progress.show(BuildProgress(done=100, total=400, articles=100, failed=0))
             progress.show(BuildProgress(done=200, total=400, articles=198, failed=2))
-            assert sys.stderr.getvalue().split("\r\x1b[K")[1:] == [  # type: ignore[attr-defined] # a StringIO
+            assert terminal.getvalue().split("\r\x1b[K")[1:] == [
                 " 25% [#####...............]  0:30 left  100 of 400 files  100 articles  10 a second",
                 " 50% [##########..........]  0:20 left  200 of 400 files  198 articles  10 a second  2 failed",
             ]

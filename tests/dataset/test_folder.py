@@ -121,6 +121,13 @@ class TestWrite:
             write([], "corpus", shard_articles=number)
         assert str(caught.value) == f"write.shard_articles: expected a whole number above 0, not {number!r}"
 
+    def test_what_is_no_article(self) -> None:
+        """A path, say, which is for `build`."""
+        given: Any = "crawl"
+        with pytest.raises(ValidationError) as caught:
+            write(given, "corpus")
+        assert str(caught.value) == "write.articles[0]: expected Article, not str"
+
 
 class TestOpen:
     """A corpus that is opened and not yet read."""
@@ -131,7 +138,7 @@ class TestOpen:
         for path in Path("corpus").glob("*/*.parquet"):
             path.unlink()
         dataset = Dataset.open(Path("corpus"))
-        assert (len(dataset), repr(dataset)) == (2, "<Dataset corpus: 2 articles in 1 shards>")
+        assert (len(dataset), repr(dataset)) == (2, "<Dataset corpus: 2 articles in 1 shard>")
 
     def test_files(self) -> None:
         """Paths of the files of a table, shard by shard; others read them."""
@@ -328,6 +335,17 @@ class TestDamage:
         with pytest.raises(ReadError) as caught:
             list(Dataset.open("corpus"))
         assert str(caught.value).startswith(f"{path.as_posix()}: row 1: ")
+
+    @pytest.mark.parametrize("table", ["articles", "inputs"])
+    def test_another_table(self, table: str, put: Put) -> None:
+        """A sound file without the columns."""
+        build(put("a.txt"), "corpus")
+        path = only(table)
+        shutil.copy(only("sections"), path)
+        dataset = Dataset.open("corpus")
+        with pytest.raises(ReadError) as caught:
+            assert list(dataset) == dataset.errors
+        assert caught.value.path == path.as_posix()
 
     def test_a_build_says_so_too(self, put: Put) -> None:
         """It does not go on from a corpus that it cannot read, and takes nothing away."""

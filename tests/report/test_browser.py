@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from atomcorpus import parse
 from atomcorpus.report import write_report
 
 if TYPE_CHECKING:
@@ -117,6 +118,16 @@ class TestWayBack:
             "return [...document.querySelectorAll('#panel-body .target')].map((one) => one.textContent).join('')"
         )
         assert marked == '"We like Qwen3,"'
+
+    def test_from_a_statement_in_pieces(self, browser: Any, tmp_path: Path) -> None:
+        """All pieces are marked."""
+        path = tmp_path / "report.html"
+        write_report(path, [parse('"We like Qwen3," said Sam Altman of OpenAI. "We use it every day."')])
+        _open(browser, path, "#article?n=0&citation=1")
+        marked = browser.execute_script(
+            "return [...document.querySelectorAll('#panel-body .target')].map((one) => one.textContent).join('')"
+        )
+        assert marked == '"We like Qwen3,""We use it every day."'
 
     def test_the_way_out(self, opened: Any) -> None:
         """Closing the panel leaves the report as it was, with a clean address."""

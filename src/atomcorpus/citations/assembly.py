@@ -5,6 +5,7 @@ Everything here is about what lies between sentences and between blocks; the rul
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -17,6 +18,7 @@ from atomcorpus.citations.layouts import (
     read_speaker_line,
     signed_quotation,
 )
+from atomcorpus.citations.quotations import find_marks
 from atomcorpus.citations.rules import find_drafts
 from atomcorpus.citations.vocabulary import PEOPLE
 from atomcorpus.citations.words import Sentence, read_sentence
@@ -81,7 +83,7 @@ _NO_QUOTES = {ord("Q"): None, ord("q"): None}
 
 def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
     """Every citation of a text, in the order of their cues."""
-    collector = _Collector(text, blocks)
+    collector = _Collector(text, blocks, find_marks(text))
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
@@ -94,6 +96,7 @@ class _Collector:
     Attributes:
         text: The text.
         blocks: Its headings and paragraphs.
+        marks: Offsets of what may be quotation marks.
         found: The citations so far.
         speaking: The citation of the sentence just read, which a quotation without a cue carries on.
         waiting: A citation whose content is the next block: "From the release notes:".
@@ -102,6 +105,7 @@ class _Collector:
 
     text: str
     blocks: Sequence[Span]
+    marks: list[int]
     found: list[Attribution] = field(factory=list)
     speaking: Attribution | None = None
     waiting: Attribution | None = None
@@ -111,7 +115,8 @@ class _Collector:
         """Read the next block."""
         block = self.blocks[number]
         following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
-        quotations, goes_on = quotations_in(self.text, block, following)
+        quoted = bisect_left(self.marks, block.start) < bisect_left(self.marks, block.end)
+        quotations, goes_on = quotations_in(self.text, block, following) if quoted else ([], False)
         if self.waiting is not None and self._is_announced(block):
             self.waiting.add_block((block.start, block.end))
             self.speaking = self.waiting if goes_on else None

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["find_quotations", "opens_quotation"]
+__all__ = ["find_marks", "find_quotations", "opens_quotation"]
 
-# Double marks (two single ones count as one), guillemets, and single marks where they can be no apostrophe. One class of
-# characters comes first, so that `re` skips to them.
+# Double marks (two single ones count as one), guillemets, and single marks where they can be no apostrophe. One class
+# of characters comes first, so that `re` skips to them.
 _MARK = re.compile(
     r"[\"“”„«»‹›'‘’‚](?:(?<=[\"“”„«»‹›])|(?<=')'|(?<=‚)(?=\w)"
     r"|(?<=['‘])(?<!\w.)(?=\w)|(?<=['’])(?<=[^\s(\[].)(?!\w))",
@@ -21,6 +21,11 @@ _PLURAL_POSSESSIVE = re.compile(r"s['’] [a-z]")
 _BEFORE_OPENING = " \t\n\r\u00a0\u202f([{-–—/:;,"
 _OPENS = {"„": True, "‚": True, "”": False}
 _FAMILIES = {"«": "«", "»": "«", "‹": "‹", "›": "‹", "'": "'", "‘": "'", "’": "'", "‚": "'"}
+
+
+def find_marks(text: str) -> list[int]:
+    """Offsets of all that may be quotation marks; where a stretch has none, there is no quotation to look for."""
+    return [match.start() for match in _MARK.finditer(text)]
 
 
 def find_quotations(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
@@ -100,7 +101,7 @@ class Sentence:
         self._text, self._start, self._end, self.quotations = text, start, end, quotations
         chunks = text[start:end].split() if not quotations else _chunks(text, start, end, quotations)
         self._readings = list(map(_READINGS.__getitem__, chunks))
-        self.signs = "".join([signs for signs, _, _ in self._readings])
+        self.signs = "".join(map(_get_signs, self._readings))
         self.tags = ""
         self.words: list[str] = []
         self._starts: Sequence[int] = ()
@@ -109,8 +110,8 @@ class Sentence:
     def read(self) -> Sentence:
         """The same sentence with its words and tags."""
         if not self.tags:
-            self.words = list(chain.from_iterable([words for _, _, words in self._readings]))
-            self.tags = "".join([tags for _, tags, _ in self._readings])
+            self.words = list(chain.from_iterable(map(_get_words, self._readings)))
+            self.tags = "".join(map(_get_tags, self._readings))
             if self.tags[:1] == "X":  # the capital of the first word says nothing
                 self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
         return self
@@ -198,6 +199,7 @@ def _read_chunk(chunk: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 _READINGS = Memo(_read_chunk)
+_get_signs, _get_tags, _get_words = map(itemgetter, range(3))
 
 
 def _open_class(word: str, low: str) -> str:

@@ -159,6 +159,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
         type=_output,
         help="write to this file, .jsonl or .jsonl.gz, instead of the standard output",
     )
+    _add_workers(parse)
     build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", _BUILD)
     build.add_argument("paths", nargs="+", metavar="SOURCE", help="a file or a folder")
     build.add_argument("-o", "--out", required=True, metavar="FOLDER", help="the folder of the corpus")
@@ -170,6 +171,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
         metavar="N",
         help=f"put at most N files into one shard (default: {SHARD_FILES})",
     )
+    _add_workers(build)
     show = _command(commands, "show", run_show, "show one article with what was found in it", _SHOW)
     show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
     show.add_argument("-n", "--number", type=_positive, default=1, metavar="N", help="the N-th article of the file")
@@ -189,6 +191,12 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     )
     _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
     return parser, tuple(commands.choices)
+
+
+def _add_workers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="work in N processes (default: in this one)"
+    )
 
 
 def _add_report(commands: Any) -> None:

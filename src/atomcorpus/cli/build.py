@@ -10,7 +10,7 @@ from atomcorpus.cli.commands import FAILED, UsageError, check_output, chosen_kno
 from atomcorpus.cli.inputs import tell
 from atomcorpus.cli.progress import Progress, is_terminal
 from atomcorpus.cli.terminal import counted
-from atomcorpus.dataset import SHARD_FILES, build
+from atomcorpus.dataset import SHARD_FILES, build, in_processes
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def run_build(arguments: argparse.Namespace) -> int:
             prune=arguments.prune,
             shard_files=arguments.shard_files,
             on_progress=progress.show,
+            run=in_processes(arguments.workers) if arguments.workers > 1 else None,
         )
     for error in summary.errors:
         tell(error)

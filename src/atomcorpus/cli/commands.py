@@ -57,7 +57,7 @@ def run_parse(arguments: argparse.Namespace) -> int:
     knowledge = chosen_knowledge(arguments)
     crowded = output is None and sys.stdout.isatty()  # the articles themselves show how far it has come
     with Progress(None, None) if crowded else progress_over(paths) as progress:
-        inputs = Inputs(paths, knowledge, report=tell, progress=progress)
+        inputs = Inputs(paths, knowledge, report=tell, progress=progress, workers=arguments.workers)
         if output is None:
             for article in inputs:
                 sys.stdout.buffer.write(json.dumps(article).encode() + b"\n")

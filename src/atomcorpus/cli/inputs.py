@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ class Inputs:
         *,
         report: Callable[[ReadError], object],
         progress: Progress,
+        workers: int = 1,
     ) -> None:
         self.articles = self.files = self.passed_over = 0
         self.errors: list[ReadError] = []
@@ -50,6 +52,7 @@ class Inputs:
         self._knowledge = knowledge
         self._report = report
         self._progress = progress
+        self._workers = workers
 
     def __iter__(self) -> Iterator[Article]:
         for path in self._paths:
@@ -65,12 +68,13 @@ class Inputs:
         yield article
 
     def _files(self, path: str) -> Iterator[Article]:
-        reader = read_articles(path, knowledge=self._knowledge, on_error=self._failed)
+        reader = read_articles(path, knowledge=self._knowledge, on_error=self._failed, workers=self._workers)
         before = self.files
-        for article in reader:
-            self._progress.update(before + reader.files_read, self.articles)
-            self.articles += 1
-            yield article
+        with closing(reader):
+            for article in reader:
+                self._progress.update(before + reader.files_read, self.articles)
+                self.articles += 1
+                yield article
         self.files = before + reader.files_read
         self.passed_over += reader.files_passed_over
 

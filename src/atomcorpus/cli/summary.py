@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from atomcorpus.annotations import LinkStatus, SourceKind
+from atomcorpus.cli.inputs import said
 from atomcorpus.entities import Actor, AIModel
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _show_unread(errors: Sequence[ReadError], passed_over: int, screen: Screen) 
         screen.write()
         screen.table([_row("Could not be read", len(errors))], *_COUNTS)
     for error in errors[:_ERRORS]:
-        for line in str(error).split("\n"):
+        for line in said(error).split("\n"):
             screen.write(line, label="  ")
     if len(errors) > _ERRORS:
         screen.write(f"... and {len(errors) - _ERRORS:,} more; `atomcorpus parse` names them all", label="  ")

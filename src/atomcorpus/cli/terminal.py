@@ -7,6 +7,7 @@ imported where it is used, since most commands need none of it.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -27,6 +28,9 @@ Column = tuple[Literal["left", "right"], int]
 
 _NARROWEST, _WIDEST = 30, 100  # columns; longer lines are hard to read
 _LEAST = 8  # columns
+
+# rich counts nothing for what follows a joiner, be it a space or another joiner, and then loses its place.
+_LOOSE_JOINER = re.compile(r"\u200d(?![^\s\u200c\u200d\ufe0f])|(?<![^\s\u200d])\u200d")
 
 
 class Screen:
@@ -114,7 +118,7 @@ def _text(pieces: Iterable[Piece]) -> Text:
     from rich.text import Text  # noqa: PLC0415 - see above
 
     styled = ((piece, "") if isinstance(piece, str) else piece for piece in pieces)
-    return Text.assemble(*((visible(words), style) for words, style in styled))
+    return Text.assemble(*((_LOOSE_JOINER.sub("", visible(words)), style) for words, style in styled))
 
 
 def _wants_color(stream: TextIO) -> bool:
@@ -162,4 +166,5 @@ def shortened(text: str, width: int) -> str:
     """
     from rich.cells import set_cell_size  # noqa: PLC0415 - see above
 
+    text = _LOOSE_JOINER.sub("", text)
     return text if columns(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

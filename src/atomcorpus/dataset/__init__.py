@@ -10,6 +10,7 @@ from atomcorpus.dataset.builder import SHARD_FILES, BuildProgress, BuildSummary,
 from atomcorpus.dataset.dataset import Dataset
 from atomcorpus.dataset.manifest import Manifest, Shard, ShardFile
 from atomcorpus.dataset.shards import Job, MadeShard
+from atomcorpus.dataset.workers import in_processes
 
 __all__ = [
     "SHARD_FILES",
@@ -23,5 +24,6 @@ __all__ = [
     "Shard",
     "ShardFile",
     "build",
+    "in_processes",
     "write",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from importlib import metadata
 from itertools import chain, islice
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field, frozen
 
 from atomcorpus._files import file_errors
+from atomcorpus.articles import Article
 from atomcorpus.dataset.inputs import Input
 from atomcorpus.dataset.lock import LOCK_FILES, only_builder
 from atomcorpus.dataset.manifest import MANIFEST, SCHEMA, TABLES, Manifest, read_manifest, write_manifest
@@ -30,9 +31,8 @@ from atomcorpus.reading import Options
 from atomcorpus.tables.arrow import import_pyarrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
-    from atomcorpus.articles import Article
     from atomcorpus.knowledge import KnowledgeBase
 
 __all__ = ["SHARD_FILES", "BuildProgress", "BuildSummary", "RunJobs", "build", "write"]
@@ -146,7 +146,7 @@ def build(  # noqa: PLR0913 - each is a question of its own
         shard_files: How many files a shard is made of at most.
         on_progress: Called after each input that was read.
         run: Calls the function it is given with each of the jobs, in other processes or on other machines, and gives
-            back what comes out in any order. The default makes one shard after the other.
+            back what comes out in any order: `in_processes(4)`, say. The default makes one shard after the other.
 
     Returns:
         What was done, and what could not be read.
@@ -183,9 +183,10 @@ def build(  # noqa: PLR0913 - each is a question of its own
         known = survey(folder, manifest, found, numbers, Rules(names, unlisted, makers, prune, trust_times))
         tally = _Tally(len(found) + known.changed, on_progress)
         jobs = chain(known.jobs, new_jobs(found, numbers, shard_files))
-        for made in _made(jobs, partial(make_shard, folder=folder, options=reading), tally, run):
-            manifest = manifest.replacing(made.job.old, made.shard)
-            write_manifest(folder, manifest)
+        with closing(_made(jobs, partial(make_shard, folder=folder, options=reading), tally, run)) as finished:
+            for made in finished:
+                manifest = manifest.replacing(made.job.old, made.shard)
+                write_manifest(folder, manifest)
     return BuildSummary(
         read=tally.total - known.changed,
         changed=known.changed,
@@ -211,7 +212,7 @@ def write(articles: Iterable[Article], out: str | os.PathLike[str], *, shard_art
     Raises:
         ReadError: If there is something in the folder, a build is at work there, or it cannot be written.
         FormatError: If the wire format cannot hold an article.
-        ValidationError: If `shard_articles` is not above 0.
+        ValidationError: If a member is no `Article`, or `shard_articles` is not above 0.
         MissingExtraError: If pyarrow or filelock is not installed.
 
     Example:
@@ -226,11 +227,18 @@ def write(articles: Iterable[Article], out: str | os.PathLike[str], *, shard_art
         if stored is not None:
             raise ReadError("there is a corpus here; write to another folder, or remove it first", folder.as_posix())
         manifest = Manifest(SCHEMA, metadata.version("atomcorpus"), None, ())
-        numbers, rest = free_numbers(folder, manifest), iter(articles)
+        numbers, rest = free_numbers(folder, manifest), _checked(articles)
         for first in rest:
             run = chain((first,), islice(rest, shard_articles - 1))
             manifest = manifest.replacing(None, write_shard(folder, f"{next(numbers):05}-{_NO_INPUTS}", run))
         write_manifest(folder, manifest)
+
+
+def _checked(articles: Iterable[Article]) -> Iterator[Article]:
+    for index, article in enumerate(articles):
+        if type(article) is not Article:
+            raise ValidationError(f"write.articles[{index}]: expected Article, not {type(article).__name__}")
+        yield article
 
 
 def _check_count(name: str, number: object) -> None:
@@ -282,7 +290,7 @@ def _swept(folder: Path) -> Manifest | None:
 
 def _made(
     jobs: Iterable[Job], make: Callable[..., MadeShard], tally: _Tally, run: RunJobs | None
-) -> Iterator[MadeShard]:
+) -> Generator[MadeShard, None, None]:
     """What becomes of the jobs; inputs are counted as they are read, or where that is elsewhere, shard by shard."""
     if run is None:
         yield from map(partial(make, on_input=tally.add), jobs)

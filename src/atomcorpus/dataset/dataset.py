@@ -106,7 +106,12 @@ class Dataset:
         return tuple(fault for fault in faults if fault is not None)
 
     def __repr__(self) -> str:
-        return f"<Dataset {self.path.as_posix()}: {len(self):,} articles in {len(self.manifest.shards):,} shards>"
+        shards = len(self.manifest.shards)
+        return f"<Dataset {self.path.as_posix()}: {_counted(len(self), 'article')} in {_counted(shards, 'shard')}>"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _fault(path: str, written: ShardFile) -> ReadError | None:

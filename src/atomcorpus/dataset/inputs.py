@@ -14,11 +14,10 @@ from atomcorpus.tables.arrow import import_pyarrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import ModuleType
 
     import pyarrow as pa
 
-__all__ = ["Fingerprint", "Input", "fingerprint", "inputs_from_arrow", "inputs_to_arrow", "same_stamp"]
+__all__ = ["Fingerprint", "Input", "fingerprint", "inputs_from_arrow", "inputs_schema", "inputs_to_arrow", "same_stamp"]
 
 
 @frozen
@@ -80,10 +79,37 @@ def same_stamp(path: str, seen: Fingerprint) -> bool:
     return (now.st_size, now.st_mtime_ns) == (seen.bytes, seen.modified_ns)
 
 
+def inputs_schema() -> pa.Schema:
+    """The Arrow schema of the table of inputs."""
+    arrow = import_pyarrow()
+    string, number = arrow.string(), arrow.int64()
+    error = [
+        arrow.field("reason", string, nullable=False),
+        arrow.field("path", string, nullable=False),
+        arrow.field("line", number),
+        arrow.field("column", number),
+    ]
+    errors = arrow.list_(arrow.field("element", arrow.struct(error), nullable=False))
+    schema: pa.Schema = arrow.schema(
+        [
+            arrow.field("path", string, nullable=False),
+            arrow.field("bytes", number),
+            arrow.field("modified_ns", number),
+            arrow.field("sha256", string),
+            arrow.field("articles", number, nullable=False),
+            arrow.field("errors", errors, nullable=False),
+            arrow.field("atomcorpus", string, nullable=False),
+            arrow.field("knowledge", string, nullable=False),
+            arrow.field("options", string, nullable=False),
+        ]
+    )
+    return schema
+
+
 def inputs_to_arrow(inputs: Iterable[Input]) -> pa.Table:
     """The table of inputs, in the order given."""
     arrow = import_pyarrow()
-    table: pa.Table = arrow.Table.from_pylist([_row(one) for one in inputs], _schema(arrow))
+    table: pa.Table = arrow.Table.from_pylist([_row(one) for one in inputs], inputs_schema())
     return table
 
 
@@ -126,25 +152,3 @@ def _input(row: dict[str, Any]) -> Input:
 def _storable(text: str) -> str:
     """The text with escapes for lone surrogates, which UTF-8 cannot hold."""
     return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _schema(pa: ModuleType) -> Any:
-    error = [
-        pa.field("reason", pa.string(), nullable=False),
-        pa.field("path", pa.string(), nullable=False),
-        pa.field("line", pa.int64()),
-        pa.field("column", pa.int64()),
-    ]
-    return pa.schema(
-        [
-            pa.field("path", pa.string(), nullable=False),
-            pa.field("bytes", pa.int64()),
-            pa.field("modified_ns", pa.int64()),
-            pa.field("sha256", pa.string()),
-            pa.field("articles", pa.int64(), nullable=False),
-            pa.field("errors", pa.list_(pa.field("element", pa.struct(error), nullable=False)), nullable=False),
-            pa.field("atomcorpus", pa.string(), nullable=False),
-            pa.field("knowledge", pa.string(), nullable=False),
-            pa.field("options", pa.string(), nullable=False),
-        ]
-    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
-from atomcorpus.dataset.inputs import Input, fingerprint, inputs_from_arrow, inputs_to_arrow
+from atomcorpus.dataset.inputs import Input, fingerprint, inputs_from_arrow, inputs_schema, inputs_to_arrow
 from atomcorpus.dataset.manifest import KEYS_A_SHARD, TABLES, Shard, ShardFile
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 from atomcorpus.tables import schemas, to_arrow
@@ -45,7 +46,7 @@ def write_shard(
     with ExitStack() as stack:
         writers = {
             table: stack.enter_context(_writer(folder / table / f"{name}.parquet", schema))
-            for table, schema in (schemas() | {"inputs": inputs_to_arrow([]).schema}).items()
+            for table, schema in (schemas() | {"inputs": inputs_schema()}).items()
         }
         for group in _groups(articles):
             if rows["articles"] + len(group) > KEYS_A_SHARD:
@@ -68,25 +69,25 @@ def stored_articles(folder: Path, shard: Shard) -> Iterator[Article]:
         ReadError: If the file is missing, damaged, or not what the manifest says.
     """
     path = folder / shard.path("articles")
-    row = 0
     with _opened(path) as file:
         if (rows := file.metadata.num_rows) != shard.articles.rows:
             raise ReadError(f"{rows} rows, not {shard.articles.rows} as the manifest says", path.as_posix())
-        for batch in file.iter_batches(_READ_AT_ONCE, columns=["record", "text"]):
-            for row, outcome in enumerate(articles_of(batch), row):  # noqa: B020 - the number goes on
-                if isinstance(outcome, FormatError):
-                    raise ReadError(f"row {row}: {outcome}", path.as_posix()) from outcome
-                yield outcome
-            row += 1
+        batches = file.iter_batches(_READ_AT_ONCE, columns=["record", "text"])
+        for row, outcome in enumerate(chain.from_iterable(map(articles_of, batches))):
+            if isinstance(outcome, FormatError):
+                raise ReadError(f"row {row}: {outcome}", path.as_posix()) from outcome
+            yield outcome
 
 
 def read_inputs(folder: Path, shard: Shard) -> list[Input]:
     """The inputs of a shard, in the order of their articles.
 
     Raises:
-        ReadError: If the file is missing or damaged.
+        ReadError: If the file is missing, damaged, or not such a table.
     """
     with _opened(folder / shard.path("inputs")) as file:
+        if not file.schema_arrow.equals(inputs_schema()):
+            raise FormatError("not a table of inputs", ["its columns are others @ $"])
         return inputs_from_arrow(file.read())
 
 
@@ -113,8 +114,10 @@ def _opened(path: Path) -> Iterator[Any]:
     try:
         with parquet.ParquetFile(path, page_checksum_verification=True) as file:
             yield file
-    except (ReadError, FormatError):
+    except ReadError:
         raise
+    except FormatError as error:
+        raise ReadError(str(error), path.as_posix()) from error
     except FileNotFoundError as error:
         reason = "the manifest names this file, but it is not there; after another build, open the corpus again"
         raise MissingPathError(reason, path.as_posix()) from error

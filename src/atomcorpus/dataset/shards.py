@@ -140,7 +140,7 @@ def _name(number: int, sources: Sequence[Input]) -> str:
     digest = hashlib.sha256(SCHEMA.encode())
     for one in sources:
         content = str(one.errors[0]) if one.fingerprint is None else one.fingerprint.sha256
-        digest.update(json.dumps([one.path, content, one.atomcorpus, one.knowledge]).encode())
+        digest.update(json.dumps([one.path, content, one.atomcorpus, one.knowledge, one.options]).encode())
     return f"{number:05}-{digest.hexdigest()[:16]}"
 
 

@@ -8,6 +8,7 @@ import zlib
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
+from atomcorpus._collector import paused_collector
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus._wire import encode_article
 from atomcorpus.errors import FormatError, ReadError
@@ -50,13 +51,15 @@ def loads(data: str | bytes) -> tuple[Article, ...]:
     lines: list[str | bytes] = [*data.split("\n")] if isinstance(data, str) else [*bytes(data).split(b"\n")]
     if not lines[-1]:
         del lines[-1]
-    articles = []
-    for number, line in enumerate(lines, start=1):
-        try:
-            articles.append(json.loads(line))
-        except FormatError as error:
-            raise FormatError(f"line {number}: {error.summary}", error.problems) from error
-    return tuple(articles)
+    with paused_collector():
+        return tuple([_load(line, number) for number, line in enumerate(lines, start=1)])
+
+
+def _load(line: str | bytes, number: int) -> Article:
+    try:
+        return json.loads(line)
+    except FormatError as error:
+        raise FormatError(f"line {number}: {error.summary}", error.problems) from error
 
 
 def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:

@@ -23,7 +23,7 @@ from atomcorpus.reading.parquet import read_parquet
 from atomcorpus.reading.texts import read_crawl_text, read_markdown
 from atomcorpus.reading.unpacking import caused
 from atomcorpus.reading.warc import read_warc
-from atomcorpus.reading.workers import End, map_in_processes, packed
+from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packed
 
 if TYPE_CHECKING:
     from atomcorpus.knowledge import KnowledgeBase
@@ -218,7 +218,7 @@ class ArticleReader(Iterator[Article]):
         with closing(outcomes):
             for item, outcome in outcomes:
                 if outcome is End.DIED:
-                    yield ReadError("a worker process died while reading it", str(item))
+                    yield ReadError(WORKER_DIED, str(item))
                 if isinstance(outcome, End):
                     self.files_read += isinstance(item, str)
                 else:

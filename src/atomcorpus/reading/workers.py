@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from atomcorpus.errors import ValidationError
 
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-__all__ = ["End", "map_in_processes", "packed"]
+__all__ = ["WORKER_DIED", "End", "map_in_processes", "packed"]
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+WORKER_DIED = "a worker process died while reading it"
+"""What an error says of something at which workers died."""
 
 _BATCHES_A_WORKER = 4  # begun and not yet given back
 _MESSAGE_BYTES = 1_000_000
@@ -39,6 +42,13 @@ class End(Enum):
 
     DONE = "done"
     DIED = "died"
+
+
+@frozen
+class _Raised:
+    """What the function raised; errors that it gives back are results like others."""
+
+    error: Exception
 
 
 @define(eq=False)
@@ -54,7 +64,7 @@ class _Batch(Generic[T, R]):
         is_handed_out: Whether a worker has or had it.
         is_complete: Whether nothing more will come of it.
         waiting: What has come and was not given back yet.
-        bytes: Its size when it came.
+        size: Its bytes when it came.
     """
 
     items: Sequence[T]
@@ -64,12 +74,12 @@ class _Batch(Generic[T, R]):
     results: int = 0
     is_handed_out: bool = False
     is_complete: bool = False
-    waiting: deque[tuple[T, R | End | BaseException]] = field(factory=deque)
-    bytes: int = 0
+    waiting: deque[tuple[T, R | End | _Raised]] = field(factory=deque)
+    size: int = 0
 
     def take(self, message: bytes) -> None:
         """Unpack a message."""
-        self.bytes += len(message)
+        self.size += len(message)
         file = io.BytesIO(message)
         unpickler = pickle.Unpickler(file)  # noqa: S301 - from our own process
         while file.tell() < len(message):
@@ -146,17 +156,17 @@ def map_in_processes(
         ValidationError: If worker processes do not start.
         Exception: What the function raises, behind the results before that.
     """
-    pool = _Pool(function, iter(batches), workers)
+    pool: _Pool[T, Any] = _Pool(function, iter(batches), workers)
     try:
         while (batch := pool.first()) is not None:
             pool.receive(wait=not batch.waiting)
             while batch.waiting:
                 item, outcome = batch.waiting.popleft()
-                if isinstance(outcome, BaseException):
-                    raise outcome
+                if isinstance(outcome, _Raised):
+                    raise outcome.error
                 yield item, outcome
                 pool.receive(wait=False)
-            batch.bytes = 0
+            batch.size = 0
     finally:
         pool.end()
 
@@ -186,7 +196,7 @@ class _Pool(Generic[T, R]):
             worker.connection: worker
             for worker in self._workers
             if (worker.batch is not None or not worker.is_ready)
-            and (worker.batch is None or worker.batch.bytes < _WAITING_BYTES)
+            and (worker.batch is None or worker.batch.size < _WAITING_BYTES)
         }
         for connection in readable(list(heard), None if wait else 0):
             worker = heard[connection]  # type: ignore[index] # we give connections only
@@ -321,7 +331,7 @@ def _outcomes(function: Callable[[T], Iterable[Any]], items: Iterable[T]) -> Ite
         try:
             yield from function(item)
         except Exception as error:  # noqa: BLE001 - it is raised where the results are wanted
-            yield _portable(error)
+            yield _Raised(_portable(error))
             return
         yield End.DONE
 

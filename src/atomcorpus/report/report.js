@@ -155,15 +155,16 @@
       const shown = element("div");
       shown.innerHTML = article.html;
       open([article.date, article.outlet].filter(Boolean).join(" · ") || "Article", shown);
-      const numbers = start === undefined ? `[data-citation="${Number(citation)}"]` : `[data-start="${Number(start)}"]`;
-      const target = shown.querySelector(numbers);
-      if (!target) return;
-      target.classList.add("target");
-      target.scrollIntoView({ block: "center" });
-      if (start === undefined) markContent(target);
+      const wanted = start === undefined ? `.ac-open[data-citation="${Number(citation)}"]` : `[data-start="${Number(start)}"]`;
+      const targets = shown.querySelectorAll(wanted);
+      for (const target of targets) {
+        target.classList.add("target");
+        if (start === undefined) markContent(target);
+      }
+      targets[0]?.scrollIntoView({ block: "center" });
     },
   };
-  // What is attributed stands between two brackets of one number; its pieces are marked.
+  // What is attributed stands between two brackets of one number, or between several such pairs.
   const markContent = (bracket) => {
     const number = bracket.dataset.citation;
     for (let piece = bracket.nextSibling; piece; piece = piece.nextSibling) {

@@ -265,7 +265,7 @@ def _growth(key: str, early: _Rates, late: _Rates) -> str:
         return ""
     before, since = (round(100 * counts[key] / number) for number, counts in (early, late))
     direction = "↗" if since > before else "↘" if since < before else "→"
-    return f"{before:,} {direction} {since:,}"
+    return f"{before:,}&nbsp;{direction}&nbsp;{since:,}"
 
 
 # --- who is cited -----------------------------------------------------------------------------------------------------

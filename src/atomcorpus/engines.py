@@ -1,0 +1,152 @@
+"""Many machines: the shards of a build on Dask, and rows as Arrow batches for whatever else shares work out.
+
+Neither decides what is read or written: that is the business of `dataset`, `reading` and `tables`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from atomcorpus.errors import MissingExtraError, ParseError, ReadError
+from atomcorpus.reading import Options
+from atomcorpus.reading.columns import find_metadata, find_text
+from atomcorpus.reading.rows import parse_row
+from atomcorpus.tables.arrow import import_pyarrow, to_arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    import pyarrow as pa
+    from distributed import Client
+
+    from atomcorpus.articles import Article
+    from atomcorpus.dataset import Job, MadeShard, RunJobs
+    from atomcorpus.knowledge import KnowledgeBase
+
+    Make = Callable[[Job], MadeShard]
+
+__all__ = ["on_dask", "parse_batch"]
+
+_JOBS_AHEAD = 4  # submitted and not yet given back, for each thread of the cluster
+_RETRIES = 3
+
+
+def on_dask(client: Client) -> RunJobs:
+    """What makes the shards of a build on a Dask cluster, for `dataset.build(..., run=on_dask(client))`.
+
+    The corpus is that of a build without it. A shard that was lost with its worker is made again; as shards count only
+    when the manifest names them, no article is missing or there twice, whoever is killed: after the end of the process
+    that builds, build again.
+
+    Args:
+        client: A client of the cluster. Sources and folder of the build must be the same files by the same paths on
+            all its machines; give absolute paths on a disk that they share.
+
+    Raises:
+        MissingExtraError: If Dask is not installed.
+        ReadError: Later, when several workers in a row have died at one shard.
+    """
+    try:
+        import distributed  # noqa: F401, PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("distributed", "dask") from error
+    return partial(_run_on_dask, client=client)
+
+
+def _run_on_dask(make: Make, jobs: Iterable[Job], client: Any) -> Iterator[MadeShard]:
+    import distributed  # noqa: PLC0415 - an extra
+
+    as_completed: Any = distributed.as_completed  # has no types
+
+    def submit(job: Job) -> Any:
+        future = client.submit(make, job, pure=False, retries=_RETRIES)
+        underway[future] = job
+        return future
+
+    rest = iter(jobs)
+    underway: dict[Any, Job] = {}
+    most = _JOBS_AHEAD * max(1, sum(client.nthreads().values()))
+    completed = as_completed(map(submit, islice(rest, most)))
+    try:
+        for future in completed:
+            job = underway.pop(future)
+            try:
+                made: MadeShard = future.result()
+            except distributed.KilledWorker as error:
+                first = job.items[0]
+                path = first if isinstance(first, str) else first.path
+                raise ReadError("workers die while they make the shard that begins with it", path) from error
+            future.release()
+            completed.update(map(submit, islice(rest, 1)))
+            yield made
+    finally:
+        client.cancel(list(underway))
+
+
+def parse_batch(
+    batch: pa.RecordBatch,
+    *,
+    columns: Mapping[str, str | None] | None = None,
+    knowledge: KnowledgeBase | None = None,
+    source: str = "batch",
+    first_key: int = 0,
+) -> dict[str, pa.Table]:
+    """Parse the rows of an Arrow batch, as `read_articles` does those of a Parquet file.
+
+    It needs nothing but its arguments, so any engine that works with Arrow can call it on any of its machines.
+
+    Args:
+        batch: Rows with a text, and perhaps with other fields of articles.
+        columns: Columns by field of an article, `text` among them; None for a field switches it off. Where nothing is
+            named, the usual names are tried.
+        knowledge: Who and what is known; the default is the packaged snapshot.
+        source: What the rows are called in the `origin` of articles, which ends in the number of the row, 1-based.
+        first_key: Key of the first article; give batches whose tables are put together keys far enough apart.
+
+    Returns:
+        The six tables of `tables.to_arrow`, and `errors`, with `row` (1-based) and `reason` of what is no article.
+
+    Raises:
+        ReadError: If there is no column for the text, or not one that was named.
+        ValidationError: If a column is given for no field, or the key is none.
+        MissingExtraError: If pyarrow is not installed.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> batch = pa.RecordBatch.from_pydict({"text": ["OpenAI released Whisper.", None], "headline": ["A", "B"]})
+        >>> tables = parse_batch(batch, source="feed")
+        >>> tables["articles"].select(["origin", "title"]).to_pylist()
+        [{'origin': 'feed:1', 'title': 'A'}]
+        >>> tables["errors"].to_pylist()
+        [{'row': 2, 'reason': "column 'text': the text is empty"}]
+    """
+    arrow = import_pyarrow()
+    options = Options(knowledge=knowledge, columns=columns or {})
+    try:
+        text = find_text(batch.schema.names, options.columns)
+    except ParseError as error:
+        raise ReadError(error.reason, source) from error
+    metadata = find_metadata(batch.schema.names, options.columns)
+    errors: list[tuple[int, str]] = []
+
+    def articles() -> Iterator[Article]:
+        for number in range(1, batch.num_rows + 1):
+            try:
+                row = {name: _value(batch, name, number - 1) for name in (text, *metadata.values())}
+                yield parse_row(row, text, metadata, source, number, options)
+            except ParseError as error:
+                errors.append((number, error.reason))
+
+    tables = to_arrow(articles(), first_key=first_key)
+    schema = arrow.schema([("row", arrow.int64()), ("reason", arrow.string())])
+    rows = [{"row": number, "reason": reason} for number, reason in errors]
+    return {**tables, "errors": arrow.Table.from_pylist(rows, schema)}
+
+
+def _value(batch: pa.RecordBatch, name: str, index: int) -> Any:
+    try:
+        return batch.column(name)[index].as_py()
+    except (ValueError, OverflowError) as error:  # a day before the year 1, a string that is no UTF-8
+        raise ParseError(f"column {name!r}: {error}", "", 0) from error

@@ -1,0 +1,32 @@
+"""Parsers for the tests of workers, which can be sent to another process by the name of this module."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+from atomcorpus import Article, parse
+
+
+def deadly(text: str, **given: Any) -> Article:
+    """End the process at a text that says so: each time, or only the first."""
+    if "die always" in text or ("die once" in text and _is_first("died")):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return parse(text, **given)
+
+
+def raising(text: str, **given: Any) -> Article:
+    """Raise what a parser of one's own may raise."""
+    if "raise" in text:
+        raise KeyError(text)
+    return parse(text, **given)
+
+
+def _is_first(name: str) -> bool:
+    try:
+        Path(name).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True

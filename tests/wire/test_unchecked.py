@@ -1,0 +1,122 @@
+"""Records that are made past their constructors: the same as with them."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atomcorpus import (
+    Citation,
+    CitationAct,
+    CitationKind,
+    Heading,
+    LinkStatus,
+    Mention,
+    Section,
+    Source,
+    SourceKind,
+    Span,
+)
+from atomcorpus._wire import unchecked
+from atomcorpus._wire.objects import Offsets
+from atomcorpus.testing import actors, ai_models, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RULES = st.text(min_size=1, max_size=3)
+CERTAIN = st.sampled_from([status for status in LinkStatus if status is not LinkStatus.AMBIGUOUS])
+OFFSETS = st.integers(-2, 6) | st.integers()
+SOME_SPANS = st.lists(spans(within=Span(0, 9)), max_size=3).map(tuple)
+
+
+def outcome(make: Callable[[], Any]) -> Any:
+    """What is made, or that it is refused."""
+    try:
+        return make()
+    except ValueError:
+        return "refused"
+
+
+class TestAsConstructed:
+    """Each against the constructor of its record, for values of the right types."""
+
+    @given(OFFSETS, OFFSETS)
+    def test_spans(self, start: int, end: int) -> None:
+        """The same spans are made and refused."""
+        assert outcome(lambda: unchecked.new_span(Offsets(start, end))) == outcome(lambda: Span(start, end))
+
+    @given(spans(), st.none() | st.integers(min_value=1))
+    def test_headings(self, span: Span, level: int | None) -> None:
+        """Every heading of a positive level."""
+        assert unchecked.new_heading(span, level) == Heading(span, level)
+
+    @given(st.none() | spans().map(Heading), SOME_SPANS)
+    def test_sections(self, heading: Heading | None, paragraphs: tuple[Span, ...]) -> None:
+        """Every section."""
+        assert unchecked.new_section(heading, paragraphs) == Section(heading, paragraphs)
+
+    @given(spans(), actors() | ai_models(), CERTAIN, RULES)
+    def test_mentions(self, span: Span, entity: Any, status: LinkStatus, rule: str) -> None:
+        """Every mention that is not ambiguous."""
+        assert unchecked.new_mention(span, entity, status, rule) == Mention(span, entity, status=status, rule=rule)
+
+    @given(st.none() | spans(), st.sampled_from(SourceKind), st.none() | actors())
+    def test_sources(self, span: Span | None, kind: SourceKind, actor: Any) -> None:
+        """The same sources are made and refused."""
+        made = outcome(lambda: unchecked.new_source(span, kind, actor))
+        assert made == outcome(lambda: Source(span, kind, actor=actor))
+
+    @given(st.data(), SOME_SPANS)
+    def test_citations(self, data: st.DataObject, content: tuple[Span, ...]) -> None:
+        """The same citations are made and refused."""
+        fields: dict[str, Any] = {
+            "cue": data.draw(st.none() | spans()),
+            "kind": data.draw(st.sampled_from(CitationKind)),
+            "act": data.draw(st.sampled_from(CitationAct)),
+            "via": data.draw(st.none() | actors()),
+            "rule": data.draw(RULES),
+        }
+        made = outcome(lambda: unchecked.new_citation(Source(), content, **fields))
+        assert made == outcome(lambda: Citation(Source(), content, **fields))
+
+
+SPAN = unchecked.new_span(Offsets(3, 9))
+MADE = (
+    SPAN,
+    unchecked.new_heading(SPAN, 2),
+    unchecked.new_section(None, (SPAN,)),
+    unchecked.new_source(SPAN, SourceKind.NAMED, None),
+    unchecked.new_citation(
+        Source(), (SPAN,), cue=None, kind=CitationKind.DIRECT, act=CitationAct.FACT, via=None, rule="cue"
+    ),
+)
+
+
+@pytest.mark.parametrize("record", MADE, ids=lambda record: type(record).__name__)
+class TestLikeAnyOther:
+    """What has been made is a record of its class."""
+
+    def test_it_is_frozen(self, record: Any) -> None:
+        """No field takes another value, and none can be taken away."""
+        name = attrs.fields(type(record))[0].name
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(record, name, None)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            delattr(record, name)
+
+    def test_every_field_is_set(self, record: Any) -> None:
+        """Each has its value, and the constructor takes them all."""
+        fields = {field.name: getattr(record, field.name) for field in attrs.fields(type(record))}
+        again = type(record)(**fields)
+        assert again == record
+        assert (hash(again), repr(again)) == (hash(record), repr(record))
+
+    def test_it_survives_pickling(self, record: Any) -> None:
+        """A copy through a pickle is equal."""
+        assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301 - ours
