@@ -527,6 +527,11 @@ class TestBordersOfContent:
         ((found, _, contents, _),) = shown(text)
         assert (found, contents) == (source, [content])
 
+    @pytest.mark.parametrize("text", ["Ada Poe said to", "It was said to", "Critics warned that they meant to"])
+    def test_text_that_breaks_off_behind_to(self, text: str) -> None:
+        """A sentence without an end has its citation too."""
+        assert len(cite(text)) == 1
+
 
 class TestLexicon:
     """The tables in the package."""

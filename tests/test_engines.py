@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +14,7 @@ from atomcorpus.engines import on_dask, parse_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
 pytest.importorskip("pyarrow.parquet", reason="likewise", exc_type=ImportError)
@@ -33,10 +33,8 @@ pytestmark = pytest.mark.filterwarnings(
 @pytest.fixture(scope="module")
 def client() -> Iterator[Any]:
     """A cluster of two processes; its profiler only costs time."""
-    import dask
-
     with (
-        dask.config.set({"distributed.worker.profile.enabled": False}),
+        pytest.importorskip("dask").config.set({"distributed.worker.profile.enabled": False}),
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
     ):

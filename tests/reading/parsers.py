@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atomcorpus import Article, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def deadly(text: str, **given: Any) -> Article:
@@ -15,6 +18,13 @@ def deadly(text: str, **given: Any) -> Article:
     if "die always" in text or ("die once" in text and _is_first("died")):
         os.kill(os.getpid(), signal.SIGKILL)
     return parse(text, **given)
+
+
+def some_then_die(number: int) -> Iterator[bytes]:
+    """Give results so large that each is sent at once, and end the process."""
+    for index in range(number):
+        yield str(index).encode() * 1_000_000
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def raising(text: str, **given: Any) -> Article:

@@ -84,16 +84,6 @@ class TestReading:
         assert [article.text for article in articles] == ["One.", "die once", "Three.", "Five.", "Six."]
         assert errors == ["003.txt: a worker process died while reading it"]
 
-    @posix
-    def test_what_was_read_before_a_death_is_given_once(self, read: Outcome) -> None:
-        """Rows of a file that came before the one that ends workers."""
-        names = "Qwen3. " * 6000
-        texts = (f"1. {names}", f"2. {names}", "die always")
-        Path("rows.jsonl").write_text("".join(f'{{"text": "{text}"}}\n' for text in texts), "utf-8")
-        articles, errors = read(parse=parsers.deadly, workers=2)
-        assert [article.text[:2] for article in articles] == ["1.", "2."]
-        assert errors == ["rows.jsonl: a worker process died while reading it"]
-
     def test_an_exception_of_the_parser(self) -> None:
         """It is raised as it is without workers, behind the articles before, and says where it was raised."""
         put("One.", "raise", "Three.")
@@ -174,6 +164,16 @@ class TestMap:
             packed("repeat", bytes.splitlines), [[(b"x" * 99 + b"\n") * 30_000], [b"y\n" * 3]], 2
         )
         assert sum(outcome is not End.DONE for _, outcome in outcomes) == 30_003
+
+    @posix
+    def test_what_came_before_a_death_is_given_once(self) -> None:
+        """Results of an item that ends its workers later on."""
+        outcomes = map_in_processes(packed("die", parsers.some_then_die), [[2]], 1)
+        assert [outcome if isinstance(outcome, End) else outcome[:1] for _, outcome in outcomes] == [
+            b"0",
+            b"1",
+            End.DIED,
+        ]
 
     def test_a_function_that_is_not_there(self) -> None:
         """What a worker says of it is in the error."""

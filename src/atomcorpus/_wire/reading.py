@@ -73,12 +73,12 @@ def decode_article(data: str | bytes) -> Article:
     return _read_quickly(data, None) or article_from_data(decode(data))
 
 
-def decode_record(data: str | bytes, text: str) -> Article:
+def decode_record(data: str | bytes, text: str | None) -> Article:
     r"""Read an article from JSON without its text.
 
     Args:
         data: What `encode_record` wrote; where it has a text nevertheless, that is the article's.
-        text: The article's text.
+        text: The article's text; None, where there is none, is a fault like any other.
 
     Raises:
         FormatError: As `decode_article` does; also if the two do not belong together.

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus.dataset.inputs import fingerprint
 from atomcorpus.dataset.manifest import TABLES, Manifest, read_manifest
-from atomcorpus.dataset.parquet_files import read_inputs, stored_articles
+from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
 from atomcorpus.errors import ReadError, ValidationError
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from atomcorpus.articles import Article
-    from atomcorpus.dataset.manifest import ShardFile
+    from atomcorpus.dataset.manifest import Shard
 
 __all__ = ["Dataset"]
 
@@ -66,7 +65,7 @@ class Dataset:
         """The articles in the order of their keys, a few hundred in memory at a time.
 
         Raises:
-            ReadError: At the first file that is missing, damaged, or not what the manifest says.
+            ReadError: At the first file that is missing or not the one that was written; before its first article.
         """
         for shard in self.manifest.shards:
             yield from stored_articles(self.path, shard)
@@ -89,7 +88,7 @@ class Dataset:
         """What could not be read of the inputs, in the order of the shards; read when it is first asked for.
 
         Raises:
-            ReadError: If a file of the corpus is missing or damaged.
+            ReadError: If a file of the corpus is missing or not the one that was written.
         """
         inputs = (one for shard in self.manifest.shards for one in read_inputs(self.path, shard))
         return tuple(error for one in inputs for error in one.errors)
@@ -102,8 +101,7 @@ class Dataset:
             well.
         """
         named = ((shard, table) for shard in self.manifest.shards for table in TABLES)
-        faults = (_fault((self.path / shard.path(table)).as_posix(), shard.file(table)) for shard, table in named)
-        return tuple(fault for fault in faults if fault is not None)
+        return tuple(fault for shard, table in named if (fault := _fault(self.path, shard, table)) is not None)
 
     def __repr__(self) -> str:
         shards = len(self.manifest.shards)
@@ -114,12 +112,10 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _fault(path: str, written: ShardFile) -> ReadError | None:
+def _fault(folder: Path, shard: Shard, table: str) -> ReadError | None:
     """What is wrong with a file, if anything is."""
     try:
-        now = fingerprint(path)
+        check_file(folder, shard, table)
     except ReadError as error:
         return error
-    if (now.bytes, now.sha256) == (written.bytes, written.sha256):
-        return None
-    return ReadError("not the file that was written: its size or digest is another one", path)
+    return None

@@ -1,0 +1,81 @@
+"""Builds in several processes: the same corpus as in one, whatever becomes of the processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from atomcorpus import Actor, ActorKind, KnowledgeBase, ValidationError
+from atomcorpus.cli import main
+from atomcorpus.dataset import BuildProgress, Dataset, build, in_processes
+from atomcorpus.reading import Options
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))  # workers get the path too
+parsers = import_module("parsers")
+
+Put = Callable[..., str]
+Bytes = Callable[[str], dict[str, bytes]]
+
+
+def test_the_same_as_in_one_process(put: Put, bytes_of: Bytes) -> None:
+    """Equal files, also where shards are made anew, with a knowledge base of one's own; inputs are counted."""
+    for number in range(9):
+        put(f"crawl/{number}.txt", f"Harrow Labs released a model, part {number}." if number != 4 else "")
+    kb = KnowledgeBase.default().extended(Actor(id="harrow", name="Harrow Labs", kind=ActorKind.COMPANY))
+    said: list[BuildProgress] = []
+    build("crawl", "alone", knowledge=kb, shard_files=2)
+    summary = build("crawl", "shared", knowledge=kb, shard_files=2, run=in_processes(2), on_progress=said.append)
+    assert (summary.articles, summary.failed, summary.shards, said[-1]) == (8, 1, 5, BuildProgress(9, 9, 8, 1))
+    assert bytes_of("shared") == bytes_of("alone")
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+def test_a_worker_that_dies(put: Put) -> None:
+    """The input that ends workers is an error, the others of its shard are there, and the next build tries again."""
+    put("crawl/a.txt", "One."), put("crawl/b.txt", "die always"), put("crawl/c.txt", "Three.")
+    summary = build("crawl", "corpus", options=Options(parse=parsers.deadly), run=in_processes(2))
+    assert [str(error) for error in summary.errors] == ["crawl/b.txt: a worker process died while reading it"]
+    assert [article.text for article in Dataset.open("corpus")] == ["One.", "Three."]
+    assert Dataset.open("corpus").verify() == ()
+    put("crawl/b.txt", "Two.")
+    summary = build("crawl", "corpus", options=Options(parse=parsers.deadly))
+    assert (summary.changed, summary.unchanged, summary.failed) == (1, 2, 0)
+
+
+def test_stopped(put: Put) -> None:
+    """The workers end at once, and what was done counts."""
+    for number in range(6):
+        put(f"crawl/{number}.txt")
+
+    def stop(_: BuildProgress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build("crawl", "corpus", shard_files=1, run=in_processes(2), on_progress=stop)
+    assert multiprocessing.active_children() == []
+    assert build("crawl", "corpus").articles == 6
+
+
+def test_on_the_command_line(put: Put, bytes_of: Bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    """`build --workers` and `parse --workers` give what they give without."""
+    put("crawl/a.txt", "OpenAI released gpt-oss-20b."), put("crawl/b.txt", ""), put("crawl/c.txt", "Three.")
+    for workers in ("1", "2"):
+        assert main(["build", "crawl", "-o", f"corpus-{workers}", "--shard-files", "1", "--workers", workers]) == 1
+        assert main(["parse", "crawl", "-o", f"{workers}.jsonl", "--workers", workers]) == 1
+    assert bytes_of("corpus-1") == bytes_of("corpus-2")
+    assert Path("1.jsonl").read_bytes() == Path("2.jsonl").read_bytes()
+    assert capsys.readouterr().err.count("crawl/b.txt: the file is empty") == 4
+
+
+@pytest.mark.parametrize("workers", [0, True, "2"])
+def test_wrong_numbers(workers: object) -> None:
+    """They are refused."""
+    with pytest.raises(ValidationError) as caught:
+        in_processes(workers)  # type: ignore[arg-type] # the point of the test
+    assert str(caught.value) == f"in_processes.workers: expected a whole number above 0, not {workers!r}"
