@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ratios"]
 
 _SHARDS = 50
-_FILES = 1000  # enough that the start of the workers, about a second, does not decide
+_FILES = 3000  # enough that the start of the workers, about a second, does not decide
 
 
 def ratios(texts: Sequence[str], folder: Path, rounds: int) -> list[Ratio]:

@@ -34,7 +34,7 @@ from atomcorpus import (
     Span,
     StatedRole,
 )
-from atomcorpus.formats._wire import OFFSET_UNIT, SCHEMA
+from atomcorpus._wire import OFFSET_UNIT, SCHEMA
 
 TARGET = Path(__file__).parents[1] / "src" / "atomcorpus" / "formats" / "article.schema.json"
 

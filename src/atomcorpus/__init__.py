@@ -40,6 +40,7 @@ from atomcorpus.folding import fold_name
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
+    from atomcorpus import dataset as dataset
     from atomcorpus import formats as formats
     from atomcorpus import queries as queries
     from atomcorpus import testing as testing
@@ -95,6 +96,7 @@ __all__ = [
     "Statement",
     "UnknownEntityError",
     "ValidationError",
+    "dataset",
     "fold_name",
     "formats",
     "parse",
@@ -122,7 +124,7 @@ _HOMES = {
     "RoleFinder": "pipeline",
     "parse": "pipeline",
 }
-_MODULES = frozenset({"formats", "queries", "testing"})
+_MODULES = frozenset({"dataset", "formats", "queries", "testing"})
 
 
 def __getattr__(name: str) -> Any:

@@ -82,7 +82,7 @@ class TestAsConstructed:
             "via": data.draw(st.none() | actors()),
             "rule": data.draw(RULES),
         }
-        made = outcome(lambda: unchecked.new_citation(Source(), content, **fields))
+        made = outcome(lambda: unchecked.new_citation(Source(), content, *fields.values()))
         assert made == outcome(lambda: Citation(Source(), content, **fields))
 
 
@@ -92,9 +92,7 @@ MADE = (
     unchecked.new_heading(SPAN, 2),
     unchecked.new_section(None, (SPAN,)),
     unchecked.new_source(SPAN, SourceKind.NAMED, None),
-    unchecked.new_citation(
-        Source(), (SPAN,), cue=None, kind=CitationKind.DIRECT, act=CitationAct.FACT, via=None, rule="cue"
-    ),
+    unchecked.new_citation(Source(), (SPAN,), None, CitationKind.DIRECT, CitationAct.FACT, None, "cue"),
 )
 
 

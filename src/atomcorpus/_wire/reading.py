@@ -212,11 +212,11 @@ def _citation(stored: CitationObject, table: Table) -> Citation:
     return new_citation(
         _source(stored.source, table),
         _spans(stored.content),
-        cue=None if cue is None else new_span(cue),
-        kind=stored.kind,
-        act=stored.act,
-        via=None if via is None else _actor(table[via]),
-        rule=stored.rule,
+        None if cue is None else new_span(cue),
+        stored.kind,
+        stored.act,
+        None if via is None else _actor(table[via]),
+        stored.rule,
     )
 
 

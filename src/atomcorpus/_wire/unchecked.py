@@ -101,10 +101,9 @@ def new_source(span: Span | None, kind: SourceKind, actor: Actor | None) -> Sour
     return source
 
 
-def new_citation(  # noqa: PLR0913 - the fields of the record
+def new_citation(  # noqa: PLR0913, PLR0917 - the fields of the record, in its order
     source: Source,
     content: tuple[Span, ...],
-    *,
     cue: Span | None,
     kind: CitationKind,
     act: CitationAct,

@@ -78,9 +78,8 @@ def _encoded(article: Article, *, with_text: bool) -> bytes:
 
 def _entities_of(article: Article) -> list[Entity]:
     """Every entity that the article refers to, models with their developers, once, sorted by id."""
-    named: list[Entity | None] = []
+    named: list[Entity | None] = [mention.entity for mention in article.mentions]
     for mention in article.mentions:
-        named.append(mention.entity)
         if mention.candidates:
             named += mention.candidates
     for role in article.roles:

@@ -16,8 +16,8 @@ from attrs import evolve, field, frozen
 from atomcorpus._convert import problem, shown, structure, unstructure
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus._validate import exactly, fault, known_text
+from atomcorpus._wire.text import decode
 from atomcorpus.errors import FormatError, MissingPathError
-from atomcorpus.formats._json_text import decode
 from atomcorpus.tables import COLUMNS
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from atomcorpus._wire import decode_record, encode_article, encode_record
 from atomcorpus.errors import FormatError
-from atomcorpus.formats._json_text import decode, encode
-from atomcorpus.formats._wire import article_from_data, article_to_data
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Article
@@ -42,10 +41,8 @@ def to_stored(article: Article) -> str:
         >>> '"text":' in to_stored(Article(" "))
         False
     """
-    data = article_to_data(article)
-    if storable(article.text) == article.text:
-        del data["text"]
-    return encode(data)
+    encode = encode_record if storable(article.text) == article.text else encode_article
+    return encode(article).decode()
 
 
 def from_stored(record: str | None, text: str | None) -> Article:
@@ -59,14 +56,7 @@ def from_stored(record: str | None, text: str | None) -> Article:
         >>> from_stored(to_stored(Article("\n", title="A blank page")), "\n").title
         'A blank page'
     """
-    data: Any = None if record is None else decode(record)
-    if type(data) is not dict:
-        return article_from_data(data)
-    if "text" not in data:
-        return article_from_data(data | {"text": text})
-    article = article_from_data(data)
-    if storable(article.text) != text or article.text == text:
-        raise FormatError(
-            "not the record of its text", ["a text that UTF-8 can hold stands in its column only @ $.text"]
-        )
+    article = decode_record("null" if record is None else record, text)
+    if text is None or storable(article.text) != text:
+        raise FormatError("not the record of its text", ["its own text is another than that of the column @ $.text"])
     return article
