@@ -186,7 +186,7 @@ def _read_chunk(chunk: str) -> tuple[str, str, tuple[str, ...]]:
     words: list[str] = []
     tags: list[str] = []
     for word in (chunk,) if chunk.isalpha() else _WORD.findall(chunk):
-        low = word if word.islower() and word.isalpha() else word.lower().replace("’", "'")  # mostly the chunk itself
+        low = word.lower().replace("’", "'")
         tag = _CLASS.get(low) or _open_class(word, low)
         if tag == "C":  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
