@@ -272,10 +272,10 @@ class TestParse:
     def test_an_article_that_cannot_be_written(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         """What the format cannot hold is said without a traceback, and there is no file."""
 
-        def refuse(_: Article) -> str:
+        def refuse(_: Article) -> bytes:
             raise FormatError("an article that its format cannot hold", ["two entities have the id 'x' @ $"])
 
-        monkeypatch.setattr("atomcorpus.formats.json.dumps", refuse)
+        monkeypatch.setattr("atomcorpus.formats.jsonl.encode_article", refuse)
         done = run("parse", put("a.txt"), "-o", "out.jsonl")
         assert done.status == 1
         assert done.err == "atomcorpus: an article that its format cannot hold\n  two entities have the id 'x' @ $\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, wraps
-from itertools import chain
+from itertools import chain, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
@@ -45,7 +45,11 @@ def _in_order(articles: Iterable[Article]) -> tuple[Article, ...] | Dataset:
     for index, article in enumerate(given):
         if type(article) is not Article:
             raise ValidationError(f"Corpus.articles[{index}]: expected Article, not {type(article).__name__}")
-    return tuple(sorted(given, key=_place))
+    ordered: list[Article] = []
+    for _, tied in groupby(sorted(given, key=_place), _place):
+        first, *others = tied
+        ordered += sorted((first, *others), key=repr) if others else (first,)
+    return tuple(ordered)
 
 
 def _kept(errors: Iterable[ReadError]) -> tuple[ReadError, ...]:
