@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 from attrs import field, frozen
 
 from atomcorpus import dataset, queries, tables
+from atomcorpus._collector import paused_collector
 from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
 from atomcorpus.dataset import Dataset
@@ -142,7 +143,8 @@ class Corpus:
         """
         paths = [path] if isinstance(path, str | os.PathLike) else list(path)
         readers = [read_articles(path, knowledge=knowledge, on_error=on_error) for path in paths]
-        articles = tuple(chain.from_iterable(readers))
+        with paused_collector():
+            articles = tuple(chain.from_iterable(readers))
         errors = [error for reader in readers for error in reader.errors]
         return cls(articles, errors=errors, knowledge=knowledge)
 

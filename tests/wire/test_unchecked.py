@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atomcorpus import (
+    Actor,
+    ActorKind,
     Citation,
     CitationAct,
     CitationKind,
@@ -23,7 +25,6 @@ from atomcorpus import (
     Span,
 )
 from atomcorpus._wire import unchecked
-from atomcorpus._wire.objects import Offsets
 from atomcorpus.testing import actors, ai_models, spans
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class TestAsConstructed:
     @given(OFFSETS, OFFSETS)
     def test_spans(self, start: int, end: int) -> None:
         """The same spans are made and refused."""
-        assert outcome(lambda: unchecked.new_span(Offsets(start, end))) == outcome(lambda: Span(start, end))
+        assert outcome(lambda: unchecked.new_span((start, end))) == outcome(lambda: Span(start, end))
 
     @given(spans(), st.none() | st.integers(min_value=1))
     def test_headings(self, span: Span, level: int | None) -> None:
@@ -86,11 +87,12 @@ class TestAsConstructed:
         assert made == outcome(lambda: Citation(Source(), content, **fields))
 
 
-SPAN = unchecked.new_span(Offsets(3, 9))
+SPAN = unchecked.new_span((3, 9))
 MADE = (
     SPAN,
     unchecked.new_heading(SPAN, 2),
     unchecked.new_section(None, (SPAN,)),
+    unchecked.new_mention(SPAN, Actor(id="obi", name="Obi", kind=ActorKind.MEDIA), LinkStatus.RESOLVED, "listed"),
     unchecked.new_source(SPAN, SourceKind.NAMED, None),
     unchecked.new_citation(Source(), (SPAN,), None, CitationKind.DIRECT, CitationAct.FACT, None, "cue"),
 )

@@ -36,17 +36,12 @@ ENVELOPE = ("schema", "offset_unit", "id", "entities")
 """Keys of the object that are no fields of an `Article`."""
 
 Words = Annotated[str, Meta(min_length=1)]
+Offsets = tuple[int, int]
+"""Start and end of a span."""
 
 
 class _Object(Struct, gc=False, forbid_unknown_fields=True):
     """An object that is written whole; it holds no cycle, so that the garbage collector need not know it."""
-
-
-class Offsets(_Object, array_like=True):
-    """A `Span`, which is an array of two."""
-
-    start: int
-    end: int
 
 
 class PeriodObject(_Object):

@@ -123,7 +123,7 @@ def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> Article
         entities=rows,
         mentions=[
             MentionObject(
-                Offsets((span := mention.span).start, span.end),
+                ((span := mention.span).start, span.end),
                 mention.entity.id,
                 mention.status,
                 [candidate.id for candidate in mention.candidates] if mention.candidates else [],
@@ -133,7 +133,7 @@ def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> Article
         ],
         roles=[
             StatedRoleObject(
-                Offsets(role.span.start, role.span.end),
+                (role.span.start, role.span.end),
                 role.person.id,
                 role.title,
                 None if role.organization is None else role.organization.id,
@@ -148,8 +148,8 @@ def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> Article
 def _section_object(section: Section) -> SectionObject:
     heading = section.heading
     return SectionObject(
-        None if heading is None else HeadingObject(Offsets(heading.span.start, heading.span.end), heading.level),
-        [Offsets(span.start, span.end) for span in section.paragraphs],
+        None if heading is None else HeadingObject((heading.span.start, heading.span.end), heading.level),
+        [(span.start, span.end) for span in section.paragraphs],
     )
 
 
@@ -158,7 +158,7 @@ def _citation_object(citation: Citation) -> CitationObject:
     return CitationObject(
         SourceObject(_offsets(source.span), source.kind, None if source.actor is None else source.actor.id),
         _offsets(citation.cue),
-        [Offsets(span.start, span.end) for span in citation.content],
+        [(span.start, span.end) for span in citation.content],
         citation.kind,
         citation.act,
         None if via is None else via.id,
@@ -167,4 +167,4 @@ def _citation_object(citation: Citation) -> CitationObject:
 
 
 def _offsets(span: Span | None) -> Offsets | None:
-    return None if span is None else Offsets(span.start, span.end)
+    return None if span is None else (span.start, span.end)

@@ -12,6 +12,7 @@ from atomcorpus.cli.build import SHARD_FILES, run_build
 from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
 from atomcorpus.cli.export import FORMATS, run_export
 from atomcorpus.cli.names import KINDS
+from atomcorpus.cli.query import ANSWERS, run_query
 from atomcorpus.cli.report import run_report
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.visible import visible
@@ -77,6 +78,16 @@ examples:
 
 formats: {", ".join([*FORMATS][:6])},
   {", ".join([*FORMATS][6:])}
+"""
+
+_QUERY = """\
+examples:
+  atomcorpus query corpus/ "SELECT kind, count(*) FROM mentions GROUP BY kind"
+  atomcorpus query corpus/ "SELECT text FROM citations WHERE speaker_name = 'Sam Altman'" --format csv
+  atomcorpus query corpus/ "SELECT count(*) FROM hits" --search '"gpt-oss-120b" OR qwen2.5'
+
+The tables are articles, sections, mentions, roles, citations and entities, and with
+--search hits(article, score).
 """
 
 _REPORT = """\
@@ -185,6 +196,11 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
+    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", _QUERY)
+    query.add_argument("corpus", metavar="FOLDER", help="a corpus that build made")
+    query.add_argument("sql", metavar="SQL", help="one question; it changes nothing")
+    query.add_argument("--search", metavar="TEXT", help="words that articles must have, as the table hits")
+    query.add_argument("--format", choices=ANSWERS, default="table", help="how to answer (default: %(default)s)")
     _add_report(commands)
     names = commands.add_parser(
         "names", help="list the names that the knowledge base lacks", description="List names.", epilog=_UNLISTED

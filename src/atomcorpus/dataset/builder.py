@@ -40,7 +40,7 @@ __all__ = ["SHARD_FILES", "BuildProgress", "BuildSummary", "RunJobs", "build", "
 SHARD_FILES = 5000
 """How many files a shard is made of at most, where nothing else is said."""
 
-_SHARD_ARTICLES = 5000
+_SHARD_ARTICLES = 50_000
 
 _NO_INPUTS = 16 * "0"  # in place of a digest of inputs
 _SHARD = r"\d{5}-[0-9a-f]{16}\.parquet"
