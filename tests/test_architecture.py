@@ -17,7 +17,7 @@ PACKAGE = ROOT / "src" / "atomcorpus"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 NOT_WITH_THE_CORE = (
     *("altair", "dask", "duckdb", "filelock", "hypothesis", "jsonschema", "msgspec", "orjson", "pandas", "polars"),
-    *("pyarrow", "pytest", "rich", "spacy", "sqlite3", "trafilatura", "warcio", "yaml"),
+    *("pyarrow", "pytest", "rich", "spacy", "trafilatura", "warcio", "yaml"),
 )
 """Packages of tests, extras and users' environments that importing the library must not load."""
 
