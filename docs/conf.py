@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from importlib.metadata import version as installed_version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import atomcorpus
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,8 +39,17 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(hypothesis\.strategies\.)?SearchStrategy"),
     # spaCy, likewise.
     (r"py:.*", r"(spacy\.language\.)?Language"),
-    # Types that a signature shows by their bare name: aliases, a type variable, a row of the name index.
-    (r"py:.*", r"OnError|CrawlSection|atomcorpus\.queries\.E_co|Name"),
+    # Packages of extras, and of users, likewise.
+    (r"py:.*", r"(alt|pa|pd|pl|attr|attrs|sqlite3|dask|distributed|pyarrow)\..*|Table|date|Client|DocBin"),
+    # Types that a signature shows by their bare name: aliases, type variables, rows and options.
+    (
+        r"py:.*",
+        r"(atomcorpus\.[\w.]+\.)?(OnError|CrawlSection|E_co|T|K|R|P|Name|Row|Unit|Split|Counted|Within|Whole|Parser|Articles)",
+    ),
+    (
+        r"py:.*",
+        r"(atomcorpus\.[\w.]+\.)?(RunJobs|Input|Job|By|Several|Keys|Passes|Tabular|_\w+|Options|Vocabulary|Names|Entity|Layout\w*)",
+    ),
 ]
 
 _MADE_BY_OTHERS = ("atomcorpus.reading.ArticleReader", "atomcorpus.KnowledgeBase")
@@ -47,7 +58,17 @@ _MADE_BY_OTHERS = ("atomcorpus.reading.ArticleReader", "atomcorpus.KnowledgeBase
 def setup(app: Sphinx) -> None:
     """Leave out the signature of classes that users get from functions and never call."""
     app.connect("autodoc-process-signature", _signature)
+    app.connect("missing-reference", _public_home)
 
 
 def _signature(_app: Sphinx, what: str, name: str, *_rest: object) -> tuple[str, str] | None:
     return ("", "") if what == "class" and name in _MADE_BY_OTHERS else None
+
+
+def _public_home(app: Sphinx, env: Any, node: Any, contnode: Any) -> Any:
+    """Where a record is described, for a signature that names it barely or by the module it is made in."""
+    name = node.get("reftarget", "").rpartition(".")[2]
+    if node.get("refdomain") != "py" or name not in atomcorpus.__all__:
+        return None
+    domain = env.get_domain("py")
+    return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", f"atomcorpus.{name}", node, contnode)

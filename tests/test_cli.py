@@ -131,7 +131,7 @@ class TestWrongUse:
         ("command", "hint"),
         [
             ("prase", "did you mean parse?"),
-            ("frob", "the commands are parse, build, show, export, summary, report, names"),
+            ("frob", "the commands are parse, build, show, export, summary, query, report, names"),
         ],
     )
     def test_no_such_command(self, run: Any, command: str, hint: str) -> None:

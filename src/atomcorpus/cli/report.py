@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.cli.commands import FAILED, check_output, chosen_knowledge, write_articles
 from atomcorpus.cli.inputs import Inputs, progress_over, tell
 from atomcorpus.corpus import Corpus
-from atomcorpus.report import Options, report_html, write_report
+from atomcorpus.report import ReportOptions, report_html, write_report
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +27,7 @@ def run_report(arguments: argparse.Namespace) -> int:
 
         def write(articles: Iterable[Article], path: str) -> None:
             corpus = Corpus(articles)  # all is read here, so that the numbers below are the last ones
-            options = Options(
+            options = ReportOptions(
                 title=arguments.title, errors=inputs.errors, passed_over=inputs.passed_over, shown=arguments.shown
             )
             write_report(path, corpus, **options)

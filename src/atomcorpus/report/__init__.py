@@ -6,6 +6,6 @@ sentences, and every sentence to its place in the article.
 
 from __future__ import annotations
 
-from atomcorpus.report.page import Options, report_html, write_report
+from atomcorpus.report.page import ReportOptions, report_html, write_report
 
-__all__ = ["Options", "report_html", "write_report"]
+__all__ = ["ReportOptions", "report_html", "write_report"]

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from atomcorpus.errors import ReadError
     from atomcorpus.report.sections import Articles
 
-__all__ = ["Options", "report_html", "write_report"]
+__all__ = ["ReportOptions", "report_html", "write_report"]
 
 
-class Options(TypedDict, total=False):
+class ReportOptions(TypedDict, total=False):
     """The options of `report_html`."""
 
     title: str
@@ -85,7 +85,7 @@ def report_html(
     )
 
 
-def write_report(path: str | os.PathLike[str], articles: Articles, **options: Unpack[Options]) -> None:
+def write_report(path: str | os.PathLike[str], articles: Articles, **options: Unpack[ReportOptions]) -> None:
     """Write what `report_html` gives, with its options, to a file, which appears whole or not at all.
 
     Raises:

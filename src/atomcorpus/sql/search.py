@@ -113,7 +113,7 @@ class SearchIndex:
                 NOT binds strongest, then AND; brackets.
 
         Returns:
-            Scores are those of Okapi BM25: they compare texts of this index for this search, and mean nothing else.
+            Keys and scores: those of Okapi BM25, which compare texts of this index for this search and no others.
 
         Raises:
             ParseError: If it is no such search, with the place.

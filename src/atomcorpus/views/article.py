@@ -168,11 +168,11 @@ def _said_of(mention: Mention) -> str:
 
 
 def _kind(entity: Entity) -> str:
-    return str(entity.level if hasattr(entity, "level") else entity.kind)
+    return str(getattr(entity, "level", None) or getattr(entity, "kind", ""))
 
 
 def _color(entity: Entity) -> str:
-    return "model" if hasattr(entity, "level") else _COLORS.get(entity.kind, "organization")
+    return "model" if hasattr(entity, "level") else _COLORS.get(_kind(entity), "organization")
 
 
 # --- under the text ---------------------------------------------------------------------------------------------------

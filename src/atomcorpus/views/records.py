@@ -81,5 +81,5 @@ def _shown(value: object) -> str:
         case _ if hasattr(value, "since"):  # a period
             return " to ".join(_shown(getattr(value, end)) for end in ("since", "until"))
         case _ if hasattr(value, "organization"):  # a role
-            return ", ".join(filter(None, (_shown(getattr(value, "title", None)), _shown(value.organization))))
+            return ", ".join(filter(None, (_shown(getattr(value, name)) for name in ("title", "organization"))))
     return str(getattr(value, "name", value))
