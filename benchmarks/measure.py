@@ -6,6 +6,7 @@ A result is a ratio of medians. Seconds are shown to tell what was measured; the
 from __future__ import annotations
 
 import gc
+import resource
 import statistics
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from attrs import field, frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Ratio", "in_turns", "peak_memory", "process_seconds"]
+__all__ = ["Ratio", "in_turns", "peak_memory", "process_seconds", "seconds_of_children"]
 
 
 @frozen
@@ -63,15 +64,21 @@ def in_turns(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str
 
 
 def process_seconds(cases: Mapping[str, str], rounds: int) -> dict[str, float]:
-    """Median seconds from start to end of a new Python that runs a piece of code, in turns."""
+    """Median seconds of processor time of a new Python that runs a piece of code, in turns."""
     times: dict[str, list[float]] = {name: [] for name in cases}
     for number in range(rounds + 1):
         for name, code in cases.items():
-            begin = time.perf_counter()
+            begin = seconds_of_children()
             subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own code
             if number:
-                times[name].append(time.perf_counter() - begin)
+                times[name].append(seconds_of_children() - begin)
     return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def seconds_of_children() -> float:
+    """Processor time of all processes that were started here and have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 _PEAK = "\nimport resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"

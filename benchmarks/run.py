@@ -11,12 +11,13 @@ import json
 import os
 import platform
 import tempfile
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-import atomcorpus
+from atomcorpus import KnowledgeBase
 from texts import made_texts, texts_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def main() -> None:
     given = parser.parse_args()
     if unknown := set(given.groups) - set(GROUPS):
         parser.error(f"no such group: {', '.join(sorted(unknown))}")
-    texts = texts_of(given.texts) if given.texts else made_texts(200)
+    texts = texts_of(given.texts) if given.texts else made_texts(100)
     results: dict[str, list[Ratio]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for group in given.groups or GROUPS:
@@ -85,7 +86,8 @@ def _table(ratios: Sequence[Ratio]) -> str:
 
 def _document(results: dict[str, list[Ratio]], texts: Sequence[str], rounds: int) -> dict[str, object]:
     return {
-        "atomcorpus": atomcorpus.KnowledgeBase.default().version,
+        "atomcorpus": metadata.version("atomcorpus"),
+        "knowledge": KnowledgeBase.default().version,
         "python": platform.python_version(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "texts": len(texts),

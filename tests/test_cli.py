@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,10 +43,13 @@ from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import show
 from atomcorpus.cli.terminal import Screen, columns, shortened
 from atomcorpus.formats import jsonl
+from atomcorpus.reading import Limits
 from atomcorpus.visible import visible
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals, devices and terminals of POSIX")
 
+FIELDS = "one of the fields text, published, title, url, publisher, authors, language"
+LIMITS = f"one of the limits {', '.join(limit.name for limit in fields(Limits))}"
 TEXT = "date 2025-08-05\n\nHarrow Labs said that Qwen was slow."
 
 
@@ -116,6 +119,12 @@ class TestWrongUse:
             (["show", "a.txt", "-n", "0"], "argument -n/--number: 0 is not a whole number above 0"),
             (["summary", "a.txt", "--top", "x"], "argument --top: x is not a whole number above 0"),
             (["summary", "a.txt", "--knowledge", "none.jsonl"], "none.jsonl: no such file"),
+            (["show", "a.txt", "b.txt", "--top", "3"], "it takes no b.txt --top 3"),
+            (["parse", "a.txt", "--column", "a=b"], f"argument --column: a=b is not FIELD=NAME with {FIELDS}"),
+            (["parse", "a.txt", "--encoding", "none"], "argument --encoding: none is no encoding, and not detect"),
+            (["parse", "a.txt", "--limit", "ratio"], f"argument --limit: ratio is not LIMIT=N with {LIMITS}"),
+            (["parse", "a.txt", "--limit", "ratio=0"], "argument --limit: 0 is not a whole number above 0"),
+            (["show", "a.txt", "-n", "9" * 19], f"argument -n/--number: {'9' * 19} is not a whole number above 0"),
         ],
     )
     def test_message_and_hint(self, run: Any, arguments: list[str], message: str) -> None:
@@ -147,12 +156,20 @@ class TestWrongUse:
         assert "  line 1: " in done.err
         assert "  line 2: " in done.err
 
-    @pytest.mark.parametrize("command", ["parse", "show", "summary"])
+    @pytest.mark.parametrize("command", ["parse", "build", "show", "export", "summary", "query", "report", "names"])
     def test_help_shows_examples(self, run: Any, command: str) -> None:
         """Of each command."""
         done = run(command, "--help")
         assert (done.status, done.err) == (0, "")
         assert f"examples:\n  atomcorpus {command} " in done.out
+        assert max(map(len, done.out.splitlines())) <= 80
+
+    def test_help_of_all(self, run: Any) -> None:
+        """It has an example of every command, in lines of 80 columns."""
+        done = run("--help")
+        examples = done.out.partition("examples:")[2]
+        commands = ["parse", "build", "show", "export", "summary", "query", "report", "names"]
+        assert [command for command in commands if f"\n  atomcorpus {command} " not in examples] == []
         assert max(map(len, done.out.splitlines())) <= 80
 
     def test_version(self, run: Any) -> None:
@@ -161,6 +178,58 @@ class TestWrongUse:
         assert done.status == 0
         assert done.out.startswith("atomcorpus ")
         assert ", knowledge base " in done.out
+
+
+class TestReading:
+    """How files are read, which every command can be told."""
+
+    FEED = '{"story": "OpenAI rests.", "body": "Meta rests.", "date": "no date"}\n'
+
+    def test_columns(self, run: Any) -> None:
+        """They are named, or left out."""
+        done = run("parse", put("a.jsonl", self.FEED), "--column", "text=story", "--column", "published=")
+        assert [article.text for article in jsonl.loads(done.out)] == ["OpenAI rests."]
+
+    def test_encoding(self, run: Any) -> None:
+        """It is that of what is not UTF-8."""
+        done = run("parse", put("a.txt", "Zoë rests.".encode("windows-1252")), "--encoding", "windows-1252")
+        assert [article.text for article in jsonl.loads(done.out)] == ["Zoë rests."]
+
+    def test_limits(self, run: Any) -> None:
+        """The name that an error gives is the one to set."""
+        done = run("summary", put("a.txt"), "--limit", "text_bytes=9", "--limit", "ratio=9")
+        assert done.err == "atomcorpus: a.txt: the text has more than 9 bytes (the limit text_bytes)\n"
+        assert run("summary", "a.txt", "--limit", "text_bytes=99").status == 0
+
+    def test_the_standard_input(self) -> None:
+        """It is read in the same way, and no further than the limit."""
+        options = {"input": "x" * 100, "cwd": "."}
+        done = process("parse", "-", "--limit", "text_bytes=99", **options)
+        message = "atomcorpus: <stdin>: the text has more than 99 bytes (the limit text_bytes)\n"
+        assert (done.returncode, done.stderr) == (1, message)
+        (article,) = jsonl.loads(process("parse", "-", "--encoding", "utf-16", input="x").stdout)
+        assert article.origin == "<stdin>"
+
+    def test_a_corpus_on_disk(self, run: Any) -> None:
+        """It is read like the folder that it was made of, and its errors come with it."""
+        pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
+        pytest.importorskip("filelock", reason="likewise")
+        put("crawl/a.txt"), put("crawl/b.txt", b"")
+        run("build", "crawl", "-o", "corpus")
+        from_folder, from_corpus = run("parse", "crawl"), run("parse", "corpus")
+        assert (from_corpus.status, from_corpus.out, from_corpus.err) == (1, from_folder.out, from_folder.err)
+        assert run("summary", "corpus").out == run("summary", "crawl").out
+
+    def test_a_damaged_corpus(self, run: Any) -> None:
+        """It stops nobody, like any file that cannot be read."""
+        pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
+        put("corpus/manifest.json", '{"schema": "atomcorpus.corpus/1"}')
+        done = run("parse", "corpus", put("a.txt"))
+        message = (
+            "atomcorpus: corpus: corpus/manifest.json: a damaged manifest; build the corpus again in a new folder\n"
+        )
+        assert (done.status, done.err.startswith(message)) == (1, True)
+        assert len(jsonl.loads(done.out)) == 1
 
 
 class TestParse:
@@ -325,7 +394,7 @@ class TestProcesses:
                 time.sleep(0.01)
             running.send_signal(signal.SIGINT)
             assert running.stderr
-            assert running.stderr.read() == b"\n"
+            assert running.stderr.read() == b"atomcorpus parse: interrupted\n"
         assert running.returncode == 130
         assert names() == ["a.txt"]
 

@@ -10,6 +10,7 @@ import pickle
 import shutil
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,7 @@ from atomcorpus import (
 )
 from atomcorpus.dataset import build
 from atomcorpus.formats import jsonl
-from atomcorpus.reading import ArticleReader, find_files, parse_bytes
+from atomcorpus.reading import ArticleReader, Limits, find_files, parse_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +66,11 @@ def read_all(path: str, **options: Any) -> tuple[list[Article], ArticleReader]:
     """Everything that there is to read, and the reader that has read it."""
     reader = read_articles(path, **options)
     return list(reader), reader
+
+
+def _none(*_: object) -> tuple[()]:
+    """A finder that finds nothing."""
+    return ()
 
 
 def only_error(path: str) -> ReadError:
@@ -398,6 +404,20 @@ class TestWrongCalls:
         with pytest.raises(ReadError, match=r"^a\.txt: neither a file nor a folder$"):
             read_articles("a.txt")
 
+    @pytest.mark.parametrize(
+        ("option", "value", "message"),
+        [
+            ("knowledge", "own.jsonl", "Options.knowledge: expected KnowledgeBase, not 'own.jsonl' (str)"),
+            ("limits", {"files": 1}, "Options.limits: expected Limits, not {'files': 1} (dict)"),
+            ("columns", ["text"], "Options.columns: expected names of columns by field, not ['text'] (list)"),
+        ],
+    )
+    def test_a_wrong_option(self, option: str, value: Any, message: str) -> None:
+        """It is refused at once, by its name."""
+        with pytest.raises(ValidationError) as caught:
+            read_articles(put("a.txt"), **{option: value})
+        assert str(caught.value) == message
+
     def test_a_wrong_on_error(self) -> None:
         """A slip is not taken for a wish."""
         message = r"^ArticleReader\.on_error: expected 'collect', 'raise' or a function, not 'ignore'$"
@@ -492,6 +512,34 @@ class TestCorpus:
         assert (len(corpus), tuple(corpus)) == (5, self.ARTICLES)
         assert (corpus[0], corpus[-1], corpus[1:3]) == (self.ARTICLES[0], self.ARTICLES[-1], self.ARTICLES[1:3])
         assert self.ARTICLES[2] in corpus
+
+    def test_reading_takes_what_read_articles_takes(self) -> None:
+        """The same options with the same defaults, and several paths."""
+        given_, taken = (list(inspect.signature(read).parameters.values()) for read in (read_articles, Corpus.read))
+        assert [(one.name, one.default, one.kind) for one in taken] == [
+            (one.name, one.default, one.kind) for one in given_
+        ]
+
+    def test_reading_a_corpus_on_disk(self) -> None:
+        """It is not taken for a folder of files."""
+        pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
+        Corpus([parse("Harrow Labs rests.")]).write("stored")
+        with pytest.raises(ReadError, match=r"^stored: a corpus on disk, which Corpus\.open opens$"):
+            Corpus.read("stored")
+
+    def test_reading_other_formats(self) -> None:
+        """What the options say is done: columns, encoding, limits, a parser of one's own, workers."""
+        put("a.jsonl", '{"story": "Harrow Labs said that it rains."}\n')
+        put("b.txt", "Zoë".encode("windows-1252"))
+        put("c.txt", "Harrow Labs " * 20)
+        options: dict[str, Any] = {"columns": {"text": "story"}, "encoding": "windows-1252"}
+        options |= {"limits": Limits(text_bytes=100)}
+        corpus = Corpus.read(".", parse=partial(parse, find_citations=_none), **options)
+        texts = {article.text: len(article.citations) for article in corpus}
+        assert texts == {"Harrow Labs said that it rains.": 0, "Zoë": 0}
+        (error,) = corpus.errors
+        assert str(error) == "c.txt: the text has more than 100 bytes (the limit text_bytes)"
+        assert len(Corpus.read(".", workers=2, **options).citations) == 1
 
     def test_by_id(self) -> None:
         """An id leads to its article; of two with the same text, to the first."""

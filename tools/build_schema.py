@@ -2,7 +2,7 @@
 
     python tools/build_schema.py [--check]
 
-A change of the schema that refuses what it took before needs a new version of the format.
+A change of the schema that refuses what `loads` took before needs a new version of the format.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ from atomcorpus._wire import OFFSET_UNIT, SCHEMA
 
 TARGET = Path(__file__).parents[1] / "src" / "atomcorpus" / "formats" / "article.schema.json"
 
-DATE = r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# All that a pattern can say of the calendar; which year has a 29 February it cannot. To JSON Schema `$` is the end, to
+# Python also in front of a last line feed.
+DATE = r"^(?!0000|[0-9]{4}-(02-3|(0[469]|11)-31))[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?(?!\n)$"
 OFFSETS = {
     "description": "Start and end, in code points, 0-based, end-exclusive.",
     "type": "array",
@@ -57,6 +59,22 @@ LEAVES: dict[Any, dict[str, Any]] = {
 }
 """How a field of this class is written; entities are written as ids."""
 
+LAWS: dict[type, dict[str, Any]] = {
+    Mention: {
+        "if": {"properties": {"status": {"const": "ambiguous"}}},
+        "then": {"properties": {"candidates": {"minItems": 2}}},
+        "else": {"properties": {"candidates": {"maxItems": 0}}},
+    },
+    Source: {
+        "if": {"properties": {"kind": {"const": "none"}}},
+        "then": {"properties": {"span": {"type": "null"}}},
+        "else": {"properties": {"span": {"type": "array"}}},
+    },
+}
+"""What a record checks of two fields together."""
+HEADED = {"properties": {"heading": {"type": "object"}}}
+WITH_TEXT = {"properties": {"paragraphs": {"minItems": 1}}}
+
 KEYS = (
     *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "url", "publisher", "authors"),
     *("language", "text", "header", "sections", "entities", "mentions", "roles", "citations"),
@@ -67,7 +85,7 @@ ENVELOPE: dict[str, dict[str, Any]] = {
     "id": {
         "description": "SHA-256 of the text in UTF-8, its first 32 hexadecimal digits.",
         "type": "string",
-        "pattern": "^[0-9a-f]{32}$",
+        "pattern": r"^[0-9a-f]{32}(?!\n)$",
     },
     "entities": {
         "description": "Every actor and model that the article refers to, each once, sorted by id.",
@@ -83,6 +101,9 @@ def build() -> dict[str, Any]:
     article["properties"]["text"].pop("minLength")
     citation = _record(Citation)
     citation["properties"]["content"]["minItems"] = 1
+    sections = article["properties"]["sections"]
+    sections["prefixItems"] = [sections["items"] | {"anyOf": [HEADED, WITH_TEXT]}]
+    sections["items"] = sections["items"] | HEADED
     properties = article["properties"] | ENVELOPE
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -101,7 +122,10 @@ def build() -> dict[str, Any]:
             },
             "EntityId": {"description": "The id of a row of `entities`."} | TEXT,
             "Citation": citation,
-            **{cls.__name__: _record(cls) for cls in (Section, Heading, Mention, StatedRole, Source, Role, Period)},
+            **{
+                cls.__name__: _record(cls) | LAWS.get(cls, {})
+                for cls in (Section, Heading, Mention, StatedRole, Source, Role, Period)
+            },
             "Actor": _record(Actor, row="actor"),
             "AIModel": _record(AIModel, row="model"),
         },

@@ -17,7 +17,8 @@ from atomcorpus.articles import Article
 from atomcorpus.dataset import Dataset
 from atomcorpus.errors import ReadError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
-from atomcorpus.reading import OnError, read_articles
+from atomcorpus.pipeline import parse as _parse
+from atomcorpus.reading import ArticleReader, Limits, OnError, Options, Parser
 from atomcorpus.report import write_report
 from atomcorpus.selections import Selections
 from atomcorpus.sql import Database, connect
@@ -126,23 +127,34 @@ class Corpus:
     who_cites_whom = queries.who_cites_whom
 
     @classmethod
-    def read(
+    def read(  # noqa: PLR0913 - those of read_articles
         cls,
         path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         *,
         knowledge: KnowledgeBase | None = None,
         on_error: OnError = "collect",
+        parse: Parser = _parse,
+        columns: Mapping[str, str | None] | None = None,
+        encoding: str | None = None,
+        limits: Limits | None = None,
+        workers: int = 1,
     ) -> Corpus:
-        """Read all articles of a file or folder, or of several; arguments and errors are those of `read_articles`.
+        """Read all articles of a file or folder, or of several, into memory.
 
-        Every path is looked at before the first file is read, so a wrong one is known at once.
+        Arguments and errors are those of `read_articles`. Every path is looked at before the first file is read, so a
+        wrong one is known at once; so is a corpus on disk, which `open` opens.
 
         Example:
             >>> len(Corpus.read(["examples/articles/wire-news.txt", "examples/articles/opinion.txt"]))
             2
         """
         paths = [path] if isinstance(path, str | os.PathLike) else list(path)
-        readers = [read_articles(path, knowledge=knowledge, on_error=on_error) for path in paths]
+        for one in filter(dataset.is_corpus, paths):
+            raise ReadError("a corpus on disk, which Corpus.open opens", os.fspath(one))
+        options = Options(
+            knowledge=knowledge, parse=parse, columns=columns or {}, encoding=encoding, limits=limits or Limits()
+        )
+        readers = [ArticleReader(path, options, on_error=on_error, workers=workers) for path in paths]
         with paused_collector():
             articles = tuple(chain.from_iterable(readers))
         errors = [error for reader in readers for error in reader.errors]
@@ -256,7 +268,7 @@ class Corpus:
             MissingExtraError: If the extra `plot` is not installed.
             ReadError: If the file cannot be written.
         """
-        write_report(path, self, title=title, errors=self.errors, shown=shown)
+        write_report(self, path, title=title, errors=self.errors, shown=shown)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: how much there is of what."""

@@ -5,10 +5,12 @@ Neither decides what is read or written: that is the business of `dataset`, `rea
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus.dataset.workers import each_alone, without, workers_die
 from atomcorpus.errors import MissingExtraError, ParseError, ReadError
 from atomcorpus.reading import Options
 from atomcorpus.reading.columns import find_metadata, find_text
@@ -16,7 +18,7 @@ from atomcorpus.reading.rows import parse_row
 from atomcorpus.tables.arrow import import_pyarrow, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     import pyarrow as pa
     from distributed import Client
@@ -38,7 +40,8 @@ def on_dask(client: Client) -> RunJobs:
 
     The corpus is that of a build without it. A shard that was lost with its worker is made again; as shards count only
     when the manifest names them, no article is missing or there twice, whoever is killed: after the end of the process
-    that builds, build again.
+    that builds, build again. Where workers die again and again (Dask's `distributed.scheduler.allowed-failures`), the
+    inputs of the shard are read one by one in the end; those at which workers die are reported as errors.
 
     Args:
         client: A client of the cluster. Sources and folder of the build must be the same files by the same paths on
@@ -46,7 +49,7 @@ def on_dask(client: Client) -> RunJobs:
 
     Raises:
         MissingExtraError: If Dask is not installed.
-        ReadError: Later, when several workers in a row have died at one shard.
+        ReadError: Later, if workers die at a shard, and at none of its inputs.
     """
     try:
         import distributed  # noqa: F401, PLC0415 - an extra
@@ -56,6 +59,26 @@ def on_dask(client: Client) -> RunJobs:
 
 
 def _run_on_dask(make: Make, jobs: Iterable[Job], client: Any) -> Iterator[MadeShard]:
+    most = _JOBS_AHEAD * max(1, sum(client.nthreads().values()))
+    deadly: list[Job] = []
+    for job, made in _made_on_dask(make, jobs, client, most):
+        if made is None:
+            deadly.append(job)
+        else:
+            yield made
+    # Dask blames the end of a worker on all that it was at; so these are made when there is nothing else at work.
+    for job in deadly:
+        fatal = [alone for alone, made in _made_on_dask(make, each_alone(job), client, 1) if made is None]
+        for _, made in _made_on_dask(make, [without(job, fatal)], client, 1):
+            if made is None:
+                raise workers_die(job)
+            yield made
+
+
+def _made_on_dask(
+    make: Make, jobs: Iterable[Job], client: Any, most: int
+) -> Generator[tuple[Job, MadeShard | None], None, None]:
+    """Each job with its shard, or with None if workers died at it; at most so many are underway."""
     import distributed  # noqa: PLC0415 - an extra
 
     as_completed: Any = distributed.as_completed  # has no types
@@ -67,20 +90,15 @@ def _run_on_dask(make: Make, jobs: Iterable[Job], client: Any) -> Iterator[MadeS
 
     rest = iter(jobs)
     underway: dict[Any, Job] = {}
-    most = _JOBS_AHEAD * max(1, sum(client.nthreads().values()))
     completed = as_completed(map(submit, islice(rest, most)))
     try:
         for future in completed:
-            job = underway.pop(future)
-            try:
-                made: MadeShard = future.result()
-            except distributed.KilledWorker as error:
-                first = job.items[0]
-                path = first if isinstance(first, str) else first.path
-                raise ReadError("workers die while they make the shard that begins with it", path) from error
+            job, made = underway.pop(future), None
+            with suppress(distributed.KilledWorker):
+                made = future.result()
             future.release()
             completed.update(map(submit, islice(rest, 1)))
-            yield made
+            yield job, made
     finally:
         client.cancel(list(underway))
 

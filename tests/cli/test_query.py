@@ -88,6 +88,12 @@ class TestWrongUse:
         assert main(["query", str(tmp_path), "SELECT 1"]) == 1
         assert str(tmp_path) in capsys.readouterr().err
 
+    def test_a_search_that_is_none(self, corpus: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """The message says that it is the search that is wrong, and where."""
+        assert main(["query", corpus, "SELECT 1", "--search", '"open']) == 2
+        message = "argument --search: a quotation mark is not closed (at line 1, column 1)"
+        assert capsys.readouterr().err == f"atomcorpus query: {message}\nhint: atomcorpus query --help\n"
+
     @pytest.mark.parametrize("sql", ["SELEC 1", "SELECT nothing FROM articles", "DROP TABLE articles"])
     def test_wrong_sql(self, corpus: str, capsys: pytest.CaptureFixture[str], sql: str) -> None:
         """The database's reason, no traceback."""

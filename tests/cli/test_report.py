@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,35 +13,13 @@ from atomcorpus import Corpus
 from atomcorpus.cli import main
 from atomcorpus.report import report_html
 
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
 pytest.importorskip("altair", reason="an extra that is not installed here")
 pytest.importorskip("vl_convert", reason="an extra that is not installed here")
 
-TEXT = "date 2025-08-05\n\nHarrow Labs said that Qwen was slow."
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder to work in, with a folder of two texts."""
-    monkeypatch.chdir(tmp_path)
-    Path("crawl").mkdir()
-    for path in ("crawl/a.txt", "crawl/b.txt"):
-        Path(path).write_text(TEXT, encoding="utf-8")
-
-
-@pytest.fixture
-def report(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run the command; gives its status and what it says."""
-
-    def run(*arguments: str) -> tuple[Any, str]:
-        try:
-            status: Any = main(["report", *arguments])
-        except SystemExit as stop:
-            status = stop.code
-        out, err = capsys.readouterr()
-        assert out == ""
-        return status, err
-
-    return run
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 class TestPage:
@@ -54,18 +32,18 @@ class TestPage:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "r.html: 2 articles from 2 files\n")
         assert Path("r.html").read_text(encoding="utf-8") == report_html(Corpus.read("crawl"))
 
-    def test_options(self, report: Any) -> None:
+    def test_options(self, run: Run) -> None:
         """The title, and how many articles can be opened."""
-        assert report("crawl", "-o", "r.html", "--title", "July <1>", "--shown", "1")[0] == 0
+        assert run("report", "crawl", "-o", "r.html", "--title", "July <1>", "--shown", "1")[0] == 0
         page = Path("r.html").read_text(encoding="utf-8")
         assert "<h1>July &lt;1&gt;</h1>" in page
         assert "All 2 articles are counted. 1 of them" in page
 
-    def test_what_cannot_be_read(self, report: Any) -> None:
+    def test_what_cannot_be_read(self, run: Run) -> None:
         """Is named, stands in the page, and makes the status 1."""
         Path("crawl/c.txt").touch()
         Path("crawl/notes.odt").touch()
-        status, said = report("crawl", "-o", "r.html")
+        status, said = run("report", "crawl", "-o", "r.html")
         assert status == 1
         assert said.splitlines() == [
             "atomcorpus: crawl/c.txt: the file is empty",
@@ -75,10 +53,10 @@ class TestPage:
         assert "<li>crawl/c.txt: the file is empty</li>" in page
         assert "passed over</th><td>1</td>" in page
 
-    def test_nothing_to_write(self, report: Any) -> None:
+    def test_nothing_to_write(self, run: Run) -> None:
         """Then an older page stays."""
         Path("r.html").write_text("old", encoding="utf-8")
-        status, said = report("typo", "-o", "r.html")
+        status, said = run("report", "typo", "-o", "r.html")
         assert (status, said) == (
             1,
             "atomcorpus: typo: no such file or folder\natomcorpus: nothing to write; r.html is as it was\n",
@@ -98,16 +76,16 @@ class TestErrors:
             (["crawl", "-o", "r.html", "--shown", "0"], "argument --shown: 0 is not a whole number above 0"),
         ],
     )
-    def test_wrong_use(self, report: Any, arguments: list[str], message: str) -> None:
+    def test_wrong_use(self, run: Run, arguments: list[str], message: str) -> None:
         """Two lines: what is wrong, and where there is help."""
-        assert report(*arguments) == (2, f"atomcorpus report: {message}\nhint: atomcorpus report --help\n")
+        assert run("report", *arguments) == (2, f"atomcorpus report: {message}\nhint: atomcorpus report --help\n")
 
     @pytest.mark.parametrize(("module", "package"), [("altair", "altair"), ("vl_convert", "vl-convert-python")])
-    def test_a_missing_extra(self, report: Any, monkeypatch: pytest.MonkeyPatch, module: str, package: str) -> None:
+    def test_a_missing_extra(self, run: Run, monkeypatch: pytest.MonkeyPatch, module: str, package: str) -> None:
         """One line, before anything is read; and no file."""
         monkeypatch.setitem(sys.modules, module, None)
         message = f"atomcorpus: {package} is not installed; it comes with: pip install 'atomcorpus[plot]'\n"
-        assert report("typo", "-o", "r.html") == (1, message)
+        assert run("report", "typo", "-o", "r.html") == (1, message)
         assert not Path("r.html").exists()
 
     def test_help(self, capsys: pytest.CaptureFixture[str]) -> None:

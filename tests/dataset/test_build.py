@@ -300,7 +300,7 @@ class TestGone:
         put("crawl/in/a.txt"), put("crawl/b.txt")
         build("crawl", "corpus")
         closed = ReadError("Permission denied", "crawl/in")
-        monkeypatch.setattr(plan_module, "found_in", lambda _: iter((closed, "crawl/b.txt")))
+        monkeypatch.setattr(plan_module, "found_in", lambda *_: iter((closed, "crawl/b.txt")))
         summary = build("crawl", "corpus", prune=True)
         assert (summary.gone, summary.articles, summary.errors) == ((), 2, (closed,))
 

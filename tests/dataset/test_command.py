@@ -43,13 +43,13 @@ class TestBuild:
     def test_from_nothing(self, run: Run, put: Put) -> None:
         """One line says what there is and what was done."""
         put("crawl/a.txt"), put("crawl/b.txt")
-        assert run("crawl", "--out", "corpus") == (0, "corpus: 2 articles; files: 2 new\n")
+        assert run("crawl", "--output", "corpus") == (0, "corpus: 2 articles; files: 2 new\n")
         assert len(Dataset.open("corpus")) == 2
 
     def test_again(self, run: Run, put: Put) -> None:
         """New, changed, unchanged and gone files are counted; how to take out the gone ones is said."""
         put("crawl/a.txt"), put("crawl/b.txt"), put("crawl/c.txt")
-        run("crawl", "--out", "corpus")
+        run("crawl", "--output", "corpus")
         put("crawl/b.txt", "Changed."), put("crawl/d.txt")
         Path("crawl/c.txt").unlink()
         assert run("crawl", "-o", "corpus") == (
@@ -95,7 +95,7 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (["crawl"], "the following arguments are required: -o/--out"),
+            (["crawl"], "the following arguments are required: -o/--output"),
             (["-", "-o", "corpus"], "build reads files and folders, not the standard input"),
             (["crawl", "-o", "crawl/corpus"], "crawl/corpus is inside crawl, where it would be read the next time"),
             (["crawl", "-o", "crawl/a.txt"], "crawl/a.txt exists and is no folder"),

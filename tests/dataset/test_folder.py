@@ -74,7 +74,7 @@ class TestWrite:
 
     def test_many_in_one_shard(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Row groups follow one another; keys go on, and those of entities are never used twice."""
-        monkeypatch.setattr("atomcorpus.dataset.parquet_files._ARTICLES_A_GROUP", 2)
+        monkeypatch.setattr("atomcorpus.tables.row_groups._ARTICLES", 2)
         write(articles(5), "corpus")
         from pyarrow import parquet  # noqa: PLC0415 - an extra
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -31,11 +33,15 @@ def test_the_same_as_in_one_process(put: Put, bytes_of: Bytes) -> None:
     build("crawl", "alone", knowledge=kb, shard_files=2)
     summary = build("crawl", "shared", knowledge=kb, shard_files=2, run=in_processes(2), on_progress=said.append)
     assert (summary.articles, summary.failed, summary.shards, said[-1]) == (8, 1, 5, BuildProgress(9, 9, 8, 1))
+    assert [progress.done for progress in said] == [2, 4, 6, 8, 9]
     assert bytes_of("shared") == bytes_of("alone")
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+
+
+@posix
 def test_a_worker_that_dies(put: Put) -> None:
     """The input that ends workers is an error, the others of its shard are there, and the next build tries again."""
     put("crawl/a.txt", "One."), put("crawl/b.txt", "die always"), put("crawl/c.txt", "Three.")
@@ -60,6 +66,33 @@ def test_stopped(put: Put) -> None:
         build("crawl", "corpus", shard_files=1, run=in_processes(2), on_progress=stop)
     assert multiprocessing.active_children() == []
     assert build("crawl", "corpus").articles == 6
+
+
+COMMAND = """
+import sys
+from atomcorpus.dataset import build, in_processes
+from atomcorpus.reading import Options
+sys.path.insert(0, sys.argv[1])
+import parsers
+if __name__ == "__main__":
+    build("crawl", "corpus", shard_files=1, run=in_processes(2), options=Options(parse=parsers.stuck))
+"""
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["Ctrl-C", "TERM", "KILL"])
+def test_the_process_that_builds_is_ended(put: Put, number: signal.Signals) -> None:
+    """However that happens, its workers end at once, whatever they are at, and another build can be done."""
+    put("crawl/a.txt", "One."), put("crawl/b.txt", "Two."), put("command.py", COMMAND)
+    arguments = [sys.executable, "command.py", str(Path(__file__).parents[1] / "reading")]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as builder:
+        assert builder.stdout is not None
+        assert {builder.stdout.readline(), builder.stdout.readline()} == {"One.\n", "Two.\n"}
+        builder.send_signal(number)
+        said, errors = builder.communicate(timeout=60)  # its workers have the same pipes, which end with the last
+    assert (builder.returncode, said) == (-number, "")
+    assert errors.count("Traceback") == (number == signal.SIGINT)
+    assert build("crawl", "corpus").articles == 2
 
 
 def test_on_the_command_line(put: Put, bytes_of: Bytes, capsys: pytest.CaptureFixture[str]) -> None:

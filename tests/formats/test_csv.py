@@ -124,9 +124,25 @@ class TestFormulas:
         """A name of a column is text as any other."""
         assert dumps([{"=a": 1}]) == '"\'=a"\r\n1\r\n'
 
-    def test_behind_a_separator(self) -> None:
-        """Where semicolons separate cells, quotation marks keep a list one cell."""
-        assert cell(["a", "=1"]) == '"a; =1"'
+    @pytest.mark.parametrize(
+        ("text", "written"),
+        [
+            ("a;=1", "a；=1"),
+            ("a\t@x", "a␉@x"),
+            ("a\r\n- b", "a\r␊- b"),
+            ("a\r＋1", "a␍＋1"),
+            ('a\n\u200b "=1', 'a␊\u200b ""=1'),
+            ("a;b\n\nc; d - e", "a;b\n\nc; d - e"),
+        ],
+        ids=ascii,
+    )
+    def test_inside_a_string(self, text: str, written: str) -> None:
+        """What would end a cell for a reader with other separators is a picture, one for one, in front of a sign."""
+        assert cell(text) == f'"{written}"'
+
+    def test_in_a_list(self) -> None:
+        """Each value of a list is text, as it would be alone."""
+        assert cell(["=1", "=1", "b"]) == "\"'=1; '=1; b\""
 
     @given(st.text())
     def test_no_string_begins_a_formula(self, text: str) -> None:
@@ -138,6 +154,7 @@ class TestFormulas:
     def test_a_long_run_in_front(self, calls_of: Any) -> None:
         """White space in front costs time that grows with its length, no more."""
         assert calls_of(lambda: cell(" " * 100_000)) < 200
+        assert calls_of(lambda: cell("\n;\t" * 100_000)) < 200
 
 
 class TestRows:

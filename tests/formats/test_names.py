@@ -55,9 +55,15 @@ class TestWebAddress:
         """To the letter."""
         assert web_address(url) == url
 
-    @pytest.mark.parametrize("url", [None, "javascript:alert(1)", "/a/b", "ftp://a.example", "https://", "https:///a"])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            *(None, "javascript:alert(1)", "/a/b", "ftp://a.example", "https://", "https:///a"),
+            *("https://bank.example@a.example/", "https://bank.example:443\\@a.example"),
+        ],
+    )
     def test_others_are_none(self, url: str | None) -> None:
-        """Whatever a browser would run, or not find on the web."""
+        """Whatever a browser would run, not find on the web, or find elsewhere than it looks."""
         assert web_address(url) is None
 
     @given(ANY_TEXT)

@@ -88,7 +88,7 @@ class TestRowGroups:
 
     def test_many_articles(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A group ends after so many articles, and keys go on in the next."""
-        monkeypatch.setattr(parquet, "_ARTICLES", 2)
+        monkeypatch.setattr("atomcorpus.tables.row_groups._ARTICLES", 2)
         file = opened(dumps([Article("")] * 5))
         assert [file.metadata.row_group(index).num_rows for index in range(file.num_row_groups)] == [2, 2, 1]
         assert file.read(["article"])["article"].to_pylist() == [0, 1, 2, 3, 4]
@@ -218,7 +218,7 @@ class TestFiles:
 
     def test_damage_behind_good_articles(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """What stands in front of the damage is read; then comes an error, and the end."""
-        monkeypatch.setattr(parquet, "_ARTICLES", 100)
+        monkeypatch.setattr("atomcorpus.tables.row_groups._ARTICLES", 100)
         path = tmp_path / "a.parquet"
         data = bytearray(dumps([Article(" ")] * 110))
         group = opened(bytes(data)).metadata.row_group(1)

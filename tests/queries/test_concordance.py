@@ -115,13 +115,18 @@ class TestContext:
             "left": "A ",
             "keyword": "plan",
             "right": "",
-            "article": article.id,
+            "article_id": article.id,
             "start": 2,
             "end": 6,
             "published": "2025-08",
             "authors": "Ada Obi; Rose Okafor",
             "title": None,
         }
+
+    def test_the_publisher(self, paragraph: Paragraph) -> None:
+        """Where there is none it is the host of the address, as everywhere."""
+        (line,) = kwic([paragraph("A plan", url="https://www.news.example/a")], "plan", columns=["publisher"])
+        assert line.columns == {"publisher": "news.example"}
 
     def test_columns_unasked(self, paragraph: Paragraph) -> None:
         """Date, publisher and origin."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,7 +83,7 @@ class TestAnswer:
         article = named("2025-05-01", "a.txt")
         found = first_mention([parse("date 2024\n\nOpenAI slept."), article], "Qwen3")
         assert found == FirstMention(
-            article=article.id,
+            article_id=article.id,
             published=PartialDate(2025, 5, 1),
             publisher=None,
             origin="a.txt",
@@ -92,20 +93,24 @@ class TestAnswer:
             maybe_earlier=None,
             undated=0,
         )
-        assert found.rows() == [
-            {
-                "article": article.id,
-                "published": "2025-05-01",
-                "publisher": None,
-                "origin": "a.txt",
-                "name": "Qwen3-8B",
-                "start": 38,
-                "end": 46,
-                "sentence": "Then came Qwen3-8B.",
-                "maybe_earlier": None,
-                "undated": 0,
-            }
-        ]
+        assert found.row() == {
+            "article_id": article.id,
+            "published": "2025-05-01",
+            "publisher": None,
+            "origin": "a.txt",
+            "name": "Qwen3-8B",
+            "start": 38,
+            "end": 46,
+            "sentence": "Then came Qwen3-8B.",
+            "maybe_earlier": None,
+            "undated": 0,
+        }
+
+    def test_the_publisher(self) -> None:
+        """The outlet, or where there is none the host of the address, as everywhere."""
+        found = first_mention([evolve(parse("Then came Qwen3."), url="https://www.news.example/a")], "Qwen3")
+        assert found is not None
+        assert found.publisher == "news.example"
 
     def test_nobody_names_it(self) -> None:
         """None for what is listed; an error for what nobody lists."""

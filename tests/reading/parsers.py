@@ -20,6 +20,20 @@ def deadly(text: str, **given: Any) -> Article:
     return parse(text, **given)
 
 
+def deadly_once(text: str, *, marker: str, **given: Any) -> Article:
+    """End the process at a text that says so, each time or until there is a file; the path is the same everywhere."""
+    if "die always" in text or ("die once" in text and _is_first(marker)):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return parse(text, **given)
+
+
+def stuck(text: str, **_: Any) -> Article:
+    """Say that the process is here, and never come back."""
+    os.write(1, text.encode() + b"\n")
+    while True:
+        signal.pause()
+
+
 def some_then_die(number: int) -> Iterator[bytes]:
     """Give results so large that each is sent at once, and end the process."""
     for index in range(number):

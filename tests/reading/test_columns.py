@@ -57,9 +57,8 @@ class TestText:
     def test_several(self, read: Any) -> None:
         """None is guessed; one without a value does not count."""
         _, errors = read(put({"text": "One.", "body": "Two."}, {"text": None, "body": "Two."}))
-        assert errors == [
-            "feed.jsonl:1: several columns could be the text (text, body); name one with columns={'text': ...}"
-        ]
+        ways = "columns={'text': 'body'}, or --column text=body"
+        assert errors == [f"feed.jsonl:1: several columns could be the text (text, body); name one: {ways}"]
 
     def test_many_columns(self, read: Any) -> None:
         """The error lists twenty."""
@@ -195,7 +194,7 @@ class TestCalls:
     def test_no_such_field(self) -> None:
         """The error has those that there are."""
         message = (
-            r"^ArticleReader\.columns: 'titel' is none of the fields "
+            r"^Options\.columns: 'titel' is none of the fields "
             r"text, published, title, url, publisher, authors, language$"
         )
         with pytest.raises(ValidationError, match=message):
@@ -203,7 +202,7 @@ class TestCalls:
 
     def test_no_name(self) -> None:
         """A column is named by a string."""
-        with pytest.raises(ValidationError, match=r"^ArticleReader\.columns: 'title': expected a name or None, not 7$"):
+        with pytest.raises(ValidationError, match=r"^Options\.columns: 'title': expected a name or None, not 7$"):
             read_articles(put({}), columns={"title": 7})  # type: ignore[dict-item] # the claim
 
 

@@ -26,7 +26,7 @@ PATIENCE = 20  # seconds, only spent where something is broken
 def page(tmp_path_factory: pytest.TempPathFactory, articles: list[Article], errors: list[ReadError]) -> Path:
     """A report on the disk."""
     path = tmp_path_factory.mktemp("report") / "report.html"
-    write_report(path, articles, errors=errors)
+    write_report(articles, path, errors=errors)
     return path
 
 
@@ -122,7 +122,7 @@ class TestWayBack:
     def test_from_a_statement_in_pieces(self, browser: Any, tmp_path: Path) -> None:
         """All pieces are marked."""
         path = tmp_path / "report.html"
-        write_report(path, [parse('"We like Qwen3," said Sam Altman of OpenAI. "We use it every day."')])
+        write_report([parse('"We like Qwen3," said Sam Altman of OpenAI. "We use it every day."')], path)
         _open(browser, path, "#article?n=0&citation=1")
         marked = browser.execute_script(
             "return [...document.querySelectorAll('#panel-body .target')].map((one) => one.textContent).join('')"

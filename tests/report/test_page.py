@@ -130,10 +130,10 @@ class TestWriting:
     def test_write(self, tmp_path: Path, articles: list[Article]) -> None:
         """The file has what `report_html` gives."""
         path = tmp_path / "report.html"
-        write_report(path, Corpus(articles), title="T")
+        write_report(Corpus(articles), path, title="T")
         assert path.read_text("utf-8") == report_html(Corpus(articles), title="T")
 
     def test_no_folder(self, tmp_path: Path) -> None:
         """A folder that is not there is named."""
         with pytest.raises(MissingPathError, match="no such file or folder"):
-            write_report(tmp_path / "none" / "report.html", [])
+            write_report([], tmp_path / "none" / "report.html")

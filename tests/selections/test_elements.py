@@ -70,9 +70,9 @@ class TestStatement:
     """Citations."""
 
     def test_its_parts_are_words(self, corpus: Corpus) -> None:
-        """Stretches of the content are joined by a space; the source is as the text puts it."""
+        """Stretches of the content are joined as in the tables; the source is as the text puts it."""
         one = corpus.citations[1]
-        assert one.text == '"It runs on a laptop," "and on a phone."'
+        assert one.text == '"It runs on a laptop," … "and on a phone."'
         assert (one.source, one.cue, one.publisher) == ("Ilse Maartens", "said", "Tarn Weekly")
         assert (one.kind, one.act, one.source_kind) == (
             CitationKind.DIRECT,

@@ -26,7 +26,7 @@ class TestRows:
 
     def test_mentions(self, corpus: Corpus) -> None:
         """What is known of a mention, its entity and its article, as plain values."""
-        assert next(corpus.mentions.where(status="underspecified").to_rows()) == {
+        assert next(corpus.mentions.where(status="underspecified").rows()) == {
             "article_id": corpus[0].id,
             "origin": None,
             "published": "2025",
@@ -50,16 +50,22 @@ class TestRows:
     def test_citations(self, corpus: Corpus) -> None:
         """Speaker, source and what is said."""
         columns = ["speaker_name", "source_text", "source_kind", "cue_text", "text", "kind", "act", "via_name"]
-        assert [tuple(row.values()) for row in corpus.citations.to_rows(columns=columns)][1:3] == [
-            ("Ilse Maartens", "Ilse Maartens", "named", "said", '"It runs on a laptop," "and on a phone."', "direct",
+        assert [tuple(row.values()) for row in corpus.citations.rows(columns=columns)][1:3] == [
+            ("Ilse Maartens", "Ilse Maartens", "named", "said", '"It runs on a laptop," … "and on a phone."', "direct",
              "assertion", None),
             (None, "Critics", "anonymous", "said", "Qwen3-8B is late", "indirect", "assertion", None),
         ]  # fmt: skip
 
+    def test_where_a_citation_stands(self, corpus: Corpus) -> None:
+        """From the first stretch that is attributed to the end of the last."""
+        one, row = corpus.citations[1], list(corpus.citations.rows(columns=["start", "end"]))[1]
+        stretch = one.article.text[row["start"] : row["end"]]
+        assert stretch == '"It runs on a laptop," said Ilse Maartens, "and on a phone."'
+
     def test_articles(self, corpus: Corpus) -> None:
         """Their facts, and how much is in them."""
         columns = ["published", "publisher", "characters", "mentions", "citations"]
-        assert tuple(next(corpus.articles.to_rows(columns=columns)).values()) == (
+        assert tuple(next(corpus.articles.rows(columns=columns)).values()) == (
             "2025",
             "Fjord Post",
             len(corpus[0].text),
@@ -69,28 +75,28 @@ class TestRows:
 
     def test_actors_and_models(self, corpus: Corpus) -> None:
         """What their records say."""
-        assert list(corpus.actors.where(entity="Mistral AI").to_rows()) == [
+        assert list(corpus.actors.where(entity="Mistral AI").rows()) == [
             {"id": "mistral-ai", "name": "Mistral AI", "kind": "company", "country": "FR", "region": "eu"}
         ]
         columns = ["name", "level", "developer_name", "released", "openness"]
-        assert [tuple(row.values()) for row in corpus.models.where(entity="gpt-oss-120b").to_rows(columns=columns)] == [
+        assert [tuple(row.values()) for row in corpus.models.where(entity="gpt-oss-120b").rows(columns=columns)] == [
             ("gpt-oss-120b", "model", "OpenAI", "2025-08-05", "open")
         ]
 
     def test_counts(self, corpus: Corpus) -> None:
         """One row a key, its parts under the names of the words."""
-        assert list(corpus.articles.count(by="year").to_rows()) == [
+        assert corpus.articles.count(by="year").rows() == [
             {"year": "2025", "count": 3},
             {"year": None, "count": 1},
         ]
         by_both = corpus.articles.count(by=("publisher", "year"))
-        assert list(by_both.first(1).to_rows()) == [{"publisher": "Tarn Weekly", "year": "2025", "count": 2}]
+        assert by_both.first(1).rows() == [{"publisher": "Tarn Weekly", "year": "2025", "count": 2}]
 
     @pytest.mark.parametrize("vocabulary", [ARTICLES, MENTIONS, CITATIONS, ACTORS, MODELS], ids=lambda one: one.noun)
     def test_numbers_are_numbers(self, corpus: Corpus, vocabulary: Any) -> None:
         """A column holds numbers or strings, and which of them is known without a row."""
         selection: Selection[Any] = getattr(corpus, vocabulary.noun)
-        for row in selection.to_rows():
+        for row in selection.rows():
             for name, value in row.items():
                 assert value is None or type(value) is (int if name in NUMBERS else str)
 
@@ -100,7 +106,7 @@ class TestColumns:
 
     def test_their_order(self, corpus: Corpus) -> None:
         """It is the one that was asked for; each is there once."""
-        assert list(next(corpus.mentions.to_rows(columns=["text", "start", "text"]))) == ["text", "start"]
+        assert list(next(corpus.mentions.rows(columns=["text", "start", "text"]))) == ["text", "start"]
 
     @pytest.mark.parametrize(
         ("columns", "message"),
@@ -109,7 +115,7 @@ class TestColumns:
             ("text", "Selection.columns: expected several names, as in ['text'], not 'text' (str)"),
         ],
     )
-    @pytest.mark.parametrize("way", ["to_rows", "to_csv", "to_arrow"])
+    @pytest.mark.parametrize("way", ["rows", "to_csv", "to_arrow"])
     def test_mistakes(self, corpus: Corpus, way: str, columns: Any, message: str) -> None:
         """They are told at once, and no file is made."""
         with pytest.raises(ValidationError) as caught:
@@ -120,7 +126,7 @@ class TestColumns:
         """Likewise."""
         message = r"^Counts\.columns: no column 'number'; it is one of 'year', 'count'$"
         with pytest.raises(ValidationError, match=message):
-            corpus.articles.count(by="year").to_rows(columns=["number"])
+            corpus.articles.count(by="year").rows(columns=["number"])
 
 
 class TestCsv:
@@ -176,7 +182,7 @@ class TestFrames:
         model = AIModel(id="big", name="Big", level=ModelLevel.MODEL, total_parameters=2**70)
         mention = Mention(Span(0, 3), model, status=LinkStatus.RESOLVED, rule="test")
         models = Corpus([evolve(parse("Big is big."), mentions=(mention,))]).models
-        assert next(models.to_rows(columns=["total_parameters"])) == {"total_parameters": 2**70}
+        assert next(models.rows(columns=["total_parameters"])) == {"total_parameters": 2**70}
         assert models.to_arrow(columns=["total_parameters"]).to_pylist() == [{"total_parameters": None}]
 
     def test_pandas(self, corpus: Corpus) -> None:

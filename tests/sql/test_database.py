@@ -276,15 +276,22 @@ class TestResult:
 
     SQL = "SELECT * FROM (VALUES (1, 'a', DATE '2025-08-01'), (2, NULL, NULL)) t(n, s, d) ORDER BY n"
 
-    def test_rows(self, empty: Database) -> None:
-        """Plain values under names."""
+    def test_plain_values(self, empty: Database) -> None:
+        """Under the names of their columns."""
         result = empty.query(self.SQL)
         assert (result.columns, len(result), repr(result)) == (("n", "s", "d"), 2, "Result(2 rows: n, s, d)")
         assert [[str(value) for value in row] for row in result] == [["1", "a", "2025-08-01"], ["2", "None", "None"]]
 
-    def test_dicts(self, empty: Database) -> None:
-        """Rows with their names."""
-        assert empty.query("SELECT 1 AS n").dicts() == [{"n": 1}]
+    def test_rows_with_names(self, empty: Database) -> None:
+        """A dictionary each."""
+        assert empty.query("SELECT 1 AS n").rows() == [{"n": 1}]
+
+    def test_csv(self, empty: Database, tmp_path: Path) -> None:
+        """The same in a string and in a file; harmless to spreadsheets, and with its head when there are no rows."""
+        result = empty.query("SELECT '=1+1' AS cell, 2 AS n")
+        result.to_csv(tmp_path / "a.csv")
+        assert result.to_csv() == (tmp_path / "a.csv").read_bytes().decode() == '"cell","n"\r\n"\'=1+1",2\r\n'
+        assert empty.query("SELECT 1 AS n WHERE false").to_csv() == '"n"\r\n'
 
     def test_sums_are_numbers(self, empty: Database) -> None:
         """A sum of whole numbers is one, also in data frames."""

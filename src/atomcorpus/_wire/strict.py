@@ -96,11 +96,22 @@ def _not_caused_by(known: list[Fault], faults: Iterable[Fault]) -> Iterator[Faul
     return (fault for fault in faults if fault[0] not in broken)
 
 
+_MOST_FAULTS = 1000
+
+
+class _Faults(list["Fault"]):
+    """Faults that were found; a hostile document may have millions, of which the first will do."""
+
+    def append(self, fault: Fault, /) -> None:
+        if len(self) < _MOST_FAULTS:
+            super().append(fault)
+
+
 class _Linker:
     """The table of entities of one article, and what refers to it."""
 
     def __init__(self, rows: object) -> None:
-        self.faults: list[Fault] = []
+        self.faults = _Faults()
         self._table: dict[str, Entity] = {}
         self._places: dict[str, int] = {}
         self._used: set[str] = set()
@@ -134,7 +145,8 @@ class _Linker:
         try:
             return structure(fields, cls)
         except FormatError:
-            self.faults += [((*path, *inner), text) for inner, text in find_faults(fields, cls)]
+            for inner, text in find_faults(fields, cls):
+                self.faults.append(((*path, *inner), text))
             return _STAND_INS[cls]
 
     def _link_developer(self, fields: dict[str, Any], path: Path) -> None:

@@ -1,14 +1,17 @@
 """The command line: `atomcorpus parse`, `show`, `export`, `summary` and `names unlisted`.
 
 Exit status: 0 all done, 1 something could not be read or written, 2 wrong use, 130 interrupted, 141 nobody reads the
-output any more. Results go to the standard output, everything about the work to the standard error.
+output any more, 143 terminated. Results go to the standard output, everything about the work to the standard error.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.arguments import MISUSED, read_arguments
@@ -17,11 +20,16 @@ from atomcorpus.cli.inputs import said, tell
 from atomcorpus.errors import AtomCorpusError, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from types import FrameType
 
 __all__ = ["main"]
 
-_INTERRUPTED, _UNREAD = 130, 141  # what a shell reports for a process that SIGINT or SIGPIPE ended
+_INTERRUPTED, _UNREAD, _TERMINATED = 130, 141, 143  # what a shell reports after SIGINT, SIGPIPE and SIGTERM
+
+
+class _TerminatedError(KeyboardInterrupt):
+    """SIGTERM, which ends the work as Ctrl-C does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,14 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks stops nobody
     given = read_arguments(sys.argv[1:] if arguments is None else arguments)
     try:
-        status: int = given.run(given)
-        sys.stdout.flush()
+        with _terminable():
+            status: int = given.run(given)
+            sys.stdout.flush()
     except UsageError as error:
         print(f"atomcorpus {given.command}: {error}\nhint: atomcorpus {given.command} --help", file=sys.stderr)
         return MISUSED
-    except KeyboardInterrupt:
-        print(file=sys.stderr)  # the terminal has shown ^C
-        return _INTERRUPTED
+    except KeyboardInterrupt as error:
+        return _stopped(given.command, terminated=isinstance(error, _TerminatedError))
     except ReadError as error:
         tell(error)
     except AtomCorpusError as error:
@@ -66,6 +74,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         return status
     return FAILED
+
+
+def _stopped(command: str, *, terminated: bool) -> int:
+    """Say that a signal has ended the work."""
+    behind = "\n" if sys.stderr.isatty() and not terminated else ""  # the terminal has shown ^C
+    print(f"{behind}atomcorpus {command}: {'terminated' if terminated else 'interrupted'}", file=sys.stderr)
+    return _TERMINATED if terminated else _INTERRUPTED
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM end the work so that what it has begun is cleared away, unless the caller has other plans for it."""
+    usual = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    if not usual or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise _TerminatedError
 
 
 def _give_up_output() -> None:

@@ -8,13 +8,17 @@ from difflib import get_close_matches
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from attrs import fields
+
 from atomcorpus.cli.build import SHARD_FILES, run_build
 from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
 from atomcorpus.cli.export import FORMATS, run_export
 from atomcorpus.cli.names import KINDS
 from atomcorpus.cli.query import ANSWERS, run_query
 from atomcorpus.cli.report import run_report
+from atomcorpus.errors import MissingExtraError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
+from atomcorpus.reading import COLUMNS, Limits, Options
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -25,6 +29,8 @@ __all__ = ["MISUSED", "read_arguments"]
 MISUSED = 2
 """Exit status of wrong use."""
 
+_DIGITS = 18  # of a number, which then fits into 64 bits
+
 _DESCRIPTION = """\
 Turn crawled articles about open AI models into records: who and what is named,
 who is cited and with which words, each with the place in the text.
@@ -33,14 +39,19 @@ who is cited and with which words, each with the place in the text.
 _EXAMPLES = """\
 examples:
   atomcorpus parse crawl/ -o articles.jsonl    a folder of texts into one file
-  atomcorpus build crawl/ --out corpus/        a corpus on disk, to add to
   atomcorpus show crawl/report.txt             one article, to read and check
   atomcorpus summary articles.jsonl            what there is, in numbers
   atomcorpus report crawl/ -o report.html      a page to look round in
-  atomcorpus export csl a.jsonl -o a.json      as another tool reads it
+  atomcorpus export csl articles.jsonl -o articles.json
+                                               the same for another tool
   atomcorpus names unlisted articles.jsonl     names that nobody has listed yet
+  atomcorpus build crawl/ -o corpus/           a corpus on disk, to add to
+  atomcorpus query corpus/ "SELECT count(*) FROM citations"
+                                               a question to it, in SQL
 
-Files end in .txt (crawl text) or .jsonl (what parse wrote), or either with .gz.
+How a file's name ends says what it holds: .txt (crawl text), .md, .html, .jsonl
+(what parse wrote, or rows of other data), .parquet or .warc; most may be
+compressed (.gz, .zst). A corpus on disk is read like a folder of articles.
 """
 
 _PARSE = """\
@@ -48,6 +59,7 @@ examples:
   atomcorpus parse crawl/ -o articles.jsonl
   atomcorpus parse crawl/ -o articles.jsonl.gz --knowledge own.jsonl
   atomcorpus parse crawl/report.txt | jq .mentions
+  atomcorpus parse feed.jsonl -o articles.jsonl --column text=story
   curl -s https://example.org/report.txt | atomcorpus parse -
 
 What cannot be read is named on the standard error, and the rest goes on. The
@@ -56,8 +68,8 @@ output file appears whole or not at all.
 
 _BUILD = """\
 examples:
-  atomcorpus build crawl/ --out corpus/
-  atomcorpus build crawl/ more/ --out corpus/ --prune
+  atomcorpus build crawl/ -o corpus/
+  atomcorpus build crawl/ more/ -o corpus/ --prune
 
 Run it again to add what is new or has changed; nothing else is read. It may be
 stopped at any moment: what was done counts, and the next run does the rest.
@@ -83,11 +95,14 @@ formats: {", ".join([*FORMATS][:6])},
 _QUERY = """\
 examples:
   atomcorpus query corpus/ "SELECT kind, count(*) FROM mentions GROUP BY kind"
-  atomcorpus query corpus/ "SELECT text FROM citations WHERE speaker_name = 'Sam Altman'" --format csv
-  atomcorpus query corpus/ "SELECT count(*) FROM hits" --search '"gpt-oss-120b" OR qwen2.5'
+  atomcorpus query corpus/ "SELECT speaker_name, text FROM citations" \\
+    --format csv
+  atomcorpus query corpus/ "SELECT origin FROM hits NATURAL JOIN articles" \\
+    --search '"open weights" OR qwen2.5'
 
-The tables are articles, sections, mentions, roles, citations and entities, and with
---search hits(article, score).
+build makes the corpus. Its tables are articles, sections, mentions, roles,
+citations and entities, and with --search hits(article, score). The columns of
+one: "SELECT * FROM mentions LIMIT 1". The SQL is that of DuckDB.
 """
 
 _REPORT = """\
@@ -152,7 +167,12 @@ def read_arguments(given: Sequence[str]) -> argparse.Namespace:
         near = get_close_matches(given[0][:20], commands, n=1)
         meant = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(commands)}"
         parser.exit(MISUSED, f"{parser.prog}: there is no command {visible(given[0])}\nhint: {meant}\n")
-    return parser.parse_args(given)
+    arguments, unknown = parser.parse_known_args(given)
+    if unknown:  # said of the command, whose help is the one to read
+        command = f"{parser.prog} {arguments.command}"
+        words = visible(" ".join(unknown))
+        parser.exit(MISUSED, f"{command}: it takes no {words}\nhint: {command} --help\n")
+    return arguments
 
 
 def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
@@ -173,7 +193,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     _add_workers(parse)
     build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", _BUILD)
     build.add_argument("paths", nargs="+", metavar="SOURCE", help="a file or a folder")
-    build.add_argument("-o", "--out", required=True, metavar="FOLDER", help="the folder of the corpus")
+    build.add_argument("-o", "--output", required=True, metavar="FOLDER", help="the folder of the corpus")
     build.add_argument("--prune", action="store_true", help="take out the articles of files that are gone")
     build.add_argument(
         "--shard-files",
@@ -185,7 +205,14 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     _add_workers(build)
     show = _command(commands, "show", run_show, "show one article with what was found in it", _SHOW)
     show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
-    show.add_argument("-n", "--number", type=_positive, default=1, metavar="N", help="the N-th article of the file")
+    show.add_argument(
+        "-n",
+        "--number",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="the N-th article of the file (default: the first)",
+    )
     show.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="use colours (auto: on a terminal)"
     )
@@ -196,30 +223,37 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
-    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", _QUERY)
-    query.add_argument("corpus", metavar="FOLDER", help="a corpus that build made")
-    query.add_argument("sql", metavar="SQL", help="one question; it changes nothing")
-    query.add_argument("--search", metavar="TEXT", help="words that articles must have, as the table hits")
+    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", _QUERY, reads=False)
+    query.add_argument("corpus", metavar="FOLDER", help="a corpus on disk")
+    query.add_argument("sql", metavar="SQL", help="one SELECT")
+    query.add_argument(
+        "--search",
+        metavar="TEXT",
+        help="what articles must have, such as '\"open weights\" OR qwen*'; they are the table hits",
+    )
     query.add_argument("--format", choices=ANSWERS, default="table", help="how to answer (default: %(default)s)")
     _add_report(commands)
     names = commands.add_parser(
-        "names", help="list the names that the knowledge base lacks", description="List names.", epilog=_UNLISTED
+        "names",
+        help="list the names that the knowledge base lacks",
+        description="List the names that the knowledge base lacks.",
+        epilog=_UNLISTED,
     )
     _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
     return parser, tuple(commands.choices)
 
 
 def _add_workers(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--workers", type=_positive, default=1, metavar="N", help="work in N processes (default: in this one)"
-    )
+    command.add_argument("--workers", type=_positive, default=1, metavar="N", help="work in N processes (default: 1)")
 
 
 def _add_report(commands: Any) -> None:
     report = _command(commands, "report", run_report, "write a page that leads from numbers to sentences", _REPORT)
     report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     report.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file")
-    report.add_argument("--title", default="Corpus report", metavar="TEXT", help="of the page")
+    report.add_argument(
+        "--title", default="Corpus report", metavar="TEXT", help="the head of the page (default: %(default)s)"
+    )
     report.add_argument(
         "--shown", type=_positive, default=500, metavar="N", help="put at most N articles into it (default: 500)"
     )
@@ -236,24 +270,82 @@ def _add_unlisted(commands: Any) -> None:
         metavar="KIND",
         help=f"only names of this kind, may be given several times: {', '.join(KINDS)}",
     )
-    unlisted.add_argument("--least", type=_positive, default=1, metavar="N", help="only names with at least N mentions")
+    unlisted.add_argument(
+        "--least", type=_positive, default=1, metavar="N", help="only names with at least N mentions (default: 1)"
+    )
     unlisted.add_argument(
         "--suggest", metavar="FILE", help="write entries for the unlisted names to this new file, for you to edit"
     )
 
 
-def _command(
-    commands: Any, name: str, run: Callable[[argparse.Namespace], int], purpose: str, examples: str
+def _command(  # noqa: PLR0913 - what one is, and whether it reads articles
+    commands: Any,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    purpose: str,
+    examples: str,
+    *,
+    reads: bool = True,
 ) -> argparse.ArgumentParser:
-    """A command with what all commands have."""
+    """A command, with the options of all that read articles."""
     command: argparse.ArgumentParser = commands.add_parser(
         name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", epilog=examples
     )
-    command.add_argument(
-        "--knowledge", metavar="FILE", help="actors and models of your own, on top of the packaged ones (JSON Lines)"
-    )
+    if reads:
+        _add_reading(command)
     command.set_defaults(run=run, command=command.prog.partition(" ")[2])
     return command
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """How files are read: what `read_articles` takes."""
+    reading = command.add_argument_group("how files are read")
+    reading.add_argument(
+        "--knowledge", metavar="FILE", help="actors and models of your own, on top of the packaged ones (JSON Lines)"
+    )
+    reading.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_column,
+        metavar="FIELD=NAME",
+        help=f"the column of rows that holds a field; nothing for NAME leaves it out. Fields: {', '.join(COLUMNS)}",
+    )
+    reading.add_argument(
+        "--encoding", type=_encoding, metavar="NAME", help="of texts that are not UTF-8; detect to have it found out"
+    )
+    reading.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        type=_limit,
+        metavar="LIMIT=N",
+        help="how much is taken before a file is refused, such as text_bytes=50000000; errors name the limit",
+    )
+
+
+def _column(text: str) -> tuple[str, str | None]:
+    field, equals, name = text.partition("=")
+    if not equals or field not in COLUMNS:
+        raise argparse.ArgumentTypeError(f"{text} is not FIELD=NAME with one of the fields {', '.join(COLUMNS)}")
+    return field, name or None
+
+
+def _encoding(text: str) -> str:
+    try:
+        return Options(encoding=text).encoding or text
+    except ValidationError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no encoding, and not detect") from error
+    except MissingExtraError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _limit(text: str) -> tuple[str, int]:
+    names = [attribute.name for attribute in fields(Limits)]
+    name, equals, number = text.partition("=")
+    if not equals or name not in names:
+        raise argparse.ArgumentTypeError(f"{text} is not LIMIT=N with one of the limits {', '.join(names)}")
+    return name, _positive(number)
 
 
 def _output(path: str) -> str:
@@ -263,6 +355,6 @@ def _output(path: str) -> str:
 
 
 def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text[:9])):
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS and int(text)):
         raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
-    return int(text[:9])
+    return int(text)

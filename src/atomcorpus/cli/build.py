@@ -6,7 +6,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from atomcorpus.cli.commands import FAILED, UsageError, check_output, chosen_knowledge
+from atomcorpus.cli.commands import FAILED, UsageError, check_output, chosen_options
 from atomcorpus.cli.inputs import tell
 from atomcorpus.cli.progress import Progress, is_terminal
 from atomcorpus.cli.terminal import counted
@@ -24,7 +24,7 @@ __all__ = ["SHARD_FILES", "run_build"]
 
 def run_build(arguments: argparse.Namespace) -> int:
     """Make a corpus of all paths, or make one follow them; say what could not be read, and what was done."""
-    sources, out = arguments.paths, arguments.out
+    sources, out = arguments.paths, arguments.output
     if "-" in sources:
         raise UsageError("build reads files and folders, not the standard input")
     check_output(sources, out, folder=True)
@@ -32,7 +32,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         summary = build(
             sources,
             out,
-            knowledge=chosen_knowledge(arguments),
+            options=chosen_options(arguments),
             prune=arguments.prune,
             shard_files=arguments.shard_files,
             on_progress=progress.show,

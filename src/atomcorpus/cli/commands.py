@@ -14,12 +14,12 @@ from atomcorpus.cli.names import KINDS, has_kind, proposed, tabulated
 from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import show
 from atomcorpus.cli.summary import show_summary
-from atomcorpus.cli.terminal import Screen, counted, terminal_width
-from atomcorpus.errors import AtomCorpusError, ReadError
+from atomcorpus.cli.terminal import Screen, counted, terminal_width, visible_json
+from atomcorpus.errors import AtomCorpusError, MissingPathError, ReadError
 from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.queries import summarize, unlisted_names
-from atomcorpus.reading import read_articles
+from atomcorpus.reading import ArticleReader, Limits, Options
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ __all__ = [
     "FAILED",
     "UsageError",
     "check_output",
-    "chosen_knowledge",
+    "chosen_options",
     "run_parse",
     "run_show",
     "run_summary",
@@ -54,13 +54,14 @@ def run_parse(arguments: argparse.Namespace) -> int:
     paths, output = arguments.paths, arguments.output
     if output is not None:
         check_output(paths, output)
-    knowledge = chosen_knowledge(arguments)
+    options = chosen_options(arguments)
     crowded = output is None and sys.stdout.isatty()  # the articles themselves show how far it has come
     with Progress(None, None) if crowded else progress_over(paths) as progress:
-        inputs = Inputs(paths, knowledge, report=tell, progress=progress, workers=arguments.workers)
+        inputs = Inputs(paths, options, report=tell, progress=progress, workers=arguments.workers)
         if output is None:
             for article in inputs:
-                sys.stdout.buffer.write(json.dumps(article).encode() + b"\n")
+                line = visible_json(json.dumps(article)) if crowded else json.dumps(article)
+                sys.stdout.buffer.write(line.encode() + b"\n")
         else:
             write_articles(inputs, output, progress, jsonl.write)
     return FAILED if inputs.errors else 0
@@ -68,6 +69,8 @@ def run_parse(arguments: argparse.Namespace) -> int:
 
 def check_output(paths: Sequence[str], output: str, *, folder: bool = False) -> None:
     """Refuse before the work what would fail after it, and an output that the next run would read as input."""
+    if not folder and not Path(output).parent.is_dir():
+        raise MissingPathError("there is no folder for it", output)
     if Path(output).exists() and not (Path(output).is_dir() if folder else Path(output).is_file()):
         raise UsageError(f"{visible(output)} exists and is no {'folder' if folder else 'file'}")
     place = Path(output).resolve() if folder else Path(output).resolve().parent
@@ -96,18 +99,18 @@ def write_articles(
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Show one article."""
-    article, complete = _chosen(arguments.file, arguments.number, chosen_knowledge(arguments))
+    article, complete = _chosen(arguments.file, arguments.number, chosen_options(arguments))
     show(article, Screen(sys.stdout, arguments.color))
     return 0 if complete else FAILED
 
 
-def _chosen(path: str, number: int, knowledge: KnowledgeBase | None) -> tuple[Article, bool]:
+def _chosen(path: str, number: int, options: Options) -> tuple[Article, bool]:
     """The article with a number, 1 for the first, and whether all before it could be read."""
     if path == "-":
-        return read_standard_input(knowledge), True
+        return read_standard_input(options), True
     if Path(path).is_dir():
         raise UsageError(f"{visible(path)} is a folder; show takes one file")
-    reader = read_articles(path, knowledge=knowledge, on_error=tell)
+    reader = ArticleReader(path, options, on_error=tell)
     passed = 0
     for article in reader:
         passed += 1
@@ -119,7 +122,7 @@ def _chosen(path: str, number: int, knowledge: KnowledgeBase | None) -> tuple[Ar
 def run_summary(arguments: argparse.Namespace) -> int:
     """Count what there is in all paths."""
     with progress_over(arguments.paths) as progress:
-        inputs = Inputs(arguments.paths, chosen_knowledge(arguments), report=_keep, progress=progress)
+        inputs = Inputs(arguments.paths, chosen_options(arguments), report=_keep, progress=progress)
         summary = summarize(inputs)
     if inputs.errors and not inputs.articles:
         for error in inputs.errors:
@@ -140,14 +143,14 @@ def run_unlisted(arguments: argparse.Namespace) -> int:
         if os.path.lexists(suggest):
             raise UsageError(f"{visible(suggest)} exists, and may have been edited; choose another name")
         check_output(paths, suggest)
-    knowledge = chosen_knowledge(arguments)
+    options = chosen_options(arguments)
     with progress_over(paths) as progress:
-        inputs = Inputs(paths, knowledge, report=tell, progress=progress)
+        inputs = Inputs(paths, options, report=tell, progress=progress)
         names = unlisted_names(inputs)
     kinds = arguments.kind or KINDS
     names = tuple(name for name in names if name.total >= arguments.least and has_kind(name, kinds))
     if suggest is not None:
-        _propose(names, suggest, knowledge)  # before the table, whose reader may go away
+        _propose(names, suggest, options.knowledge)  # before the table, whose reader may go away
     for line in tabulated(names, terminal_width()):
         print(line)
     return FAILED if inputs.errors else 0
@@ -164,7 +167,17 @@ def _propose(names: Sequence[UnlistedName], path: str, knowledge: KnowledgeBase 
     print(f"{visible(path)}: {counted(len(entries), 'proposal')}", file=sys.stderr)
 
 
-def chosen_knowledge(arguments: argparse.Namespace) -> KnowledgeBase | None:
+def chosen_options(arguments: argparse.Namespace) -> Options:
+    """How files are to be read; what cannot work is wrong use."""
+    return Options(
+        knowledge=_chosen_knowledge(arguments),
+        columns=dict(arguments.column),
+        encoding=arguments.encoding,
+        limits=Limits(**dict(arguments.limit)),
+    )
+
+
+def _chosen_knowledge(arguments: argparse.Namespace) -> KnowledgeBase | None:
     """The packaged knowledge base with the user's own file on top; None, the default, without a file."""
     if arguments.knowledge is None:
         return None

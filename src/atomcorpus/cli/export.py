@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from atomcorpus.cli.commands import FAILED, check_output, chosen_knowledge, write_articles
+from atomcorpus.cli.commands import FAILED, check_output, chosen_options, write_articles
 from atomcorpus.cli.inputs import Inputs, progress_over, tell
 from atomcorpus.cli.terminal import counted
 from atomcorpus.formats import bibtex, brat, csl, docbin, graphml, jsonld, markdown, parquet, web_annotation
@@ -34,7 +34,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     paths, output = arguments.paths, arguments.output
     check_output(paths, output, folder=arguments.format == "brat")
     with progress_over(paths) as progress:
-        inputs = Inputs(paths, chosen_knowledge(arguments), report=tell, progress=progress)
+        inputs = Inputs(paths, chosen_options(arguments), report=tell, progress=progress)
         made = write_articles(inputs, output, progress, FORMATS[arguments.format])
     if isinstance(made, docbin.Alignment) and made.adjusted + made.left_out:
         moved = f"{counted(made.adjusted, 'span')} moved to whole tokens, {made.left_out:,} without any left out"

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.progress import Progress, is_terminal
-from atomcorpus.errors import MissingPathError, ReadError
-from atomcorpus.reading import find_files, parse_bytes, read_articles
+from atomcorpus.dataset import Dataset, is_corpus
+from atomcorpus.errors import FormatError, MissingPathError, ReadError
+from atomcorpus.reading import ArticleReader, find_files, parse_bytes
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from atomcorpus.articles import Article
-    from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.reading import Options
 
 __all__ = ["STDIN", "Inputs", "progress_over", "read_standard_input", "said", "tell"]
 
@@ -40,7 +41,7 @@ class Inputs:
     def __init__(
         self,
         paths: Sequence[str],
-        knowledge: KnowledgeBase | None,
+        options: Options,
         *,
         report: Callable[[ReadError], object],
         progress: Progress,
@@ -49,7 +50,7 @@ class Inputs:
         self.articles = self.files = self.passed_over = 0
         self.errors: list[ReadError] = []
         self._paths = paths
-        self._knowledge = knowledge
+        self._options = options
         self._report = report
         self._progress = progress
         self._workers = workers
@@ -57,18 +58,37 @@ class Inputs:
     def __iter__(self) -> Iterator[Article]:
         for path in self._paths:
             try:
-                yield from self._standard_input() if path == "-" else self._files(path)
+                yield from self._reader(path)
             except ReadError as error:
                 self._failed(error)
 
+    def _reader(self, path: str) -> Iterator[Article]:
+        if path == "-":
+            return self._standard_input()
+        return self._stored(path) if is_corpus(path) else self._files(path)
+
     def _standard_input(self) -> Iterator[Article]:
-        article = read_standard_input(self._knowledge)
+        article = read_standard_input(self._options)
         self.articles += 1
         self.files += 1
         yield article
 
+    def _stored(self, path: str) -> Iterator[Article]:
+        """The articles of a corpus on disk, and what could not be read when it was built."""
+        try:
+            corpus = Dataset.open(path)
+        except FormatError as damage:
+            raise ReadError(str(damage), path) from damage
+        for article in corpus:
+            self._progress.update(self.files, self.articles)
+            self.articles += 1
+            yield article
+        self.files += len(corpus.manifest.shards)
+        for error in corpus.errors:
+            self._failed(error)
+
     def _files(self, path: str) -> Iterator[Article]:
-        reader = read_articles(path, knowledge=self._knowledge, on_error=self._failed, workers=self._workers)
+        reader = ArticleReader(path, self._options, on_error=self._failed, workers=self._workers)
         before = self.files
         with closing(reader):
             for article in reader:
@@ -84,15 +104,23 @@ class Inputs:
         self._report(error)
 
 
-def read_standard_input(knowledge: KnowledgeBase | None) -> Article:
-    """The one text that comes through the standard input."""
-    return parse_bytes(sys.stdin.buffer.read(), STDIN, knowledge=knowledge)
+def read_standard_input(options: Options) -> Article:
+    """The one text that comes through the standard input.
+
+    Raises:
+        ReadError: If it is empty, too long, in an unknown encoding, or its header is malformed.
+    """
+    most = options.limits.text_bytes
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise ReadError(options.limits.exceeded("text_bytes"), STDIN)
+    return parse_bytes(data, STDIN, knowledge=options.knowledge, encoding=options.encoding)
 
 
 def progress_over(paths: Sequence[str]) -> Progress:
     """A progress line for all the files of the paths, on the standard error."""
     shown = is_terminal(sys.stderr)
-    total = sum(1 for path in paths for _ in find_files(path)) if shown else 0
+    total = sum(1 for path in paths for _ in ((path,) if is_corpus(path) else find_files(path))) if shown else 0
     return Progress(total if total > 1 else None, sys.stderr if shown else None)
 
 

@@ -7,6 +7,8 @@ import shutil
 from time import monotonic
 from typing import TYPE_CHECKING, Self, TextIO
 
+from atomcorpus.cli.terminal import counted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -61,7 +63,8 @@ class Progress:
             self._shown = False
 
     def _line(self, files: int, articles: int, seconds: float) -> str:
-        speed = f"{articles:,} articles  {articles / seconds:,.0f} a second"
+        a_second = articles / seconds
+        speed = f"{counted(articles, 'article')}  {a_second:,.{0 if a_second >= 1 else 1}f} a second"
         if not self._total:
             return f"{speed}  {_minutes(seconds)}"
         done = min(files / self._total, 1.0)

@@ -7,9 +7,11 @@ import sys
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from atomcorpus.cli.terminal import columns, counted, padded, shortened, terminal_width
+from atomcorpus.cli.commands import UsageError
+from atomcorpus.cli.inputs import said
+from atomcorpus.cli.terminal import columns, counted, padded, shortened, terminal_width, visible_csv
 from atomcorpus.corpus import Corpus
-from atomcorpus.formats import csv
+from atomcorpus.errors import ParseError
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -29,12 +31,16 @@ _NUMBERS = (int, float)
 
 def run_query(arguments: argparse.Namespace) -> int:
     """Ask, and print the answer."""
-    result = Corpus.open(arguments.corpus).sql(arguments.sql, search=arguments.search)
+    try:
+        result = Corpus.open(arguments.corpus).sql(arguments.sql, search=arguments.search)
+    except ParseError as error:
+        raise UsageError(f"argument --search: {said(error)}") from error
     match arguments.format:
         case "csv":
-            sys.stdout.write(csv.dumps(result.dicts(), columns=result.columns))
+            answer = result.to_csv()
+            sys.stdout.write(visible_csv(answer) if sys.stdout.isatty() else answer)
         case "json":
-            for row in result.dicts():
+            for row in result.rows():
                 print(json.dumps(row, ensure_ascii=True, default=str))
         case _:
             for line in _table(result):

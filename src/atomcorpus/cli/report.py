@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.cli.commands import FAILED, check_output, chosen_knowledge, write_articles
+from atomcorpus.cli.commands import FAILED, check_output, chosen_options, write_articles
 from atomcorpus.cli.inputs import Inputs, progress_over, tell
 from atomcorpus.corpus import Corpus
 from atomcorpus.report import ReportOptions, report_html, write_report
@@ -23,14 +23,14 @@ def run_report(arguments: argparse.Namespace) -> int:
     check_output(arguments.paths, arguments.output)
     report_html(())  # what draws the charts may be missing: better said before the work than after it
     with progress_over(arguments.paths) as progress:
-        inputs = Inputs(arguments.paths, chosen_knowledge(arguments), report=tell, progress=progress)
+        inputs = Inputs(arguments.paths, chosen_options(arguments), report=tell, progress=progress)
 
         def write(articles: Iterable[Article], path: str) -> None:
             corpus = Corpus(articles)  # all is read here, so that the numbers below are the last ones
             options = ReportOptions(
                 title=arguments.title, errors=inputs.errors, passed_over=inputs.passed_over, shown=arguments.shown
             )
-            write_report(path, corpus, **options)
+            write_report(corpus, path, **options)
 
         write_articles(inputs, arguments.output, progress, write)
     return FAILED if inputs.errors else 0

@@ -6,19 +6,31 @@ imported where it is used, since most commands need none of it.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from atomcorpus.visible import visible
+from atomcorpus.visible import UNSEEN, escaped, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rich.text import Text
 
-__all__ = ["Column", "Piece", "Screen", "columns", "counted", "padded", "shortened", "terminal_width"]
+__all__ = [
+    "Column",
+    "Piece",
+    "Screen",
+    "columns",
+    "counted",
+    "padded",
+    "shortened",
+    "terminal_width",
+    "visible_csv",
+    "visible_json",
+]
 
 Piece = str | tuple[str, str]
 """A text, or a text and its style, such as `bold` or `bold cyan`."""
@@ -150,6 +162,30 @@ def counted(number: int, noun: str) -> str:
         ('1 file', '5,000 files')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN_IN_LINES = re.compile(f"[{UNSEEN}]|\r(?!\n)")
+
+
+def visible_json(text: str) -> str:
+    r"""JSON with what is not seen as JSON's own escapes: the same data, which no terminal obeys.
+
+    Example:
+        >>> print(visible_json('"red\u202eevil"'))
+        "red\u202eevil"
+    """
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def visible_csv(text: str) -> str:
+    r"""CSV with what is not seen as escapes, but for the ends of its lines.
+
+    Example:
+        >>> visible_csv('"red\x1b[31m"\r\n')
+        '"red\\x1b[31m"\r\n'
+    """
+    return _UNSEEN_IN_LINES.sub(lambda match: escaped(match[0]), text)
 
 
 def padded(text: str, width: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from atomcorpus.dataset.builder import SHARD_FILES, BuildProgress, BuildSummary, RunJobs, build, write
 from atomcorpus.dataset.dataset import Dataset
-from atomcorpus.dataset.manifest import Manifest, Shard, ShardFile
+from atomcorpus.dataset.manifest import Manifest, Shard, ShardFile, is_corpus
 from atomcorpus.dataset.shards import Job, MadeShard
 from atomcorpus.dataset.workers import in_processes
 
@@ -25,5 +25,6 @@ __all__ = [
     "ShardFile",
     "build",
     "in_processes",
+    "is_corpus",
     "write",
 ]

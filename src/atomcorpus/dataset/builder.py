@@ -24,9 +24,9 @@ from atomcorpus.dataset.inputs import Input
 from atomcorpus.dataset.lock import LOCK_FILES, only_builder
 from atomcorpus.dataset.manifest import MANIFEST, SCHEMA, TABLES, Manifest, read_manifest, write_manifest
 from atomcorpus.dataset.parquet_files import write_shard
-from atomcorpus.dataset.plan import Rules, find_inputs, free_numbers, new_jobs, survey
+from atomcorpus.dataset.plan import Found, Rules, find_inputs, free_numbers, new_jobs, survey, unlisted_in
 from atomcorpus.dataset.shards import Job, MadeShard, make_shard, makers_of
-from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.errors import AtomCorpusError, ReadError, ValidationError
 from atomcorpus.reading import Options
 from atomcorpus.tables.arrow import import_pyarrow
 
@@ -103,12 +103,13 @@ class _Tally:
     failed: int = 0
     errors: list[ReadError] = field(factory=list)
 
-    def add(self, one: Input) -> None:
-        self.done += 1
-        self.articles += one.articles
-        self.failed += bool(one.errors)
-        self.errors += one.errors
-        if self.report is not None:
+    def add(self, *inputs: Input) -> None:
+        for one in inputs:
+            self.done += 1
+            self.articles += one.articles
+            self.failed += bool(one.errors)
+            self.errors += one.errors
+        if inputs and self.report is not None:
             self.report(BuildProgress(self.done, self.total, self.articles, self.failed))
 
 
@@ -130,30 +131,26 @@ def build(  # noqa: PLR0913 - each is a question of its own
     another knowledge base or other options (a `parse` of one's own is compared by its name); so a build ends with what
     a first build would give. Inputs of earlier builds that are in none of the sources are left alone.
 
-    A build that is stopped, by whatever, leaves the corpus as it was after the last shard, which is made of at most
-    `shard_files` files and 32 MiB, or of one larger file; the next build does the rest. In memory are the paths of all
-    inputs and the articles of one row group.
+    A build that is stopped, by whatever, leaves the corpus as it was after the last shard (at most `shard_files` files
+    and 32 MiB, or one larger file); the next build does the rest. In memory are all paths and one row group.
 
     Args:
-        sources: Files and folders; what is read of them, and the paths by which inputs are known and which the articles
-            have as `origin`, are those of `read_articles`.
+        sources: Files and folders; what is read of them, and the paths that inputs are known by, are as for
+            `read_articles`.
         out: The folder of the corpus; it is made if it is not there.
         knowledge: For texts that are parsed; the default is that of the options.
         options: How files are read; the default is how `read_articles` does.
         prune: Whether inputs that a source had and has no more leave the corpus; else they stay, and are reported.
-        trust_times: Whether a file whose size and time of modification are the same counts as unchanged; else all
-            files are compared by their digests.
+        trust_times: Whether a file of the same size and time counts as unchanged; else all digests are compared.
         shard_files: How many files a shard is made of at most.
-        on_progress: Called after each input that was read.
+        on_progress: Called after each input that was read; where `run` has them read elsewhere, after those of a shard.
         run: Calls the function it is given with each of the jobs, in other processes or on other machines, and gives
             back what comes out in any order: `in_processes(4)`, say. The default makes one shard after the other.
 
-    Returns:
-        What was done, and what could not be read.
-
     Raises:
         MissingPathError: At once, if there is nothing at one of the sources, or no file to read.
-        ReadError: If another build is at work in the folder, it is not that of a corpus, or it cannot be written.
+        ReadError: If there are more files than the limits allow; if another build is at work in the folder, it is not
+            that of a corpus, or it cannot be written.
         FormatError: If the manifest is damaged or of a later version of this package.
         ValidationError: If the corpus would be inside a source, or `shard_files` is not above 0.
         MissingExtraError: If pyarrow or filelock is not installed.
@@ -165,28 +162,48 @@ def build(  # noqa: PLR0913 - each is a question of its own
         >>> build("examples/articles", "corpus").unchanged
         10
     """
-    paths = [sources] if isinstance(sources, str | os.PathLike) else sources
-    names = [PurePath(path).as_posix() for path in paths]
+    names = [PurePath(path).as_posix() for path in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
     _check_count("build.shard_files", shard_files)
     _check_place(out, names)
-    found = find_inputs(names)
-    reading = Options() if options is None else options
-    reading = reading if knowledge is None else evolve(reading, knowledge=knowledge)
-    makers = makers_of(reading)
+    reading = _with_knowledge(options, knowledge)
+    found = find_inputs(names, reading.limits)
+    work = _Work(found, reading, shard_files, on_progress, run)
+    rules = Rules(names, unlisted_in(found), makers_of(reading), prune, trust_times)
     with _building_in(out) as (folder, stored):
-        shards = stored.shards if stored else ()
-        manifest = Manifest(SCHEMA, makers.atomcorpus, makers.knowledge, shards)
-        if manifest != stored:
+        return _bring_up_to_date(folder, stored, work, rules)
+
+
+def _with_knowledge(options: Options | None, knowledge: KnowledgeBase | None) -> Options:
+    reading = Options() if options is None else options
+    return reading if knowledge is None else evolve(reading, knowledge=knowledge)
+
+
+@frozen
+class _Work:
+    """What a build was asked to do."""
+
+    found: Found
+    reading: Options
+    shard_files: int
+    on_progress: Callable[[BuildProgress], object] | None
+    run: RunJobs | None
+
+
+def _bring_up_to_date(folder: Path, stored: Manifest | None, work: _Work, rules: Rules) -> BuildSummary:
+    """Make the shards that are to be made, each listed as soon as it is there."""
+    shards = stored.shards if stored else ()
+    manifest = Manifest(SCHEMA, rules.makers.atomcorpus, rules.makers.knowledge, shards)
+    if manifest != stored:
+        write_manifest(folder, manifest)
+    numbers = free_numbers(folder, manifest)
+    known = survey(folder, manifest, work.found, numbers, rules)
+    tally = _Tally(len(work.found) + known.changed, work.on_progress)
+    jobs = chain(known.jobs, new_jobs(work.found, numbers, work.shard_files))
+    make = partial(make_shard, folder=folder, options=work.reading)
+    with closing(_made(jobs, make, tally, work.run)) as finished:
+        for made in finished:
+            manifest = manifest.replacing(made.job.old, made.shard)
             write_manifest(folder, manifest)
-        numbers = free_numbers(folder, manifest)
-        unlisted = frozenset(path for path, fault in found.items() if fault is not None)
-        known = survey(folder, manifest, found, numbers, Rules(names, unlisted, makers, prune, trust_times))
-        tally = _Tally(len(found) + known.changed, on_progress)
-        jobs = chain(known.jobs, new_jobs(found, numbers, shard_files))
-        with closing(_made(jobs, partial(make_shard, folder=folder, options=reading), tally, run)) as finished:
-            for made in finished:
-                manifest = manifest.replacing(made.job.old, made.shard)
-                write_manifest(folder, manifest)
     return BuildSummary(
         read=tally.total - known.changed,
         changed=known.changed,
@@ -271,8 +288,11 @@ def _building_in(out: str | os.PathLike[str]) -> Iterator[tuple[Path, Manifest |
         stored = _swept(folder)
         try:
             yield folder, stored
-        finally:
-            _swept(folder)
+        except BaseException:
+            with suppress(AtomCorpusError):  # what has ended the build is told, not what came of it
+                _swept(folder)
+            raise
+        _swept(folder)
 
 
 def _swept(folder: Path) -> Manifest | None:
@@ -296,7 +316,6 @@ def _made(
         yield from map(partial(make, on_input=tally.add), jobs)
         return
     for made in run(make, jobs):
-        for item, one in zip(made.job.items, made.inputs, strict=True):
-            if not isinstance(item, Input):
-                tally.add(one)
+        both = zip(made.job.items, made.inputs, strict=True)
+        tally.add(*(one for item, one in both if not isinstance(item, Input)))
         yield made

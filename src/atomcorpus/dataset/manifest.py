@@ -34,6 +34,7 @@ __all__ = [
     "Manifest",
     "Shard",
     "ShardFile",
+    "is_corpus",
     "read_manifest",
     "write_manifest",
 ]
@@ -158,6 +159,20 @@ class Manifest:
     def rows(self, table: str) -> int:
         """Number of rows of a table."""
         return sum(shard.file(table).rows for shard in self.shards)
+
+
+def is_corpus(path: str | os.PathLike[str]) -> bool:
+    """Whether a folder says that it is a corpus on disk; it may be damaged.
+
+    Example:
+        >>> is_corpus("examples/articles")
+        False
+    """
+    try:
+        with Path(path, MANIFEST).open("rb") as file:
+            return b'"atomcorpus.corpus/' in file.read(100)
+    except (OSError, ValueError):
+        return False
 
 
 def read_manifest(folder: str | os.PathLike[str]) -> Manifest:

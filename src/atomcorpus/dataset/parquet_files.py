@@ -12,6 +12,7 @@ from atomcorpus.dataset.manifest import KEYS_A_SHARD, TABLES, Shard, ShardFile
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 from atomcorpus.tables import schemas, to_arrow
 from atomcorpus.tables.arrow import articles_of, import_pyarrow
+from atomcorpus.tables.row_groups import row_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_file", "read_inputs", "stored_articles", "write_shard"]
 
-_ARTICLES_A_GROUP = 10_000  # however short they are; many small groups make questions in SQL slow
 _CHARACTERS_A_GROUP = 1_000_000  # code points; with four times as many, the rows take three times the memory
 _READ_AT_ONCE = 256  # articles
 
@@ -48,7 +48,7 @@ def write_shard(
             table: stack.enter_context(_writer(folder / table / f"{name}.parquet", schema))
             for table, schema in (schemas() | {"inputs": inputs_schema()}).items()
         }
-        for group in _groups(articles):
+        for group in row_groups(articles, _CHARACTERS_A_GROUP):
             if rows["articles"] + len(group) > KEYS_A_SHARD:
                 place = group[0].origin or folder.as_posix()
                 raise ReadError(f"a shard takes {KEYS_A_SHARD:,} articles; split the file", place)
@@ -137,20 +137,6 @@ def _opened(folder: Path, shard: Shard, table: str) -> Iterator[Any]:
                 yield file
         except pa.ArrowException as error:
             raise ReadError(f"this version of pyarrow cannot read it: {error}", path.as_posix()) from error
-
-
-def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Runs of articles, none empty, for one row group each."""
-    group: list[Article] = []
-    characters = 0
-    for article in articles:
-        group.append(article)
-        characters += len(article.text)
-        if len(group) == _ARTICLES_A_GROUP or characters >= _CHARACTERS_A_GROUP:
-            yield group
-            group, characters = [], 0
-    if group:
-        yield group
 
 
 def _described(path: Path, rows: int) -> ShardFile:

@@ -21,7 +21,9 @@ from atomcorpus.reading.files import found_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Found", "Rules", "Survey", "find_inputs", "free_numbers", "new_jobs", "survey"]
+    from atomcorpus.reading.limits import Limits
+
+__all__ = ["Found", "Rules", "Survey", "find_inputs", "free_numbers", "new_jobs", "survey", "unlisted_in"]
 
 Found = dict[str, ReadError | None]
 """Path of an input to what is already known to be wrong with it, which for a file is nothing."""
@@ -30,26 +32,35 @@ _BYTES_A_SHARD = 32 * 2**20
 _SETTLED = 2_000_000_000  # nanoseconds; a file that is written twice within that time may have one and the same time
 
 
-def find_inputs(sources: Iterable[str]) -> Found:
+def find_inputs(sources: Iterable[str], limits: Limits) -> Found:
     """All inputs in files and folders, each once.
 
     Raises:
         MissingPathError: If there is nothing at one of the paths, or a folder has no file to read.
-        ReadError: If one is a file with another name.
+        ReadError: If one is a file with another name, or a folder has more files than the limits allow.
     """
     found: Found = {}
     for source in sources:
-        read_articles(source)  # reads nothing yet, but refuses a wrong path
-        for item in found_in(source):
+        read_articles(source, limits=limits)  # reads nothing yet, but refuses a wrong path
+        files = 0
+        for item in found_in(source, limits.files):
             if isinstance(item, ReadError):
                 found[item.path] = item
             elif item is not None:
+                files += 1
+                if files > limits.files:
+                    raise ReadError(limits.exceeded("files"), source)
                 found[item] = None
     for path in [path for path in found if not _is_unicode(path)]:
         del found[path]
         shown = path.encode("utf-8", "backslashreplace").decode()
         found[shown] = ReadError("the name is not UTF-8", shown)
     return found
+
+
+def unlisted_in(found: Found) -> frozenset[str]:
+    """Paths where nothing could be found out."""
+    return frozenset(path for path, fault in found.items() if fault is not None)
 
 
 @define

@@ -1,4 +1,4 @@
-"""Shards made in several processes of this machine, for `build(..., run=in_processes(4))`."""
+"""Shards made in several processes of this machine, and what to do about inputs at which workers die."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Make = Callable[[Job], MadeShard]
 
-__all__ = ["in_processes"]
+__all__ = ["each_alone", "in_processes", "without", "workers_die"]
 
 
 def in_processes(workers: int) -> RunJobs:
@@ -51,10 +51,10 @@ def _run(make: Make, jobs: Iterable[Job], workers: int) -> Iterator[MadeShard]:
         if not isinstance(outcome, End):
             yield outcome
             continue
-        spared = _without_fatal(make, job)
-        [(_, made)] = _outcomes(make, [spared], 1)
+        fatal = [alone for alone, end in _outcomes(make, each_alone(job), 1) if end is End.DIED]
+        [(_, made)] = _outcomes(make, [without(job, fatal)], 1)
         if isinstance(made, End):
-            raise ReadError("worker processes die while they make the shard that begins with it", _path(job))
+            raise workers_die(job)
         yield made
 
 
@@ -70,15 +70,28 @@ def _made(job: Job, make: Make) -> tuple[MadeShard]:
     return (make(job),)
 
 
-def _without_fatal(make: Make, job: Job) -> Job:
-    """The job with an error in the place of each input at which workers die."""
-    # A shard of each input by itself; the manifest names none of them, so the build removes them in the end.
-    alone = [evolve(job, items=(item,), old=None) for item in job.items if isinstance(item, str)]
-    fatal = {one.items[0] for one, outcome in _outcomes(make, alone, 1) if outcome is End.DIED}
-    items = (ReadError(WORKER_DIED, item) if isinstance(item, str) and item in fatal else item for item in job.items)
+def each_alone(job: Job) -> Iterator[Job]:
+    """Jobs that read one input each, to find those at which workers die.
+
+    The manifest will name none of their shards, so the build removes them in the end.
+    """
+    return (evolve(job, items=(item,), old=None) for item in job.items if isinstance(item, str))
+
+
+def without(job: Job, fatal: Iterable[Job]) -> Job:
+    """The job with an error in the place of each input at which workers die.
+
+    Args:
+        job: The job.
+        fatal: Those of `each_alone` that ended their workers.
+    """
+    paths = {alone.items[0] for alone in fatal}
+    items = (ReadError(WORKER_DIED, item) if isinstance(item, str) and item in paths else item for item in job.items)
     return evolve(job, items=tuple(items))
 
 
-def _path(job: Job) -> str:
+def workers_die(job: Job) -> ReadError:
+    """What to raise where workers die at a shard, and at none of its inputs."""
     first = job.items[0]
-    return first if isinstance(first, str) else first.path
+    path = first if isinstance(first, str) else first.path
+    return ReadError("worker processes die while they make the shard that begins with it", path)

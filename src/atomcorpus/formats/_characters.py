@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["REPLACEMENT", "encodable", "json_line", "on_one_line", "xml_text"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["REPLACEMENT", "encodable", "json_array", "on_one_line", "xml_text"]
 
 REPLACEMENT = "\ufffd"
 """Stands, visibly, where a character cannot (Unicode's own mark for that)."""
@@ -38,14 +42,30 @@ def xml_text(text: str) -> str:
     return _NOT_IN_XML.sub(REPLACEMENT, text)
 
 
-def json_line(data: object) -> str:
-    """Plain data as JSON on one line that UTF-8 can hold.
+def json_array(members: Iterable[object], begin: str = "[", end: str = "]") -> Iterator[str]:
+    r"""Plain data as an array in JSON that UTF-8 can hold, one member a line, piece after piece.
+
+    No `<` is in it, so that it can stand in a `script` element of a page, which nothing in a text can end then.
+
+    Args:
+        members: Of the array.
+        begin: What stands in front of the first one.
+        end: What stands behind the last one.
 
     Example:
-        >>> json_line({"id": "a", "issued": [2025, 8]})
-        '{"id":"a","issued":[2025,8]}'
+        >>> print("".join(json_array([{"id": "a", "issued": [2025, 8]}, "</script>"])), end="")
+        [
+        {"id":"a","issued":[2025,8]},
+        "\u003c/script>"
+        ]
+        >>> print("".join(json_array([])), end="")
+        []
     """
-    return encodable(_ENCODER.encode(data))
+    between = f"{begin}\n"
+    for member in members:
+        yield between + encodable(_ENCODER.encode(member)).replace("<", "\\u003c")
+        between = ",\n"
+    yield f"\n{end}\n" if between == ",\n" else f"{begin}{end}\n"
 
 
 def on_one_line(text: str) -> str:

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _HUB = "https://huggingface.co/"
-_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?![^/?#]*@)[^\s/?#]", re.IGNORECASE)
 _ALLOWED_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986, beside letters, digits and "-._~"
 _WORD = re.compile("[a-z0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -92,7 +92,8 @@ def hub_addresses(entity: Entity) -> list[str]:
 def web_address(url: str | None) -> str | None:
     """The address as a URI (RFC 3986), if it is one of the web; None for any other, and for None.
 
-    Whatever a URI cannot have is percent-encoded, so that an address ends where it should wherever it stands.
+    Whatever a URI cannot have is percent-encoded, so that an address ends where it should wherever it stands. One with
+    a user before the host is none: nobody publishes there, and it looks like another host (RFC 9110, section 4.2.4).
 
     Example:
         >>> web_address("https://news.example/a b?q={1}"), web_address("javascript:alert(1)")

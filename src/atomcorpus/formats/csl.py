@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
-from atomcorpus.formats._characters import json_line, on_one_line
+from atomcorpus.formats._characters import json_array, on_one_line
 from atomcorpus.formats._names import Unused, web_address
 
 if TYPE_CHECKING:
@@ -49,11 +49,8 @@ def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
 
 
 def _lines(articles: Iterable[Article]) -> Iterator[str]:
-    unused, between = Unused(), "[\n"
-    for article in articles:
-        yield between + json_line(_item(article, unused(article.id)))
-        between = ",\n"
-    yield "\n]\n" if between != "[\n" else "[]\n"
+    unused = Unused()
+    return json_array(_item(article, unused(article.id)) for article in articles)
 
 
 def _item(article: Article, item_id: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from atomcorpus._files import whole_file
 from atomcorpus.dates import PartialDate
 from atomcorpus.errors import FormatError
 from atomcorpus.spans import Span
+from atomcorpus.visible import UNSEEN
 
 if TYPE_CHECKING:
     import os
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
 __all__ = ["dumps", "write"]
 
 # What spreadsheets take for the beginning of a formula, or pass over in front of one; after OWASP's page "CSV
-# Injection", with the full-width signs, quotation marks and what cannot be seen.
-_PASSED_OVER = "\\s\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\"'`´‘’“”„«»"
-_FORMULA = re.compile(f"[{_PASSED_OVER}]*[=+\\-@|%＝＋－＠−]|[\t\r\n]")
+# Injection", with the signs in other widths, quotation marks and what cannot be seen.
+_SIGN = "[=+\\-@|%＝＋－＠｜％﹦﹢﹣﹫﹪⁼⁺⁻₌₊₋⩵⩶﬩−]"
+_PASSED_OVER = f' \xa0\u1680\u2000-\u200a\u202f\u205f\u3000{UNSEEN}\u200c\u200d"`´‘’“”„«»'
+_FORMULA = re.compile(f"[\t\r\n'{_PASSED_OVER}]*{_SIGN}|[\t\r\n]")
+# A reader that separates cells by semicolons or tabs, as spreadsheets do in many countries, heeds no quotation mark
+# behind the first cell of a line. What would end a cell there in front of such a sign is shown as its picture then, one
+# for one, so that offsets into a text hold.
+_CELL_END = re.compile(f"[;\t\r\n](?=[{_PASSED_OVER}]*{_SIGN})")
+_PICTURES = {";": "；", "\t": "␉", "\r": "␍", "\n": "␊"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -52,7 +59,9 @@ def write(
     Unknown values are empty cells. Numbers stay numbers, true and false are `true` and `false`, dates are ISO 8601, a
     span is `start-end`, several values are joined by `; `, and anything with keys is JSON. A string that a spreadsheet
     could take for a formula gets an apostrophe in front: one that begins with `= + - @ | %`, also behind white space,
-    quotation marks and what cannot be seen, or with a tab or line end. A lone surrogate becomes U+FFFD.
+    quotation marks and what cannot be seen, or with a tab or line end. Inside a string, a semicolon, tab or line end in
+    front of such a sign becomes `；`, `␉`, `␍` or `␊`, since readers that separate cells by semicolons or tabs begin
+    one there. A lone surrogate becomes U+FFFD.
 
     Args:
         rows: Column to value; every row has the same columns.
@@ -115,11 +124,19 @@ def _string(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
-    guard = "'" if _FORMULA.match(text) else ""
-    return f'"{guard}{text.replace(_QUOTE, _QUOTE * 2)}"'
+    text = _guarded(_CELL_END.sub(_pictured, text)).replace(_QUOTE, _QUOTE * 2)
+    return f'"{text}"'
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 _QUOTE = '"'
+
+
+def _pictured(match: re.Match[str]) -> str:
+    return _PICTURES[match[0]]
 
 
 def _plain(value: object) -> str:
@@ -140,7 +157,8 @@ def _plain(value: object) -> str:
         case dict():
             return json.dumps(value, ensure_ascii=False, default=_plain)
         case tuple() | list():
-            return "; ".join(map(_plain, value))
+            first, *others = map(_plain, value) if value else ("",)
+            return "; ".join([first, *map(_guarded, others)])
     raise TypeError(f"expected text, a number, a date, a span or several of these, not {type(value).__name__}")
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import os
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus._files import file_errors, whole_file
+from atomcorpus._files import read_bytes, whole_file
 from atomcorpus._wire import decode_article, encode_article
 from atomcorpus.errors import FormatError, ReadError
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Article
 
-__all__ = ["dumps", "loads", "read", "schema", "write"]
+__all__ = ["LINE_BYTES", "dumps", "loads", "read", "schema", "too_long", "write"]
+
+LINE_BYTES = 100_000_000
+"""How long the JSON of an article may be where nothing else is said; to read it takes several times the memory."""
 
 
 def dumps(article: Article) -> str:
@@ -70,19 +72,34 @@ def write(article: Article, path: str | os.PathLike[str]) -> None:
         file.write(line + b"\n")
 
 
-def read(path: str | os.PathLike[str]) -> Article:
+def read(path: str | os.PathLike[str], *, line_bytes: int = LINE_BYTES) -> Article:
     """Read an article from a file.
+
+    Args:
+        path: The file.
+        line_bytes: How many bytes of it are taken at most.
 
     Raises:
         MissingPathError: If there is no such file.
-        ReadError: If it cannot be read or is no article; its cause is then the `FormatError`.
+        ReadError: If it cannot be read, is too long or is no article; its cause is then the `FormatError`.
     """
-    with file_errors(path):
-        data = Path(path).read_bytes()
+    data = read_bytes(path, line_bytes)
+    if len(data) > line_bytes:
+        raise ReadError(too_long(line_bytes), os.fspath(path))
     try:
         return loads(data)
     except FormatError as error:
         raise ReadError(str(error), os.fspath(path)) from error
+
+
+def too_long(line_bytes: int) -> str:
+    """What an error says of a line, or a file, with more bytes than are taken.
+
+    Example:
+        >>> too_long(1_000)
+        'the line has more than 1,000 bytes (the limit line_bytes)'
+    """
+    return f"the line has more than {line_bytes:,} bytes (the limit line_bytes)"
 
 
 def schema() -> dict[str, Any]:

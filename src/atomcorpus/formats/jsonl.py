@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["dumps", "loads", "read", "records", "write"]
 
+_STEP = 1 << 16
+
 
 def dumps(articles: Iterable[Article]) -> str:
     r"""Write articles as JSON Lines, each line ended by LF.
@@ -80,21 +82,29 @@ def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
             _write_lines(articles, cast("IO[bytes]", packed))
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Article]:
+def read(path: str | os.PathLike[str], *, line_bytes: int = json.LINE_BYTES) -> Iterator[Article]:
     """Read the articles of a file one after the other; the file is opened when the first is asked for.
+
+    Args:
+        path: The file.
+        line_bytes: How long a line may be.
 
     Raises:
         MissingPathError: If there is no such file.
         ReadError: At the first line that is no article, with its number; its cause is the `FormatError`.
     """
-    for record in records(path):
+    for record in records(path, line_bytes=line_bytes):
         if isinstance(record, ReadError):
             raise record
         yield record
 
 
-def records(path: str | os.PathLike[str]) -> Iterator[Article | ReadError]:
+def records(path: str | os.PathLike[str], *, line_bytes: int = json.LINE_BYTES) -> Iterator[Article | ReadError]:
     """Read a file line by line; a line that is no article comes as the error that it makes, and the rest goes on.
+
+    Args:
+        path: The file.
+        line_bytes: How long a line may be; a longer one is passed over and never in memory as a whole.
 
     Yields:
         Per line, in the order of the file, the article, or a `ReadError` with the number of the line whose cause is
@@ -110,13 +120,22 @@ def records(path: str | os.PathLike[str]) -> Iterator[Article | ReadError]:
         while True:
             number += 1
             try:
-                line = file.readline()
+                line = file.readline(line_bytes + 2)
+                if len(line.rstrip(b"\r\n")) > line_bytes:
+                    yield ReadError(json.too_long(line_bytes), name, line=number)
+                    _skip_line(file, line)
+                    continue
             except (EOFError, OSError, zlib.error) as error:
                 yield _caused(ReadError(f"cannot be read on: {error}", name, line=number), error)
                 return
             if not line:
                 return
             yield _read_line(line.rstrip(b"\r\n"), name, number)
+
+
+def _skip_line(file: IO[bytes], line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(_STEP)
 
 
 def _read_line(line: bytes, name: str, number: int) -> Article | ReadError:

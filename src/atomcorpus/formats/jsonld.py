@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.formats._characters import json_line
+from atomcorpus.formats._characters import json_array
 from atomcorpus.formats._names import (
     Unused,
     actor_urn,
@@ -72,12 +72,9 @@ def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
 
 def _lines(articles: Iterable[Article]) -> Iterator[str]:
     described: set[Entity] = set()
-    unused, between = Unused(), _BEGIN + "\n"
-    for article in articles:
-        for node in _nodes(article, article_urn(unused(article.id)), described):
-            yield between + json_line(node).replace("<", "\\u003c")
-            between = ",\n"
-    yield "\n]}\n" if between == ",\n" else f"{_BEGIN}]}}\n"
+    unused = Unused()
+    nodes = (node for article in articles for node in _nodes(article, article_urn(unused(article.id)), described))
+    return json_array(nodes, _BEGIN, "]}")
 
 
 def _nodes(article: Article, urn: str, described: set[Entity]) -> Iterator[Data]:

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.errors import FormatError, MissingExtraError, ReadError
 from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
+from atomcorpus.tables.row_groups import row_groups
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dumps", "loads", "read", "records", "write"]
 
-_ARTICLES, _CHARACTERS = 10_000, 8_000_000
-"""What ends a row group, which is what writing has in memory; many small ones would make questions slow."""
-
+_CHARACTERS_A_GROUP = 8_000_000  # code points; no other table is made beside this one, so there may be more of them
 _AT_ONCE = 100  # articles
 _TEXTS = ("text", "record")
 _VERSION = re.compile(r"atomcorpus\.tables/([1-9][0-9]{0,8})")
@@ -157,25 +156,11 @@ def _write(articles: Iterable[Article], file: IO[bytes]) -> None:
         file, schema, compression="zstd", use_dictionary=indexed, write_statistics=indexed, write_page_checksum=True
     ) as writer:
         key = 0
-        for group in _groups(articles):
+        for group in row_groups(articles, _CHARACTERS_A_GROUP):
             knowledge.update(article.knowledge for article in group if article.knowledge is not None)
             writer.write_table(articles_to_arrow(group, first_key=key), row_group_size=len(group))
             key += len(group)
         writer.add_key_value_metadata({"atomcorpus.knowledge": json.dumps(sorted(knowledge))})
-
-
-def _groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in lists that are short enough to be in memory."""
-    group: list[Article] = []
-    characters = 0
-    for article in articles:
-        group.append(article)
-        characters += len(article.text)
-        if len(group) == _ARTICLES or characters >= _CHARACTERS:
-            yield group
-            group, characters = [], 0
-    if group:
-        yield group
 
 
 def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
@@ -185,9 +170,12 @@ def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
         FormatError: If the file is none, or where it is damaged.
     """
     with _damage():
-        opened = _import_parquet().ParquetFile(file, pre_buffer=False, page_checksum_verification=True)
+        opened = _opened(file)
         version = (opened.metadata.metadata or {}).get(b"atomcorpus.schema")
         columns = [name for name in _TEXTS if name in opened.schema_arrow.names]
+        if repeated := _repeated(opened.metadata, columns):
+            # As a dictionary, a text that stands in many rows is in memory once.
+            opened = _opened(file, read_dictionary=repeated)
     _check_version(version)
     batches = opened.iter_batches(_AT_ONCE, columns=columns)
     while True:
@@ -196,6 +184,17 @@ def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
         if batch is None:
             return
         yield from articles_of(batch)
+
+
+def _opened(file: IO[bytes], **how: Any) -> Any:
+    return _import_parquet().ParquetFile(file, pre_buffer=False, page_checksum_verification=True, **how)
+
+
+def _repeated(metadata: Any, columns: list[str]) -> list[str]:
+    """The columns of which a value may stand in many rows at no cost, which is in no file that was written here."""
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    chunks = [group.column(number) for group in groups for number in range(group.num_columns)]
+    return sorted({chunk.path_in_schema for chunk in chunks if chunk.has_dictionary_page}.intersection(columns))
 
 
 def _check_version(given: bytes | None) -> None:

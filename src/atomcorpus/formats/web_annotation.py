@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
-from atomcorpus.formats._characters import json_line
+from atomcorpus.formats._characters import json_array
 from atomcorpus.formats._names import Unused, actor_urn, article_urn, entity_urn, web_address
 
 if TYPE_CHECKING:
@@ -54,12 +54,10 @@ def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
 
 
 def _lines(articles: Iterable[Article]) -> Iterator[str]:
-    unused, between = Unused(), "[\n"
-    for article in articles:
-        for annotation in _annotations(article, article_urn(unused(article.id))):
-            yield between + json_line(annotation)
-            between = ",\n"
-    yield "\n]\n" if between != "[\n" else "[]\n"
+    unused = Unused()
+    return json_array(
+        annotation for article in articles for annotation in _annotations(article, article_urn(unused(article.id)))
+    )
 
 
 def _annotations(article: Article, urn: str) -> Iterator[Data]:

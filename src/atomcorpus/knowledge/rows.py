@@ -8,6 +8,7 @@ and regions `demonyms` and `metonyms`. Nothing here looks up a name.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Row", "read_rows", "record_of", "reference_faults", "references", "row_faults", "row_of"]
 
 Row = dict[str, Any]
+
+_MOST_BYTES = 200_000_000  # of a file, which may be a device without end
 
 _OWN_KEYS = ("needs_context", "demonyms", "metonyms")
 
@@ -139,11 +142,14 @@ def read_rows(path: str | Path, others: Mapping[str, Row]) -> list[Row]:
 
 def _read_text(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise MissingPathError("no such file", str(path)) from error
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}", str(path)) from error
+    if len(data) > _MOST_BYTES:
+        raise ReadError(f"a knowledge base takes {_MOST_BYTES:,} bytes", str(path))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -171,6 +177,6 @@ def _parse(line: str) -> Row:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> Row:
     row = dict(pairs)
     if len(row) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is there twice")
+        counts = Counter(key for key, _ in pairs)
+        raise ValueError(f"the key {next(key for key, number in counts.items() if number > 1)!r} is there twice")
     return row

@@ -1,7 +1,7 @@
 """Questions about articles: pure functions that go once through any stream and keep only what the answer needs.
 
-Every answer with several rows has `rows()`: dictionaries of plain values for tables and plots. Nothing here reads,
-parses or formats.
+Every answer with several rows has `rows()`, a list of dictionaries of plain values for tables and plots; one that is a
+row itself has `row()`. Nothing here reads, parses or formats.
 """
 
 from __future__ import annotations

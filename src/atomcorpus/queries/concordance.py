@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -12,6 +13,7 @@ from atomcorpus.dates import PartialDate
 from atomcorpus.errors import ValidationError
 from atomcorpus.queries.arguments import check_choice, check_count
 from atomcorpus.queries.excerpts import blocks_of
+from atomcorpus.queries.groups import outlet_of
 from atomcorpus.queries.matching import EntityMatcher, entity_matcher
 from atomcorpus.spans import Span
 
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["KwicLine", "kwic"]
 
-_COLUMNS = ("published", "title", "url", "publisher", "authors", "language", "origin", "knowledge")
+_FIELDS = ("published", "title", "url", "publisher", "authors", "language", "origin", "knowledge")
+_READS: Mapping[str, Callable[[Article], Any]] = {
+    **{name: attrgetter(name) for name in _FIELDS},
+    "publisher": outlet_of,
+}
 
 
 @frozen
@@ -36,22 +42,22 @@ class KwicLine:
         left: Text before the key word, to the letter; ends where the key word begins.
         keyword: What was looked for, as it is written here.
         right: Text behind it.
-        article: Id of the article.
+        article_id: Id of the article.
         span: Where the key word stands in the article.
-        columns: The chosen fields of the article, by name.
+        columns: What was chosen of the article, by name.
     """
 
     left: str
     keyword: str
     right: str
-    article: str
+    article_id: str
     span: Span
     columns: Mapping[str, Any] = field(factory=dict, hash=False)
 
     def row(self) -> dict[str, Any]:
         """The line as a dictionary of plain values, for tables: dates in ISO 8601, authors as one string."""
         about = {name: _plain(value) for name, value in self.columns.items()}
-        where = {"article": self.article, "start": self.span.start, "end": self.span.end}
+        where = {"article_id": self.article_id, "start": self.span.start, "end": self.span.end}
         return {"left": self.left, "keyword": self.keyword, "right": self.right, **where, **about}
 
 
@@ -81,8 +87,8 @@ def kwic(  # noqa: PLR0913 - what to look for is one of three
         pattern: A regular expression; `^` and `$` stand for the ends of a heading or paragraph.
         entity: A name, id or record as `entity_matcher` takes it.
         width: Longest context on either side, in code points.
-        columns: Fields of the article to show beside each line: published, title, url, publisher, authors, language,
-            origin, knowledge.
+        columns: What to show of the article beside each line: published, title, url, publisher (or the host of the
+            address), authors, language, origin, knowledge.
         knowledge: Where the entity is looked up; the packaged knowledge base when None.
 
     Raises:
@@ -103,7 +109,7 @@ def kwic(  # noqa: PLR0913 - what to look for is one of three
     if isinstance(columns, str):
         raise ValidationError(f"kwic.columns: expected several names, as in [{columns!r}], not {shown(columns)}")
     for column in columns:
-        check_choice("kwic.columns", column, _COLUMNS)
+        check_choice("kwic.columns", column, _FIELDS)
     if entity is not None:
         matcher = entity_matcher(entity, knowledge)
         return _lines(articles, lambda article: _places_of(article, matcher), width, tuple(columns), matcher.check)
@@ -123,7 +129,7 @@ def _lines(
         for block, start, end in places_in(article):
             left = text[max(block.start, start - width) : start]
             right = text[end : min(block.end, end + width)]
-            about = {name: getattr(article, name) for name in columns}
+            about = {name: _READS[name](article) for name in columns}
             yield KwicLine(left, text[start:end], right, article.id, Span(start, end), about)
     check()
 

@@ -29,7 +29,7 @@ class ClusterMember:
     """An article that is like others.
 
     Attributes:
-        article: Its id.
+        article_id: Its id.
         published: Its date.
         title: Its title.
         publisher: Name of the outlet, or host of the address.
@@ -39,7 +39,7 @@ class ClusterMember:
         facts: Likewise as sets of names and numbers.
     """
 
-    article: str
+    article_id: str
     published: PartialDate | None
     title: str | None
     publisher: str | None
@@ -80,7 +80,7 @@ class SimilarArticles:
         return [
             {
                 "cluster": number,
-                "article": member.article,
+                "article_id": member.article_id,
                 "published": member.published and member.published.isoformat(),
                 "title": member.title,
                 "publisher": member.publisher,
@@ -180,7 +180,7 @@ def _member(candidates: list[_Candidate], index: int, like: int | None) -> Clust
     other = None if like is None else candidates[like]
     published, title, publisher = one.about
     return ClusterMember(
-        article=one.place[2],
+        article_id=one.place[2],
         published=published,
         title=title,
         publisher=publisher,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from atomcorpus.queries.excerpts import excerpts_of
+from atomcorpus.queries.groups import outlet_of
 from atomcorpus.queries.matching import entity_matcher
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class FirstMention:
     """The earliest article that names something, and where it does.
 
     Attributes:
-        article: Its id.
+        article_id: Its id.
         published: Its date; None when no article that names it has one.
-        publisher: Name of the outlet.
+        publisher: Name of the outlet, or host of the address.
         origin: Where it was read from.
         name: The name as it is written there.
         span: Where that stands in the article.
@@ -40,7 +41,7 @@ class FirstMention:
         undated: Number of articles that name it and have no date, which may be from before as well.
     """
 
-    article: str
+    article_id: str
     published: PartialDate | None
     publisher: str | None
     origin: str | None
@@ -50,22 +51,20 @@ class FirstMention:
     maybe_earlier: PartialDate | None
     undated: int
 
-    def rows(self) -> list[dict[str, Any]]:
+    def row(self) -> dict[str, Any]:
         """One dictionary of plain values, for tables."""
-        return [
-            {
-                "article": self.article,
-                "published": self.published and self.published.isoformat(),
-                "publisher": self.publisher,
-                "origin": self.origin,
-                "name": self.name,
-                "start": self.span.start,
-                "end": self.span.end,
-                "sentence": self.sentence,
-                "maybe_earlier": self.maybe_earlier and self.maybe_earlier.isoformat(),
-                "undated": self.undated,
-            }
-        ]
+        return {
+            "article_id": self.article_id,
+            "published": self.published and self.published.isoformat(),
+            "publisher": self.publisher,
+            "origin": self.origin,
+            "name": self.name,
+            "start": self.span.start,
+            "end": self.span.end,
+            "sentence": self.sentence,
+            "maybe_earlier": self.maybe_earlier and self.maybe_earlier.isoformat(),
+            "undated": self.undated,
+        }
 
 
 def first_mention(
@@ -130,9 +129,9 @@ def _first_mention(article: Article, mention: Mention, widest: PartialDate | Non
     (sentence,) = excerpts_of(article, [mention])
     published = article.published
     return FirstMention(
-        article=article.id,
+        article_id=article.id,
         published=published,
-        publisher=article.publisher,
+        publisher=outlet_of(article),
         origin=article.origin,
         name=mention.span.of(article.text),
         span=mention.span,

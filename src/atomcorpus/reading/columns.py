@@ -40,9 +40,9 @@ def check_columns(columns: Mapping[str, str | None]) -> None:
     """
     for name, column in columns.items():
         if name not in COLUMNS:
-            raise ValidationError(f"ArticleReader.columns: {name!r} is none of the fields {', '.join(COLUMNS)}")
+            raise ValidationError(f"Options.columns: {name!r} is none of the fields {', '.join(COLUMNS)}")
         if not isinstance(column, str | None):
-            raise ValidationError(f"ArticleReader.columns: {name!r}: expected a name or None, not {column!r}")
+            raise ValidationError(f"Options.columns: {name!r}: expected a name or None, not {column!r}")
 
 
 def find_text(present: Iterable[str], columns: Mapping[str, str | None]) -> str:
@@ -66,7 +66,8 @@ def find_text(present: Iterable[str], columns: Mapping[str, str | None]) -> str:
         return found[0]
     listed = ", ".join(there[:_MOST]) + (", ..." if len(there) > _MOST else "")
     if found:
-        raise _fault(f"several columns could be the text ({', '.join(found)}); name one with columns={{'text': ...}}")
+        said = f"columns={{'text': {found[-1]!r}}}, or --column text={found[-1]}"
+        raise _fault(f"several columns could be the text ({', '.join(found)}); name one: {said}")
     wanted = f"no column {named!r}" if named else f"no column {', '.join(COLUMNS['text'])} for the text"
     raise _fault(f"{wanted}; there are: {listed or 'none'}")
 

@@ -25,7 +25,7 @@ def check_encoding(encoding: str | None) -> None:
     if encoding == DETECT:
         _detector()
     elif encoding is not None and _codec(encoding) is None:
-        raise ValidationError(f"ArticleReader.encoding: no encoding, and not {DETECT!r}: {encoding!r}")
+        raise ValidationError(f"Options.encoding: no encoding, and not {DETECT!r}: {encoding!r}")
 
 
 def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> tuple[str, str | None]:
@@ -107,6 +107,6 @@ def _refusal(data: bytes, wrong: UnicodeDecodeError) -> ParseError:
         found = _detected(data, least=0.1)  # what fits by accident, as anything does in a short text, is no advice
     except MissingExtraError:
         found = None
-    hint = f"encoding={found!r} or {DETECT!r} would read it" if found else "see the option encoding"
+    hint = f"the encoding {found!r}, or {DETECT!r}, would read it" if found else "see the option encoding"
     before = data[: wrong.start].decode()
     return ParseError(f"not UTF-8: {wrong.reason} (0x{data[wrong.start]:02x}); {hint}", before, len(before))

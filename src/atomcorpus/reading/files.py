@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from heapq import nsmallest
+from itertools import chain, count, islice, repeat
+from operator import attrgetter
 from pathlib import PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
@@ -12,6 +16,8 @@ from atomcorpus.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    _Entry = os.DirEntry[str] | ReadError | None
 
 __all__ = ["EXPECTED", "SUFFIXES", "find_files", "found_in", "kind_of"]
 
@@ -56,13 +62,17 @@ def find_files(path: str | os.PathLike[str]) -> Iterator[str]:
         return
 
 
-def found_in(path: str | os.PathLike[str]) -> Iterator[str | ReadError | None]:
+def found_in(path: str | os.PathLike[str], most: int = sys.maxsize) -> Iterator[str | ReadError | None]:
     """What there is to read in a file or folder: paths, errors, and None for each file that is none of ours.
 
     A folder is read with the folders in it, sorted by name at each level, so that the order depends on nothing but the
     names. Hidden files and folders (`.git`, `._a.txt`) are as if they were not there; a file named `README` is none of
     ours, whatever its name ends in, because it is about the folder. A link to a file is followed; one
     to a folder is passed over, so no loop can arise.
+
+    Args:
+        path: A file or a folder.
+        most: How many entries the caller can use at most; of a folder with more, those behind them are not kept.
 
     Raises:
         MissingPathError: If there is nothing at the path.
@@ -72,7 +82,7 @@ def found_in(path: str | os.PathLike[str]) -> Iterator[str | ReadError | None]:
     with file_errors(given):
         mode = os.stat(path).st_mode  # noqa: PTH116 - one call of the system for three questions
     if S_ISDIR(mode):
-        return map(_readable, _entries(given))
+        return map(_readable, _entries(given, most))
     if not S_ISREG(mode):
         raise ReadError(_SPECIAL, given)
     if not _is_ours(given):
@@ -103,12 +113,10 @@ def _is_about(name: str) -> bool:
     return name.lower().partition(".")[0] == "readme"
 
 
-def _readable(entry: os.DirEntry[str] | ReadError) -> str | ReadError | None:
+def _readable(entry: _Entry) -> str | ReadError | None:
     """What an entry of a folder comes to; see `found_in`."""
-    if isinstance(entry, ReadError):
+    if entry is None or isinstance(entry, ReadError):
         return entry
-    if not _is_ours(entry.name) or _is_about(entry.name):
-        return None
     path = PurePath(entry.path).as_posix()
     if entry.is_file(follow_symlinks=False):
         return path
@@ -122,24 +130,42 @@ def _readable(entry: os.DirEntry[str] | ReadError) -> str | ReadError | None:
     return path if S_ISREG(mode) else ReadError(_SPECIAL, path)
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str] | ReadError]:
+def _entries(folder: str, most: int) -> Iterator[_Entry]:
     """All entries of a folder and of the folders in it, but no folders; and what could not be listed."""
-    levels = [_listed(folder)]
+    levels = [_listed(folder, most)]
     while levels:
-        entry = next(levels[-1], None)
-        if entry is None:
-            levels.pop()
-        elif isinstance(entry, os.DirEntry) and entry.is_dir(follow_symlinks=False):
-            levels.append(_listed(entry.path))
-        else:
+        for entry in levels[-1]:
+            if isinstance(entry, os.DirEntry) and entry.is_dir(follow_symlinks=False):
+                levels.append(_listed(entry.path, most))
+                break
             yield entry
+        else:
+            levels.pop()
 
 
-def _listed(folder: str) -> Iterator[os.DirEntry[str] | ReadError]:
-    """Entries of one folder that are not hidden, by name."""
+def _listed(folder: str, most: int) -> Iterator[_Entry]:
+    """Entries of one folder that are not hidden: first None for each that is none of ours, then the others by name."""
     try:
         with file_errors(PurePath(folder).as_posix()), os.scandir(folder) as entries:
-            visible = [entry for entry in entries if not entry.name.startswith(".")]
+            passed_over = count()
+            wanted = (entry for entry in entries if _is_wanted(entry, passed_over))
+            kept = [*islice(wanted, most)]
+            if (more := next(wanted, None)) is not None:
+                # As many as show that there are more, and no more than these in memory.
+                kept = nsmallest(most + 1, chain(kept, (more,), wanted), key=_NAME)
     except ReadError as error:
         return iter((error,))
-    return iter(sorted(visible, key=lambda entry: entry.name))
+    return chain(repeat(None, next(passed_over)), sorted(kept, key=_NAME))
+
+
+def _is_wanted(entry: os.DirEntry[str], passed_over: Iterator[int]) -> bool:
+    """Whether an entry is to be read or looked into; a file that is none of ours is counted."""
+    if entry.name.startswith("."):
+        return False
+    if entry.is_dir(follow_symlinks=False) or (_is_ours(entry.name) and not _is_about(entry.name)):
+        return True
+    next(passed_over)
+    return False
+
+
+_NAME = attrgetter("name")

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from atomcorpus._validate import exactly, optional, shown
 from atomcorpus.articles import Article
+from atomcorpus.errors import ValidationError
+from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse
 from atomcorpus.reading.columns import check_columns
 from atomcorpus.reading.decoding import check_encoding
 from atomcorpus.reading.limits import Limits
 
 if TYPE_CHECKING:
-    from atomcorpus.knowledge import KnowledgeBase
     from atomcorpus.pipeline import LayoutFinder
 
 __all__ = ["Options", "Parser", "name_origin", "parse_text"]
@@ -24,6 +26,8 @@ Parser = Callable[..., Article]
 
 
 def _copied(columns: Mapping[str, str | None]) -> dict[str, str | None]:
+    if not isinstance(columns, Mapping):
+        raise ValidationError(f"Options.columns: expected names of columns by field, not {shown(columns)}")
     return dict(columns)
 
 
@@ -32,15 +36,15 @@ class Options:
     """How files are read; every attribute is explained at `read_articles`.
 
     Raises:
-        ValidationError: If a column is given for no field, or there is no such encoding.
+        ValidationError: If a value has the wrong type, a column is given for no field, or there is no such encoding.
         MissingExtraError: If encodings are to be detected and the library for it is not installed.
     """
 
-    knowledge: KnowledgeBase | None = field(default=None)
+    knowledge: KnowledgeBase | None = field(default=None, validator=optional(exactly(KnowledgeBase)))
     parse: Parser = field(default=parse)
     columns: Mapping[str, str | None] = field(factory=dict, converter=_copied)
     encoding: str | None = field(default=None)
-    limits: Limits = field(factory=Limits)
+    limits: Limits = field(factory=Limits, validator=exactly(Limits))
 
     def __attrs_post_init__(self) -> None:
         check_columns(self.columns)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
+from attrs import define
+
 from atomcorpus._files import file_errors
+from atomcorpus.articles import Article
 from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.formats import parquet as stored
 from atomcorpus.reading.columns import find_metadata, find_text
@@ -16,7 +20,6 @@ from atomcorpus.reading.unpacking import SMALL, caused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from atomcorpus.articles import Article
     from atomcorpus.reading.limits import Limits
     from atomcorpus.reading.options import Options
 
@@ -36,11 +39,15 @@ def read_parquet(path: str, options: Options) -> Iterator[Article | ReadError]:
         MissingExtraError: If pyarrow is not installed.
     """
     with file_errors(path), open(path, "rb") as file:  # noqa: PTH123 - the path is a string
+        _check_footer(file, path, options.limits)
         with _damage(path):
             table = _open(file)
+        counter = _Counter(os.fstat(file.fileno()).st_size, path, options.limits)
         if b"atomcorpus.schema" in (table.metadata.metadata or {}):
             _check_size(table, {"record", "text"}, path, options.limits)
-            yield from stored.records(path)
+            for outcome in stored.records(path):
+                counter.add({"text": outcome.text} if isinstance(outcome, Article) else {})
+                yield outcome
             return
         try:
             text, metadata = _columns(table.schema_arrow.names, options)
@@ -48,9 +55,18 @@ def read_parquet(path: str, options: Options) -> Iterator[Article | ReadError]:
             raise ReadError(error.reason, path) from error
         _check_size(table, {text, *metadata.values()}, path, options.limits)
         with _damage(path):
-            # As a dictionary, a text that stands in many rows is in memory once.
-            table = _open(file, read_dictionary=[text])
-        yield from _read_rows(table, text, metadata, path, options)
+            # As a dictionary, a value that stands in many rows is in memory once.
+            table = _open(file, read_dictionary=_strings(table.schema_arrow, {text, *metadata.values()}))
+        yield from _read_rows(table, text, metadata, counter, options)
+
+
+def _check_footer(file: IO[bytes], path: str, limits: Limits) -> None:
+    """Refuse a file whose last part, which says what is in it and takes ten times its size in memory, is too long."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(size - 8, 0))
+    if size > int.from_bytes(file.read(4), "little") > limits.footer_bytes:
+        raise ReadError(limits.exceeded("footer_bytes"), path)
+    file.seek(0)
 
 
 def _open(file: IO[bytes], **how: Any) -> Any:
@@ -77,12 +93,17 @@ def _columns(present: list[str], options: Options) -> tuple[str, dict[str, str]]
     return find_text(present, options.columns), find_metadata(present, options.columns)
 
 
+def _strings(schema: Any, names: set[str]) -> list[str]:
+    pa = import_extra("pyarrow", "pyarrow", "parquet")
+    return sorted(name for name in names if pa.types.is_string(schema.field(name).type))
+
+
 def _read_rows(
-    table: Any, text: str, metadata: dict[str, str], path: str, options: Options
+    table: Any, text: str, metadata: dict[str, str], counter: _Counter, options: Options
 ) -> Iterator[Article | ReadError]:
-    names = list(dict.fromkeys([text, *metadata.values()]))
+    names, path = list(dict.fromkeys([text, *metadata.values()])), counter.path
     batches = table.iter_batches(_AT_ONCE, columns=names)
-    number = size = 0
+    number = 0
     while True:
         with _damage(path):
             batch = next(batches, None)
@@ -92,12 +113,28 @@ def _read_rows(
             number += 1
             try:
                 row = {name: _value(batch.column(name)[index], name) for name in names}
-                size += len(row[text]) if isinstance(row[text], str) else 0
-                if size > options.limits.unpacked_bytes:
-                    raise ReadError(options.limits.exceeded("unpacked_bytes"), path)
+                counter.add(row)
                 yield parse_row(row, text, metadata, path, number, options)
             except ParseError as error:
                 yield caused(ReadError(f"row {number}: {error.reason}", path), error)
+
+
+@define
+class _Counter:
+    """What the rows hold, whatever the file says of its size: one value may stand in any number of rows."""
+
+    packed: int
+    path: str
+    limits: Limits
+    size: int = 0
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Count one row more; it counts even if nothing is in it."""
+        self.size += 1 + sum(len(value) for value in row.values() if isinstance(value, str))
+        if self.size > self.limits.unpacked_bytes:
+            raise ReadError(self.limits.exceeded("unpacked_bytes"), self.path)
+        if self.size > SMALL and self.size > self.limits.ratio * self.packed:
+            raise ReadError(self.limits.exceeded("ratio"), self.path)
 
 
 def _value(scalar: Any, name: str) -> Any:

@@ -114,6 +114,8 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
 def read_file(path: str, options: Options) -> Iterator[Article | ReadError]:
     """Articles and errors of one file, in its order; it depends on nothing else and can be shared out to processes.
 
+    Behind as many errors as the limits allow, further ones are only counted, and the last error says how many.
+
     Args:
         path: A file that `find_files` found.
         options: How to read it.
@@ -122,6 +124,16 @@ def read_file(path: str, options: Options) -> Iterator[Article | ReadError]:
         >>> [article.origin for article in read_file("examples/articles/opinion.txt", Options())]
         ['examples/articles/opinion.txt']
     """
+    errors = 0
+    for outcome in _all_of(path, options):
+        errors += isinstance(outcome, ReadError)
+        if isinstance(outcome, Article) or errors <= options.limits.errors:
+            yield outcome
+    if more := max(errors - options.limits.errors, 0):
+        yield ReadError(f"{options.limits.exceeded('errors')}; {more:,} more were met and not kept", path)
+
+
+def _all_of(path: str, options: Options) -> Iterator[Article | ReadError]:
     try:
         yield from _READERS[kind_of(path)](path, options)
     except ReadError as error:
@@ -160,7 +172,7 @@ class ArticleReader(Iterator[Article]):
         self.files_passed_over = 0
         self._errors: list[ReadError] = []
         self._on_error = on_error
-        found = self._counted(found_in(path))
+        found = self._counted(found_in(path, self.options.limits.files))
         first = next(found, None)
         if first is None:
             raise MissingPathError(f"a folder without a file whose name ends in {EXPECTED}", self.path)

@@ -31,24 +31,29 @@ def read_crawl_text(path: str, options: Options) -> Iterator[Article]:
     yield _article(read_whole(path, options.limits), path, options)
 
 
-def parse_bytes(data: bytes, origin: str, *, knowledge: KnowledgeBase | None = None) -> Article:
+def parse_bytes(
+    data: bytes, origin: str, *, knowledge: KnowledgeBase | None = None, encoding: str | None = None
+) -> Article:
     """Parse what was read from one crawl file; line ends and a byte-order mark stay as they are.
 
     Args:
-        data: UTF-8.
+        data: UTF-8, or what `encoding` says.
         origin: Where it was read from.
         knowledge: Who and what is known; the default is the packaged snapshot.
+        encoding: What data that are not UTF-8 are in, as for `read_articles`.
 
     Raises:
-        ReadError: With the origin as its path, if there are no data, they are not UTF-8 (at the first wrong byte), or
-            the header is malformed.
+        ReadError: With the origin as its path, if there are no data, they are in no encoding that may be tried (at the
+            first byte that is not UTF-8), or the header is malformed.
+        ValidationError: If there is no such encoding.
+        MissingExtraError: If encodings are to be detected and the library for it is not installed.
 
     Example:
         >>> parse_bytes(b"date 2025-13-45 Hello.", "crawl/a.txt")
         Traceback (most recent call last):
         atomcorpus.errors.ReadError: crawl/a.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12
     """
-    return _article(data, origin, Options(knowledge=knowledge))
+    return _article(data, origin, Options(knowledge=knowledge, encoding=encoding))
 
 
 def _article(data: bytes, path: str, options: Options) -> Article:

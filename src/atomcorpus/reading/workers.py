@@ -7,11 +7,13 @@ forked, and each has a pipe of its own: so it is known what a worker that died w
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import signal
 from collections import deque
 from contextlib import contextmanager, suppress
 from enum import Enum
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import define, field, frozen
@@ -32,7 +34,8 @@ WORKER_DIED = "a worker process died while reading it"
 """What an error says of something at which workers died."""
 
 _BATCHES_A_WORKER = 4  # begun and not yet given back
-_MESSAGE_BYTES = 1_000_000
+_RESULTS_AT_ONCE = 16  # given back before the workers are looked at again, which takes as long as half a result
+_MESSAGE_BYTES = 100_000
 _WAITING_BYTES = 8_000_000  # of one batch; then its worker has to wait
 _READY = _DONE = b""
 
@@ -112,6 +115,11 @@ class _Worker:
     is_ready: bool = False
     batch: _Batch[Any, Any] | None = None
 
+    def begin(self, batch: _Batch[Any, Any]) -> None:
+        self.batch, batch.is_handed_out = batch, True
+        with suppress(OSError):  # it died, which shows when it is heard
+            self.connection.send(batch.items)
+
     def end(self) -> None:
         self.process.kill()
         self.process.join()
@@ -160,13 +168,13 @@ def map_in_processes(
     try:
         while (batch := pool.first()) is not None:
             pool.receive(wait=not batch.waiting)
-            while batch.waiting:
+            for _ in range(min(len(batch.waiting), _RESULTS_AT_ONCE)):
                 item, outcome = batch.waiting.popleft()
                 if isinstance(outcome, _Raised):
                     raise outcome.error
                 yield item, outcome
-                pool.receive(wait=False)
-            batch.size = 0
+            if not batch.waiting:
+                batch.size = 0
     finally:
         pool.end()
 
@@ -237,29 +245,30 @@ class _Pool(Generic[T, R]):
                 self._begun.insert(number, batch)
 
     def _hand_out(self) -> None:
-        """Give work to workers that have none, the first in order first: what is behind it may have to wait for it."""
-        while True:
-            idle = next((worker for worker in self._workers if worker.is_ready and worker.batch is None), None)
-            if idle is None and len(self._workers) == self._most:
-                return
-            starting = 0 if idle else sum(not worker.is_ready for worker in self._workers)
-            untried = [batch for batch in self._begun if not batch.is_handed_out]
-            if len(untried) <= starting:
-                if not self._begin():
-                    return
-            elif idle is None:
-                self._workers.append(_started(self._function))
-            else:
-                idle.batch, untried[0].is_handed_out = untried[0], True
-                with suppress(OSError):  # it died, which shows when it is heard
-                    idle.connection.send(untried[0].items)
+        """Give work to workers that have none, and start others where there is more.
 
-    def _begin(self) -> bool:
-        """Whether there is one more batch, and it may be begun."""
-        items = next(self._source, None) if len(self._begun) < _BATCHES_A_WORKER * self._most else None
-        if items is not None:
+        The first in order goes first: what is behind it may have to wait for it.
+        """
+        for worker in self._workers:
+            if worker.is_ready and worker.batch is None:
+                if (batch := self._untried(0)) is None:
+                    return
+                worker.begin(batch)
+        starting = sum(not worker.is_ready for worker in self._workers)
+        while len(self._workers) < self._most and self._untried(starting) is not None:
+            self._workers.append(_started(self._function))
+            starting += 1
+
+    def _untried(self, index: int) -> _Batch[T, R] | None:
+        """A batch by its place among those that no worker had yet; as many as may be are begun to get at it."""
+        untried = [batch for batch in self._begun if not batch.is_handed_out]
+        while len(untried) <= index:
+            items = next(self._source, None) if len(self._begun) < _BATCHES_A_WORKER * self._most else None
+            if items is None:
+                return None
             self._begun.append(_Batch(items))
-        return items is not None
+            untried.append(self._begun[-1])
+        return untried[index]
 
 
 def _started(function: bytes) -> _Worker:
@@ -297,6 +306,7 @@ def _uninterrupted() -> Iterator[None]:
 def _work(connection: Connection) -> None:
     """Do what comes through the pipe until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         try:
             function = pickle.loads(connection.recv_bytes())  # noqa: S301 - from our own process
@@ -308,6 +318,16 @@ def _work(connection: Connection) -> None:
             for message in _messages(function, connection.recv()):
                 connection.send_bytes(message)
             connection.send_bytes(_DONE)
+
+
+def _end_with_parent() -> None:
+    """End this process, whatever it is at, when the one that started it is gone."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _messages(function: Callable[[T], Iterable[Any]], items: Iterable[T]) -> Iterator[bytes]:

@@ -78,11 +78,11 @@ def _article(article: Article) -> dict[str, Any]:
 def _entity(entity: Entity) -> dict[str, Any]:
     is_model = isinstance(entity, AIModel)
     return {
-        "id": f"{'model' if is_model else 'actor'}:{entity.id}",
+        "id": f"{'model' if is_model else 'actor'}:{visible(entity.id)}",
         "name": visible(entity.name),
         "kind": str(entity.level if isinstance(entity, AIModel) else entity.kind),
         "region": region_of(entity),
-        "family": (entity.family or "") if isinstance(entity, AIModel) else "",
+        "family": visible(entity.family or "") if isinstance(entity, AIModel) else "",
     }
 
 

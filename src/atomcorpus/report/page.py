@@ -85,7 +85,7 @@ def report_html(
     )
 
 
-def write_report(path: str | os.PathLike[str], articles: Articles, **options: Unpack[ReportOptions]) -> None:
+def write_report(articles: Articles, path: str | os.PathLike[str], **options: Unpack[ReportOptions]) -> None:
     """Write what `report_html` gives, with its options, to a file, which appears whole or not at all.
 
     Raises:
@@ -93,7 +93,7 @@ def write_report(path: str | os.PathLike[str], articles: Articles, **options: Un
 
     Example:
         >>> from atomcorpus import Corpus
-        >>> write_report("no/such/folder/report.html", Corpus())
+        >>> write_report(Corpus(), "no/such/folder/report.html")
         Traceback (most recent call last):
         atomcorpus.errors.MissingPathError: no/such/folder/report.html: no such file or folder
     """

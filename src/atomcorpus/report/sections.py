@@ -19,6 +19,7 @@ from atomcorpus.queries import (
     who_cites_whom,
 )
 from atomcorpus.views import escape
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,7 +103,7 @@ def _to(number: int, view: str, **criteria: str) -> str:
     """A number that leads to what it counts; the script makes the list from the address."""
     if not number:
         return "0"
-    query = "&amp;".join(f"{name}={quote(value, safe='')}" for name, value in criteria.items())
+    query = "&amp;".join(f"{name}={quote(visible(value), safe='')}" for name, value in criteria.items())
     return f'<a href="#{view}?{query}">{number:,}</a>'
 
 

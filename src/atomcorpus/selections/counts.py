@@ -31,7 +31,7 @@ class Counts(Mapping[K, int], Tabular):
         >>> counts = Corpus([parse("OpenAI and Meta wait. OpenAI is calm.")]).mentions.count(by="entity")
         >>> counts
         Counts by entity: {'OpenAI': 2, 'Meta': 1}
-        >>> counts["OpenAI"], counts.total, list(counts.first(1).to_rows())
+        >>> counts["OpenAI"], counts.total, counts.first(1).rows()
         (2, 3, [{'entity': 'OpenAI', 'count': 2}])
     """
 
@@ -50,10 +50,10 @@ class Counts(Mapping[K, int], Tabular):
         """The most frequent ones, that many at most."""
         return Counts(dict(islice(self._numbers.items(), number)), self.by, single=self._single)
 
-    def to_rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    def rows(self, *, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """One dictionary a key: its parts, and `count`."""
         names = self._columns(columns)
-        return ({name: row[name] for name in names} for row in map(self._row, self._numbers.items()))
+        return [{name: row[name] for name in names} for row in map(self._row, self._numbers.items())]
 
     def _row(self, counted: tuple[K, int]) -> dict[str, Any]:
         key, number = counted

@@ -45,7 +45,24 @@ class _Sentences:
 
 
 @frozen
-class Occurrence:
+class _InArticle:
+    """Something that stands in an article, and what is known of it from there."""
+
+    article: Article = field(validator=exactly(Article))
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The article's date."""
+        return self.article.published
+
+    @property
+    def publisher(self) -> str | None:
+        """The article's publisher, or the host of its address."""
+        return outlet_of(self.article)
+
+
+@frozen
+class Occurrence(_InArticle):
     """A mention in its article.
 
     Attributes:
@@ -60,7 +77,6 @@ class Occurrence:
         ('Qwen3', 'Then came Qwen3.', 'series:qwen/qwen3')
     """
 
-    article: Article = field(validator=exactly(Article))
     mention: Mention = field(validator=exactly(Mention))
     # One for all occurrences of an article, so that its sentences are found once.
     _sentences: _Sentences = field(
@@ -92,23 +108,13 @@ class Occurrence:
         return self.mention.status
 
     @property
-    def published(self) -> PartialDate | None:
-        """The article's date."""
-        return self.article.published
-
-    @property
-    def publisher(self) -> str | None:
-        """The article's publisher, or the host of its address."""
-        return outlet_of(self.article)
-
-    @property
     def sentence(self) -> str:
         """The sentence in which the name begins; of a long one the 400 code points around the name."""
         return self._sentences.around[self.mention.span]
 
 
 @frozen
-class Statement:
+class Statement(_InArticle):
     """A citation in its article: somebody says something, somewhere, on a date.
 
     Attributes:
@@ -120,10 +126,9 @@ class Statement:
         >>> article = parse('"It works," said Jane Doe, "and it is cheap."')
         >>> statement = Statement(article, article.citations[0])
         >>> statement.speaker.name, statement.cue, statement.text
-        ('Jane Doe', 'said', '"It works," "and it is cheap."')
+        ('Jane Doe', 'said', '"It works," … "and it is cheap."')
     """
 
-    article: Article = field(validator=exactly(Article))
     citation: Citation = field(validator=exactly(Citation))
 
     @property
@@ -133,8 +138,8 @@ class Statement:
 
     @property
     def text(self) -> str:
-        """What is attributed, quotation marks included; its stretches are joined by a space."""
-        return " ".join(span.of(self.article.text) for span in self.citation.content)
+        """What is attributed, quotation marks included; its stretches are joined by " … "."""
+        return " … ".join(span.of(self.article.text) for span in self.citation.content)
 
     @property
     def source(self) -> str | None:
@@ -165,16 +170,6 @@ class Statement:
     def via(self) -> Actor | None:
         """The outlet that relays the statement."""
         return self.citation.via
-
-    @property
-    def published(self) -> PartialDate | None:
-        """The article's date."""
-        return self.article.published
-
-    @property
-    def publisher(self) -> str | None:
-        """The article's publisher, or the host of its address."""
-        return outlet_of(self.article)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from atomcorpus.tables.stored import storable
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from types import ModuleType
 
     import pandas as pd
@@ -31,8 +31,8 @@ class Tabular(ABC):
     """Something that has flat rows. `columns` chooses some of them, in their order; without it, all are there."""
 
     @abstractmethod
-    def to_rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
-        """The rows, column to plain value, one by one as they are asked for.
+    def rows(self, *, columns: Sequence[str] | None = None) -> Iterable[dict[str, Any]]:
+        """The rows, column to plain value.
 
         Raises:
             ValidationError: If there is no such column.
@@ -51,7 +51,7 @@ class Tabular(ABC):
             ValidationError: If there is no such column.
             ReadError: If the file cannot be written.
         """
-        rows = self.to_rows(columns=columns)
+        rows = self.rows(columns=columns)
         if path is None:
             return csv.dumps(rows, columns=self._columns(columns))
         csv.write(rows, path, columns=self._columns(columns))
@@ -69,7 +69,7 @@ class Tabular(ABC):
         pyarrow = import_pyarrow()
         names = self._columns(columns)
         values: dict[str, list[Any]] = {name: [] for name in names}
-        for row in self.to_rows(columns=names):
+        for row in self.rows(columns=names):
             for name in names:
                 values[name].append(_storable(row[name]))
         table: pa.Table = pyarrow.table({name: _array(pyarrow, name, column) for name, column in values.items()})

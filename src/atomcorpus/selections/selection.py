@@ -257,8 +257,14 @@ class Selection(Collection[T], Tabular):
             raise ValidationError(f"Selection.first: expected a whole number from 0, not {shown(number)}")
         return Selection(Passes(lambda: islice(self, number)), self._vocabulary, self._names)
 
-    def to_rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
-        """One dictionary of strings, numbers and None an element; dates are ISO 8601, entities their ids and names."""
+    def rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+        """One dictionary of strings, numbers and None an element, made as it is asked for.
+
+        Dates are written in ISO 8601; entities are their ids and names.
+
+        Raises:
+            ValidationError: If there is no such column.
+        """
         reads = {name: self._vocabulary.columns[name] for name in self._columns(columns)}
         return ({name: _plain(read(element)) for name, read in reads.items()} for element in self)
 
@@ -321,7 +327,7 @@ class Selection(Collection[T], Tabular):
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the first rows."""
-        rows = (tuple(row.values()) for row in self.first(_SHOWN).to_rows())
+        rows = (tuple(row.values()) for row in self.first(_SHOWN).rows())
         return rows_html(f"The first {_SHOWN} {self._vocabulary.noun}", self.columns, rows)
 
     def __repr__(self) -> str:

@@ -258,6 +258,8 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "source_text": lambda element: element.source,
         "source_kind": lambda element: element.source_kind,
         "cue_text": lambda element: element.cue,
+        "start": lambda element: element.citation.content[0].start,
+        "end": lambda element: element.citation.content[-1].end,
         "text": lambda element: element.text,
         "kind": lambda element: element.kind,
         "act": lambda element: element.act,

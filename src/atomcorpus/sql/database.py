@@ -135,15 +135,17 @@ class Database:
             if isinstance(table, table_class):
                 self._arrow[name] = table
             elif len(table) > 0:
-                paths = [_quoted(os.path.abspath(path)) for path in table]  # noqa: PTH100 - links stay what they are
+                paths = [os.path.abspath(path) for path in table]  # noqa: PTH100 - links stay what they are
                 view = '"' + name.replace('"', '""') + '"'
-                select = f"SELECT * FROM read_parquet([{', '.join(paths)}])"  # noqa: S608 - quoted
+                select = f"SELECT * FROM read_parquet([{', '.join(map(_quoted, paths))}])"  # noqa: S608 - quoted
                 self._connection.execute(f"CREATE VIEW {view} AS {select}")
                 allowed += paths
             elif name in known:
                 self._arrow[name] = known[name].empty_table()
         self._connection.execute("SET parquet_metadata_cache = true")  # else every question reads them twice
-        self._connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")
+        self._connection.execute("SET VARIABLE allowed = $1::VARCHAR[]", [allowed])  # a list of literals takes long
+        self._connection.execute("SET allowed_paths = getvariable('allowed')")
+        self._connection.execute("RESET VARIABLE allowed")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import field, frozen
 
+from atomcorpus.formats import csv
+
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
     import pandas as pd
@@ -27,7 +30,7 @@ class Result:
         >>> result = connect({}).query("SELECT 1 AS one, 'a' AS letter")
         >>> result.columns, [*result]
         (('one', 'letter'), [(1, 'a')])
-        >>> result.dicts()
+        >>> result.rows()
         [{'one': 1, 'letter': 'a'}]
     """
 
@@ -47,9 +50,24 @@ class Result:
         for batch in self._table.to_batches():
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
-    def dicts(self) -> list[dict[str, Any]]:
-        """The rows with the names of the columns, as `formats.csv` takes them."""
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries, column to value; of two columns with one name, the last counts."""
         return [dict(zip(self.columns, row, strict=True)) for row in self]
+
+    @overload
+    def to_csv(self, path: None = None) -> str: ...
+    @overload
+    def to_csv(self, path: str | os.PathLike[str]) -> None: ...
+    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """The rows as CSV, for spreadsheets too (see `formats.csv`): a string, or a file when a path is given.
+
+        Raises:
+            ReadError: If the file cannot be written.
+        """
+        if path is None:
+            return csv.dumps(self.rows(), columns=self.columns)
+        csv.write(self.rows(), path, columns=self.columns)
+        return None
 
     def to_arrow(self) -> pa.Table:
         """The rows as an Arrow table."""

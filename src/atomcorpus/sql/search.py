@@ -113,7 +113,8 @@ class SearchIndex:
                 NOT binds strongest, then AND; brackets.
 
         Returns:
-            Keys and scores: those of Okapi BM25, which compare texts of this index for this search and no others.
+            Keys and scores. The scores are those of Okapi BM25, and compare texts of this index for this search and no
+            others.
 
         Raises:
             ParseError: If it is no such search, with the place.

@@ -147,19 +147,25 @@ def articles_of(batch: pa.RecordBatch) -> Iterator[Article | FormatError]:
             yield error
 
 
-def _strings(batch: pa.RecordBatch, name: str) -> list[Any]:
+def _strings(batch: pa.RecordBatch, name: str) -> Iterator[Any]:
+    """The values of a column one by one: in a dictionary of a few, they may be more than memory holds."""
     pa = import_pyarrow()
     index = batch.schema.get_field_index(name)
     if index < 0:
         raise FormatError("not a table of articles", [f"there is no such column, or two @ $.{name}"])
-    kind = batch.schema.types[index]
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
+    kind: Any = batch.schema.types[index]  # only that of a dictionary has a type of its values
+    values = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if not (pa.types.is_string(values) or pa.types.is_large_string(values) or pa.types.is_string_view(values)):
         raise FormatError("not a table of articles", [f"expected a column of strings, not {kind} @ $.{name}"])
+    return _decoded(batch.column(index), name)
+
+
+def _decoded(column: Iterable[Any], name: str) -> Iterator[Any]:
     try:
-        values: list[Any] = batch.column(index).to_pylist()
+        for scalar in column:
+            yield scalar.as_py()
     except UnicodeDecodeError as error:
         raise FormatError("not a table of articles", [f"not UTF-8: {error.reason} @ $.{name}"]) from error
-    return values
 
 
 def _types(pa: ModuleType) -> dict[str, Any]:
