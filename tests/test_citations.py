@@ -148,6 +148,67 @@ class TestVerbs:
         """Content, source, verb; the content may go on behind them."""
         assert [(row[0], row[2], row[3]) for row in shown(text)] == [(source, contents, "trailing")]
 
+    @pytest.mark.parametrize(
+        ("text", "source", "contents", "rule"),
+        [
+            (
+                "The rules, said Ada Poe, who runs the lab, will hold.",
+                "Ada Poe, who runs the lab",
+                ["The rules", "will hold"],
+                "inverted",
+            ),
+            (
+                "The weights have to stay closed, said Wei Lin, a lawyer who has read the deal.",
+                "Wei Lin, a lawyer who has read the deal",
+                ["The weights have to stay closed"],
+                "inverted",
+            ),
+            ("“They were late,” said Ada Poe of the Tern School of Law.", None, ["“They were late,”"], "inverted"),
+            ("“They were late,” a lawyer, who left early, told Lin.", None, ["“They were late,”"], "trailing"),
+            ("“They were late,” Poe said this week.", "Poe", ["“They were late,”"], "trailing"),
+            ("“Too late?” Poe tweeted when the deal was off.", "Poe", ["“Too late?”"], "trailing"),
+            (
+                "The lab, late as ever, “never asked us,” said Poe.",
+                "Poe",
+                ["The lab, late as ever, “never asked us,”"],
+                "inverted",
+            ),
+            ("The deal marks its return to chips, one friend said.", "one friend", None, "trailing"),
+        ],
+    )
+    def test_speaker_behind(self, text: str, source: str | None, contents: list[str] | None, rule: str) -> None:
+        """Descriptions, times and occasions behind the speaker; a verb that needs an addressee is never inverted."""
+        (row,) = shown(text)
+        assert row[3] == rule
+        assert source in {None, row[0]}
+        assert contents in (None, row[2])
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("Wei Lin Jr., the head of the lab, said nobody had asked.", "Wei Lin Jr., the head of the lab"),
+            ("Acme Inc. said nobody had asked.", "Acme Inc."),
+            ("Ada Poe (Tern Labs), said nobody had asked.", "Ada Poe (Tern Labs)"),
+            ("People briefed on the move said nobody had asked.", "People briefed on the move"),
+            ("Ada Poe and Wei Lin have both said nobody had asked.", "Ada Poe and Wei Lin"),
+            ("An expert in the use of technology said nobody had asked.", "An expert in the use of technology"),
+            (
+                "Lin, who went to Columbus, Ohio, to promote the rules, said nobody had asked.",
+                "Lin, who went to Columbus, Ohio, to promote the rules",
+            ),
+        ],
+    )
+    def test_subjects(self, text: str, source: str) -> None:
+        """Abbreviations, brackets, participles, quantifiers between subject and verb, commas in descriptions."""
+        assert [(row[0], row[2]) for row in shown(text)] == [(source, ["nobody had asked"])]
+
+    def test_subject_behind_a_participle(self) -> None:
+        """The subject of an opening participle is the one of the clause behind it."""
+        assert shown("After suggesting that the rules were late, Ada Poe said they would hold.") == [
+            ("Ada Poe", "suggesting", ["the rules were late"], "shared"),
+            ("Ada Poe", "said", ["they would hold"], "verb"),
+        ]
+
     def test_shared_subject(self) -> None:
         """A participle has the source of the cue in front of it, and each cue is a citation."""
         text = "He warned that the rules come too late, urging lawmakers to wait."
@@ -519,6 +580,9 @@ class TestBordersOfContent:
             ("Tern Labs said in a blog post that it would go on.", "Tern Labs", "it would go on"),
             ("Officials have warned for months about the leak.", "Officials", "the leak"),
             ("According to Ada Poe, the firm plans layoffs.", "Ada Poe", "the firm plans layoffs"),
+            ("Ada Poe called it a “trap,” a word that stuck.", "Ada Poe", "it a “trap,”"),
+            ("In its report, Tern Labs called for a ban on exports.", "Tern Labs", "a ban on exports"),
+            ("Ada Poe rejected that.", "Ada Poe", "that"),
             ("According to Ada Poe, head of Tern, firms plan layoffs.", "Ada Poe, head of Tern", "firms plan layoffs"),
         ],
     )

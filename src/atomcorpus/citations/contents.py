@@ -43,11 +43,11 @@ def content_right(
         addressee: Whether the cue takes one ("told reporters").
         inserted: Whether cue and source stand in a clause that is over at the next comma ("which has backed it,").
     """
-    last = sentence.last()
+    tags, last = sentence.tags, sentence.last()
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
-    while start <= last and sentence.tags[start] in ",:-":
+    while start <= last and tags[start] in ",:-":
         start += 1
-    if start > last:
+    if start > last or not tags[start : last + 1].strip(",.:;-()?"):
         return None
     return start, _content_end(sentence, start, last, inserted=inserted)
 
@@ -58,7 +58,7 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     while at <= last and tags[at] in "aDN":
         at += 1
     if at > last or tags[at] in "Qqswt":
-        return at + (at <= last and tags[at] == "t")
+        return at + (at <= last and tags[at] == "t" and (at < last or tags[at + 1 :] == ":"))  # else it is a pronoun
     addressed = addressee or (tags[at] == "T" and at < last and tags[at + 1] in "dXm")
     if not addressed and tags[at] not in "p,:o":
         return at
@@ -118,7 +118,7 @@ def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:
 
 
 # Borders at which a sentence often leaves a content before its end. Which of them do was counted on annotated news.
-_BORDER = re.compile(r"[,;\-cb](?=.)")
+_BORDER = re.compile(r"[,;\-cbQ](?=.)")
 _CLAUSE_TAIL = 14  # words between the beginning of an inserted phrase and its comma
 _LEAVING = frozenset("according while where".split())
 
@@ -127,29 +127,36 @@ def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -
     """Last word of the content; what belongs to the sentence around it is cut."""
     tags, words = sentence.tags, sentence.words
     clause = _is_clause(tags, start, last)
-    for match in _BORDER.finditer(tags, start + 1, last):
+    for match in _BORDER.finditer(tags, start, last):
         at = match.start()
         tag, following = tags[at], tags[at + 1]
-        if tag == ",":
-            word = words[at + 1]
-            cue = CUES.get(word)
-            leaves = (
-                following == "V"
-                or (word in _LEAVING and not _returns(tags, at, last))
-                or (cue is not None and cue.form == "ing")
-            )
-            leaves = leaves or (tags[start] == "T" and following in "dGasb") or tags[at + 1 : at + 3] == "aG"
-            if leaves or inserted or (not clause and (following in "hKb" or word in ("and", "which"))):
+        if tag == "Q":  # the comma that ends the clause stands inside the quotation
+            if (following in "GXdh" or words[at + 1] in _LEAVING) and sentence.ends_with_comma(at):
+                return at
+        elif at == start:
+            continue
+        elif tag == ",":
+            leaves = inserted or (not clause and (following in "hKb" or words[at + 1] in ("and", "which")))
+            if leaves or _leaves_at_comma(sentence, start, at, last):
                 return at - 1
         elif tag == "-":
             if sentence.starts[at] > sentence.ends[at - 1] and (following in "bd" or inserted):
                 return at - 1
-        elif tag == ";":
-            if not clause and following == "X":
-                return at - 1
-        elif following == "V":  # "and criticised"
+        elif following == ("X" if tag == ";" else "V") and not (tag == ";" and clause):  # "and criticised"
             return at - 1 - (tags[at - 1] == ",")
     return last
+
+
+def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> bool:
+    """Whether what follows a comma belongs to the sentence around a content, whatever the content is."""
+    tags = sentence.tags
+    word, following = sentence.words[comma + 1], tags[comma + 1]
+    if following == "V" or (word in _LEAVING and not _returns(tags, comma, last)):
+        return True
+    cue = CUES.get(word)
+    if cue is not None and cue.form == "ing":
+        return True
+    return (tags[start] == "T" and following in "dGasb") or tags[comma + 1 : comma + 3] == "aG"
 
 
 def _returns(tags: str, comma: int, last: int) -> bool:
@@ -180,7 +187,7 @@ def content_left(sentence: Sentence, last: int) -> Words | None:
     first = 0
     while first < last and tags[first] in "-:;,.":
         first += 1
-    if last > first and tags[last] == "Q" and tags[last - 1] in ",:-.;":
+    if last > first and tags[last] == "Q" and tags[last - 1] in ",:-.;" and not sentence.begins_low(last):
         first = last  # what stands before the quotation is not quoted by the same cue
         while first > 1 and tags[first - 2 : first] == "Q.":
             first -= 2

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.vocabulary import PEOPLE
+
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["group_start", "phrase_left", "phrase_right", "subject_left"]
+__all__ = ["group_start", "head_of", "phrase_left", "phrase_right", "subject_left"]
 
 # In words and in tries; longer phrases are not looked for, so that time stays linear on any text.
 _REACH = 45
@@ -20,6 +22,18 @@ _PERIODS = frozenset(
 )
 _CLAUSE_OPENERS = "^QtsTb,;:-c("
 _NOUNS = "nX0gqK"
+
+
+def head_of(tags: str, phrase: Words) -> int:
+    """The word that a noun phrase is about: the last one in front of its first preposition, insertion or clause."""
+    first, last = phrase
+    for at in range(first + 1, last + 1):
+        if tags[at] in _BEHIND_HEADS or (tags[at] in "VE" and tags[at - 1] in "nX"):
+            return at - 1
+    return last
+
+
+_BEHIND_HEADS = "opw,(-T"
 
 
 def phrase_left(sentence: Sentence, last: int) -> Words | None:
@@ -34,12 +48,19 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         return last, last
     if tag in ",-)":
         return _before_insertion(sentence, last) if tag == "," else _before_bracket(sentence, last, tag)
+    if tag == "." and _is_abbreviation(sentence, last):
+        return _first_word(sentence, last), last
     head = _before_period(sentence, last) if sentence.words[last] in _PERIODS and last > 1 else None
     if head is not None or tag not in "nX0gqKdEGm":
         return head
     first = _first_word(sentence, last)
     first += first < last and sentence.words[first] in ("including", "like")
     return _before_relative(sentence, first), last
+
+
+def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
+    """Whether a full stop belongs to the name in front of it: "Jr.", "Inc."."""
+    return dot > 0 and sentence.tags[dot - 1] == "X" and sentence.starts[dot] == sentence.ends[dot - 1]
 
 
 def _before_time(tags: str, last: int) -> int:
@@ -57,6 +78,9 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     at = first - 1
     if at < 1 or tags[at] not in "uvVEp":
         return first
+    # "people briefed on the move"
+    if at > 1 and tags[at] == "p" and tags[at - 1] in "VE" and PEOPLE.match(sentence.words[at - 2]):
+        return _first_word(sentence, at - 2)
     floor = max(0, first - 12)
     while at > floor and tags[at] not in ",;:Qts-(w":
         at -= 1
@@ -130,7 +154,7 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
     tags = sentence.tags
     floor = max(0, comma - _REACH)
     at = comma
-    found = None
+    found = phrase_left(sentence, comma - 1) if comma > 0 and tags[comma - 1] in ".)" else None
     for _ in range(_TRIES):
         at = tags.rfind(",", floor, at)
         if at <= floor:
@@ -139,7 +163,7 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
         if head is None:
             continue
         before = tags[head[0] - 1] if head[0] else "^"
-        if before in _CLAUSE_OPENERS or (before in "uvV" and found is None):
+        if (before in _CLAUSE_OPENERS and before != "T") or (before in "uvV" and found is None):
             described = tags[at + 1] in "dnX0wK"  # other insertions are no part of the source
             found = head[0], (comma if described else at) - 1
             if before != ",":
@@ -201,13 +225,21 @@ def _insertion_start(sentence: Sentence, at: int) -> int | None:
     return at + 1 if sentence.tags[at : at + 2] in (",d", ",n", ",X", ",w", ",0") else None
 
 
+_DESCRIBES = "nX0gKdopEGDTac.q(),N"
+_RELATES = _DESCRIBES.replace(",", "") + "uvVhmt"
+
+
 def _insertion_end(tags: str, at: int, limit: int) -> int:
     """Where an insertion behind a name stops, or `at` when a clause follows instead."""
     if at >= limit:
         return at
     start = at
-    allowed = "nX0gKdopEGDTac.q(),N" if tags[at] != "w" else "nX0gKdopEGDTacuvVhmq()N.t"
-    while at < limit and tags[at] in allowed and not (tags[at] == "," and tags[at + 1 : at + 2] not in ("c", "X")):
+    allowed = _DESCRIBES
+    while at < limit:
+        if tags[at] == "w":  # "a lawyer who has read it"
+            allowed = _RELATES
+        elif tags[at] not in allowed or (tags[at] == "," and tags[at + 1 : at + 2] not in ("c", "X")):
+            break
         at += 1
     if at < limit and tags[at] not in ",?;:-Q":
         return start

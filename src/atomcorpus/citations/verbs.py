@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_verb"]
 
+_SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee behind a trailing cue
 _BE = frozenset("is are was were be been being 's 're 'm am isn't wasn't aren't weren't get gets got getting".split())
 _HAVE = frozenset("has have had having 've 'd hasn't haven't hadn't".split())
@@ -40,10 +41,15 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     reduced = cue.form == "past" and words[at + 1 : at + 2] == ["by"]  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == "i" and not reduced:
         return None  # the writer's own "I think"
-    draft = _inverted(sentence, at, cue) if group == at and "quote" in cue.takes and cue.form != "ing" else None
+    draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
     if draft is None and reduced:
         draft = _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
+
+
+def _inverts(cue: Cue) -> bool:
+    """Whether a verb can stand before its subject; one that needs an addressee never does."""
+    return "quote" in cue.takes and "addressee" not in cue.takes and cue.form != "ing"
 
 
 def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
@@ -114,11 +120,8 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     if behind <= last and tags[behind] in "uvVEK":
         return None
     quoted = tags[left] in "Qq" or tags[left - 1 : left] in ("Q", "q")
-    if not quoted:  # the comma must end a clause, not an insertion behind the subject
-        if not has_verb(tags, 0, left) or has_verb(tags, behind, last):
-            return None
-        if behind <= last and tags[behind] not in ",pQ;-as":
-            return None
+    if not quoted and not _is_inverted_clause(sentence, left, behind, cue):
+        return None
     return Draft(
         source,
         (at, at),
@@ -126,6 +129,17 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
         cue.act,
         "inverted",
     )
+
+
+def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) -> bool:
+    """Whether unquoted words up to `left` are what is said, with the source ending in front of word `behind`."""
+    tags, last = sentence.tags, sentence.last()
+    if "bare" not in cue.takes:  # "Lin, a critic, called it a trap"
+        return False
+    if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
+        return tags[behind : behind + 1] == "," and tags[behind + 1 : behind + 2] in ("u", "v", "V", "E", "a")
+    # The comma must end a clause, not an insertion behind the subject.
+    return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
 
 
 # --- source before the cue --------------------------------------------------------------------------------------------
@@ -169,9 +183,12 @@ def _subject(sentence: Sentence, at: int, group: int, form: str, earlier: Draft 
     """The subject of the verb, and whether it is another verb's too."""
     tags = sentence.tags
     left = group - 1
-    if left < 0:  # "Asked about it, she ...": the subject stands behind
-        comma = tags.find(",", at, at + 40) if form == "ing" else -1
-        return (phrase_right(sentence, comma + 1) if comma > 0 else None), True
+    if form == "ing" and (left < 0 or _opens_sentence(sentence, left)):
+        return _subject_behind(sentence, at), True
+    if left > 0 and sentence.words[left] in _FLOATING and tags[left - 1] in "unXKg)":  # "Poe and Lin have both said"
+        left = group_start(tags, left) - 1
+    if left < 0:
+        return None, True
     if tags[left] == "t" and left > 0 and tags[left - 1] in "nXKg0)":
         return (left, left), False
     if tags[left] in "cb" or (form == "ing" and group == at and tags[left] in ",Qqsp;-D)T"):
@@ -182,6 +199,32 @@ def _subject(sentence: Sentence, at: int, group: int, form: str, earlier: Draft 
     if found is not None:
         return found, False
     return subject_left(sentence, left + 1, main=False) or (earlier.source if earlier else None), True
+
+
+def _opens_sentence(sentence: Sentence, left: int) -> bool:
+    """Whether a preposition or conjunction in front of a participle begins the sentence: "After saying that ..."."""
+    return sentence.tags[left] in "ps" and (left == 0 or (left == 1 and sentence.tags[0] in "cba"))
+
+
+def _subject_behind(sentence: Sentence, at: int) -> Words | None:
+    """The subject that follows a participle clause: "Citing its filings, Ada Poe said ..."."""
+    tags = sentence.tags
+    comma = at
+    for _ in range(_TRIES):
+        comma = tags.find(",", comma + 1, at + _OPENING)
+        if comma < 0:
+            return None
+        subject = phrase_right(sentence, comma + 1)
+        if subject is not None and tags[subject[1] + 1 : subject[1] + 2] in _FINITE:
+            return subject
+    return None
+
+
+_COMPLEMENTS = frozenset("of about against over for into".split())
+_FINITE = frozenset("uvVEKaN")
+_TRIES = 4
+_OPENING = 50  # words of a participle clause in front of its subject
+_FLOATING = frozenset("all both each".split())
 
 
 def _is_person(sentence: Sentence, at: int) -> bool:
@@ -219,11 +262,11 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
         border -= 1
     if tags[border] not in ",Qq-?":
         return None
-    behind = _behind_cue(sentence, span[1] + 1, cue)
+    quoted = tags[border] in "Qq" or tags[border - 1 : border] in ("Q", "q")
+    behind = _behind_cue(sentence, span[1] + 1, cue, quoted=tags[border] == "Q")
     content = content_left(sentence, border)
     if behind is None or content is None:
         return None
-    quoted = tags[border] in "Qq" or tags[border - 1 : border] in ("Q", "q")
     if not quoted and not _is_own_clause(sentence, content, behind):
         return None
     return Draft(
@@ -237,24 +280,35 @@ def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
     if tags[behind : behind + 1] == "Q" or tags[behind : behind + 2] in (",Q", ":Q"):
         return False
     if not has_verb(tags, *content):  # "The weights, she said, will be open": the insertion divides subject and verb
+        if behind > sentence.last() and tags[behind - 1] in "VvuEKn":
+            return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in "ps"
         return tags[behind : behind + 1] == "," and tags[behind + 1 : behind + 2] in ("u", "v", "V", "E", "a")
     return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(",", *content) >= 0
 
 
-def _behind_cue(sentence: Sentence, at: int, cue: Cue) -> int | None:
-    """The word where time, place and addressee behind a trailing cue are over; None when a content follows instead."""
+def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) -> int | None:
+    """The word where time, place and addressee behind a trailing cue are over; None when a content follows instead.
+
+    Args:
+        sentence: The sentence.
+        at: The word behind the cue.
+        cue: The cue.
+        quoted: Whether a whole utterance stands in front of the source; then hardly anything else is the content.
+    """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
     while at <= last and tags[at] in "aDN":
         at += 1
     if at > last or tags[at] in ",Q;-:?":
         return min(at, last + 1)
-    if tags[at] in "dnXm0g":
+    if quoted:
+        skipped = tags[at] != "t"
+    elif tags[at] in "dnXm0g":
         skipped = "addressee" in cue.takes or "question" in cue.takes
     elif tags[at] == "s":
         skipped = words[at] in ("as", "when", "while")
     else:
-        skipped = tags[at] in "opT"
+        skipped = tags[at] in "opT" and not (words[at] in _COMPLEMENTS or (tags[at] == "T" and "bare" not in cue.takes))
     if not skipped:
         return None
     limit = min(last + 1, at + _REACH)

@@ -148,6 +148,16 @@ class Sentence:
         part._starts, part._ends = self.starts[first:last], self.ends[first:last]
         return part
 
+    def ends_with_comma(self, at: int) -> bool:
+        """Whether the quotation at word `at` has a comma in front of its closing mark."""
+        closing = self.ends[at]
+        return self._text[closing - 2] == "," or self._text[closing - 3 : closing] == ",''"
+
+    def begins_low(self, at: int) -> bool:
+        """Whether the quotation at word `at` begins with a small letter, as one that goes on with a clause does."""
+        opening = self.starts[at]
+        return self._text[opening + 1 + (self._text[opening + 1] == "'")].islower()
+
     def last(self) -> int:
         """The last word that is no closing punctuation; -1 when there is none."""
         at = len(self.tags) - 1
