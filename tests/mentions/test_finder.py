@@ -68,6 +68,38 @@ class TestNamesThatAreWords:
         assert [words for words, *_ in found] == ["DAWN", "DAWN Project"]
 
 
+class TestNamesOfNextYear:
+    """Models that no knowledge base can know yet, by the family in their name."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("An AI: Zephyra7 is out.", "Zephyra7"),
+            ("An AI: Zephyra7-90B-A5B runs.", "Zephyra7-90B-A5B"),
+            ("An AI: zephyra5.5-max runs.", "zephyra5.5-max"),
+            ("An AI: ZephyraK2 is out.", "ZephyraK2"),
+            ("An AI: BioZephyra 2 runs.", "BioZephyra 2"),
+            ("An AI: MedZephyra runs.", "MedZephyra"),
+        ],
+    )
+    def test_a_word_that_holds_a_family(self, mentions_of: MentionsOf, text: str, expected: str) -> None:
+        """A version may be glued to a family's name, and another word in front of it."""
+        assert [(words, status) for words, _, status in mentions_of(text)] == [(expected, "unlisted")]
+
+    @pytest.mark.parametrize("text", ["Zephyras, an AI.", "AI: Zephyra2030 is a year.", "AI: the Granola7 bar."])
+    def test_other_words_that_hold_one(self, mentions_of: MentionsOf, text: str) -> None:
+        """Plurals, years and families that are ordinary words make no name."""
+        assert mentions_of(text) == []
+
+    def test_who_made_it(self, small_kb: KnowledgeBase) -> None:
+        """The next version is its maker's; what has a word in front may be anybody's."""
+        text = "An AI: Zephyra7 and BioZephyra."
+        found = find_mentions(text, parse_layout(text).sections, small_kb)
+        models = [mention.entity for mention in found]
+        assert [model.parent for model in models if isinstance(model, AIModel)] == ["family:zephyra"] * 2
+        assert [bool(model.developer) for model in models if isinstance(model, AIModel)] == [True, False]
+
+
 class TestModels:
     """Names of models, their borders and levels."""
 

@@ -101,6 +101,15 @@ class TestModelBorders:
             ("Gemma 27 percent", "Gemma", "Gemma"),
             ("Qwen 2.5. Then", "Qwen", "Qwen 2.5"),
             ("Mistral Large Language Tools", "Mistral", "Mistral"),
+            ("T5Gemma 2 is new", "T5Gemma", "T5Gemma 2"),
+            ("Llama 4 8B v2 is new", "Llama 4", "Llama 4 8B v2"),
+            ("Llama 4 9B IT is new", "Llama 4", "Llama 4 9B IT"),
+            ("Llama 4 IT is new", "Llama 4", "Llama 4"),
+            ("Llama 4 1.2T is new", "Llama 4", "Llama 4 1.2T"),
+            ("Llama 4 8B AWQ is new", "Llama 4", "Llama 4 8B AWQ"),
+            ("Llama Quill 8B is new", "Llama", "Llama Quill 8B"),
+            ("Llama Qwen 8B is two", "Llama", "Llama"),
+            ("Llama Quill is one", "Llama", "Llama"),
         ],
     )
     def test_extension(self, text: str, known: str, whole: str) -> None:

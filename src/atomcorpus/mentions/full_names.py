@@ -126,6 +126,11 @@ class FullNames:
 
     def _read(self, listed: ListedName, block: Block) -> Iterator[Found]:
         """What a stretch that folds to a listed name means there; nothing when it is only a word."""
+        if listed.glued:
+            if self.speaks_of_ai and (found := self._read_model(listed, listed.names, block)):
+                yield found
+                yield from self._halves(found, block)
+            return
         surface = self.text[listed.start : listed.end]
         listed = self._with_borders(listed)
         models, actors = _fitting(listed.names, surface)
@@ -150,7 +155,7 @@ class FullNames:
         A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a
         small article is a name behind it, but for a longer name ("the West Wing").
         """
-        start, end, names = listed
+        start, end, names, _ = listed
         if not _has_borders(names):
             return listed
         article = self.text[max(0, start - 4) : start]
@@ -175,13 +180,15 @@ class FullNames:
         start, end = listed.start, listed.end
         text = self.text
         longest = extend_name(text, start, end, block.end)
-        if longest > end:
+        if longest > end or listed.glued:
             known = self.index.names.get(fold_name(text[start:longest]), ())
             if known_models := tuple(name for name in known if _is_model(name)):
                 return Found(start, longest, 4, _ids(known_models), _LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
-            return Found(start, longest, 4, (unlisted_model(text[start:longest], anchor),), "model-grammar")
+            prefixed = listed.glued and not fold_name(text[start:end]).startswith(fold_name(models[0].surface))
+            model = unlisted_model(text[start:longest], anchor, prefixed=prefixed)
+            return Found(start, longest, 4, (model,), "model-grammar")
         if all(name.needs_context for name in models) and not supports_model(text, start, end):
             return Found(start, end, 4, _ids(models), _WEAK)
         return Found(start, end, 4, _ids(models), _LISTED)

@@ -26,11 +26,19 @@ __all__ = ["ListedName", "NameIndex", "find_listed", "find_uncased", "index_of",
 
 
 class ListedName(NamedTuple):
-    """A stretch that reads like a listed name; whether it is one is for its context to say."""
+    """A stretch that reads like a listed name; whether it is one is for its context to say.
+
+    Attributes:
+        start: Offset of its first code point.
+        end: Offset behind its last one.
+        names: What is listed under it.
+        glued: Whether it is a word of its own, of which the listed name is a part: "Llama7", of a family "Llama".
+    """
 
     start: int
     end: int
     names: tuple[Name, ...]
+    glued: bool = False
 
 
 @frozen(eq=False)
@@ -43,6 +51,7 @@ class NameIndex:
             function words, with which a name begins only if another capital follows.
         beginnings: The first three and the first six code points of the folded names, by which most stretches are told
             to lead to none.
+        glued: For a word: the families that it is a name in, though not listed itself ("Llama7"); nothing for most.
         hyphenated: Names in small letters without a digit, which nothing else marks as names ("gpt-oss").
         uncased: Finds names in scripts without capitals or spaces; None when there are none.
     """
@@ -50,6 +59,7 @@ class NameIndex:
     names: Mapping[str, tuple[Name, ...]]
     reach: Mapping[str, int]
     beginnings: frozenset[str]
+    glued: Mapping[str, tuple[Name, ...]]
     hyphenated: frozenset[str]
     uncased: re.Pattern[str] | None
 
@@ -71,6 +81,9 @@ _STEP = re.compile(
     rf"(?:{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?)(?P<word>{NEXT_WORD.pattern})?"
 )
 _NAME_GOES_ON = re.compile(r"\W{1,2}[^\W_a-z]|-")  # "The Information", "A.X", but not "The lab"
+_GLUED_VERSION = re.compile(r"(?:(?<=[^\W\d_])|(?<=[a-z])[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]{0,2}\Z")
+_HUMP = re.compile(r"(?<=[a-z])[A-Z]")
+_SHORTEST_GLUED, _LONGEST_GLUED = 3, 40  # letters of a family's name that is a part of a word, and of the word
 _LONGEST = 80  # code points of a folded name
 _MOST_WORDS = 12
 _FOLDED = Memo(fold_name)
@@ -93,10 +106,12 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
                 starts[start] = max(starts.get(start, 0), len(key))
             if surface.islower() and _HYPHENATED.fullmatch(surface):
                 hyphenated.add(surface)
+    glued = Memo(lambda word: _glued_families(word, names))
     return NameIndex(
         names,
-        Memo(lambda word: _reach(word, starts)),
+        Memo(lambda word: _reach(word, starts) or int(bool(glued[word]))),
         frozenset([key[:length] for length in (3, 6) for key in names]),
+        glued,
         frozenset(hyphenated),
         re.compile(_alternation(uncased)) if uncased else None,
     )
@@ -136,6 +151,25 @@ def _reach(word: str, starts: Mapping[str, int]) -> int:
     first = _LEADING.match(word)
     longest = starts.get(fold_name(first.group()), 0) if first else 0
     return -longest if word in entries("function_words") else longest
+
+
+def _glued_families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
+    """The families of which an unlisted word names a model: "Llama7", "BioLlama", but nothing for "BioLlamas"."""
+    if word.isalpha() and (word[1:].islower() or word.isupper()):
+        return ()
+    version = _GLUED_VERSION.search(word)
+    head = word[: version.start()] if version else word
+    if not _SHORTEST_GLUED <= len(head) <= _LONGEST_GLUED or not head.isalpha() or fold_name(word) in names:
+        return ()
+    if version and (families := _families(head, names)):
+        return families
+    hump = _HUMP.search(head)
+    return _families(head[hump.start() :], names) if hump and len(head) - hump.start() > _SHORTEST_GLUED else ()
+
+
+def _families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
+    """Families of which a word is the listed name, but for those that are ordinary words."""
+    return tuple([name for name in names.get(fold_name(word), ()) if name.kind == "family" and not name.needs_context])
 
 
 def _alternation(words: set[str]) -> str:
@@ -210,5 +244,7 @@ def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]
         piece = _FOLDED[following]
         folded += f".{piece}" if folded[-1:].isdigit() and piece[:1].isdigit() else piece
         stop = step.end()
+    if not found and (families := index.glued[word.text]):
+        found.append(ListedName(start, word.end, families, glued=True))
     found.reverse()
     return found

@@ -38,10 +38,13 @@ _AMOUNT = (
 
 _HYPHENATED = re.compile(rf"[-‑–](?P<piece>[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
 _SPACED = re.compile(
-    r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB])"
+    r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
     rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<late>{_LATE_VARIANT})"
-    rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})){_END}{_AMOUNT}"
+    r"|(?P<tuning>(?<=[bB] )(?:IT|PT)|AWQ|GPTQ|QAT|FP8|NVFP4|MXFP4)|(?P<revision>[vV]\d(?:\.\d)?)"
+    rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})"
+    rf"|(?P<word>[A-Z][^\W\d_]{{1,15}}(?= \d+(?:\.\d+)?B\b))){_END}{_AMOUNT}"
 )
+_VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" is no version
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
 _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
@@ -69,7 +72,7 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
         >>> text[4:extend_name(text, 4, 11, len(text))]
         'Llama 4 Maverick'
     """
-    has_version = _has_digit(text[start:end])
+    has_version = _VERSIONED.search(text, start, end) is not None
     while end < limit:
         match = _HYPHENATED.match(text, end, limit)
         if match is not None:
@@ -83,7 +86,9 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
             break
         if match.lastgroup in {"variant", "late"} and _begins_other_name(text, match, limit):
             break
-        has_version = has_version or match.lastgroup not in {"variant", "late"}
+        if match.lastgroup == "word" and fold_name(match["word"]) in FAMILY_NAMES:
+            break  # "Borealis Llama 8B" are two
+        has_version = has_version or match.lastgroup not in {"variant", "late", "word"}
         end = match.end()
     return end
 
@@ -101,7 +106,7 @@ def _continues(piece: str) -> bool:
 
 
 # What may not follow: a second version, or a late variant before the first.
-_ONCE = {True: frozenset({"version", "generation"}), False: frozenset({"late"})}
+_ONCE = {True: frozenset({"version", "generation"}), False: frozenset({"late", "tuning"})}
 
 
 def _begins_other_name(text: str, variant: re.Match[str], limit: int) -> bool:

@@ -20,11 +20,12 @@ def unlisted_actor(name: str, kind: ActorKind) -> Actor:
     return Actor(id=f"unlisted:{kind.value}/{fold_name(name) or name}", name=name, kind=kind)
 
 
-def unlisted_model(name: str, parent: AIModel | None) -> AIModel:
+def unlisted_model(name: str, parent: AIModel | None, *, prefixed: bool = False) -> AIModel:
     """A model of which only the name is known, below the listed family or series with which the name begins.
 
     The level is what the name itself says: with a size it names a model, without one a series. A word that is none of a
-    name's usual parts ("Llama-3-Refueled") says that somebody else may have made it, so the developer stays open.
+    name's usual parts ("Llama-3-Refueled") says that somebody else may have made it, so the developer stays open; so
+    does one that is glued in front of the family's name (`prefixed`: "BioLlama").
 
     Example:
         >>> unlisted_model("Cobalt 7B", None).level
@@ -34,7 +35,7 @@ def unlisted_model(name: str, parent: AIModel | None) -> AIModel:
         read = parse_model_name(name)
     except ParseError:
         read = None  # too long for a name: it stays one, of which nothing more is known
-    own_make = read is not None and not read.rest and read.base is None
+    own_make = read is not None and not read.rest and read.base is None and not prefixed
     return AIModel(
         id=f"unlisted:model/{fold_name(name) or name}",
         name=name,
