@@ -191,6 +191,76 @@ class TestShortNames:
         found = mentions_of("AI: Zephyra Opus 4 is out. Opus 4 is good.")
         assert found[-1] == ("Opus 4", "cobalt/zephyra-opus-4", "resolved")
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("AI: Quillon-70B is out. Then Quillon won.", ["Quillon-70B", "Quillon"]),
+            ("AI: Quillon-2 is near. Quillon-2 70B came.", ["Quillon-2", "Quillon-2 70B"]),
+            (
+                "AI: Quillon 2 70B came; Quillon 2 Nano too, and Quillon-2-Vision.",
+                ["Quillon 2 Nano", "Quillon-2-Vision"],
+            ),
+            ("AI: Quillon 9B came. The Quillon Theatre did not.", ["Quillon 9B"]),
+            ("AI: Quillon slept. It was Quillon 9B.", ["Quillon 9B"]),
+            ("AI: The Flash-8B model is small. A Flash was seen.", ["Flash-8B"]),
+        ],
+    )
+    def test_sisters_of_an_unlisted_model(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """What begins with its first word and a version is one anywhere, the bare word from the full name on."""
+        assert [words for words, *_ in mentions_of(text)][-len(expected) :] == expected
+
+    def test_the_same_line(self, mentions_of: MentionsOf) -> None:
+        """A letter and a number of a named model stand for its predecessors too, but for no computer."""
+        found = mentions_of("AI: Zephyra K3 is out. It beats K2.5 on an M3 MacBook. A K4 MacBook may come.")
+        assert [(words, entity) for words, entity, _ in found] == [
+            ("Zephyra K3", "unlisted:model/zephyrak3"),
+            ("K2.5", "unlisted:model/zephyrak2.5"),
+        ]
+
+    def test_a_company_and_its_first_model(self, mentions_of: MentionsOf) -> None:
+        """A version behind a company's name, short or listed, makes a model of it; behind an acronym it does not."""
+        text = "Tarsis Labs is an AI firm. Tarsis-3 is out. Cobalt Works-2 too, DAWN-10, and Tarsis-3-led talks."
+        assert [words for words, *_ in mentions_of(text)] == ["Tarsis Labs", "Tarsis-3", "Cobalt Works-2", "Tarsis"]
+
+
+class TestIntroducedModels:
+    """Models that nobody has listed, by what the text calls them."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It trains an AI model called Quillon.", ["Quillon"]),
+            ("One model, internally known as “Quillon 2”, is an LLM.", ["Quillon 2"]),
+            ("A model that is code-named Quillon is an LLM.", ["Quillon"]),
+            ("Quillon 2, a 70-billion-parameter model, is fast.", ["Quillon 2"]),
+            ("It is Quillon (beta), an open-weight model that runs on phones.", ["Quillon"]),
+            ("Cobalt Works Quillon, a coding model, came.", ["Cobalt Works", "Quillon"]),
+            ("Quillon, a language model hub, grew.", []),
+            ("In Ruritania, an AI model is a rarity.", []),
+            ("However, a language model cannot know.", []),
+            ("Cobalt Works, an AI model of a firm, grew.", ["Cobalt Works"]),
+        ],
+    )
+    def test_naming_and_apposition(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """A verb of naming or an apposition says it; a company, a place or an adverb before the comma is none."""
+        assert [words for words, *_ in mentions_of(text)] == expected
+
+
+class TestWordsBesideTheirMakers:
+    """Names of models that are words, supported by other names."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("AI: we asked about Granola, which Cobalt Works made.", 2),
+            ("AI: Granola is what Cobalt Works served.", 1),
+            ("AI: Granola is good. Granola 7B is better.", 2),
+        ],
+    )
+    def test_support(self, mentions_of: MentionsOf, text: str, expected: int) -> None:
+        """The maker in the same paragraph supports a capital in mid-sentence, a sure member of the family any."""
+        assert len(mentions_of(text)) == expected
+
 
 class TestHostileText:
     """Long and odd texts."""

@@ -42,7 +42,7 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     full_names = FullNames(text, knowledge)
     blocks = blocks_of(text, sections, full_names.index)
     found_in = full_names.decide([settle(full_names.find(block)) for block in blocks])
-    short_names = ShortNames()
+    short_names = ShortNames(full_names.model_named)
     for found in found_in:
         for one in found:
             _learn(short_names, text, one, full_names)
@@ -63,6 +63,8 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
     entity = full_names.entity(found.referents[0])
     if isinstance(entity, AIModel):
         short_names.learn_model(text, found)
+        if entity.parent is None and entity.id.startswith("unlisted:"):
+            short_names.learn_brand(text, found)
     elif entity.kind is ActorKind.PERSON:
         short_names.learn_person(text, found)
     else:

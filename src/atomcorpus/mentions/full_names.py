@@ -11,6 +11,8 @@ from attrs import evolve
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.capitals import case_fits
+from atomcorpus.mentions.families import families_above, model_named
+from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, index_of
 from atomcorpus.mentions.makers import handle_behind, is_unmistakable
 from atomcorpus.mentions.models import coordinated, extend_name, find_unknown_models, speaks_of_ai
@@ -20,6 +22,7 @@ from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.places import stands_for_government
 from atomcorpus.mentions.readings import Reading, supports_actor, supports_model, twin_reading
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
+from atomcorpus.mentions.words import begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,17 +85,22 @@ class FullNames:
         if self.speaks_of_ai:
             for start, end in find_unknown_models(self.text, block.words, block.start, block.end):
                 yield Found(start, end, 3, (unlisted_model(self.text[start:end], None),), "model-size")
+            yield from introduced_models(self.text, block.start, block.end, self.index.names)
         yield from self._guesses(block)
 
     def decide(self, found_in: list[list[Found]]) -> list[list[Found]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
         sure = {ref for found in found_in for one in found if one.rule not in (_TWIN, _WEAK) for ref in one.referents}
+        sure |= families_above(sure, self.knowledge)
         decided = []
         for found in found_in:
             kept = [
                 one
                 for number, one in enumerate(found)
-                if one.rule != _WEAK or sure.intersection(one.referents) or self._is_among_models(found, number)
+                if one.rule != _WEAK
+                or sure.intersection(one.referents)
+                or self._is_among_models(found, number)
+                or self._is_beside_maker(found, number)
             ]
             decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
         return self._with_one_record_an_id(decided)
@@ -242,6 +250,9 @@ class FullNames:
     def _read_actor(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
         start, end = listed.start, listed.end
         surface = self.text[start:end]
+        if self.speaks_of_ai and has_version_behind(self.text, end):
+            yield from self._versioned(listed, actors, block)
+            return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Found(start, end, 4, (country,), "metonym")
             return
@@ -256,6 +267,16 @@ class FullNames:
             " " in surface and not a_word and start in block.sentence_starts
         )
         yield Found(start, end, 4, _ids(actors), _LISTED if supported else _WEAK)
+
+    def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
+        """The model that a maker's name with a version is ("Cobalt-2"); an acronym with one is rather a data set."""
+        maker = next((name.entity_id for name in actors if name.kind in _MAKERS), None)
+        if maker is None or self.text[listed.start : listed.end].isupper():
+            return
+        end = extend_name(self.text, listed.start, listed.end, block.end)
+        model = unlisted_model(self.text[listed.start : end], None)
+        self._makers.setdefault(model.id, maker)
+        yield Found(listed.start, end, 3, (model,), "model-version")
 
     # --- unlisted names -------------------------------------------------------------------------------------------
 
@@ -301,6 +322,16 @@ class FullNames:
             self._neighbour_is_model(found, number)
         )
 
+    def _is_beside_maker(self, found: list[Found], number: int) -> bool:
+        """Whether a word that may be a model's name, its capital no sentence's, has its maker in the same paragraph."""
+        one = found[number]
+        model = self.entity(one.referents[0])
+        if not isinstance(model, AIModel) or model.developer is None or begins_sentence(self.text, one.start, 0):
+            return False
+        return any(model.developer.id in other.referents for other in found) and not _CAPITAL_NEXT.match(
+            self.text, one.end
+        )
+
     def _neighbour_is_model(self, found: list[Found], number: int) -> bool | None:
         """Whether the nearest settled name in the same list is a model's; None when there is no such list."""
         for step in (-1, 1):
@@ -313,6 +344,10 @@ class FullNames:
                 if found[at].rule not in (_TWIN, _WEAK):
                     return isinstance(self.entity(found[at].referents[0]), AIModel)
         return None
+
+    def model_named(self, name: str, family: str) -> str | Entity:
+        """The model of a name that begins with a family's name; see `families`."""
+        return model_named(name, family, self.index.names, self.knowledge)
 
     def entity(self, referent: str | Entity) -> Entity:
         """The record that a found name refers to."""

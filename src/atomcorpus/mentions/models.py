@@ -48,8 +48,9 @@ _VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" 
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
 _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
-    r"(?:language|foundation|reasoning|diffusion|generative|frontier|open[- ]weights?|open[- ]source) models?|"
-    r"transformers?|fine-?tun(?:ed|ing)|pre-?train(?:ed|ing)|tokens|GPUs?|OpenAI|Anthropic|DeepSeek|Hugging ?Face|"
+    r"(?:language|foundation|reasoning|coding|multimodal|diffusion|generative|frontier|open[- ]weights?|"
+    r"open[- ]source) models?|transformers?|fine-?tun(?:ed|ing)|[bm]illion[- ]parameters?|pre-?train(?:ed|ing)|tokens|"
+    r"GPUs?|OpenAI|Anthropic|DeepSeek|Hugging ?Face|"
     r"(?:[Cc]hat)?(?:GPT|gpt)[-\d]\w*|Qwen\d?|[A-Za-z\d]+-\d{1,3}(?:\.\d)?[bB])\b"
 )
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.lexicon import entries
-from atomcorpus.mentions.models import is_generation
+from atomcorpus.mentions.models import extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found
+from atomcorpus.mentions.unlisted import unlisted_model
 from atomcorpus.mentions.words import NEXT_WORD
+from atomcorpus.model_names import is_variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.words import Word
@@ -31,16 +34,26 @@ _GENERIC_TAILS = frozenset(
     "Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors Pharmaceuticals".split()
 )
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
+_BRAND = re.compile(r"[A-Z][^\W\d_]{2,}(?![^\W_])")
+_LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
+_CHIP = re.compile(
+    r"[ -](?:[A-Z][a-z]+[A-Z]|Pro|Max|Ultra|chips?|processors?|laptops?|desktops?)|[-/]\d"
+)  # "an M3 MacBook"
+_CAPITAL_BESIDE = re.compile(r"[ -][A-Z]")
 _NEXT = re.compile(r"[ \u00a0‑-][^\W_]+(?:\.\d+)*")
 
 
 class ShortNames:
     """Short names of one article: what may be used for which full name, and from where on."""
 
-    def __init__(self) -> None:
+    def __init__(self, model_named: Callable[[str, str], str | Entity]) -> None:
+        """Begin with no name; `model_named` gives the model of a name and its beginning, the family's name."""
+        self._model_named = model_named
         self._known: dict[str, dict[str | Entity, int]] = {}
         self._first_words: set[str] = set()
         self._organizations: set[str] = set()
+        self._brands: dict[str, int] = {}
+        self._lines: dict[str, tuple[str, int]] = {}
 
     def learn_person(self, text: str, found: Found) -> None:
         """Remember the surname of a person named in full, with its particles, and the given name."""
@@ -78,13 +91,28 @@ class ShortNames:
                 self._remember(text[part.start() : found.end], found)
             elif behind == 0 and is_generation(word):
                 self._remember(word, found)
+                if _LETTERED.fullmatch(word):
+                    self._lines.setdefault(word[0], (text[found.start : part.start()], found.end))
+
+    def learn_brand(self, text: str, found: Found) -> None:
+        """Remember the first word of an unlisted model's name, so that its sisters are known: "Quill 9B", "Quill-2"."""
+        brand = _BRAND.match(text, found.start, found.end)
+        if brand and not _is_word(brand.group()) and not is_variant(brand.group()):
+            self._brands.setdefault(brand.group(), found.end)
 
     def find(self, text: str, words: Iterable[Word], limit: int) -> Iterator[Found]:
         """Uses of the short names among the words, each behind a full name that it is short for."""
-        if not self._known:
+        if not self._known and not self._brands:
             return
         for word in words:
+            if word.text in self._brands or word.text in self._organizations:
+                sister = self._sister(text, word, limit)
+                if sister is not None:
+                    yield sister
+                    continue
             if word.text not in self._first_words:
+                if word.text[0] in self._lines and (older := self._same_line(text, word)):
+                    yield older
                 continue
             if following := _NEXT.match(text, word.end, limit):
                 longer = self._short_for(text, word.start, following.end())
@@ -94,6 +122,28 @@ class ShortNames:
             found = self._short_for(text, word.start, word.end)
             if found is not None:
                 yield found
+
+    def _sister(self, text: str, word: Word, limit: int) -> Found | None:
+        """A model whose name begins with an unlisted brand or a company's short name, anywhere in the text.
+
+        The bare brand counts behind its first full name only, and not where it may begin another name.
+        """
+        brand = self._brands.get(word.text)
+        if brand is None and not has_version_behind(text, word.end):
+            return None
+        end = extend_name(text, word.start, word.end, limit)
+        if end == word.end and (brand is None or brand > word.start or word.text in self._organizations):
+            return None
+        if end == word.end and _CAPITAL_BESIDE.match(text, end, limit):
+            return None
+        return Found(word.start, end, 3, (unlisted_model(text[word.start : end], None),), "model-brand")
+
+    def _same_line(self, text: str, word: Word) -> Found | None:
+        """An older or newer model named by a letter and a number, behind one of that letter: "K2" after "Kimi K3"."""
+        family, named = self._lines[word.text[0]]
+        if named > word.start or not _LETTERED.fullmatch(word.text) or _CHIP.match(text, word.end):
+            return None
+        return Found(word.start, word.end, 3, (self._model_named(family + word.text, family),), "short-name")
 
     def _remember(self, short: str, found: Found) -> None:
         known = self._known.setdefault(short, {})

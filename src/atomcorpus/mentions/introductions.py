@@ -1,0 +1,133 @@
+"""Models that the text itself introduces: "a model called Quill", "Quill, an open-weight model", "Cobalt-2".
+
+English says what an unknown name names: by a verb of naming, or by an apposition.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus._memo import Memo
+from atomcorpus.entities import ModelLevel
+from atomcorpus.folding import fold_name
+from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.overlaps import Found
+from atomcorpus.mentions.unlisted import unlisted_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from atomcorpus.knowledge import Name
+
+__all__ = ["find_introduced", "has_version_behind", "introduced_models"]
+
+_MODEL = r"(?:models?|LLMs?|VLMs?)"
+_CALLED = re.compile(
+    r"(?:model|LLM|VLM)s?,? (?:(?:that|which|it|they|is|was|are|were|to be|being|internally|simply|now) ){0,4}"
+    r"(?:called|dubbed|named|code-?named|nicknamed|christened|known(?: internally)? as) [\"“‘']?(?=[A-Z])"
+)
+_SORT = (
+    r"(?:language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|vision-language|coding|"
+    r"generative|video|image|speech|audio|text-to-\w+|world|embedding|diffusion|frontier|base|chat|flagship|agentic|"
+    r"multilingual|mixture-of-experts|MoE|dense|code|math|translation|transformer|[\w.-]*parameters?|[\d.]+[BM])"
+)
+_APPOSITION = re.compile(
+    rf", (?:an?|its|our|their|the|another) (?:[a-z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
+    r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
+    r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
+)
+_PART = r"(?:[A-Z][^\W_]*|v?\d+(?:\.\d+)?[A-Za-z]?(?:-[A-Z]\d+B)?)(?:\.\d+)?"
+_NAME = re.compile(rf"[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?![^\W_])")
+_NAME_BEFORE = re.compile(
+    rf"(?<![^\W_$€£.-])[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?=[\"”’']?(?: \([^()]{{1,30}}\))?\Z)"
+)
+_PLACING = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Pp]er)(?: the)? \Z")
+_MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
+_WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
+_LONGEST = 72  # code points before a comma in which a name and a bracket are looked for
+_VERSION = re.compile(r"[-‑]\d{1,2}(?:\.\d{1,2})?(?![^\W_]|[-‑][a-z]|[.,:/]\d)")
+
+
+def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between two offsets that the words beside them call a model; they may begin with the maker's name.
+
+    Example:
+        >>> text = "It is a model called Quill 2. Cinder, an open-weight model, came in May."
+        >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
+        ['Quill 2', 'Cinder']
+    """
+    for called in _CALLED.finditer(text, start, end):
+        named = _NAME.match(text, called.end(), end)
+        if named and _is_name[_first(named)]:
+            yield named.span()
+    for apposition in _APPOSITION.finditer(text, start, end):
+        at = apposition.start()
+        name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
+        if name is None or not _is_name[_first(name)]:
+            continue
+        first = max(start, at - _LONGEST) + name.start()
+        if not _PLACING.search(text, max(start, first - 12), first):
+            yield first, first + len(name.group())
+
+
+def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
+    """The introduced models that no knowledge base lists, without their makers' names.
+
+    Args:
+        text: The whole text.
+        start: Where a block begins.
+        end: Where it ends.
+        names: What is listed, by folded name.
+    """
+    for first, last in find_introduced(text, start, end):
+        own = _behind_maker(text, first, last, names)
+        name = text[own:last]
+        if name and not _is_listed(name, names) and not _is_person(name):
+            yield Found(own, last, 3, (unlisted_model(name, None),), "model-introduced")
+
+
+def _behind_maker(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> int:
+    """Where the name begins behind a listed maker's of one word or two; its end when there is nothing behind."""
+    words = list(_WORD.finditer(text, start, end))
+    for count in (2, 1):
+        if count > len(words):
+            continue
+        known = names.get(fold_name(text[start : words[count - 1].end()]), ())
+        if any(name.kind not in _MODEL_LEVELS for name in known):
+            return words[count].start() if count < len(words) else end
+    return start
+
+
+def _is_listed(name: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
+    """Whether a name, or the family with which it begins, is listed, so that other rules read it."""
+    words = _WORD.match(name)
+    return fold_name(name) in names or bool(words and fold_name(words.group()) in names)
+
+
+def _is_person(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and rest.replace(" ", "").isalpha() and first in entries("given_names")
+
+
+def has_version_behind(text: str, end: int) -> bool:
+    """Whether a version hangs on a name, as no organisation has one: "Cobalt-2", but not "Cobalt-2-based".
+
+    Example:
+        >>> has_version_behind("Cobalt-2 is out", 6), has_version_behind("a Cobalt-2-led round", 8)
+        (True, False)
+    """
+    return text.startswith(("-", "‑"), end) and _VERSION.match(text, end) is not None
+
+
+def _first(name: re.Match[str]) -> str:
+    return name.group().replace("-", " ").partition(" ")[0]
+
+
+def _may_name(word: str) -> bool:
+    """Whether a capitalised word can begin a model's name: no word of every text, no place, no title."""
+    lists = ("function_words", "common_words", "months_and_days", "titles", "places", "demonyms", "generic_words")
+    return not any(word in entries(name) or word.lower() in entries(name) for name in lists)
+
+
+_is_name = Memo(_may_name)
