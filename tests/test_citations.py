@@ -202,6 +202,66 @@ class TestVerbs:
         """Abbreviations, brackets, participles, quantifiers between subject and verb, commas in descriptions."""
         assert [(row[0], row[2]) for row in shown(text)] == [(source, ["nobody had asked"])]
 
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "contents"),
+        [
+            (
+                "The release, which Ada Poe described as “a gift,” came late.",
+                "Ada Poe",
+                "described",
+                ["“a gift,”"],
+            ),
+            ("What Poe calls a trap is a gift.", "Poe", "calls", ["a trap"]),
+            ("The tool, dubbed a toy by skeptics, is in use at two banks.", "skeptics", "dubbed", ["a toy"]),
+            ("The tool was called a toy by skeptics.", "skeptics", "called", ["The tool", "a toy"]),
+            ("Lin wrote, “This is closed,” and left.", "Lin", "wrote", ["“This is closed,”"]),
+            ("Poe said that was “a separate talk.”", "Poe", "said", ["that was “a separate talk.”"]),
+            ("Poe, who told Lin in May that nobody had asked, left.", "who", "told", ["nobody had asked"]),
+            (
+                "It began at noon. At least 40 lawyers warned of theft.",
+                "At least 40 lawyers",
+                "warned",
+                ["theft"],
+            ),
+            (
+                "A study published in the spring by two lawyers suggests that nobody had asked.",
+                "A study published in the spring by two lawyers",
+                "suggests",
+                ["nobody had asked"],
+            ),
+            (
+                "A person close to the talks, speaking in private, said nobody had asked.",
+                "A person close to the talks",
+                "said",
+                ["nobody had asked"],
+            ),
+            (
+                "Wei Lin, then head of research, said nobody had asked.",
+                "Wei Lin, then head of research",
+                "said",
+                ["nobody had asked"],
+            ),
+            (
+                "A guard, who asked not to be named, said nobody had asked.",
+                "A guard, who asked not to be named",
+                "said",
+                ["nobody had asked"],
+            ),
+            (
+                "Working by night, they write, “wears the team down.”",
+                "they",
+                "write",
+                ["Working by night", "“wears the team down.”"],
+            ),
+            ("„It is late“, said Lin, in Bern.", "Lin", "said", ["„It is late“"]),
+            ("“It is late,” Lin wrote in a post on a forum.", "Lin", "wrote", ["“It is late,”"]),
+            ("It is, in the words of Poe, a trap.", "Poe", "in the words of", ["It is", "a trap"]),
+        ],
+    )
+    def test_what_an_editor_meets(self, text: str, source: str, cue: str, contents: list[str]) -> None:
+        """Relative and free relative clauses, agents behind a name, pronouns "that", the month of May, bounds."""
+        assert [row[:3] for row in shown(text)] == [(source, cue, contents)]
+
     def test_subject_behind_a_participle(self) -> None:
         """The subject of an opening participle is the one of the clause behind it."""
         assert shown("After suggesting that the rules were late, Ada Poe said they would hold.") == [
@@ -409,6 +469,17 @@ class TestLayouts:
             )
         ]
 
+    def test_headline_of_a_report(self) -> None:
+        """A word for a report or for its authors and a colon attribute the rest of a headline."""
+        assert shown("Study: small models catch up with big ones\n\nThe meeting was short, and it was cold.") == [
+            ("Study", None, ["small models catch up with big ones"], "colon")
+        ]
+
+    def test_block_that_is_put(self) -> None:
+        """Words that put something "this way" announce a block too."""
+        text = "Ada Poe put it this way:\n\n“Small models catch up with big ones.”"
+        assert [(row[0], row[2]) for row in shown(text)] == [("Ada Poe", ["“Small models catch up with big ones.”"])]
+
     def test_heading(self) -> None:
         """Headings are read too."""
         text = "Poe: “Nobody Asked”\n\nThe meeting on Monday was short, and it was cold."
@@ -494,6 +565,8 @@ class TestSources:
             ("A spokesman for Tern Labs said nobody asked.", TERN),
             ("Ada Poe left Tern Labs. She said nobody asked.", POE),
             ("Ada Poe left.\n\nShe said nobody asked.", POE),
+            ("Tern Labs closed.\n\nIt was late.\n\nIt was cold.\n\nThe company said nobody asked.", TERN),
+            ("Tern Labs closed.\n\nThat was late.\n\nIt was cold.\n\nIt said nobody asked.", None),
             ("Tern Labs opened an office. The company said nobody asked.", TERN),
             ("Ada Poe, who said nobody asked, left.", POE),
             ("Ada Poe met Wei Lin. She said nobody asked.", None),
@@ -511,6 +584,9 @@ class TestSources:
         [
             ("Ada Poe told The Daily Ledger that nobody asked.", LEDGER),
             ("“Nobody asked,” Ada Poe said in an interview with The Daily Ledger.", LEDGER),
+            ("In an interview with The Daily Ledger, Ada Poe said nobody asked.", LEDGER),
+            ("Speaking to the tabloid The Daily Ledger in May, Ada Poe said nobody asked.", LEDGER),
+            ("After a visit to The Daily Ledger, Ada Poe said nobody asked.", None),
             ("Ada Poe said The Daily Ledger never asked.", None),
         ],
     )

@@ -13,6 +13,7 @@ from attrs import define, field
 from atomcorpus.citations.blocks import quotations_in, sentences_of
 from atomcorpus.citations.layouts import (
     is_utterance,
+    read_headline,
     read_introduction,
     read_speaker,
     read_speaker_line,
@@ -24,7 +25,7 @@ from atomcorpus.citations.vocabulary import PEOPLE
 from atomcorpus.citations.words import Sentence, read_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from atomcorpus.citations.drafts import Words
     from atomcorpus.spans import Span
@@ -125,7 +126,8 @@ class _Collector:
         self.waiting = None
         last: Sentence | None = None
         for sentence in sentences_of(self.text, block, quotations):
-            if self.unsigned is not None or sentence.may_cite():
+            label = last is None and self.text.find(":", block.start, block.start + _LONGEST_LABEL) > 0
+            if self.unsigned is not None or label or sentence.may_cite():
                 self._read_sentence(sentence.read(), last, number)
             else:
                 self.speaking = None
@@ -211,6 +213,7 @@ class _Collector:
         return following is not None and mark in ">-•*" and self.text[following.start] == mark
 
 
+_LONGEST_LABEL = 14  # code points of "Researchers:"
 _LONGEST_LINE = 120  # code points of a speaker's name with a description
 _SHORTEST_BLOCK = 20
 
@@ -223,18 +226,24 @@ def _attribute(text: str, sentence: Sentence, number: int) -> list[Attribution]:
         for words in draft.contents:
             attribution.add(sentence, words)
         new.append(attribution)
-    if new or not sentence.quotations:
+    if new:
         return new
-    for rule, found in (
-        ("dash", signed_quotation(sentence)),
-        ("colon", read_speaker(sentence)),
-        ("line-before", _speaker_on_line(text, sentence)),
-    ):
+    for rule, found in _laid_out(text, sentence):
         if found is not None:
             attribution = Attribution(sentence, found[1], None, "assertion", rule, number)
             attribution.add(sentence, found[0])
             return [attribution]
     return []
+
+
+def _laid_out(text: str, sentence: Sentence) -> Iterator[tuple[str, tuple[Words, Words] | None]]:
+    """What each rule for marks finds in a sentence, with its name."""
+    if sentence.quotations:
+        yield "dash", signed_quotation(sentence)
+        yield "colon", read_speaker(sentence)
+        yield "line-before", _speaker_on_line(text, sentence)
+    else:
+        yield "colon", read_headline(sentence)
 
 
 def _speaker_on_line(text: str, sentence: Sentence) -> tuple[Words, Words] | None:

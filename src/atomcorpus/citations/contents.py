@@ -57,8 +57,12 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     tags = sentence.tags
     while at <= last and tags[at] in "aDN":
         at += 1
+    if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
+        return at + 1
     if at > last or tags[at] in "Qqswt":
-        return at + (at <= last and tags[at] == "t" and (at < last or tags[at + 1 :] == ":"))  # else it is a pronoun
+        return at + (
+            at <= last and tags[at] == "t" and (at < last or tags[at + 1 :] == ":") and not _is_subject(sentence, at)
+        )
     addressed = addressee or (tags[at] == "T" and at < last and tags[at + 1] in "dXm")
     if not addressed and tags[at] not in "p,:o":
         return at
@@ -69,6 +73,23 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     if spot < limit and (tags[spot] in "tQ:" or (tags[spot] == "q" and tags[spot - 1] in ",:")):
         return spot + (tags[spot] == "t")
     return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
+
+
+def _is_subject(sentence: Sentence, that: int) -> bool:
+    """Whether "that" is no conjunction but what the clause is about: "said that's late", "said that was “late”"."""
+    return sentence.words[that + 1] in _STATES and sentence.tags[that + 2 : that + 3] in (
+        "a",
+        "n",
+        "d",
+        "q",
+        "Q",
+        "E",
+        "N",
+    )
+
+
+_DESCRIBING = frozenset("describe characterize characterise regard see view portray depict dismiss label cast".split())
+_STATES = frozenset("'s is was would isn't wasn't".split())
 
 
 def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
@@ -120,6 +141,7 @@ def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:
 # Borders at which a sentence often leaves a content before its end. Which of them do was counted on annotated news.
 _BORDER = re.compile(r"[,;\-cbQ](?=.)")
 _CLAUSE_TAIL = 14  # words between the beginning of an inserted phrase and its comma
+_AND_VERB = frozenset(("cV", "cE", "cv", "bV", "bE", "bv"))
 _LEAVING = frozenset("according while where".split())
 
 
@@ -127,11 +149,12 @@ def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -
     """Last word of the content; what belongs to the sentence around it is cut."""
     tags, words = sentence.tags, sentence.words
     clause = _is_clause(tags, start, last)
-    for match in _BORDER.finditer(tags, start, last):
+    for match in _BORDER.finditer(tags, start, last + 1):
         at = match.start()
         tag, following = tags[at], tags[at + 1]
         if tag == "Q":  # the comma that ends the clause stands inside the quotation
-            if (following in "GXdh" or words[at + 1] in _LEAVING) and sentence.ends_with_comma(at):
+            leaves = inserted or following in "GXdh" or words[at + 1] in _LEAVING or tags[at + 1 : at + 3] in _AND_VERB
+            if leaves and sentence.ends_with_comma(at):
                 return at
         elif at == start:
             continue
@@ -194,15 +217,16 @@ def content_left(sentence: Sentence, last: int) -> Words | None:
     return (first, last) if last >= first else None
 
 
-def resumed_content(sentence: Sentence, at: int, *, quoted: bool) -> tuple[Words, ...]:
+def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words, ...]:
     """The rest of a content that its source and cue interrupted.
 
     Args:
         sentence: The sentence.
         at: The word behind source and cue.
-        quoted: Whether the content in front of them is a quotation; then only another one goes on with it.
+        content: The content in front of them; if it is a quotation, only another one goes on with it.
     """
     tags = sentence.tags
+    quoted = tags[content[1]] == "Q" or (tags[content[1]] == "q" and content[0] == content[1])
     last = sentence.last()
     limit = min(last + 1, at + _REACH)
     while at < limit and tags[at] not in ",Qq:;-":
@@ -230,6 +254,8 @@ def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, .
         closed = end + 1 < last and tags[end + 1] == ","
         if closed and tags[opening - 1] == ",":
             in_front = _innermost_clause(sentence, *in_front)
+            if tags[in_front[1]] == "u":  # "It is, in the words of Poe, a trap"
+                return in_front, (end + 2, last)
         if has_verb(tags, *in_front) or tags[in_front[1]] == "Q" or not closed:
             return (in_front,)
         return in_front, (end + 2, last)

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["Introduction", "is_utterance", "read_introduction", "read_speaker", "read_speaker_line", "signed_quotation"]
+__all__ = [
+    "Introduction",
+    "is_utterance",
+    "read_headline",
+    "read_introduction",
+    "read_speaker",
+    "read_speaker_line",
+    "signed_quotation",
+]
 
 _NAME_LENGTH = 12  # words of a name with its description on a line of its own
 
@@ -68,7 +76,7 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
         return Introduction(source, (0, 0), "assertion") if source is not None and source[1] == len(tags) - 2 else None
     for at in range(len(tags) - 2, max(-1, len(tags) - _NAME_LENGTH - 2), -1):
         cue = CUES.get(words[at])
-        if cue is None or tags[at] not in "VG":
+        if cue is None or tags[at] not in ("VGv" if cue.lemma == "put" else "VG"):
             continue
         if words[at] == "quoting":
             start = at + 1 + (words[at + 1] == "from")
@@ -80,6 +88,23 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
         if source is not None and tags[source[0]] not in "im" and words[source[1]] not in VOICELESS:
             return Introduction(source, (at, at), cue.act)
     return None
+
+
+_REPORTERS = frozenset(
+    "report study survey poll analysts analyst experts expert officials official researchers".split()
+)
+
+
+def read_headline(sentence: Sentence) -> tuple[Words, Words] | None:
+    """The content and the source of a headline such as "Study: small models catch up", or None."""
+    tags = sentence.tags
+    if tags[1:2] != ":" or sentence.words[0] not in _REPORTERS or tags.endswith(".") or "?" in tags:
+        return None
+    last = sentence.last()
+    return ((2, last), (0, 0)) if last > _SHORTEST_HEADLINE else None
+
+
+_SHORTEST_HEADLINE = 4  # number of its last word
 
 
 def read_speaker(sentence: Sentence) -> tuple[Words, Words] | None:

@@ -6,6 +6,7 @@ entities.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,15 @@ _BODY_NOUNS = {
     "administration": (ActorKind.GOVERNMENT,),
     "agency": (ActorKind.GOVERNMENT, ActorKind.MEDIA),
     "project": (ActorKind.INITIATIVE,),
+    "maker": (ActorKind.COMPANY,),
+    "developer": (ActorKind.COMPANY,),
+    "giant": (ActorKind.COMPANY,),
+    "foundation": (ActorKind.NONPROFIT,),
+    "group": (ActorKind.NONPROFIT, ActorKind.INITIATIVE, ActorKind.ACADEMIC),
+    "coalition": (ActorKind.INITIATIVE, ActorKind.NONPROFIT),
+    "ministry": (ActorKind.GOVERNMENT,),
+    "department": (ActorKind.GOVERNMENT,),
+    "commission": (ActorKind.GOVERNMENT,),
 }
 _TITLES = frozenset("ceo president chairman chairwoman chair founder co-founder cofounder cto director".split())
 _PREPOSITIONS = frozenset("of at for from by with in on to inside within against like".split())
@@ -53,6 +63,13 @@ _VOICES = frozenset(
 )
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _MOST = 60  # mentions looked at for one source, so that time stays linear on any text
+_OCCASION = re.compile(
+    r"\b(?:interview|comments|remarks|conversation|speaking|talking|emailed|appearance)\b(?: \w+){0,2}"
+    r" (?:with|to|on)(?: [\w’'-]+){0,4} ?$",
+    re.IGNORECASE,
+)
+_PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
+_NEAR, _FEW = 2, 3
 _RELAY = 120  # code points between a cue and the outlet that relays
 _LINKED = frozenset((LinkStatus.RESOLVED, LinkStatus.UNLISTED, LinkStatus.UNDERSPECIFIED))
 
@@ -193,8 +210,9 @@ class Linker:
     def _only_one(
         self, attribution: Attribution, before: int, kinds: tuple[ActorKind, ...], earlier: Sequence[Attribution]
     ) -> Actor | None:
-        """The one actor of some kinds named earlier in the block, or else in the block before; None when two fit."""
-        for number in (attribution.block, attribution.block - 1):
+        """The one actor of some kinds named earlier in the block, or in the last that names any; None when two fit."""
+        reach = _PARAGRAPHS if len(kinds) <= _FEW else _NEAR  # "it" may be anything
+        for number in range(attribution.block, attribution.block - reach, -1):
             if number < 0:
                 return None
             start = self._blocks[number].start
@@ -214,6 +232,8 @@ class Linker:
         """The outlet that relays: "told Reuters", "in an interview with Wired"."""
         if attribution.cue is None or attribution.rule in ("according-to", "as-reported", "noun") or not self._mentions:
             return None
+        if (opening := self._relay_in_front(attribution)) is not None:
+            return opening
         behind = attribution.sentence.ends[attribution.cue[1]]
         limit = min(behind + _RELAY, attribution.sentence.ends[-1])
         for mention in self._between(behind, limit):
@@ -229,6 +249,17 @@ class Linker:
                 if (told and len(words) < 2) or (words and words[-1].lower() in ("with", "to", "on", "the"))
                 else None
             )
+        return None
+
+    def _relay_in_front(self, attribution: Attribution) -> Actor | None:
+        """The outlet of an opening "In an interview with Wired,"."""
+        sentence = attribution.sentence
+        end = sentence.starts[attribution.source[0]] if attribution.source else sentence.starts[0]
+        for mention in self._between(sentence.starts[0], end):
+            actor = _actor(mention)
+            if actor is not None and actor.kind is ActorKind.MEDIA:
+                opening = self._text[sentence.starts[0] : mention.span.start]
+                return actor if _OCCASION.search(opening) else None
         return None
 
     def is_model(self, attribution: Attribution) -> bool:

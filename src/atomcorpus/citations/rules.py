@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_drafts", "read_cue"]
 
-_THRESHOLD = -10
+_THRESHOLD = 0
 _THRESHOLD_BEFORE_THAT = -100
 _COORDINATORS = "cb;"
 _SIGN = re.compile("[coq]")
@@ -49,6 +49,8 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
 def _accepted(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
     """What the cue at word `at` attributes, if the evidence says that it is one."""
     draft = read_cue(sentence, at, earlier)
+    if draft is not None and sentence.words[draft.cue[0]] in _REFUSALS and draft.cue[0] < at:
+        earlier = None  # "declined to say" is one cue
     if draft is None or weigh_evidence(sentence, at, draft, earlier) <= _threshold(sentence, at):
         return None
     if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
@@ -65,8 +67,8 @@ def _threshold(sentence: Sentence, at: int) -> int:
 def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
     """What the word at `at` would attribute if it were a cue; None when there is no content."""
     cue = CUES[sentence.words[at]]
-    if sentence.tags[at] == "X":
-        return None
+    if sentence.tags[at] == "X" or (at and sentence.words[at - 1] in _ARTICLES and cue.form in _NOUNLIKE):
+        return read_noun(sentence, at) if at and is_noun(sentence, at) and sentence.tags[at] != "X" else None
     if is_noun(sentence, at):
         return read_noun(sentence, at)
     if cue.form == "adverb":
@@ -101,6 +103,9 @@ def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
     return any("Q" in sentence.tags[first : last + 1] for first, last in draft.contents)
 
 
+_ARTICLES = frozenset("a an the my your his its our their".split())
+_REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing".split())
+_NOUNLIKE = frozenset(("base", "third"))
 _INSERTIONS = frozenset(("according-to", "as-reported", "as-clause"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.vocabulary import PEOPLE
+from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
@@ -20,6 +20,9 @@ _PERIODS = frozenset(
     "week month year day morning afternoon evening night weekend time season fall summer spring winter weeks"
     " months years days".split()
 )
+_ONCE = frozenset("then now formerly".split())
+_ONCE_LISTS = tuple([word] for word in sorted(_ONCE))
+_BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
 _CLAUSE_OPENERS = "^QtsTb,;:-c("
 _NOUNS = "nX0gqK"
 
@@ -55,6 +58,10 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         return head
     first = _first_word(sentence, last)
     first += first < last and sentence.words[first] in ("including", "like")
+    if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
+        first -= 1
+    elif first > 1 and tags[first] == "0" and tuple(sentence.words[first - 2 : first]) in _BOUNDS:
+        first -= 2
     return _before_relative(sentence, first), last
 
 
@@ -78,8 +85,9 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     at = first - 1
     if at < 1 or tags[at] not in "uvVEp":
         return first
-    # "people briefed on the move"
-    if at > 1 and tags[at] == "p" and tags[at - 1] in "VE" and PEOPLE.match(sentence.words[at - 2]):
+    # "people briefed on the move", "a study published in the spring"
+    noun = sentence.words[at - 2] if at > 1 and tags[at] == "p" and tags[at - 1] in "VE" else ""
+    if noun in DOCUMENTS or PEOPLE.match(noun):
         return _first_word(sentence, at - 2)
     floor = max(0, first - 12)
     while at > floor and tags[at] not in ",;:Qts-(w":
@@ -120,6 +128,9 @@ def _first_word(sentence: Sentence, last: int) -> int:
             first = at
         elif tag == "d":
             first = at
+            if before == "T" and tags[at - 2 : at - 1] in ("n", "X"):  # "close to the talks"
+                at -= 1
+                continue
             if before not in "opcdw" or (before == "p" and tags[at - 2 : at - 1] not in ("n", "X", "0", "g", "K", ")")):
                 break
         elif tag == ")":
@@ -164,7 +175,9 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
             continue
         before = tags[head[0] - 1] if head[0] else "^"
         if (before in _CLAUSE_OPENERS and before != "T") or (before in "uvV" and found is None):
-            described = tags[at + 1] in "dnX0wK"  # other insertions are no part of the source
+            described = (
+                tags[at + 1] in "dnX0wK" or sentence.words[at + 1] in _ONCE
+            )  # other insertions are no part of the source
             found = head[0], (comma if described else at) - 1
             if before != ",":
                 break
@@ -222,7 +235,10 @@ def _insertion_start(sentence: Sentence, at: int) -> int | None:
     """Where a description behind a noun begins: "who ...", ", head of ..."."""
     if sentence.words[at] == "who":
         return at
-    return at + 1 if sentence.tags[at : at + 2] in (",d", ",n", ",X", ",w", ",0") else None
+    described = sentence.tags[at : at + 2] in (",d", ",n", ",X", ",w", ",0")
+    return (
+        at + 1 if described or (sentence.tags[at] == "," and sentence.words[at + 1 : at + 2] in _ONCE_LISTS) else None
+    )
 
 
 _DESCRIBES = "nX0gKdopEGDTac.q(),N"

@@ -36,12 +36,19 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     words = sentence.words
     cue = CUES[words[at]]
     group = group_start(sentence.tags, at)
+    if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in ("d", "n", "X", "m", "0", "h"):
+        return None  # "surprised many" is done to somebody
+    if cue.lemma == "ask" and tuple(words[at + 1 : at + 4]) == ("not", "to", "be"):
+        return None  # "asked not to be named" says how somebody spoke
     if cue.form == "past" and _is_passive(words, group, at, cue):
         return _passive(sentence, at, group, cue)
     reduced = cue.form == "past" and words[at + 1 : at + 2] == ["by"]  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == "i" and not reduced:
         return None  # the writer's own "I think"
     draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
+    by = _agent_behind(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
+    if draft is None and by and sentence.tags[group - 1 : group] == "," and group == at:
+        draft = _named_by(sentence, at, by, None, cue)
     if draft is None and reduced:
         draft = _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
@@ -79,6 +86,8 @@ def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
     subject = phrase_left(sentence, group - 1)
+    if cue.lemma in _NAMING and (by := _agent_behind(sentence, at, last)):
+        return _named_by(sentence, at, by, subject, cue)
     for spot in range(at + 1, min(at + 4, last + 1)):
         if words[spot] == "by":
             return _with_agent(sentence, at, spot, subject, cue)
@@ -90,6 +99,27 @@ def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
     if subject and not (content and tags[at + 1] == "t") and tags[subject[0]] not in "wit" and subject[1] < at:
         parts.insert(0, subject)
     return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
+
+
+_NAMING = frozenset("call dub label brand deem term".split())
+
+
+def _agent_behind(sentence: Sentence, at: int, last: int) -> int:
+    """Where "by" stands behind the name of "was called a trap by critics"; 0 when there is none."""
+    for spot in range(at + 2, min(at + 9, last)):
+        if sentence.words[spot] == "by":
+            return spot
+        if sentence.tags[spot] in ",;:?-tswuvV":
+            return 0
+    return 0
+
+
+def _named_by(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
+    agent = phrase_right(sentence, by + 1)
+    if agent is None or sentence.tags[agent[0]] in "im":
+        return None
+    parts = (subject, (at + 1, by - 1)) if subject else ((at + 1, by - 1),)
+    return Draft(agent, (at, at), parts, cue.act, "passive")
 
 
 def _with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
@@ -125,7 +155,7 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     return Draft(
         source,
         (at, at),
-        (content, *resumed_content(sentence, behind, quoted=tags[content[1]] == "Q")),
+        (content, *resumed_content(sentence, behind, content)),
         cue.act,
         "inverted",
     )
@@ -137,7 +167,7 @@ def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) ->
     if "bare" not in cue.takes:  # "Lin, a critic, called it a trap"
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
-        return tags[behind : behind + 1] == "," and tags[behind + 1 : behind + 2] in ("u", "v", "V", "E", "a")
+        return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
 
@@ -159,7 +189,11 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
         if draft is not None:
             return draft
     before = tags[source[0] - 1] if source[0] else "^"
-    inserted = not shared and ((tags[source[0]] == "w" and before in ",-") or _opens_clause(sentence, source[0] - 1))
+    inserted = not shared and (
+        (tags[source[0]] == "w" and before in ",-")
+        or (before == "w" and tags[max(0, source[0] - 2)] in ",-")
+        or _opens_clause(sentence, source[0] - 1)
+    )
     addressee = "addressee" in cue.takes
     content = content_right(sentence, at + 1, cue.lemma, addressee=addressee, inserted=inserted)
     if content is None:
@@ -171,6 +205,8 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
             last -= 1
         if last < first:
             return None
+    if before == "w" and words[source[0] - 1] == "what":  # "What Poe calls a trap is a gift"
+        last = next((spot - 1 for spot in range(first + 1, last + 1) if tags[spot] in "uv"), last)
     return Draft(source, span, ((first, last),), cue.act, "shared" if shared else "verb")
 
 
@@ -269,21 +305,27 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
         return None
     if not quoted and not _is_own_clause(sentence, content, behind):
         return None
-    return Draft(
-        source, span, (content, *resumed_content(sentence, behind, quoted=tags[content[1]] == "Q")), cue.act, "trailing"
-    )
+    return Draft(source, span, (content, *resumed_content(sentence, behind, content)), cue.act, "trailing")
 
 
 def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
     """Whether words in front of a trailing cue are a content, not the setting of one: "In June, she wrote, "..."."""
     tags = sentence.tags
+    goes_on = behind + (tags[behind : behind + 1] == ",")
     if tags[behind : behind + 1] == "Q" or tags[behind : behind + 2] in (",Q", ":Q"):
-        return False
+        divided = goes_on > behind and sentence.begins_low(goes_on) and tags[content[0]] not in "ps"
+        return divided and not has_verb(tags, *content)
     if not has_verb(tags, *content):  # "The weights, she said, will be open": the insertion divides subject and verb
         if behind > sentence.last() and tags[behind - 1] in "VvuEKn":
             return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in "ps"
-        return tags[behind : behind + 1] == "," and tags[behind + 1 : behind + 2] in ("u", "v", "V", "E", "a")
+        return goes_on > behind and _may_be_verb(sentence, goes_on) and tags[content[0]] not in "ps"
     return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(",", *content) >= 0
+
+
+def _may_be_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a clause goes on at word `at` with its verb; in the present tense that may look like a noun."""
+    tag = sentence.tags[at : at + 1]
+    return tag in {"u", "v", "V", "E", "a"} or (tag in {"n", "K"} and sentence.words[at].endswith("s"))
 
 
 def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) -> int | None:

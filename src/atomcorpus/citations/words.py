@@ -58,6 +58,9 @@ _LISTED = {
     "D": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december today yesterday tomorrow tonight mon tue wed thu fri sat sun jan feb"
     " mar apr jun jul aug sept sep oct nov dec",
+    # nouns whose ending is that of a participle or an adverb
+    "n": "spring string thing something nothing anything everything morning evening king ring wing meeting building"
+    " hearing briefing funding hundred speed need seed feed breed family supply ally assembly anomaly",
     # frequent verbs that do not end in -ed
     "v": "came went made took gave got put ran held kept left lost met paid sat stood won began became brought"
     " built bought broke caught chose drew drove fell fought flew grew hid led let rose sent shook shot spent"
@@ -112,7 +115,7 @@ class Sentence:
         if not self.tags:
             self.words = list(chain.from_iterable(map(_get_words, self._readings)))
             self.tags = "".join(map(_get_tags, self._readings))
-            if self.tags[:1] == "X":  # the capital of the first word says nothing
+            if self.tags[:1] == "X" or self.words[:1] == ["may"]:  # the capital of the first word says nothing
                 self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
         return self
 
@@ -198,6 +201,8 @@ def _read_chunk(chunk: str) -> tuple[str, str, tuple[str, ...]]:
     for word in (chunk,) if chunk.isalpha() else _WORD.findall(chunk):
         low = word.lower().replace("’", "'")
         tag = _CLASS.get(low) or _open_class(word, low)
+        if low == "may" and word[0] == "M":  # inside a sentence it is the month
+            tag = "D"
         if tag == "C":  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
             words += stem, low[len(stem) :]
