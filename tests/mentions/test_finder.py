@@ -180,6 +180,18 @@ class TestShortNames:
         found = find_mentions(text, parse_layout(text).sections, small_kb.extended(person))
         assert [mention.span.of(text) for mention in found] == ["Vera Holm-Okafor", "Holm-Okafor"]
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It was Anna de Holm. Then de Holm left.", "de Holm"),
+            ("It was Anna Suarez Holm. Then Suarez Holm left.", "Suarez Holm"),
+            ("It was Anna Holmqvist. Then the late Orvoso Holmqvist left.", "Orvoso Holmqvist"),
+        ],
+    )
+    def test_surnames_of_several_words(self, mentions_of: MentionsOf, text: str, expected: str) -> None:
+        """Particles and both halves of a surname belong to it; an unknown word in front makes another person."""
+        assert [words for words, *_ in mentions_of(text)][-1] == expected
+
     def test_two_people_with_one_surname(self, small_kb: KnowledgeBase) -> None:
         """Two full names leave the bare surname ambiguous between both, the latest first."""
         text = "Ada Novak met Ben Novak. Novak smiled."

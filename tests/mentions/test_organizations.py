@@ -32,6 +32,62 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(text[guess.start : guess.end], guess.kind.value) for guess in guesses(text)]
 
 
+class TestStaff:
+    """Whose people stand before a role and a name."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Lumora analyst Jane Roe said so.", ["Lumora"]),
+            ("It was Lumora senior economist Jane Roe.", ["Lumora"]),
+            ("The Keynesian economist Jane Roe said so.", []),
+            ("Security researcher Jane Roe said so.", []),
+            ("Lumora analyst calls were heard.", []),
+        ],
+    )
+    def test_employers(self, text: str, expected: list[str]) -> None:
+        """A field, a school or a nationality employs nobody, and the name must follow."""
+        assert names(text) == expected
+
+
+class TestBorders:
+    """Where a name with a head ends."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "The Orsk Institute for Tidal Motion and Coastal Waters (TMCW) met.",
+                "Orsk Institute for Tidal Motion and Coastal Waters",
+            ),
+            (
+                "The Orsk Institute for Tides and the Lumora Institute for Tidal Change (LITC) met.",
+                "Orsk Institute for Tides",
+            ),
+            ("The Clean Sails Foundation Europe met.", "Clean Sails Foundation Europe"),
+            ("The Clean Sails Foundation, Europe and others met.", "Clean Sails Foundation"),
+            ("It is Lumora Research Pvt Ltd, a firm.", "Lumora Research Pvt Ltd"),
+            ("See Lumora Labs\nOrsk follows.", "Lumora Labs"),
+        ],
+    )
+    def test_ends(self, text: str, expected: str) -> None:
+        """At the last word that an acronym spells, at a branch's country, at the legal form, at a line's end."""
+        assert names(text)[0] == expected
+
+    @pytest.mark.parametrize(
+        ("text", "short"),
+        [
+            ("The Ministry of Tides (RZNW) met.", "RZNW"),
+            ("A Fellow of the Orsk Academy (FOX) met.", None),
+            ("The Lumora Corporation (XTKR) met.", None),
+        ],
+    )
+    def test_acronyms_in_another_language(self, text: str, short: str | None) -> None:
+        """A public body may be abbreviated in its own language; a title of a member and a ticker are none."""
+        guess = guesses(text)[0]
+        assert (guess.short and text[slice(*guess.short)]) == short
+
+
 class TestHeads:
     """The head word says what it is."""
 

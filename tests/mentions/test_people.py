@@ -32,6 +32,23 @@ def heading(text: str) -> list[str]:
     return names(text, frozenset(range(len(text))))
 
 
+class TestUnlistedGivenNames:
+    """Names of which no given name is in any list."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It was founded by Abrenet Tesk Hadumo and grew.", ["Abrenet Tesk Hadumo"]),
+            ("Produced by Oyelwan Bankolo for us.", ["Oyelwan Bankolo"]),
+            ("Thanks to Aruvit Roy Semblapaty for it.", ["Aruvit Roy Semblapaty"]),
+            ("A round founded by the Tidewater Foundation.", []),
+        ],
+    )
+    def test_what_gives_them_away(self, text: str, expected: list[str]) -> None:
+        """What only people do with a name behind "by", and a listed name in the middle."""
+        assert names(text) == expected
+
+
 class TestFullNames:
     """A given name with a surname is enough."""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus.mentions.words import begins_sentence, capitalized_words, is_title_case, word_at
+from atomcorpus.mentions.words import begins_sentence, capitalized_words, goes_over, is_title_case, word_at
 
 
 class TestCapitalizedWords:
@@ -62,6 +62,15 @@ class TestBeginsSentence:
     def test_places(self, text: str, word: str, begins: bool) -> None:  # noqa: FBT001 - the expectation
         """Sentence ends, quotation marks, colons and list items begin one; titles and running text do not."""
         assert begins_sentence(text, text.index(word), 0) is begins
+
+
+class TestLineBreaks:
+    """Line breaks that a name may go over."""
+
+    def test_long_lines_only(self) -> None:
+        """The break of wrapped text has a long line before it; that of a list or an address does not."""
+        text = "Orsk\nA line that is long enough to have been wrapped at the Orsk\nInstitute"
+        assert [goes_over(text, at) for at, letter in enumerate(text) if letter == "\n"] == [False, True]
 
 
 class TestTitleCase:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, Mention
 from atomcorpus.entities import ActorKind, AIModel, ModelLevel
+from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
 from atomcorpus.mentions.overlaps import Found, settle
@@ -41,7 +42,12 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     """
     full_names = FullNames(text, knowledge)
     blocks = blocks_of(text, sections, full_names.index)
-    found_in = full_names.decide([settle(full_names.find(block)) for block in blocks])
+    found_in = [
+        [*found, *find_beside(text, block.start, block.end, found, full_names.entity)]
+        for block, found in zip(
+            blocks, full_names.decide([settle(full_names.find(block)) for block in blocks]), strict=True
+        )
+    ]
     short_names = ShortNames(full_names.model_named)
     for found in found_in:
         for one in found:
@@ -49,7 +55,7 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     mentions: list[Mention] = []
     for block, found in zip(blocks, found_in, strict=True):
         short = list(short_names.find(text, block.words, block.end))
-        mentions += [_mention(one, knowledge) for one in (_with_short(found, short) if short else found)]
+        mentions += [_mention(one, knowledge) for one in (_with_short(found, short) if short else settle(found))]
     return tuple(mentions)
 
 
@@ -82,7 +88,8 @@ def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
     for one in short:
         same = listed.get((one.start, one.end))
         if same is None:
-            both.append(one)
+            if one.rule != "person.surname" or not any(own.start < one.end and one.start < own.end for own in found):
+                both.append(one)
         elif one.rule == "short-organization":
             both.append(same)
         else:

@@ -99,7 +99,7 @@ class FullNames:
                 for number, one in enumerate(found)
                 if one.rule != _WEAK
                 or sure.intersection(one.referents)
-                or self._is_among_models(found, number)
+                or self._is_among_likes(found, number)
                 or self._is_beside_maker(found, number)
             ]
             decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
@@ -306,9 +306,8 @@ class FullNames:
         one = found[number]
         if one.rule != _TWIN:
             return one
-        as_model = self._neighbour_is_model(found, number)
-        if as_model is None:
-            as_model = not self._is_maker(one)
+        neighbour = self._neighbour(found, number)
+        as_model = not self._is_maker(one) if neighbour is None else isinstance(neighbour, AIModel)
         wanted = tuple(
             referent
             for referent in one.referents
@@ -316,11 +315,13 @@ class FullNames:
         )
         return one._replace(referents=wanted or one.referents)
 
-    def _is_among_models(self, found: list[Found], number: int) -> bool:
-        """Whether a name that is also a word may be a model's, and stands in a list with one that surely is."""
-        return isinstance(self.entity(found[number].referents[0]), AIModel) and bool(
-            self._neighbour_is_model(found, number)
-        )
+    def _is_among_likes(self, found: list[Found], number: int) -> bool:
+        """Whether a name that is also a word stands in a list with a sure one of its sort: a model, or a company."""
+        one, neighbour = found[number], self._neighbour(found, number)
+        entity = self.entity(one.referents[0])
+        if neighbour is None or isinstance(entity, AIModel) or isinstance(neighbour, AIModel):
+            return isinstance(entity, AIModel) and isinstance(neighbour, AIModel)
+        return neighbour.kind is entity.kind is ActorKind.COMPANY and not begins_sentence(self.text, one.start, 0)
 
     def _is_beside_maker(self, found: list[Found], number: int) -> bool:
         """Whether a word that may be a model's name, its capital no sentence's, has its maker in the same paragraph."""
@@ -332,8 +333,8 @@ class FullNames:
             self.text, one.end
         )
 
-    def _neighbour_is_model(self, found: list[Found], number: int) -> bool | None:
-        """Whether the nearest settled name in the same list is a model's; None when there is no such list."""
+    def _neighbour(self, found: list[Found], number: int) -> Entity | None:
+        """What the nearest settled name in the same list names; None when there is no such list."""
         for step in (-1, 1):
             at = number
             while 0 <= at + step < len(found):
@@ -342,7 +343,7 @@ class FullNames:
                     break
                 at += step
                 if found[at].rule not in (_TWIN, _WEAK):
-                    return isinstance(self.entity(found[at].referents[0]), AIModel)
+                    return self.entity(found[at].referents[0])
         return None
 
     def model_named(self, name: str, family: str) -> str | Entity:

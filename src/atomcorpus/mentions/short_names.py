@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.models import extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found
-from atomcorpus.mentions.unlisted import unlisted_model
+from atomcorpus.mentions.people.kinds import kinds
+from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import NEXT_WORD
 from atomcorpus.model_names import is_variant
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["ShortNames"]
 
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ten ter van von".split())
+_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{1,3}}\Z")
+_GIVEN_BEFORE = re.compile(r"[a-z,] (?P<name>[A-Z][a-z]{2,}) \Z")
+_LONGEST_GIVEN = 24
+_LONGEST_PARTICLE = 12  # code points of one or more particles, with spaces
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 # Parts of model names that stand for the model by themselves in running text; other parts ("Pro", "Large") do not.
 _NICKNAMES = frozenset("Sonnet Haiku Opus Maverick Scout Behemoth Nemo Terminus Speciale".split())
@@ -52,6 +58,7 @@ class ShortNames:
         self._known: dict[str, dict[str | Entity, int]] = {}
         self._first_words: set[str] = set()
         self._organizations: set[str] = set()
+        self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
 
@@ -63,11 +70,14 @@ class ShortNames:
         if len(parts) < 2:
             return
         self._remember(parts[-1], found)
+        self._surnames.add(parts[-1])
         at = len(parts) - 1
         while at > 1 and parts[at - 1].lower() in _PARTICLES:
             at -= 1
         if at < len(parts) - 1:
             self._remember(" ".join(parts[at:]), found)
+        if len(parts) > 2 and parts[0] in entries("given_names"):
+            self._remember(" ".join(parts[-2:]), found)
         if len(parts) == 2 and not parts[0].endswith("."):
             self._remember(parts[0], found)
 
@@ -152,9 +162,23 @@ class ShortNames:
         if len(known) < _MOST:
             known.setdefault(found.referents[0], found.end)
 
+    def _relative(self, text: str, start: int, end: int, surname: int) -> Found | None:
+        """Another bearer of a surname, whose given name is in no list and stands in mid-sentence ("Orvo Toivonen")."""
+        named = self._known[text[surname:end]].values()
+        if text[start : surname - 1] in kinds() or min(named) > start:
+            return None
+        return Found(start, end, 1, (unlisted_actor(text[start:end], ActorKind.PERSON),), "person.surname")
+
     def _short_for(self, text: str, start: int, end: int) -> Found | None:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
+        particle = _PARTICLE_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start)
+        if particle is not None and text[particle.start() : end] in self._known:
+            start = particle.start()
         short = text[start:end]
+        if short in self._surnames and (given := _GIVEN_BEFORE.search(text, max(0, start - _LONGEST_GIVEN), start)):
+            relative = self._relative(text, given.start("name"), end, start)
+            if relative is not None:
+                return relative
         behind = [referent for referent, named in self._known.get(short, {}).items() if named <= start]
         rule = "short-organization" if short in self._organizations else "short-name"
         return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None

@@ -18,6 +18,7 @@ __all__ = [
     "Word",
     "begins_sentence",
     "capitalized_words",
+    "goes_over",
     "is_title_case",
     "outside_addresses",
     "word_at",
@@ -59,6 +60,9 @@ _OPENERS = frozenset(" \t\r\n\u00a0\"'“‘(«„[*#>-•–—_")
 _BEFORE_NAMES = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St|vs|No|[A-Z]|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
+
+
+_WRAPPED = 20  # code points of the shortest line that a break does not end on purpose
 
 
 def capitalized_words(text: str, start: int, end: int) -> list[Word]:
@@ -141,6 +145,17 @@ class SentenceStarts:
 
     def __contains__(self, at: object) -> bool:
         return isinstance(at, int) and begins_sentence(self._text, at, self._block_start)
+
+
+def goes_over(text: str, newline: int) -> bool:
+    r"""Whether a line break is one of wrapped text, over which a name may go on: the line before it is a long one.
+
+    Example:
+        >>> text = "About Acme\nAcme was founded by engineers from Orsk Robotics\nLabs"
+        >>> goes_over(text, 10), goes_over(text, text.rindex("\n"))
+        (False, True)
+    """
+    return newline >= _WRAPPED and text.rfind("\n", newline - _WRAPPED, newline) < 0
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:

@@ -30,6 +30,14 @@ _BEHIND = re.compile(
     r"(?:raised\s(?:about\s|over\s|nearly\s)?[$€£]|went\spublic|filed\sfor\s(?:bankruptcy|an\sIPO)|"
     r"(?:was|is|were)\s(?:founded|co-founded|headquartered|acquired|valued)\b|acquired\b|laid\soff)",
 )
+# "Brightwater analyst Jane Roe": whose people stand before a role and a name.
+_STAFF_WITH_NAME = re.compile(
+    r"(?:['’]s)?\s(?:(?:senior|principal|chief|lead|managing|staff|research|equity|industry|policy|vice)\s)?"
+    r"(?:analysts?|economists?|strategists?|researchers?|scientists?|engineers?|president|vice\spresident|partner|"
+    r"fellow|professors?|executives?|lawyers?|reporters?|correspondent|columnist|editor)\s(?=[A-Z][a-zà-ÿ]+\s[A-Z])"
+)
+_ACADEMIC_STAFF = re.compile(r"(?:['’]s)?\s(?:professors?|fellow|researchers?|scientists?)\b")
+_NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing|ed|ern)\Z")
 _MEMBER_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:leaders?|candidates?|MPs?|MEPs?|TDs?|members?|deput(?:y|ies)|chair(?:man|woman|person)?|"
     r"government|list|ticket|politicians?|nominee|officials?|agents?|director|chief|ministers?|councillors?|senators?|"
@@ -157,6 +165,9 @@ def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
 def _behind(text: str, run: list[Word]) -> tuple[ActorKind, int, str] | None:
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
     end = run[-1].end
+    if _STAFF_WITH_NAME.match(text, end) and _may_employ(run):
+        academic = _ACADEMIC_STAFF.match(text, end)
+        return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
     behind = _BEHIND.match(text, end)
     if behind is not None and behind["office"]:
         is_person = len(run) == 1 and run[0].text in entries("surnames") and _STAFF_BEHIND.match(text, end)
@@ -169,6 +180,19 @@ def _behind(text: str, run: list[Word]) -> tuple[ActorKind, int, str] | None:
     if len(run) == 1 and run[0].text.isupper() and _is_party(text, run[0]):
         return ActorKind.NONPROFIT, LIKELY, "organization.member"
     return None
+
+
+def _may_employ(run: list[Word]) -> bool:
+    """Whether words before a role and a name can be an employer's: no field, no nationality, no adjective."""
+    first, last = run[0].text, run[-1].text
+    if _NOT_AN_EMPLOYER.search(last) or len(last) < 3 or last in entries("organization_tails"):
+        return False
+    lists = ("topics", "generic_words", "roles", "lower_titles", "technical_nouns", "given_names", "famous_surnames")
+    return not any(
+        word in entries(name) or word.lower() in entries(name)
+        for word in {first, last}
+        for name in (*lists, "common_words", "function_words")
+    )
 
 
 def _in_apposition(text: str, end: int) -> ActorKind | None:

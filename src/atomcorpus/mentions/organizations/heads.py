@@ -52,6 +52,7 @@ _PUBLIC = frozenset(
     "AI National Physics Media Intelligence Science Research Propulsion Computing Robotics Vision".split()
 )
 _CITIES = ("San", "Santa", "Los", "Twin")
+_PRIVATE = frozenset({"Pvt", "Pte", "Pty"})  # before "Ltd"; the first is also a rank
 _DOTTED = frozenset({"Inc", "Corp", "Ltd", "Co", "Bros"})
 LOWER_HEADS = {
     " administration": ActorKind.GOVERNMENT,
@@ -113,6 +114,7 @@ def by_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
         return None
     if row.gap(stop) == " " and row.words[stop + 1].text in entries("organization_tails"):
         return None
+    stop = _with_branch(row, first, stop, closing)
     start, end = row.words[first].start, _end(row, stop)
     if row.text[start:end] in _NO_ACTORS:
         return None
@@ -155,7 +157,9 @@ def _last_head(row: Row, at: int) -> int:
     legal, last = entries("legal_forms"), at
     for index in range(at + 1, min(len(row.words), at + _MOST_HEADS)):
         word = row.words[index].text
-        if word in barriers() or not (row.joined(index - 1) or (row.gap(index - 1) in (", ", ". ") and word in legal)):
+        if (word in barriers() and word not in _PRIVATE) or not (
+            row.joined(index - 1) or (row.gap(index - 1) in (", ", ". ") and word in legal)
+        ):
             break
         if word in heads() or word in legal:
             last = index
@@ -195,6 +199,14 @@ def _is_topic(row: Row, last: int) -> bool:
 def _head_follows(row: Row, at: int) -> bool:
     """Whether a topic stands at an index and its run leads to a head."""
     return row.words[at].text in entries("topics") and _last_head(row, at) > at
+
+
+def _with_branch(row: Row, first: int, stop: int, closing: Head) -> int:
+    """Takes in the country or continent of a branch: "Clean Sails Foundation Europe"."""
+    if closing.kind is not ActorKind.NONPROFIT or row.gap(stop) != " " or row.is_free(stop + 1) or first == stop:
+        return stop
+    ends = stop + 2 >= len(row.words) or not row.joined(stop + 1)
+    return stop + 1 if ends and row.words[stop + 1].text in entries("places") else stop
 
 
 def _with_campus(row: Row, stop: int) -> int:

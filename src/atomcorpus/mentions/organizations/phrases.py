@@ -23,11 +23,15 @@ _CONNECTORS = frozenset(
         *(" the ", ", ", " against ", " from ", " de ", " del ", " da "),
     },
 )
+_NO_COMMA = frozenset({" ", "\n", "-", " and ", " & ", " of ", " for "})
+_EVENTS = frozenset({"Conference", "Workshop", "Symposium", "Summit", "Congress", "Meeting", "Forum"})
 _BRACKETS = frozenset({" (", "\n("})
 _MOST_BEHIND = 8
 _ACRONYM = re.compile(
     r"\s?\(\s?(?:the\s|or\s|later\s)?[“\"‘']?((?:[A-Z][A-Za-z0-9&-]{1,9}|(?:[A-Z]\.){2,6}))[”\"’']?\s?[);,]",
 )
+_MEMBER = re.compile(r"(?:[Mm]embers?|[Ff]ellows?|\)?, of|and of) (?:of )?(?:the )?\Z")
+_FOREIGN = re.compile(r"(?!U[SKN]|EU|GOP)[A-Z][A-Za-z]{1,5}[A-Z]{1,3}")
 _WORD = re.compile(r"\w+")
 
 
@@ -101,10 +105,31 @@ def defined_end(row: Row, first: int, stop: int) -> int:
     """
     for index in range(stop + 1, min(len(row.words), stop + _MOST_BEHIND)):
         if row.gap(index - 1) in _BRACKETS:
-            return index - 1 if _spells(row, first, index) else stop
+            return index - 1 if _spells(row, first, index) or _spells_end(row, first, stop, index) else stop
         if not _connected(row, index - 1):
             break
     return stop
+
+
+def _spells_end(row: Row, first: int, stop: int, at: int) -> bool:
+    """Whether the bracketed word at an index has the initials of the last words of a name, which ends behind `stop`.
+
+    "Orsk Institute for Tidal Analysis and Coastal Systems (TACS)" is one name; what has a comma or a head of its own is
+    another, and events and methods are none.
+    """
+    last = row.words[at - 1].text
+    if last in entries("technical_nouns") - entries("topics") or last in _EVENTS:
+        return False
+    for index in range(stop + 1, at):
+        if row.gap(index - 1) not in _NO_COMMA or row.words[index].text in _own_heads():
+            return False
+    return _spells(row, max(first, at - len(_letters(row, at))), at)
+
+
+@cache
+def _own_heads() -> frozenset[str]:
+    """Heads that begin or end another name; those that are topics too do not."""
+    return frozenset(table("organization_heads")) - entries("topics") - {"Systems"}
 
 
 def _letters(row: Row, at: int) -> list[str]:
@@ -130,9 +155,25 @@ def with_acronym(text: str, guess: Guess) -> Guess:
     if not text.startswith((" (", "("), guess.end):
         return guess
     match = _ACRONYM.match(text, guess.end)
-    if match is None or not _abbreviates(match.group(1), text[guess.start : guess.end]):
+    if match is None:
+        return guess
+    acronym = match.group(1)
+    if not _is_foreign(acronym, text, guess) and not _abbreviates(acronym, text[guess.start : guess.end]):
         return guess
     return guess._replace(short=match.span(1))
+
+
+def _is_foreign(acronym: str, text: str, guess: Guess) -> bool:
+    """Whether capitals in brackets may abbreviate a public body in another language; those of a member are a title.
+
+    Behind a company's name they may be a ticker.
+    """
+    return (
+        guess.rule == "organization.head"
+        and guess.kind is not ActorKind.COMPANY
+        and _FOREIGN.fullmatch(acronym) is not None
+        and _MEMBER.search(text, max(0, guess.start - 16), guess.start) is None
+    )
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

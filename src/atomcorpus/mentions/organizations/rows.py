@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.words import goes_over
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -66,7 +67,7 @@ class Row:
         if length == 1:
             joint = self.text[word.end]
             if joint in " \n\u00a0":
-                return True
+                return joint != "\n" or goes_over(self.text, word.end)
             return joint in "-‐‑" and len(word.text) > 1 and word.text not in MEDIA_WORDS  # "D-Ohio" is no name
         gap = self.text[word.end : word.end + length]
         if gap == ". ":

@@ -17,6 +17,7 @@ from atomcorpus.mentions.people.evidence import (
     is_adjective_here,
     is_described,
     is_led_by,
+    is_made_by,
     is_subject,
     owns_what_people_own,
     placed,
@@ -131,7 +132,12 @@ def _in_run(run: Run, previous: int) -> Iterator[Guess]:
         elif head := head_behind(run, stop):  # "Ford Foundation" is nobody
             titled, at = False, head + 1
         else:
-            guess = _decide(run, at, stop, titled=titled) or _at_end(run, at) or _in_list(run, at, stop, previous)
+            guess = (
+                _decide(run, at, stop, titled=titled)
+                or _of_three(run, at, stop)
+                or _at_end(run, at)
+                or _in_list(run, at, stop, previous)
+            )
             titled, at = False, stop if guess else at + 1
             if guess:
                 previous = guess.end
@@ -179,13 +185,22 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
     end = end_of(run, at, stop)
     if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
         return None
-    if is_described(text, end) or acts(text, end):
+    if is_described(text, end) or acts(text, end) or is_made_by(text, start):
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
     if run.kinds[stop - 1] & SURNAME or speaks(text, end):
         return _person(start, end, "surname", POSSIBLE)
     return None
+
+
+def _of_three(run: Run, at: int, stop: int) -> Guess | None:
+    """A run of three of which only the middle is a listed given name ("Aruvi Roy Sembalan"), no word before a name."""
+    if at or not stop == len(run.words) == 3 or run.is_free(0) or run.kinds[0] or run.kinds[2]:
+        return None
+    if not run.kinds[1] & GIVEN or run.text[run.words[0].end] + run.text[run.words[1].end] != "  ":
+        return None
+    return _person(run.words[0].start, run.words[2].end, "name", POSSIBLE)
 
 
 def _at_end(run: Run, at: int) -> Guess | None:

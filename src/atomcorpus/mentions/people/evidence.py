@@ -11,6 +11,7 @@ __all__ = [
     "is_adjective_here",
     "is_described",
     "is_led_by",
+    "is_made_by",
     "is_subject",
     "owns_what_people_own",
     "placed",
@@ -54,6 +55,13 @@ _LED_BY = (
     *(" led by ", " headed by ", " chaired by ", " succeeded by "),
     *(" written by ", " authored by ", " coined by ", " portrayed by ", " aide to "),
 )
+_MADE_BY = (
+    *(" founded by ", " co-founded by ", " cofounded by ", " started by ", " produced by ", " hosted by "),
+    *(" edited by ", " directed by ", " moderated by ", " invented by ", " compiled by ", " translated by "),
+    *("Produced by ", "Hosted by ", "Edited by ", "Written by ", "Reporting by ", "Founded by ", "Directed by "),
+    *_LED_BY[3:],
+)
+_LONGEST_MADE_BY = max(map(len, _MADE_BY))
 _LONGEST_LED_BY = max(map(len, _LED_BY))
 _PLACING = (" in ", " at ", " near ", " from ", " to ", " into ", " of ", "In ", "At ", "From ")
 _LONGEST_PLACING = max(map(len, _PLACING))
@@ -98,6 +106,11 @@ def is_led_by(text: str, start: int) -> bool:
     if not text.endswith(_LED_BY, max(0, start - _LONGEST_LED_BY), start):
         return False
     return not text.endswith("round led by ", max(0, start - 13), start)  # by an investor, mostly a company
+
+
+def is_made_by(text: str, start: int) -> bool:
+    """Whether "founded by", "edited by" or the like stands before an offset, behind which a full name is a person's."""
+    return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
 
 
 def placed(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ from atomcorpus.mentions.people.kinds import (
     TITLE,
     WEAK,
 )
+from atomcorpus.mentions.words import goes_over
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -78,7 +79,9 @@ def joined(text: str, word: Word, following: Word) -> bool:
     length = following.start - word.end
     if length == 1:
         joint = text[word.end]
-        return joint in " \n\u00a0" or (joint in "-‐‑" and len(word.text) > 1)  # "D-Ohio" is no name
+        if joint == "\n":
+            return goes_over(text, word.end)
+        return joint in " \u00a0" or (joint in "-‐‑" and len(word.text) > 1)  # "D-Ohio" is no name
     if length > LONGEST_JOINT:
         return False
     gap = text[word.end : following.start]

@@ -1,0 +1,79 @@
+"""Unlisted names that only their neighbours give away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atomcorpus import Actor, ActorKind
+from atomcorpus.layout import parse_layout
+from atomcorpus.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from atomcorpus import KnowledgeBase
+
+    MentionsOf = Callable[[str], list[tuple[str, str, str]]]
+
+
+def found(mentions_of: MentionsOf, text: str) -> list[tuple[str, str]]:
+    """The unlisted names that are found, with their kinds."""
+    return [
+        (words, entity[9:].partition("/")[0]) for words, entity, status in mentions_of(text) if status == "unlisted"
+    ]
+
+
+class TestOrganizations:
+    """Items of lists, and where people work."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Borealis, Quillora and Cobalt Works met.", ["Quillora"]),
+            ("We saw Borealis, Cobalt Works and Quillora.", ["Quillora"]),
+            ("We saw Cobalt Works, Quillora, and Borealis.", ["Quillora"]),
+            ("We saw Borealis and Quillora.", []),
+            ("We saw Cobalt Works, March and Borealis.", []),
+            ("We saw Cobalt Works, Maria and Borealis.", []),
+            ("We saw Borealis, Cobalt Works and Quillora-like firms.", []),
+            ("Ada Novak at Quillora said so.", ["Quillora"]),
+            ("Ada Novak of QLR Brightwater said so.", ["QLR Brightwater"]),
+            ("Ada Novak of Quillora said so.", []),
+        ],
+    )
+    def test_neighbours(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Two organisations of a list vouch for a third; "at" for an employer, "of" only for one in capitals."""
+        assert [words for words, kind in found(mentions_of, text) if kind == "company"] == expected
+
+    def test_words_among_companies(self, small_kb: KnowledgeBase) -> None:
+        """A company whose name is a word counts in a list with a sure one, but not where a sentence begins."""
+        knowledge = small_kb.extended(
+            Actor(id="basket", name="Basket", kind=ActorKind.COMPANY), needs_context=("Basket",)
+        )
+        text = "Basket, Borealis and eggs. It was Borealis, Basket or eggs."
+        mentions = find_mentions(text, parse_layout(text).sections, knowledge)
+        assert [mention.span.start for mention in mentions if mention.entity.id == "basket"] == [text.rindex("Basket")]
+
+
+class TestPlaces:
+    """Towns by what they lie in, and by what lies in them."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The site is near Quillora, US and large.", ["Quillora"]),
+            ("They met in Quillora, Orsk and the US.", []),
+            ("They met in Quillora, Orskby and US cities.", ["Quillora", "Orskby"]),
+            ("It is the pride of Quillora, US rivals say.", []),
+            ("It came from Quillora, US's largest firm.", []),
+            ("It has offices in Quillora.", ["Quillora"]),
+            ("It has offices in March.", []),
+            ("A Quillora-based startup came.", ["Quillora"]),
+            ("A Quillora-based approach came.", []),
+        ],
+    )
+    def test_towns(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """A preposition of place and a listed place behind the comma, or a site, or "-based" and a company's noun."""
+        assert [words for words, kind in found(mentions_of, text) if kind == "place"] == expected
