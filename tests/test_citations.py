@@ -404,6 +404,52 @@ class TestNoCitations:
         assert shown(text) == []
 
 
+class TestWhoCannotSpeak:
+    """Words that look like the source of a verb and are none."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The labs use induced demand for chips to grow.",
+            "They rest on scientific claims about memory.",
+            "He trained it with batch reinforcement learning that the lab knows.",
+            "It is hard to imagine what the lab wrote.",
+            "The tool helps designers see that the data is bad.",
+            "These charts provide hints as to why.",
+            "The OpenAI blog post was short.",
+            "Let us talk about the data.",
+            "It is worth noting that the lab is small.",
+            "The cluster is 30 orders of magnitude larger.",
+            "The use of models shows that chips are cheap.",
+        ],
+    )
+    def test_no_source(self, text: str) -> None:
+        """Participles, adjectives and numbers in front of nouns, expletives, causatives, bare verbs, things."""
+        assert shown(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("The critics claim that it is late.", True),
+            ("The critic claims that it is late.", True),
+            ("The critic claim that it is late was odd.", False),
+            ("A group of critics claim that it is late.", True),
+            ("A critic and a lawyer claim that it is late.", True),
+            ("The team say that it is late.", True),
+            ("The lawyer will claim that it is late.", True),
+        ],
+    )
+    def test_agreement(self, text: str, *, found: bool) -> None:
+        """In the present tense a verb agrees with its subject, where the form of that shows its number."""
+        assert any(rule == "verb" for *_, rule in shown(text)) is found
+
+    def test_bracket_that_opens_before_the_content(self) -> None:
+        """The content ends where the bracket around it does, with brackets of its own inside."""
+        assert shown("The lab (Poe said it closed (in May) for good) has moved.") == [
+            ("Poe", "said", ["it closed (in May) for good"], "verb")
+        ]
+
+
 class TestLayouts:
     """Attributions made by the layout."""
 

@@ -49,7 +49,8 @@ def content_right(
         start += 1
     if start > last or not tags[start : last + 1].strip(",.:;-()?"):
         return None
-    return start, _content_end(sentence, start, last, inserted=inserted)
+    end = _content_end(sentence, start, last, inserted=inserted)
+    return start, _inside_bracket(tags, start, end)
 
 
 def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
@@ -168,6 +169,15 @@ def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -
         elif following == ("X" if tag == ";" else "V") and not (tag == ";" and clause):  # "and criticised"
             return at - 1 - (tags[at - 1] == ",")
     return last
+
+
+def _inside_bracket(tags: str, start: int, end: int) -> int:
+    """Last word of a content that lies in brackets: the one in front of the bracket that closes them."""
+    closing = tags.find(")", start, end + 1)
+    while closing > start and "(" in tags[start:closing]:
+        start = closing + 1
+        closing = tags.find(")", start, end + 1)
+    return closing - 1 if closing > start else end
 
 
 def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> bool:

@@ -9,9 +9,8 @@ from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import is_noun, weigh_evidence
 from atomcorpus.citations.nouns import read_noun
 from atomcorpus.citations.phrases import read_adverb, read_phrase
-from atomcorpus.citations.sources import head_of, phrase_left
+from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.verbs import read_verb
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, VOICELESS
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
@@ -77,26 +76,9 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     if needs_quotation and "Q" not in sentence.tags:
         return None
     draft = read_verb(sentence, at, earlier)
-    if draft is None or (needs_quotation and not _has_quotation(sentence, draft)) or _is_voiceless(sentence, draft):
+    if draft is None or (needs_quotation and not _has_quotation(sentence, draft)) or not can_speak(sentence, at, draft):
         return None
     return draft
-
-
-def _is_voiceless(sentence: Sentence, draft: Draft) -> bool:
-    """Whether the source, or what its relative pronoun stands for, is a thing that cannot speak."""
-    if draft.source is None:
-        return False
-    source = draft.source
-    tags, words, last = sentence.tags, sentence.words, source[1]
-    if last > 0 and tags[last] in "wt" and words[last] != "who":
-        last -= 1 + (tags[last - 1] == ",")
-        source = phrase_left(sentence, last) or (last, last)
-    head = head_of(tags, source)
-    if tags[head] != "X" and words[head] in VOICELESS:
-        return True
-    if tags[last] == "X" or words[last] not in VOICELESS:
-        return False
-    return tags[head] != "X" and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
 
 
 def _has_quotation(sentence: Sentence, draft: Draft) -> bool:

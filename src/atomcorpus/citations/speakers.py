@@ -1,0 +1,147 @@
+"""Who cannot be a source: things without a voice, words that only look like a noun phrase, verbs that do not agree.
+
+Everything here says no; which of the rest are sources is weighed in `evidence`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.sources import group_start, head_of, phrase_left
+from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, VOICELESS
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.drafts import Draft, Words
+    from atomcorpus.citations.words import Sentence
+
+__all__ = ["can_speak"]
+
+_SUBJECT_FIRST = frozenset(("verb", "trailing"))
+# They end what looks like a noun phrase in front of a verb and are no noun: "let us talk", "it is worth noting".
+_NEVER = frozenset(
+    "let let's please stop start worth more less least pretty somewhat simply rather quite well hey able used making"
+    " helping other best would've could've should've might've myself us me yourself ourselves e.g i.e etc key total"
+    " something anything nothing time ways way".split()
+)
+# Comparatives look like people ("easier", "trainer").
+_NEVER |= frozenset(
+    "easier harder better faster slower cheaper larger smaller bigger stronger higher lower safer longer shorter closer"
+    " quicker simpler deeper broader wider clearer greater further the a an of how why what whom whose".split()
+)
+_ADJECTIVE = re.compile(r"(?:ic|al|ous|ive|able|ible|ful|less|ary|ish)$")
+_NOUNS_LIKE_ADJECTIVES = frozenset(
+    "executive official representative individual critic rival professional academic public general principal tribunal"
+    " hospital journal initiative collective native detective secretary republic panel".split()
+)
+_OBJECTS = frozenset("him them her himself herself themselves itself".split())
+_CAUSES = frozenset(
+    "let lets letting make makes made making help helps helped helping see watch watching hear have".split()
+)
+# Participles that are nouns or adjectives behind another noun: "reinforcement learning", "a deep understanding".
+_NAMED_ACTIONS = frozenset(
+    "learning thinking understanding writing reading reasoning feeling offering promising speaking imagining".split()
+)
+_PAST_TOO = frozenset("put read bet cast".split())
+_SINGULAR = frozenset("he she it this that each every another one nobody everyone everybody someone somebody".split())
+_PLURAL = frozenset("they these those many some most few several both all others".split())
+_BEFORE_PLURALS = frozenset("these those several few".split())
+_EITHER = frozenset(
+    "people men women children police media data staff majority minority number team group committee government press"
+    " public half lot couple rest crew community news headquarters series species percent core range none folk".split()
+)
+
+
+def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether the source of the verb at word `at` can be one."""
+    source = draft.source
+    if source is None:
+        return True
+    if _is_voiceless(sentence, source):
+        return False
+    if draft.rule not in _SUBJECT_FIRST or source[1] >= at:
+        return True
+    return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
+
+
+def _is_voiceless(sentence: Sentence, source: Words) -> bool:
+    """Whether the source, or what its relative pronoun stands for, is a thing that cannot speak."""
+    tags, words, last = sentence.tags, sentence.words, source[1]
+    if last > 0 and tags[last] in "wt" and words[last] != "who":
+        last -= 1 + (tags[last - 1] == ",")
+        source = phrase_left(sentence, last) or (last, last)
+    head = head_of(tags, source)
+    if tags[head] != "X" and words[head] in VOICELESS:
+        return True
+    if tags[last] == "X" or words[last] not in VOICELESS:
+        return False
+    return tags[head] != "X" and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
+
+
+def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
+    """Whether the words in front of a verb are no noun phrase, or one that is no subject of it."""
+    tags, words = sentence.tags, sentence.words
+    first, last = source
+    word, form = words[last], CUES[words[at]].form
+    if word in _NEVER:
+        return True
+    if form == "base":
+        if word in _OBJECTS and tags[at - 1] != "T":
+            return True
+        if first > 0 and tags[at - 1] not in "Tu" and words[first - 1] in _CAUSES:
+            return True  # "helps designers see"
+    if word == "it" and tags[at - 1] == "T" and tags[at - 2] in "na":
+        return True  # "it is hard to imagine"
+    if words[at] in _NAMED_ACTIONS and tags[at - 1] in "nXdgKEap":
+        return True
+    return (tags[at] == "K" and last == at - 1 and _modifies(sentence, last)) or _ends_with_verb(sentence, source)
+
+
+def _ends_with_verb(sentence: Sentence, source: Words) -> bool:
+    """Whether a verb that is not known for one ends what looks like a noun phrase: "these charts provide hints"."""
+    tags, words = sentence.tags, sentence.words
+    first, last = source
+    head = last if first == last else head_of(tags, source)
+    word = words[head]
+    if word[-1:] == "s" or word in _EITHER:
+        return False
+    if first != last:
+        return tags[head] == "n" and words[first] in _BEFORE_PLURALS
+    # A noun that is alone, small and singular needs an article.
+    return tags[last] in "nKGE" and word not in DOCUMENTS and PEOPLE.match(word) is None
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether a word in front of what may be noun or verb makes it a noun: "induced demand", "scientific claims"."""
+    tag, word = sentence.tags[at], sentence.words[at]
+    return tag in "EG0" or (tag == "n" and word not in _NOUNS_LIKE_ADJECTIVES and _ADJECTIVE.search(word) is not None)
+
+
+def _agrees(sentence: Sentence, at: int, source: Words) -> bool:
+    """Whether subject and verb agree in number, as far as endings tell; only the present tense shows it."""
+    tags, words = sentence.tags, sentence.words
+    form = CUES[words[at]].form
+    group = group_start(tags, at)
+    if form not in {"base", "third"} or words[at] in _PAST_TOO or group != at - tags[group:at].count("a"):
+        return True
+    if group > 0 and tags[group - 1] == "T":
+        return True
+    singular = _is_singular(sentence, source, homograph=tags[at] == "K")
+    return singular is None or singular == (form == "third")
+
+
+def _is_singular(sentence: Sentence, source: Words, *, homograph: bool) -> bool | None:
+    """Whether a noun phrase is singular; None when its form does not tell."""
+    tags, words = sentence.tags, sentence.words
+    head = head_of(tags, source)
+    word, tag = words[head], tags[head]
+    if "c" in tags[source[0] : head] or word in _EITHER or words[head + 1 : head + 2] == ["of"]:
+        return None
+    if word in _SINGULAR or word in _PLURAL:
+        return word in _SINGULAR
+    if tag == "X":  # "Tern Labs say" is British
+        return True if homograph and not word.endswith("s") else None
+    if tag not in "nK":
+        return None
+    return not word.endswith("s") if not word.endswith(("ss", "us", "is", "ics")) else None
