@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from atomcorpus.citations.blocks import quotations_in, sentences_of
+from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
     read_headline,
@@ -84,7 +85,7 @@ _NO_QUOTES = {ord("Q"): None, ord("q"): None}
 
 def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
     """Every citation of a text, in the order of their cues."""
-    collector = _Collector(text, blocks, find_marks(text))
+    collector = _Collector(text, blocks, find_marks(text), weigh_register(text))
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
@@ -98,6 +99,7 @@ class _Collector:
         text: The text.
         blocks: Its headings and paragraphs.
         marks: Offsets of what may be quotation marks.
+        register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
         speaking: The citation of the sentence just read, which a quotation without a cue carries on.
         waiting: A citation whose content is the next block: "From the release notes:".
@@ -107,6 +109,7 @@ class _Collector:
     text: str
     blocks: Sequence[Span]
     marks: list[int]
+    register: int
     found: list[Attribution] = field(factory=list)
     speaking: Attribution | None = None
     waiting: Attribution | None = None
@@ -142,7 +145,7 @@ class _Collector:
         if unsigned is not None and sentence.tags[0] == "-" and self._sign(unsigned, sentence, number):
             return
         if not (sentence.quotations and is_utterance(sentence)):
-            new = _attribute(self.text, sentence, number)
+            new = _attribute(self.text, sentence, number, self.register)
             self.found += new
             quotations = [one for one in new if one.quoted[-1] == _ALL]
             last = (quotations or new)[-1] if new else None
@@ -218,10 +221,10 @@ _LONGEST_LINE = 120  # code points of a speaker's name with a description
 _SHORTEST_BLOCK = 20
 
 
-def _attribute(text: str, sentence: Sentence, number: int) -> list[Attribution]:
+def _attribute(text: str, sentence: Sentence, number: int, register: int) -> list[Attribution]:
     """The citations of one sentence: those of its cues or else the one that its marks make."""
     new = []
-    for draft in find_drafts(sentence):
+    for draft in find_drafts(sentence, register):
         attribution = Attribution(sentence, draft.source, draft.cue, draft.act, draft.rule, number)
         for words in draft.contents:
             attribution.add(sentence, words)

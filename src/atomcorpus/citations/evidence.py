@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES, NOUNS, read_table
+from atomcorpus.citations.register import read_register
 from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["collect_evidence", "is_noun", "weigh_evidence"]
+__all__ = ["collect_evidence", "is_noun", "weigh_evidence", "weigh_register"]
 
 # In hundredths, as the table has them: whole numbers give one sum in whatever order they are added.
 _WEIGHTS: dict[str, int] = {name: round(float(value) * 100) for name, value in read_table("weights.tsv")}
@@ -50,6 +51,11 @@ def weigh_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | N
     """Log-odds, in hundredths, that the word at `at` is a cue; `earlier` is the citation before it in the sentence."""
     context, borders, rest = _observe(sentence, at, draft, earlier)
     return _weight_of_context(*context) + _weight_of_borders(*borders) + sum([_WEIGHTS.get(name, 0) for name in rest])
+
+
+def weigh_register(text: str) -> int:
+    """What the register of an article adds to the evidence for every one of its cues, in hundredths."""
+    return sum(_WEIGHTS.get(name, 0) for name in read_register(text))
 
 
 def collect_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> list[str]:

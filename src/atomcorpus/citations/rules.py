@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 __all__ = ["find_drafts", "read_cue"]
 
-_THRESHOLD = 0
+_THRESHOLD = -15
 _THRESHOLD_BEFORE_THAT = -100
 _COORDINATORS = "cb;"
 _SIGN = re.compile("[coq]")
 
 
-def find_drafts(sentence: Sentence) -> list[Draft]:
-    """The citations of a sentence, in the order of their cues; one may lie in the content of another."""
+def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
+    """The citations of a sentence, in the order of their cues; one may lie in the content of another.
+
+    Args:
+        sentence: The sentence.
+        register: What the register of its article adds to the evidence.
+    """
     found: list[Draft] = []
     if sentence.tags[:1] in ("w", "u") and sentence.tags.endswith("?"):
         return found  # a question of the writer's
@@ -34,7 +39,7 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
         earlier = found[-1] if found else None
         if earlier is not None and at <= earlier.cue[1]:
             continue
-        draft = _accepted(sentence, at, earlier) if sign[0] != "o" else read_phrase(sentence, at)
+        draft = _accepted(sentence, at, earlier, register) if sign[0] != "o" else read_phrase(sentence, at)
         if draft is None:
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
@@ -45,16 +50,23 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
     return [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
 
 
-def _accepted(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
+def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int) -> Draft | None:
     """What the cue at word `at` attributes, if the evidence says that it is one."""
     draft = read_cue(sentence, at, earlier)
     if draft is not None and sentence.words[draft.cue[0]] in _REFUSALS and draft.cue[0] < at:
         earlier = None  # "declined to say" is one cue
-    if draft is None or weigh_evidence(sentence, at, draft, earlier) <= _threshold(sentence, at):
+    if draft is None or not _is_cue(sentence, at, draft, earlier, register):
         return None
     if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
         return None  # the noun of "said in a statement:"
     return draft
+
+
+def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, register: int) -> bool:
+    """Whether the evidence suffices; "reportedly" and its like need none, whatever the register."""
+    if draft.rule == "adverb":
+        return True
+    return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at)
 
 
 def _threshold(sentence: Sentence, at: int) -> int:
