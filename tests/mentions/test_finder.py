@@ -139,6 +139,13 @@ class TestModels:
         """Where a text does not speak of AI at all, a family's name is somebody else's."""
         assert mentions_of("Zephyra won the race in Dover.") == []
 
+    @pytest.mark.parametrize("product", ["ChatGPT", "Copilot", "NotebookLM", "H100", "MMLU", "SWE-bench", "CUDA 13"])
+    def test_products_chips_and_benchmarks(self, product: str) -> None:
+        """What is sold with a model inside, runs one or measures one is none, in the packaged knowledge base too."""
+        text = f"An AI lab showed its scores: {product} helped the language model on an open-weight chatbot."
+        found = find_mentions(text, parse_layout(text).sections, KnowledgeBase.default())
+        assert [mention.entity.id for mention in found if isinstance(mention.entity, AIModel)] == []
+
     def test_second_half_of_a_pair(self, mentions_of: MentionsOf) -> None:
         """The pair "Zephyra Opus 4 and Sonnet 4" names two models; a size alone names none."""
         found = mentions_of("AI: Zephyra Opus 4 and Sonnet 4 beat Zephyra 4 120B and 8B.")

@@ -50,7 +50,7 @@ _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
     r"(?:language|foundation|reasoning|coding|multimodal|diffusion|generative|frontier|open[- ]weights?|"
     r"open[- ]source) models?|transformers?|fine-?tun(?:ed|ing)|[bm]illion[- ]parameters?|pre-?train(?:ed|ing)|tokens|"
-    r"GPUs?|OpenAI|Anthropic|DeepSeek|Hugging ?Face|"
+    r"GPUs?|OpenAI|Anthropic|DeepSeek|Hugging ?Face|Chat ?GPT|"
     r"(?:[Cc]hat)?(?:GPT|gpt)[-\d]\w*|Qwen\d?|[A-Za-z\d]+-\d{1,3}(?:\.\d)?[bB])\b"
 )
 
