@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from atomcorpus import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus import Actor, ActorKind, AIModel, KnowledgeBase, ModelLevel
 from atomcorpus.layout import parse_layout
 from atomcorpus.mentions import find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from atomcorpus import KnowledgeBase, Mention
+    from atomcorpus import Mention
 
     MentionsOf = Callable[[str], list[tuple[str, str, str]]]
 
