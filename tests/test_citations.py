@@ -443,6 +443,37 @@ class TestWhoCannotSpeak:
         """In the present tense a verb agrees with its subject, where the form of that shows its number."""
         assert any(rule == "verb" for *_, rule in shown(text)) is found
 
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("The model feels very capable in a chat.", False),
+            ("Users see odd answers in a chat.", False),
+            ("The labs learn from the errors of others.", False),
+            ("Users feel that the answers are odd.", True),
+            ("Critics see the licence as a trap.", True),
+        ],
+    )
+    def test_senses(self, text: str, *, found: bool) -> None:
+        """What is seen or felt is cited where it is a clause, or seen as something."""
+        assert bool(shown(text)) is found
+
+    def test_capitals_in_running_text_make_names(self) -> None:
+        """A cue with a capital is a part of a name, except in a line of capitals."""
+        assert shown("They ran the tests of Answer Verified (a split of the older data) and left it.") == []
+        assert [row[:2] for row in shown("Poe Says Rules Will Hold")] == [("Poe", "Says")]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Asked whether the data was clean, Lin left.", None, "whether the data was clean"),
+            ("Lin was asked by a guard why he had left.", "a guard", "why he had left"),
+            ("Lin left when asked by Poe about the data.", "Poe", "the data"),
+        ],
+    )
+    def test_questions_put_to_somebody(self, text: str, source: str | None, content: str) -> None:
+        """Who is asked is no content, and who asks may stay unnamed."""
+        assert [(row[0], row[2], row[3]) for row in shown(text)] == [(source, [content], "passive")]
+
     def test_bracket_that_opens_before_the_content(self) -> None:
         """The content ends where the bracket around it does, with brackets of its own inside."""
         assert shown("The lab (Poe said it closed (in May) for good) has moved.") == [

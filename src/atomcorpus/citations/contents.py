@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["content_left", "content_right", "framed_content", "has_verb", "resumed_content"]
+__all__ = ["content_left", "content_right", "framed_content", "has_verb", "is_clause", "resumed_content"]
 
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = frozenset("in on at during after before by through via to with from".split())
@@ -149,7 +149,7 @@ _LEAVING = frozenset("according while where".split())
 def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
     """Last word of the content; what belongs to the sentence around it is cut."""
     tags, words = sentence.tags, sentence.words
-    clause = _is_clause(tags, start, last)
+    clause = is_clause(tags, start, last)
     for match in _BORDER.finditer(tags, start, last + 1):
         at = match.start()
         tag, following = tags[at], tags[at + 1]
@@ -198,7 +198,7 @@ def _returns(tags: str, comma: int, last: int) -> bool:
     return 0 < closing < last and tags[closing + 1] in "uvVE"
 
 
-def _is_clause(tags: str, start: int, last: int) -> bool:
+def is_clause(tags: str, start: int, last: int) -> bool:
     """Whether the content is a clause, not the object of the cue."""
     if start > 0 and tags[start - 1] == "t":
         return True

@@ -20,8 +20,9 @@ __all__ = ["find_drafts", "read_cue"]
 
 _THRESHOLD = -15
 _THRESHOLD_BEFORE_THAT = -100
+_HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = "cb;"
-_SIGN = re.compile("[coq]")
+_SIGN = re.compile("[ckoq]")
 
 
 def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
@@ -36,6 +37,8 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         return found  # a question of the writer's
     for sign in _SIGN.finditer(sentence.signs):
         at = sign.start()
+        if sign[0] == "k" and at and sentence.tags.count("n") > _HEADLINE:
+            continue  # in running text the capital makes it a name
         earlier = found[-1] if found else None
         if earlier is not None and at <= earlier.cue[1]:
             continue

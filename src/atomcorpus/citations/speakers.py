@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.sources import group_start, head_of, phrase_left
 from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, VOICELESS
@@ -62,7 +63,24 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
         return False
     if draft.rule not in _SUBJECT_FIRST or source[1] >= at:
         return True
+    if _is_sensation(sentence, at, draft):
+        return False
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
+
+
+_SENSES = frozenset("see feel learn hear notice remember imagine understand".split())
+
+
+def _is_sensation(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether a verb of the senses has no clause, and so says what somebody lived through, not what he thinks."""
+    if CUES[sentence.words[at]].lemma not in _SENSES:
+        return False
+    tags, (first, last) = sentence.tags, draft.contents[-1]
+    if tags[first - 1] == "t" or tags[first] in "tsw" or any(tag in "Qq" for tag in tags[first : last + 1]):
+        return False
+    if "as" in sentence.words[first : first + 9]:
+        return sentence.words[at] in {"feels", "feel"} and sentence.words[first] == "as"
+    return not (first == at + 1 and is_clause(tags, first, last))
 
 
 def _is_voiceless(sentence: Sentence, source: Words) -> bool:

@@ -40,6 +40,8 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
         return None  # "surprised many" is done to somebody
     if cue.lemma == "ask" and tuple(words[at + 1 : at + 4]) == ("not", "to", "be"):
         return None  # "asked not to be named" says how somebody spoke
+    if words[at] == "asked" and group == at and _is_asked(sentence, at):
+        return _passive(sentence, at, group, cue)
     if cue.form == "past" and _is_passive(words, group, at, cue):
         return _passive(sentence, at, group, cue)
     reduced = cue.form == "past" and words[at + 1 : at + 2] == ["by"]  # "a plan described by critics as a retreat"
@@ -52,6 +54,16 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     if draft is None and reduced:
         draft = _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
+
+
+def _is_asked(sentence: Sentence, at: int) -> bool:
+    """Whether "asked" opens a clause without a subject: "Asked about it, she said", "when asked whether it is"."""
+    before = sentence.tags[at - 1] if at else "^"
+    return before in "^s," and sentence.words[at + 1 : at + 2] in _QUESTIONS
+
+
+_ADDRESSED = frozenset(("question", "addressee"))
+_QUESTIONS = [[word] for word in ("about", "whether", "if", "why", "how", "what", "by")]
 
 
 def _inverts(cue: Cue) -> bool:
@@ -91,10 +103,12 @@ def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
     for spot in range(at + 1, min(at + 4, last + 1)):
         if words[spot] == "by":
             return _with_agent(sentence, at, spot, subject, cue)
-    if tags[at + 1 : at + 2] not in ("t", "T", "Q", "q") and words[at + 1 : at + 2] not in (["as"], ["of"], ["for"]):
+    complement = tags[at + 1 : at + 2] in ("t", "T", "Q", "q") or words[at + 1 : at + 2] in (["as"], ["of"], ["for"])
+    if not complement and not (cue.lemma == "ask" and words[at + 1 : at + 2] in _QUESTIONS):
         return None
     as_cue = words[at + 1] == "as"
-    content = content_right(sentence, at + 1 + as_cue, cue.lemma)
+    inserted = cue.lemma == "ask" and group == at  # "Asked whether it is late, ..."
+    content = content_right(sentence, at + 1 + as_cue, cue.lemma, inserted=inserted)
     parts = [content] if content else []
     if subject and not (content and tags[at + 1] == "t") and tags[subject[0]] not in "wit" and subject[1] < at:
         parts.insert(0, subject)
@@ -128,6 +142,12 @@ def _with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue
         return None
     last = sentence.last()
     start = agent[1] + 1
+    about = next((spot for spot in range(agent[0] + 1, agent[1]) if sentence.words[spot] in ("about", "over")), 0)
+    if about and cue.takes & _ADDRESSED:
+        agent, start = (agent[0], about - 1), about
+    if cue.takes & _ADDRESSED:  # "He was asked by a reporter why he left": the subject hears
+        content = content_right(sentence, start, cue.lemma, inserted=sentence.tags[max(0, at - 1)] in "s,")
+        return Draft(agent, (at, by), (content,), cue.act, "passive") if content else None
     parts = [subject] if subject else []
     if start <= last and sentence.words[start] in ("as", "that", "to", "for", "of"):
         parts.append((start + (sentence.words[start] in ("as", "that")), last))

@@ -90,8 +90,8 @@ class Sentence:
     and classes; and offsets when they are asked for.
 
     Attributes:
-        signs: One letter for each word: `c` for a form of a cue, `q` for one that counts only beside a quotation, `o`
-            for what may open a phrase that is a cue, else a dot.
+        signs: One letter for each word: `c` for a form of a cue, `k` for one with a capital, `q` for one that counts
+            only beside a quotation, `o` for what may open a phrase that is a cue, else a dot.
         quotations: Offsets of the quotations in it.
         words: The words in lower case with straight apostrophes; empty for a quotation.
         tags: One class letter for each word. A quotation that ends with punctuation is `Q`, any other `q`: the first
@@ -210,7 +210,10 @@ def _read_chunk(chunk: str) -> tuple[str, str, tuple[str, ...]]:
         else:
             words.append(low)
             tags.append("X" if word[0].isupper() and (tag in _LOST_TO_CAPITALS or low == "will") else tag)
-    return "".join([_SIGNS.get(low, ".") for low in words]), "".join(tags), tuple(words)
+    signs = "".join([_SIGNS.get(low, ".") for low in words])
+    if "c" in signs and chunk[0].isupper():
+        signs = signs.replace("c", "k", 1)
+    return signs, "".join(tags), tuple(words)
 
 
 _READINGS = Memo(_read_chunk)
