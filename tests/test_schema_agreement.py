@@ -133,7 +133,7 @@ def retype(_draw: st.DrawFn, place: Any, step: Any) -> None:
             place[step] = bool(value)
         case int():
             place[step] = float(value) if value < 2**53 else str(value)
-        case str() if value.isdigit():
+        case str() if value.isdecimal():  # "²" is a digit, and of no number
             place[step] = int(value)
         case list() if value:
             place[step] = value[0]
@@ -264,6 +264,15 @@ class TestAgreement:
         error = refusal(json.dumps(data))
         assert error
         assert [bool(re.fullmatch(BEYOND[law], line)) for line in error.problems] == [True]
+
+    @pytest.mark.parametrize(
+        ("value", "other"), [("7", 7), ("²", ["²"]), ("", [""]), (1, True), (7, 7.0), (0.5, "0.5")]
+    )
+    def test_types(self, value: Any, other: Any) -> None:
+        """A value of any article can be put in another type, digits included that make no number."""
+        place = [value]
+        retype(None, place, 0)  # type: ignore[arg-type] # it draws nothing
+        assert json.dumps(place) == json.dumps([other])
 
     @given(articles())
     def test_what_is_written(self, article: Any) -> None:

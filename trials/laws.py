@@ -1,11 +1,12 @@
 """A million examples of the laws, once: every law that Hypothesis draws for is run again and again, with new seeds.
 
-    python trials/laws.py [--examples 1000000] [--processes 2]
+    python trials/laws.py [--examples 1000000] [--processes 2] [--go-on]
 
 A law is a test that Hypothesis draws for, in one of `FILES`, and that needs no fixture. It runs a hundred examples (a
 quarter of that where one takes long) at a time, each time with the next seed, until all laws together have drawn as
 many as were asked for. What is counted are examples that were drawn whole and held. A broken law is printed with its
-seed, its smallest example and the traceback; the exit status is then 1.
+seed, its smallest example and the traceback; the exit status is then 1. A run that is stopped (SIGINT, SIGTERM) records
+what it has drawn, and `--go-on` adds to that with the seeds that follow.
 """
 
 from __future__ import annotations
@@ -13,19 +14,21 @@ from __future__ import annotations
 import argparse
 import inspect
 import itertools
+import json
 import multiprocessing
 import runpy
+import signal
 import sys
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import define, field, frozen
 from hypothesis import HealthCheck, Phase, seed, settings
 
-from record import record
+from record import RESULTS, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,12 +49,14 @@ class Batch:
 
     Attributes:
         law: The law.
+        seed: The seed.
         examples: How many examples held.
         seconds: How long that took one core.
         failure: What went wrong, with the seed; empty when nothing did.
     """
 
     law: Law
+    seed: int
     examples: int
     seconds: float
     failure: str
@@ -62,41 +67,89 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", type=int, default=1_000_000, help="of all laws together")
     parser.add_argument("--processes", type=int, default=multiprocessing.cpu_count())
-    parser.add_argument("--first-seed", type=int, default=0, help="to run other examples than before")
+    parser.add_argument("--go-on", action="store_true", help="add to what is recorded, with the seeds that follow")
     arguments = parser.parse_args()
-    laws = sorted(found())
-    print(f"{len(laws)} laws", flush=True)
-    batches: list[Batch] = []
-    drawn = 0
-    for batch in ran(laws, arguments.processes, arguments.first_seed):
-        batches.append(batch)
-        before, drawn = drawn, drawn + batch.examples
+    laws = sorted(found(), key=lambda law: (FILES.index(law[0]), law))
+    figures = recorded() if arguments.go_on else Figures()
+    print(f"{len(laws)} laws, {figures.drawn:,} examples so far", flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        draw(figures, laws, arguments.processes, arguments.examples)
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+    figures.write()
+    return 1 if any(row["broken"] for row in figures.rows()) else 0
+
+
+def draw(figures: Figures, laws: list[Law], processes: int, examples: int) -> None:
+    """Run the laws in turn until there are as many examples as asked for."""
+    for batch in ran(laws, processes, figures.seeds):
+        before = figures.drawn
+        figures.add(batch)
         if batch.failure:
             print(batch.failure, flush=True)
-        if before // WRITE_EVERY != drawn // WRITE_EVERY or drawn >= arguments.examples:
-            print(f"{drawn:,} examples", flush=True)
-            record("laws", rows(batches))
-        if drawn >= arguments.examples:
+        if before // WRITE_EVERY != figures.drawn // WRITE_EVERY:
+            print(f"{figures.drawn:,} examples", flush=True)
+            figures.write()
+        if figures.drawn >= examples:
             break
-    return 1 if any(batch.failure for batch in batches) else 0
 
 
-def rows(batches: list[Batch]) -> list[dict[str, Any]]:
-    """A line for each law, in the order of the files."""
-    examples, failures, seconds = Counter[Law](), Counter[Law](), Counter[Law]()
-    for batch in batches:
-        examples[batch.law] += batch.examples
-        failures[batch.law] += bool(batch.failure)
-        seconds[batch.law] += batch.seconds  # type: ignore[assignment] # a Counter adds what numbers there are
-    return [
-        {
-            "law": spoken(law),
-            "examples": examples[law],
-            "broken": failures[law],
-            "minutes of one core": round(seconds[law] / 60, 1),
-        }
-        for law in sorted(examples, key=lambda law: (FILES.index(law[0]), law))
-    ]
+@define
+class Figures:
+    """What was drawn, of all laws.
+
+    Attributes:
+        examples: How many examples of each law held.
+        failures: How many batches of each did not.
+        seconds: How long each took one core.
+        seeds: How many seeds were begun.
+    """
+
+    examples: Counter[str] = field(factory=Counter)
+    failures: Counter[str] = field(factory=Counter)
+    seconds: defaultdict[str, float] = field(factory=lambda: defaultdict(float))
+    seeds: int = 0
+
+    @property
+    def drawn(self) -> int:
+        """Examples of all laws."""
+        return self.examples.total()
+
+    def add(self, batch: Batch) -> None:
+        """Count a batch."""
+        name = spoken(batch.law)
+        self.examples[name] += batch.examples
+        self.failures[name] += bool(batch.failure)
+        self.seconds[name] += batch.seconds
+        self.seeds = max(self.seeds, batch.seed + 1)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A line for each law, in the order of the files."""
+        return [
+            {
+                "law": name,
+                "examples": self.examples[name],
+                "broken": self.failures[name],
+                "minutes of one core": round(self.seconds[name] / 60, 1),
+            }
+            for name in self.examples
+        ]
+
+    def write(self) -> None:
+        """Record it."""
+        record("laws", self.rows(), seeds=self.seeds)
+
+
+def recorded() -> Figures:
+    """What an earlier run has recorded."""
+    document = json.loads((RESULTS / "laws.json").read_text("utf-8"))
+    figures = Figures(seeds=document["seeds"])
+    for row in document["rows"]:
+        name = row["law"]
+        figures.examples[name], figures.failures[name] = row["examples"], row["broken"]
+        figures.seconds[name] = row["minutes of one core"] * 60
+    return figures
 
 
 def spoken(law: Law) -> str:
@@ -162,7 +215,7 @@ def run_batch(law: Law, number: int) -> Batch:
         failure = f"{spoken(law)} is broken, seed {number}:\n{traceback.format_exc()}"
     finally:
         test.hypothesis.inner_test = inner
-    return Batch(law, holds["held"], time.process_time() - began, failure)
+    return Batch(law, number, holds["held"], time.process_time() - began, failure)
 
 
 def counting(test: Callable[..., None], holds: Counter[str]) -> Callable[..., None]:

@@ -17,17 +17,18 @@ __all__ = ["RESULTS", "record"]
 RESULTS = Path(__file__).parent / "results"
 
 
-def record(trial: str, rows: Sequence[Mapping[str, Any]]) -> Path:
+def record(trial: str, rows: Sequence[Mapping[str, Any]], **more: object) -> Path:
     """Write the figures of a trial, with the day and the class of the machine.
 
     Args:
         trial: Its name, which names the file too.
         rows: The figures; one mapping a line of the table, in its order.
+        more: What the trial itself has to know when it goes on; not on the page.
 
     Returns:
         The file.
     """
-    document = {"trial": trial, "date": dt.datetime.now(dt.UTC).date().isoformat(), "machine": machine()}
+    document = {"trial": trial, "date": dt.datetime.now(dt.UTC).date().isoformat(), "machine": machine(), **more}
     path = RESULTS / f"{trial}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps({**document, "rows": list(rows)}, indent=2) + "\n", "utf-8")
