@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 import shutil
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +18,16 @@ from hypothesis import settings
 from atomcorpus import AtomCorpusError, FormatError, MissingPathError, ReadError, parse, read_articles
 from atomcorpus.dataset import BuildProgress, Dataset, build, write
 
-pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
+pa: Any = pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
+parquet: Any = pytest.importorskip("pyarrow.parquet", exc_type=ImportError)
 pytest.importorskip("filelock", reason="filelock is an extra and not installed here", exc_type=ImportError)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 CODES = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.EMFILE)
+PARAGRAPH = "<p>OpenAI says that its open model runs on a single card, which few had thought to see so soon.</p>"
+PAGE = f"<html><head><title>Open</title></head><body><article>{PARAGRAPH * 4}</article></body></html>"
 LONG_AGO = 1_700_000_000
 EVERY = 1 if settings().max_examples > 100 else 7  # each step takes a build
 
@@ -31,6 +37,23 @@ def put(path: str, text: str, time: float = LONG_AGO) -> None:
     Path(path).parent.mkdir(exist_ok=True)
     Path(path).write_text(text, "utf-8")
     os.utime(path, (time, time))
+
+
+def make_input(path: str) -> None:
+    """Make a file with one article, in the format of its name."""
+    kind = path.partition(".")[2]
+    put(path, '{"text": "One."}\n' if "jsonl" in kind else "One.")
+    if kind == "jsonl.gz":
+        Path(path).write_bytes(gzip.compress(Path(path).read_bytes()))
+    elif kind == "parquet":
+        parquet.write_table(pa.table({"text": ["One."]}), path)
+    elif kind == "warc":
+        pytest.importorskip("warcio", exc_type=ImportError)
+        pytest.importorskip("trafilatura", exc_type=ImportError)
+        body = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}"
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {len(body)}\r\nWARC-Target-URI: http://a.example/"
+        head += "\r\nContent-Type: application/http; msgtype=response"
+        Path(path).write_bytes(f"{head}\r\n\r\n{body}\r\n\r\n".encode())
 
 
 def files(corpus: str) -> dict[str, bytes]:
@@ -73,6 +96,33 @@ class TestAtEveryStep:
         assert at_every_step(lambda: build("crawl", "corpus"), check, *CODES, every=EVERY) > 60
         build("crawl", "corpus")
         assert files("corpus") == new
+
+    @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "a.jsonl.gz", "a.parquet", "a.warc"])
+    def test_what_the_system_refused_is_read_again(self, name: str, failing: Any) -> None:
+        """An input is not to blame for a disk that fails while it is read: the next build tries it once more."""
+        make_input(f"crawl/{name}")
+        build("crawl", "whole")
+        [text] = texts("whole")
+        for number in range(100):
+            shutil.rmtree("corpus", ignore_errors=True)
+            with failing(first=number, code=errno.EIO, only=("read",)) as disk, suppress(ReadError):
+                build("crawl", "corpus")
+            if not disk.failed:
+                break
+            assert build("crawl", "corpus").errors == ()
+            assert texts("corpus") == [text]
+        assert number > 1
+
+    def test_what_lacks_a_package_is_read_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Once it is installed, the next build reads what needs it."""
+        put("crawl/a.html", PAGE)
+        pytest.importorskip("trafilatura", exc_type=ImportError)
+        with monkeypatch.context() as without:
+            without.setitem(sys.modules, "trafilatura", None)
+            [error] = build("crawl", "corpus").errors
+        assert error.reason.startswith("trafilatura is not installed; it comes with: pip install")
+        assert build("crawl", "corpus").errors == ()
+        assert len(texts("corpus")) == 1
 
     def test_reading(self, at_every_step: Any) -> None:
         """What cannot be read of a folder is an error that names the place; nothing else is lost."""

@@ -18,7 +18,7 @@ from attrs import asdict, evolve, field, frozen
 from atomcorpus.dataset.inputs import Input, fingerprint, same_stamp
 from atomcorpus.dataset.manifest import SCHEMA, Shard
 from atomcorpus.dataset.parquet_files import read_inputs, stored_articles, write_shard
-from atomcorpus.errors import ReadError
+from atomcorpus.errors import MissingExtraError, ReadError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.reading import Options, read_file
 
@@ -156,10 +156,18 @@ def _read(source: Input, options: Options) -> Generator[Article, None, Input]:
         else:
             number += 1
             yield outcome
+    if any(map(_is_of_the_system, errors)):
+        return evolve(source, fingerprint=None, articles=number, errors=tuple(errors))
     if same_stamp(source.path, source.fingerprint):
         return evolve(source, articles=number, errors=tuple(errors))
     changed = ReadError("it changed while it was read; build again", source.path)
     return evolve(source, fingerprint=None, articles=number, errors=(changed, *errors))
+
+
+def _is_of_the_system(error: ReadError) -> bool:
+    """Whether a failing disk or a missing package is to blame and not the file, so that it is worth another try."""
+    cause = error.__cause__
+    return isinstance(cause, MissingExtraError) or (isinstance(cause, OSError) and cause.errno is not None)
 
 
 def _kept(job: Job, folder: Path) -> Iterator[Article]:

@@ -81,7 +81,7 @@ def read_lines(path: str, limits: Limits) -> Iterator[bytes | ReadError]:
                     continue
             except OSError as error:
                 reason = error.reason if isinstance(error, ReadError) else error.strerror or str(error)
-                yield ReadError(reason, path, line=number)
+                yield caused(ReadError(reason, path, line=number), error)
                 return
             if not line:
                 return
