@@ -1,7 +1,8 @@
 """Commands that are stopped by signals at random moments: what is lost, doubled, torn or left behind.
 
 Each round starts a real process, sends it a signal somewhere between its start and its end, looks at what is there, and
-lets the same command run to its end. Run with `python trials/kills.py`; figures go to trials/results/kills.json.
+lets the same command run to its end. Run with `python trials/kills.py`; figures go to trials/results/kills.json, also
+when it is itself stopped before it is done.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,31 +71,33 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=300, help="how many processes are stopped (default: 300)")
     parser.add_argument("--seed", type=int, default=7, help="of the moments (default: 7)")
     given = parser.parse_args()
-    with TemporaryDirectory() as place:
-        rows = trial(Path(place), given.kills, random.Random(given.seed))  # noqa: S311 - no secret
+    tallies: dict[tuple[str, signal.Signals], Tally] = {}
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with TemporaryDirectory() as place, suppress(KeyboardInterrupt):
+        trial(Path(place), given.kills, random.Random(given.seed), tallies)  # noqa: S311 - no secret
+    rows = [figures(work, number, tally) for (work, number), tally in tallies.items()]
     for row in rows:
         print(row)
     print(record("kills", rows))
 
 
-def trial(place: Path, kills: int, chance: random.Random) -> list[dict[str, object]]:
-    """Stop so many processes, the works and signals in turn; returns the rows of figures."""
+def trial(place: Path, kills: int, chance: random.Random, tallies: dict[tuple[str, signal.Signals], Tally]) -> None:
+    """Stop so many processes, the works and signals in turn."""
     works = prepared(place)
     start = duration(["--version"])
     usual = {}
     for work in works:
         work.prepare()
         usual[work.name] = duration(work.arguments)
-    tallies = {(work.name, number): Tally() for work in works for number in SIGNALS}
-    done = rounds = 0
-    while done < kills:
+    tallies |= {(work.name, number): Tally() for work in works for number in SIGNALS}
+    rounds = 0
+    while (done := sum(tally.kills for tally in tallies.values())) < kills:
         work, number = works[rounds % len(works)], list(SIGNALS)[rounds // len(works) % len(SIGNALS)]
         rounds += 1
         work.prepare()
         moment = chance.uniform(0.8 * start, usual[work.name])
-        if stopped(work, number, moment, tallies[work.name, number], place):
-            done += 1
-    return [figures(work, number, tally) for (work, number), tally in tallies.items()]
+        if stopped(work, number, moment, tallies[work.name, number], place) and not (done + 1) % 25:
+            print(f"{done + 1} kills", flush=True)
 
 
 def stopped(work: Work, number: signal.Signals, moment: float, tally: Tally, place: Path) -> bool:
@@ -107,7 +111,6 @@ def stopped(work: Work, number: signal.Signals, moment: float, tally: Tally, pla
         else:
             return False
         told = process.communicate()[1].decode()
-    tally.kills += 1
     finished = process.returncode == 0
     counts = tally.counts
     counts["finished nevertheless"] += finished
@@ -124,6 +127,7 @@ def stopped(work: Work, number: signal.Signals, moment: float, tally: Tally, pla
     counts += work.judge(ended=True)
     counts["left after the next run"] += len(left_over(place))
     tally.counts = counts
+    tally.kills += 1
     return True
 
 
