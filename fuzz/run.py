@@ -2,16 +2,23 @@
 
 Each target runs in a process of its own for its share of the time, over the seeds in `fuzz/seeds` and what it finds. An
 input that breaks a promise is written to `fuzz/found/<target>` and named; the exit code is then 1. Every such input
-becomes a test, and the fault is mended.
+becomes a test, and the fault is mended. With `--record` the figures go to `trials/results`, after every target.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
+
+sys.path.append(str(Path(__file__).parents[1] / "trials"))
+from record import record
 
 HERE = Path(__file__).parent
 SEEDS = HERE / "seeds"
@@ -20,12 +27,32 @@ LONGEST = 4096  # bytes of an input: what is wrong with a long one is wrong with
 SECONDS_FOR_ONE = 25  # an input that takes longer is a find
 
 
+class Outcome(NamedTuple):
+    """What came of one target.
+
+    Attributes:
+        name: Of the target.
+        inputs: How many inputs were tried.
+        seconds: How long that took, without the start.
+        held: Whether no promise was broken.
+        said: What the fuzzer said last.
+    """
+
+    name: str
+    inputs: int
+    seconds: float
+    held: bool
+    said: str
+
+
 def main() -> int:
-    """Read the arguments; run the targets one after the other; sum up."""
+    """Read the arguments; run the targets; sum up."""
     sys.path.insert(0, str(HERE))
     parser = argparse.ArgumentParser(description="Fuzz the ways in, guided by coverage.")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help="some of the targets; all without one")
     parser.add_argument("--seconds", type=int, default=60, help="for all of them together (default: %(default)s)")
+    parser.add_argument("--processes", type=int, default=1, help="targets at the same time (default: %(default)s)")
+    parser.add_argument("--record", action="store_true", help="write the figures to trials/results")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
@@ -35,23 +62,35 @@ def main() -> int:
     if unknown := set(given.targets) - set(TARGETS):
         parser.error(f"no such target: {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
     names = given.targets or list(TARGETS)
-    seconds = max(given.seconds // len(names), 1)
-    failed = [name for name in names if not _run(name, seconds)]
+    seconds = max(given.processes * given.seconds // len(names), 1)
+    outcomes: list[Outcome] = []
+    with ThreadPoolExecutor(given.processes) as pool:
+        for outcome in pool.map(lambda name: _run(name, seconds), names):
+            outcomes.append(outcome)
+            print(f"{outcome.name:12}{outcome.inputs:>10,} inputs  {'held' if outcome.held else 'BROKEN'}", flush=True)
+            if not outcome.held:
+                print(outcome.said, flush=True)
+            if given.record:
+                record("fuzzing", [_row(one) for one in outcomes])
+    failed = [outcome.name for outcome in outcomes if not outcome.held]
     print(f"{len(names)} targets, {seconds} s each: {', '.join(failed) or 'no'} finds")
     return 1 if failed else 0
 
 
-def _run(name: str, seconds: int) -> bool:
-    """One target in a process of its own; whether it held."""
+def _row(outcome: Outcome) -> dict[str, object]:
+    """The figures of one target."""
+    minutes = round(outcome.seconds / 60, 1)
+    return {"way in": outcome.name, "inputs": outcome.inputs, "minutes": minutes, "finds": int(not outcome.held)}
+
+
+def _run(name: str, seconds: int) -> Outcome:
+    """One target in a process of its own."""
     command = [sys.executable, str(HERE / "run.py"), "--one", name, "--seconds", str(seconds)]
+    begin = time.monotonic()
     done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")  # noqa: S603 - ourselves
-    executed = [line for line in done.stderr.splitlines() if line.startswith("stat::number_of_executed_units")]
-    count = int(executed[-1].split()[-1]) if executed else 0
-    held = done.returncode == 0
-    print(f"{name:12}{count:>10,} inputs  {'held' if held else 'BROKEN'}", flush=True)
-    if not held:
-        print(done.stderr[-4000:], flush=True)
-    return held
+    executed = re.findall(r"^stat::number_of_executed_units: *([0-9]+)", done.stderr, re.MULTILINE)
+    spent = min(float(seconds), time.monotonic() - begin)
+    return Outcome(name, int(executed[-1]) if executed else 0, spent, done.returncode == 0, done.stderr[-4000:])
 
 
 def _fuzz(name: str, seconds: int) -> int:
