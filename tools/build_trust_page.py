@@ -56,23 +56,27 @@ SECTIONS = {
         "inputs from a fuzzer that watches which code they reach and changes those that reach new code.",
         "A find is an input that broke a promise: another error than the documented ones, a loss, or more time than "
         "its length allows. Every find became a test before it was mended.",
-        "python fuzz/run.py --seconds 3600",
+        "python fuzz/run.py --seconds 3600 --record",
+        ("inputs", "minutes", "finds"),
     ),
     "hostile": Section(
         "Linear time",
         "Families of inputs that make careless programs slow (one endless line, a million capitals, quotation marks "
         "that never close, a name a million times over) were read at a size, at twice and at four times that size.",
         "A growth factor is the time at twice the size over the time at the size: 2 is linear, 4 is quadratic. The "
-        "bound is 2.3.",
+        "bound is 2.3. Each column has the worst of the inputs of a family; seconds and megabytes are those of one "
+        "megabyte of input, the seconds of a processor. What is refused costs nothing.",
         "python trials/hostile.py",
     ),
     "faults": Section(
         "Faults",
-        "A layer under the file system of the library failed on purpose: the disk was full, a permission was gone, "
-        "an input changed or vanished while it was read, a shard was cut off, a manifest came from a later version.",
+        "A layer between the library and the disk failed on purpose, at every step that it does there, with one "
+        "reason after the other. And files changed, vanished or were cut off while a build was at work, clocks went "
+        "backwards, a manifest came from a later version, a second writer came.",
         "A fault is survived when what was done before is still there, nothing is there twice, the next run "
         "completes, and the message says what was found.",
         "python trials/faults.py",
+        ("faults", "survived"),
     ),
     "kills": Section(
         "Kills",
@@ -81,6 +85,7 @@ SECTIONS = {
         "What counts is the state after the second run: articles that were lost or are there twice, and files that "
         "nobody needs.",
         "python trials/kills.py",
+        ("kills", "articles lost", "articles doubled", "files torn", "next run failed", "left after the next run"),
     ),
     "soak": Section(
         "Long runs",
