@@ -248,6 +248,25 @@ class TestVersion:
         assert field_of(text, "version") == version
 
 
+class TestGluedGenerations:
+    """A generation with its letter at the end of a family's name."""
+
+    @pytest.mark.parametrize(
+        ("name", "family", "version"),
+        [
+            ("DeepSeekR9", "deepseek", "R9"),
+            ("KimiK7-Lite", "kimi", "K7"),
+            ("DeepSeekV8", "deepseek", "8"),
+            ("tiiuae/falcon-h3r-9b", "falcon", "h3r"),
+            ("Cinder_Cinder-3-9B", "Cinder", "3"),
+        ],
+    )
+    def test_reading(self, name: str, family: str, version: str) -> None:
+        """The letter stays with the number, but for a v; a publisher's name in front of the same brand is none."""
+        read = parse_model_name(name)
+        assert (read.family, read.version) == (family, version)
+
+
 class TestSizes:
     """Counts, exactly as the name states them."""
 

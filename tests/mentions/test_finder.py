@@ -80,13 +80,18 @@ class TestNamesOfNextYear:
             ("An AI: ZephyraK2 is out.", "ZephyraK2"),
             ("An AI: BioZephyra 2 runs.", "BioZephyra 2"),
             ("An AI: MedZephyra runs.", "MedZephyra"),
+            ("An AI: zephyra-9 runs.", "zephyra-9"),
+            ("An AI: zephyra-opus-9 runs.", "zephyra-opus-9"),
+            ("An AI: zephyra-k4-90b runs.", "zephyra-k4-90b"),
         ],
     )
     def test_a_word_that_holds_a_family(self, mentions_of: MentionsOf, text: str, expected: str) -> None:
         """A version may be glued to a family's name, and another word in front of it."""
         assert [(words, status) for words, _, status in mentions_of(text)] == [(expected, "unlisted")]
 
-    @pytest.mark.parametrize("text", ["Zephyras, an AI.", "AI: Zephyra2030 is a year.", "AI: the Granola7 bar."])
+    @pytest.mark.parametrize(
+        "text", ["Zephyras, an AI.", "AI: Zephyra2030 is a year.", "AI: the Granola7 bar.", "AI: a granola-7."]
+    )
     def test_other_words_that_hold_one(self, mentions_of: MentionsOf, text: str) -> None:
         """Plurals, years and families that are ordinary words make no name."""
         assert mentions_of(text) == []
@@ -191,6 +196,7 @@ class TestShortNames:
         ("text", "expected"),
         [
             ("It was Anna de Holm. Then de Holm left.", "de Holm"),
+            ("It was Anna Holm de la Torre. Then Holm left.", "Holm"),
             ("It was Anna Suarez Holm. Then Suarez Holm left.", "Suarez Holm"),
             ("It was Anna Holmqvist. Then the late Orvoso Holmqvist left.", "Orvoso Holmqvist"),
         ],
@@ -236,6 +242,12 @@ class TestShortNames:
             ("K2.5", "unlisted:model/zephyrak2.5"),
         ]
 
+    def test_a_company_and_its_product(self, small_kb: KnowledgeBase) -> None:
+        """A company's name and a surname are no person."""
+        text = "They rent Borealis Whitfield racks."
+        found = find_mentions(text, parse_layout(text).sections, small_kb)
+        assert [mention.span.of(text) for mention in found] == ["Borealis"]
+
     def test_a_company_and_its_first_model(self, mentions_of: MentionsOf) -> None:
         """A version behind a company's name, short or listed, makes a model of it; behind an acronym it does not."""
         text = "Tarsis Labs is an AI firm. Tarsis-3 is out. Cobalt Works-2 too, DAWN-10, and Tarsis-3-led talks."
@@ -251,6 +263,7 @@ class TestIntroducedModels:
             ("It trains an AI model called Quillon.", ["Quillon"]),
             ("One model, internally known as “Quillon 2”, is an LLM.", ["Quillon 2"]),
             ("A model that is code-named Quillon is an LLM.", ["Quillon"]),
+            ("The LLM, tentatively named Quillon, grew.", ["Quillon"]),
             ("Quillon 2, a 70-billion-parameter model, is fast.", ["Quillon 2"]),
             ("It is Quillon (beta), an open-weight model that runs on phones.", ["Quillon"]),
             ("Cobalt Works Quillon, a coding model, came.", ["Cobalt Works", "Quillon"]),

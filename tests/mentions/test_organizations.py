@@ -50,6 +50,23 @@ class TestStaff:
         assert names(text) == expected
 
 
+class TestInsertedSpeakers:
+    """What stands between commas may say who speaks."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It beats Quillon, the startup claims.", []),
+            ("It beats Quillon, the young company said, and others.", []),
+            ("It beats Quillon, the startup behind it.", ["Quillon"]),
+            ("It beats Quillon, the startup that claims it.", ["Quillon"]),
+        ],
+    )
+    def test_no_apposition(self, text: str, expected: list[str]) -> None:
+        """A noun with a verb of speaking tells nothing of the name before it."""
+        assert names(text) == expected
+
+
 class TestBorders:
     """Where a name with a head ends."""
 
@@ -68,6 +85,7 @@ class TestBorders:
             ("The Clean Sails Foundation, Europe and others met.", "Clean Sails Foundation"),
             ("It is Lumora Research Pvt Ltd, a firm.", "Lumora Research Pvt Ltd"),
             ("See Lumora Labs\nOrsk follows.", "Lumora Labs"),
+            ("It was signed by the Lumora Institute for Tides\nTo all of you", "Lumora Institute for Tides"),
         ],
     )
     def test_ends(self, text: str, expected: str) -> None:
@@ -80,6 +98,8 @@ class TestBorders:
             ("The Ministry of Tides (RZNW) met.", "RZNW"),
             ("A Fellow of the Orsk Academy (FOX) met.", None),
             ("The Lumora Corporation (XTKR) met.", None),
+            ("The Agency for Distant Tides, known as TIDAL, met.", "TIDAL"),
+            ("The Agency for Distant Tides, or ADT, met.", "ADT"),
         ],
     )
     def test_acronyms_in_another_language(self, text: str, short: str | None) -> None:

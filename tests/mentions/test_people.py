@@ -32,6 +32,15 @@ def heading(text: str) -> list[str]:
     return names(text, frozenset(range(len(text))))
 
 
+class TestAuthors:
+    """Works are cited by a surname."""
+
+    @pytest.mark.parametrize("text", ["It follows Semblapat et al. (2023).", "(Semblapat, et al 2023) said so."])
+    def test_et_al(self, text: str) -> None:
+        """Whoever others stand behind is a person, known or not."""
+        assert names(text) == ["Semblapat"]
+
+
 class TestUnlistedGivenNames:
     """Names of which no given name is in any list."""
 

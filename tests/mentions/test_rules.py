@@ -68,6 +68,8 @@ class TestReadings:
             ("good [Fortune] to all", "media", False),
             ("[Nature] reported it", "media", True),
             ("by [Nature] a wanderer", "media", False),
+            ("as reported by [Nature] today", "media", True),
+            ("documents seen by the [Fortune] show", "media", True),
             ("the startup [Figure] grew", "company", True),
             ("see [Figure] below", "company", False),
             ("in [Jordan] today", "country", True),

@@ -12,10 +12,11 @@ from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.families import families_above, model_named
+from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, index_of
 from atomcorpus.mentions.makers import handle_behind, is_unmistakable
-from atomcorpus.mentions.models import coordinated, extend_name, find_unknown_models, speaks_of_ai
+from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
@@ -37,10 +38,7 @@ __all__ = ["FullNames"]
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _PLACES = frozenset({"country", "region", "place"})
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
-_OWNED = re.compile(
-    r"['’]s (?:new |latest |own |original |smaller |larger )?"
-    r"(?P<half>(?P<first>[A-Z0-9][^\W_]*)(?:[- ][^\W_]+(?:\.\d+)*)?)"
-)
+_ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
 _MODEL_RULES = frozenset({_LISTED, "model-grammar", "model-size"})
@@ -137,25 +135,36 @@ class FullNames:
         if listed.glued:
             if self.speaks_of_ai and (found := self._read_model(listed, listed.names, block)):
                 yield found
-                yield from self._halves(found, block)
+                yield from coordinated_halves(self.text, found, block.end, self.index.names)
             return
-        surface = self.text[listed.start : listed.end]
+        span = (listed.start, listed.end)
+        surface = self.text[slice(*span)]
+        if surface.islower() and (ahead := self._as_id(listed, block)):
+            yield ahead
+            return
         listed = self._with_borders(listed)
         models, actors = _fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
                 yield found
-                yield from self._halves(found, block)
+                yield from coordinated_halves(self.text, found, block.end, self.index.names)
                 return
             if found is not None:
                 yield self._read_twin(listed, models, actors)
-                yield from self._owned(listed, surface, block)
+                yield from owned_half(self.text, span, block.end, self.index.names)
                 return
         if actors:
             yield from self._read_actor(listed, actors, block)
             if self.speaks_of_ai:
-                yield from self._owned(listed, surface, block)
+                yield from owned_half(self.text, span, block.end, self.index.names)
+
+    def _as_id(self, listed: ListedName, block: Block) -> Found | None:
+        """A model as services write its id, all in small letters: a family's name and, behind a hyphen, a version."""
+        families = tuple([name for name in listed.names if name.kind == "family" and not name.needs_context])
+        if not families or not self.speaks_of_ai or not _ID.match(self.text, listed.end, block.end):
+            return None
+        return self._read_model(listed._replace(names=families), families, block)
 
     def _with_borders(self, listed: ListedName) -> ListedName:
         """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.").
@@ -200,28 +209,6 @@ class FullNames:
         if all(name.needs_context for name in models) and not supports_model(text, start, end):
             return Found(start, end, 4, _ids(models), _WEAK)
         return Found(start, end, 4, _ids(models), _LISTED)
-
-    def _halves(self, found: Found, block: Block) -> Iterator[Found]:
-        """Models named by half behind a whole name: "Claude Opus 4 and Sonnet 4"."""
-        whole = self.text[found.start : found.end]
-        family = re.match(r"[^\W\d_]+", whole)
-        for start, end in coordinated(self.text, found.end, block.end) if family else ():
-            half = f"{family.group()} {self.text[start:end]}" if family else ""
-            known = tuple(name for name in self.index.names.get(fold_name(half), ()) if _is_model(name))
-            if known:
-                yield Found(start, end, 4, _ids(known), "model-coordination")
-
-    def _owned(self, listed: ListedName, surface: str, block: Block) -> Iterator[Found]:
-        """A model named by half behind its maker's possessive: "DeepSeek's R1"."""
-        owned = _OWNED.match(self.text, listed.end, block.end)
-        if owned is None:
-            return
-        for half in (owned["half"], owned["first"]):
-            names = self.index.names.get(fold_name(f"{surface} {half}"), ())
-            if models := [name for name in names if _is_model(name)]:
-                start = owned.start("half")
-                yield Found(start, start + len(half), 4, _ids(models), "model-owned")
-                return
 
     def _maker(self, model: Found, block: Block) -> Iterator[Found]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
@@ -287,9 +274,18 @@ class FullNames:
             find_organizations(text, block.words, block.sentence_starts),
         ):
             for guess in guesses:
+                if guess.rule == "person.surname" and self._is_made_by_first(guess):
+                    continue
                 if guess.short:
                     self.acronyms[guess.start, guess.end] = text[slice(*guess.short)]
                 yield Found(guess.start, guess.end, guess.strength, (self._actor(guess),), guess.rule)
+
+    def _is_made_by_first(self, guess: Guess) -> bool:
+        """Whether what looks like two names is a company's product ("Nvidia Blackwell")."""
+        first = self.text[guess.start : guess.end].partition(" ")[0]
+        return any(
+            name.kind == "company" and not name.needs_context for name in self.index.names.get(fold_name(first), ())
+        )
 
     def _actor(self, guess: Guess) -> Actor:
         """The record made for a guess, once for each name."""

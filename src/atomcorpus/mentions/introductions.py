@@ -24,7 +24,7 @@ __all__ = ["find_introduced", "has_version_behind", "introduced_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
 _CALLED = re.compile(
-    r"(?:model|LLM|VLM)s?,? (?:(?:that|which|it|they|is|was|are|were|to be|being|internally|simply|now) ){0,4}"
+    r"(?:model|LLM|VLM)s?,? (?:(?:that|which|it|they|is|was|are|were|to be|being|simply|now|[a-z]{3,10}ly) ){0,4}"
     r"(?:called|dubbed|named|code-?named|nicknamed|christened|known(?: internally)? as) [\"“‘']?(?=[A-Z])"
 )
 _SORT = (
@@ -46,7 +46,7 @@ _PLACING = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 _LONGEST = 72  # code points before a comma in which a name and a bracket are looked for
-_VERSION = re.compile(r"[-‑]\d{1,2}(?:\.\d{1,2})?(?![^\W_]|[-‑][a-z]|[.,:/]\d)")
+_VERSION = re.compile(r"[-‑](?:[A-Z][^\W\d_]*[-‑])?\d{1,2}(?:\.\d{1,2})?(?![^\W_]|[-‑][a-z]|[.,:/]\d)")
 
 
 def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -75,6 +75,7 @@ _TURN = re.compile(r"[-0-9A-Z](?<=[a-z].)(?:(?<!-)|(?=[a-z0-9]))")
 _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
 _BEFORE_TURN_LENGTH = 42
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
+_VERSION_NEXT = re.compile(r"-[a-z]?\d")  # "claude-sonnet-9"
 # What joins two words of a name (what may stand between words, a sign that counts in look-ups, the stop of an initial)
 # and the second word, if one follows.
 _STEP = re.compile(
@@ -188,7 +189,7 @@ def small_words(text: str, start: int, end: int, index: NameIndex) -> list[Word]
         if first is None:
             continue
         plain = turn.group() == "-" and text[at + 1].isalpha() and _HYPHENATED.match(text, first.start(), end)
-        if not plain or plain.group() in index.hyphenated:
+        if not plain or plain.group() in index.hyphenated or _VERSION_NEXT.match(text, plain.end(), end):
             words.append(word_at(text, first.start()))
     return outside_addresses(text, start, end, words)
 

@@ -74,13 +74,12 @@ _MEDIA_BEFORE = re.compile(
     r"column (?:in|for)|"
     r"op-ed (?:in|for)|essay (?:in|for)|appeared in|covered (?:in|by)|seen by|obtained by|reviewed by|"
     r"first reported by|explored in|detailed in|cited by|quoted by|editor of|editor at|reporter (?:at|for)|"
-    r"correspondent (?:at|for)|journalist (?:at|for)|from|by|in|via|per))\s(?:the\s|The\s)?[\"“‘']?$"
+    r"correspondent (?:at|for)|journalist (?:at|for)))\s(?:the\s|The\s)?[\"“‘']?$"
 )
 _MEDIA_AFTER = re.compile(
     r"(?:['’]s)?\s(?:report(?:s|ed|er|ers|ing)?|wrote|writes|said|says|article|magazine|newspaper|journalist|columnist|"
     r"editor|investigation|story|interview|podcast|newsletter|editorial|noted|notes|revealed|first|previously|found)\b"
 )
-_MEDIA_WEAK = re.compile(r"\b(?:from|by|in|via|per)\s(?:the\s|The\s)?[\"“‘']?$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|from|to|of|across|near|throughout|into|outside|between|and|than|with|against|for|visited|visit|leave|left)\s$"
 )
@@ -100,9 +99,7 @@ def supports_actor(text: str, start: int, end: int, kind: str) -> bool:
     """Whether the words beside a name that is also an ordinary word speak of it as an actor of that kind."""
     before = _before(text, start)
     if kind == "media":
-        return bool(_MEDIA_AFTER.match(text, end)) or (
-            bool(_MEDIA_BEFORE.search(before)) and not _MEDIA_WEAK.search(before)
-        )
+        return bool(_MEDIA_AFTER.match(text, end) or _MEDIA_BEFORE.search(before))
     if kind in {"place", "country", "region"}:
         return bool(_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(text, end))
     return bool(_AFTER_ACTOR.match(text, end) or _BEFORE_ACTOR.search(before))

@@ -76,6 +76,8 @@ class ShortNames:
             at -= 1
         if at < len(parts) - 1:
             self._remember(" ".join(parts[at:]), found)
+            if at > 1 and parts[at - 1] not in entries("given_names"):
+                self._remember(parts[at - 1], found)  # "Rocío Maltés de la Torre" is mostly Maltés
         if len(parts) > 2 and parts[0] in entries("given_names"):
             self._remember(" ".join(parts[-2:]), found)
         if len(parts) == 2 and not parts[0].endswith("."):

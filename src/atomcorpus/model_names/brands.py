@@ -148,6 +148,8 @@ def _unlisted(name: str, parts: Sequence[Part], organization: str | None) -> Bra
     first = 0
     while first < len(parts) and (parts[first].kind is Kind.VARIANT or _is_maker(parts, first)):
         first += 1
+    if first + 1 < len(parts) and parts[first].text.lower() == parts[first + 1].text.lower():
+        first += 1  # "Cinder_Cinder-7B": the publisher's name in front of the same brand
     last = first
     while last < min(first + 3, len(parts)) and parts[last].kind is _WORD:
         last += 1

@@ -103,7 +103,7 @@ _SHAPE = re.compile(
     | (?P<version>v(?P<bare>[0-9]{{1,3}}(?:[._pd][0-9]{{1,3}})*)|[0-9]{{1,3}}(?:[._pd][0-9]{{1,3}})+)
     | (?P<digits>[0-9]{{1,8}})
     | (?P<seeing>(?![a-z]2v)(?:v?(?P<seen>{_SHORT})|(?P<seeing_generation>[a-z]{_SHORT}))v)  # glm-4v, R1V; not T2V
-    | (?P<generation>[a-z]{_SHORT}(?:v[0-9])?|{_SHORT}[acf-z])
+    | (?P<generation>[a-z]{_SHORT}(?:v[0-9]|r)?|{_SHORT}[acf-z])
     """,
     re.VERBOSE,
 )
@@ -217,7 +217,14 @@ def _compound(key: str, word: str) -> tuple[Piece, ...]:
     back = _tail(number, word[cut:]) if number else ()
     if front and (back or not number):
         return front + back
+    if number and _ends_in_letter(word[:cut]) and (family := FAMILY_NAMES.get(head[:-1])):  # "DeepSeekR3"
+        return Piece(Kind.FAMILY, family, word[: cut - 1]), *_shaped(key[cut - 1 :], word[cut - 1 :])
     return (Piece(Kind.WORD, number.removeprefix("v") if cut > 1 else "", word),)
+
+
+def _ends_in_letter(head: str) -> bool:
+    """Whether a capital letter stands behind a word in small ones, as that of a generation does."""
+    return len(head) > SHORTEST_GLUED + 1 and head[-1].isupper() and head[-2].islower()
 
 
 def _tail(number: str, text: str) -> tuple[Piece, ...]:

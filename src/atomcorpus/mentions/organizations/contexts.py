@@ -53,6 +53,12 @@ _PARTIES = re.compile(
 )
 _NUMERAL = re.compile(r"[IVXLC]+")
 _APPOSITION = re.compile(r",\s(?:an?|the|another|one\sof)\s")
+_INSERTED = re.compile(
+    r",\s(?:the|another|one)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:has\s|have\s|had\s|also\s|later\s)?"
+    r"(?:said|says|saying|claim(?:s|ed)?|argue[sd]?|add(?:s|ed)|wrote|writes|told|note[sd]|announced|confirmed|warn(?:s|ed)|"
+    r"estimate[sd]?|report(?:s|ed)|believe[sd]?|hope[sd]?|insist(?:s|ed)|promise[sd]|acknowledged|revealed|explain(?:s|ed)|"
+    r"disclosed|stated|suggest(?:s|ed)|reckon(?:s|ed))\b"
+)
 _COUNTRY_ENDS = frozenset({"States", "Kingdom", "Emirates", "Republic", "America"})
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
 _TERMS = frozenset(
@@ -204,7 +210,8 @@ def _in_apposition(text: str, end: int) -> ActorKind | None:
         bare = word.rstrip(",.;)")
         noun = nouns.get(bare) or nouns.get(bare.rpartition("-")[2])
         if noun is not None and word[0].islower():
-            return ActorKind(noun[0])
+            inserted = _INSERTED.match(text, end)  # ", the startup claims," names who says it
+            return None if inserted and inserted["noun"].endswith(bare) else ActorKind(noun[0])
         if bare != word or word in {"of", "at", "in", "for", "who", "that", "which", "by", "to", "and"}:
             return None
     return None

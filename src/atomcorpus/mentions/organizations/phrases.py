@@ -32,6 +32,7 @@ _ACRONYM = re.compile(
 )
 _MEMBER = re.compile(r"(?:[Mm]embers?|[Ff]ellows?|\)?, of|and of) (?:of )?(?:the )?\Z")
 _FOREIGN = re.compile(r"(?!U[SKN]|EU|GOP)[A-Z][A-Za-z]{1,5}[A-Z]{1,3}")
+_KNOWN_AS = re.compile(r", (?:known as|or) (?:the )?([A-Z][A-Za-z]{0,6}[A-Z])(?=[,.;])")
 _WORD = re.compile(r"\w+")
 
 
@@ -152,9 +153,9 @@ def _spells(row: Row, first: int, at: int) -> bool:
 
 def with_acronym(text: str, guess: Guess) -> Guess:
     """The guess with the acronym that the text introduces for it in brackets."""
-    if not text.startswith((" (", "("), guess.end):
+    if not text.startswith((" (", "(", ", known as ", ", or "), guess.end):
         return guess
-    match = _ACRONYM.match(text, guess.end)
+    match = _ACRONYM.match(text, guess.end) or _KNOWN_AS.match(text, guess.end)
     if match is None:
         return guess
     acronym = match.group(1)

@@ -67,12 +67,16 @@ class Row:
         if length == 1:
             joint = self.text[word.end]
             if joint in " \n\u00a0":
-                return joint != "\n" or goes_over(self.text, word.end)
+                return joint != "\n" or (goes_over(self.text, word.end) and self._opens_no_line(at + 1))
             return joint in "-‐‑" and len(word.text) > 1 and word.text not in MEDIA_WORDS  # "D-Ohio" is no name
         gap = self.text[word.end : word.end + length]
         if gap == ". ":
             return len(word.text) == 1 or word.text in _ABBREVIATED
         return gap in _JOINTS or (word.text in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
+
+    def _opens_no_line(self, at: int) -> bool:
+        """Whether a word at the beginning of a line goes on with what stands before it; "To" and "The" begin anew."""
+        return self.words[at].text not in entries("function_words")
 
     def is_free(self, at: int) -> bool:
         """Whether the capital of a word means nothing because a sentence or heading puts it there."""

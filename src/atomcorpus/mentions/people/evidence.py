@@ -23,7 +23,7 @@ _WHO = re.compile(
     r",\s(?:who|whose|whom)\b|,\s(?:aged?\s)?[1-9][0-9],|\s\((?:born\s|b\.\s|c\.\s|d\.\s)?[0-9]{4}\b",
 )
 _PERSON_VERB = re.compile(
-    r"\s(?:himself|herself|(?:later\s|also\s|then\s|never\s|first\s|subsequently\s)?(?:"
+    r",?\set\sal\b|\s(?:himself|herself|(?:later\s|also\s|then\s|never\s|first\s|subsequently\s)?(?:"
     r"resigned|retired|died|married|graduated|studied|tweeted|testified|recalled|joked|quipped|wrote|campaigned|"
     r"stepped\sdown|stood\s(?:for|as)|ran\s(?:for|as|un|again)|served\s(?:as|on|in|under)|"
     r"(?:won|sought|lost)\s(?:re-?)?election|"

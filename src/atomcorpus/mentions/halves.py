@@ -1,0 +1,64 @@
+"""Models named by half beside a whole name or their maker: "Claude Opus 4 and Sonnet 4", "DeepSeek's R1"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import ModelLevel
+from atomcorpus.folding import fold_name
+from atomcorpus.mentions.models import coordinated
+from atomcorpus.mentions.overlaps import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from atomcorpus.knowledge import Name
+
+__all__ = ["coordinated_halves", "owned_half"]
+
+_LEVELS = frozenset(level.value for level in ModelLevel)
+_FAMILY = re.compile(r"[^\W\d_]+")
+_OWNED = re.compile(
+    r"['’]s (?:new |latest |own |original |smaller |larger )?"
+    r"(?P<half>(?P<first>[A-Z0-9][^\W_]*)(?:[- ][^\W_]+(?:\.\d+)*)?)"
+)
+
+
+def coordinated_halves(text: str, found: Found, limit: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
+    """Listed models of the same family that are named by half behind a whole name.
+
+    Args:
+        text: The whole text.
+        found: The whole name.
+        limit: Where its block ends.
+        names: What is listed, by folded name.
+    """
+    family = _FAMILY.match(text, found.start, found.end)
+    for start, end in coordinated(text, found.end, limit) if family else ():
+        known = _models(f"{family.group()} {text[start:end]}" if family else "", names)
+        if known:
+            yield Found(start, end, 4, known, "model-coordination")
+
+
+def owned_half(text: str, maker: tuple[int, int], limit: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
+    """The listed model that is named by half behind the possessive of its maker's name.
+
+    Args:
+        text: The whole text.
+        maker: Offsets of the maker's name.
+        limit: Where its block ends.
+        names: What is listed, by folded name.
+    """
+    owned = _OWNED.match(text, maker[1], limit)
+    for half in (owned["half"], owned["first"]) if owned else ():
+        known = _models(f"{text[slice(*maker)]} {half}", names)
+        if known and owned:
+            start = owned.start("half")
+            yield Found(start, start + len(half), 4, known, "model-owned")
+            return
+
+
+def _models(name: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[str, ...]:
+    """Ids of the listed models of a name."""
+    return tuple(dict.fromkeys(entry.entity_id for entry in names.get(fold_name(name), ()) if entry.kind in _LEVELS))
