@@ -8,6 +8,7 @@ becomes a test, and the fault is mended. With `--record` the figures go to `tria
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -87,7 +88,11 @@ def _run(name: str, seconds: int) -> Outcome:
     """One target in a process of its own."""
     command = [sys.executable, str(HERE / "run.py"), "--one", name, "--seconds", str(seconds)]
     begin = time.monotonic()
-    done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")  # noqa: S603 - ourselves
+    with tempfile.TemporaryDirectory() as folder:  # the fuzzer ends its process without cleaning up
+        place = os.environ | {"TMPDIR": folder}
+        done = subprocess.run(  # noqa: S603 - ourselves
+            command, env=place, check=False, capture_output=True, text=True, errors="replace"
+        )
     executed = re.findall(r"^stat::number_of_executed_units: *([0-9]+)", done.stderr, re.MULTILINE)
     spent = min(float(seconds), time.monotonic() - begin)
     return Outcome(name, int(executed[-1]) if executed else 0, spent, done.returncode == 0, done.stderr[-4000:])

@@ -110,6 +110,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "txt": _reading("a.txt"),
     "jsonl": _reading("a.jsonl"),
     "gzip": _reading("a.txt.gz"),
+    "zstd": _reading("a.txt.zst"),
     "parquet": _reading("a.parquet"),
     "html": _reading("a.html"),
     "markdown": _reading("a.md"),
