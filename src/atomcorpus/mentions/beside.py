@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.lexicon import entries
-from atomcorpus.mentions.overlaps import Found
+from atomcorpus.mentions.overlaps import Found, is_taken
 from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, TITLE, kinds
 from atomcorpus.mentions.unlisted import unlisted_actor
 
@@ -62,7 +62,7 @@ def find_beside(
         entity_of: The record of what a name refers to.
     """
     for (first, last), kind in _candidates(text, start, end, found, entity_of):
-        if _is_unknown(text[first:last], kind) and not any(one.start < last and first < one.end for one in found):
+        if _is_unknown(text[first:last], kind) and not is_taken(found, first, last):
             rule = "place.beside" if kind is ActorKind.PLACE else "organization.beside"
             yield Found(first, last, 2, (unlisted_actor(text[first:last], kind),), rule)
 

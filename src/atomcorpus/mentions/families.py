@@ -24,7 +24,7 @@ def families_above(referents: Iterable[str | Entity], knowledge: KnowledgeBase) 
     above: set[str | Entity] = set()
     for referent in referents:
         entity = knowledge[referent] if isinstance(referent, str) else referent
-        while isinstance(entity, AIModel) and entity.parent is not None:
+        while isinstance(entity, AIModel) and entity.parent is not None and entity.parent not in above:
             above.add(entity.parent)
             entity = knowledge[entity.parent]
     return above

@@ -9,7 +9,7 @@ from atomcorpus.entities import ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
-from atomcorpus.mentions.overlaps import Found, settle
+from atomcorpus.mentions.overlaps import Found, is_taken, settle
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.spans import Span
 
@@ -88,7 +88,7 @@ def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
     for one in short:
         same = listed.get((one.start, one.end))
         if same is None:
-            if one.rule != "person.surname" or not any(own.start < one.end and one.start < own.end for own in found):
+            if one.rule != "person.surname" or not is_taken(found, one.start, one.end):
                 both.append(one)
         elif one.rule == "short-organization":
             both.append(same)

@@ -39,6 +39,7 @@ _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _PLACES = frozenset({"country", "region", "place"})
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
+_FARTHEST = 16  # names between one of a list and the nearest that is sure
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
 _MODEL_RULES = frozenset({_LISTED, "model-grammar", "model-size"})
@@ -92,13 +93,16 @@ class FullNames:
         sure |= families_above(sure, self.knowledge)
         decided = []
         for found in found_in:
+            named = (
+                {ref for one in found for ref in one.referents} if any(one.rule == _WEAK for one in found) else set()
+            )
             kept = [
                 one
                 for number, one in enumerate(found)
                 if one.rule != _WEAK
                 or sure.intersection(one.referents)
                 or self._is_among_likes(found, number)
-                or self._is_beside_maker(found, number)
+                or self._is_beside_maker(one, named)
             ]
             decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
         return self._with_one_record_an_id(decided)
@@ -319,21 +323,18 @@ class FullNames:
             return isinstance(entity, AIModel) and isinstance(neighbour, AIModel)
         return neighbour.kind is entity.kind is ActorKind.COMPANY and not begins_sentence(self.text, one.start, 0)
 
-    def _is_beside_maker(self, found: list[Found], number: int) -> bool:
+    def _is_beside_maker(self, one: Found, named: set[str | Entity]) -> bool:
         """Whether a word that may be a model's name, its capital no sentence's, has its maker in the same paragraph."""
-        one = found[number]
         model = self.entity(one.referents[0])
-        if not isinstance(model, AIModel) or model.developer is None or begins_sentence(self.text, one.start, 0):
+        if not isinstance(model, AIModel) or model.developer is None or model.developer.id not in named:
             return False
-        return any(model.developer.id in other.referents for other in found) and not _CAPITAL_NEXT.match(
-            self.text, one.end
-        )
+        return not begins_sentence(self.text, one.start, 0) and not _CAPITAL_NEXT.match(self.text, one.end)
 
     def _neighbour(self, found: list[Found], number: int) -> Entity | None:
         """What the nearest settled name in the same list names; None when there is no such list."""
         for step in (-1, 1):
             at = number
-            while 0 <= at + step < len(found):
+            while 0 <= at + step < len(found) and abs(at - number) < _FARTHEST:
                 left, right = sorted((found[at], found[at + step]))
                 if not _LIST_JOINT.fullmatch(self.text, left.end, right.start):
                     break

@@ -45,6 +45,7 @@ _SPACED = re.compile(
     rf"|(?P<word>[A-Z][^\W\d_]{{1,15}}(?= \d+(?:\.\d+)?B\b))){_END}{_AMOUNT}"
 )
 _VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" is no version
+_LONGEST = 160  # code points; what goes on is no name, and the time stays linear
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
 _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
@@ -74,7 +75,7 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
         'Llama 4 Maverick'
     """
     has_version = _VERSIONED.search(text, start, end) is not None
-    while end < limit:
+    while end < limit and end - start < _LONGEST:
         match = _HYPHENATED.match(text, end, limit)
         if match is not None:
             if not _continues(match["piece"]):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from atomcorpus.entities import Entity
 
-__all__ = ["Found", "settle"]
+__all__ = ["Found", "is_taken", "settle"]
 
 
 class Found(NamedTuple):
@@ -52,6 +53,18 @@ def settle(found: Iterable[Found]) -> list[Found]:
         else:
             kept.append(candidate)
     return kept
+
+
+def is_taken(found: Sequence[Found], start: int, end: int) -> bool:
+    """Whether a stretch overlaps one of the settled names, which are in text order.
+
+    Example:
+        >>> city = Found(4, 14, 3, ("place:washington",), "listed")
+        >>> is_taken([city], 10, 20), is_taken([city], 14, 20)
+        (True, False)
+    """
+    at = bisect_left(found, (end,))
+    return at > 0 and found[at - 1].end > start
 
 
 def _beats(candidate: Found, other: Found) -> bool:
