@@ -285,6 +285,24 @@ class TestVerbs:
             ("Lin", "said", ["they would not"], "verb"),
         ]
 
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            (
+                "Poe said the lab would wait, The Daily Ledger reported.",
+                [
+                    ("The Daily Ledger", ["Poe said the lab would wait"]),
+                    ("Poe", ["the lab would wait"]),
+                ],
+            ),
+            ("“It is late,” Poe said by email.", [("Poe", ["“It is late,”"])]),
+            ("Poe agreed, saying that it was late.", [("Poe", ["it was late"])]),
+        ],
+    )
+    def test_reports_behind_means_and_next_cues(self, text: str, found: list[tuple[str, list[str]]]) -> None:
+        """What reports a whole sentence is no part of the speech in it; "by email" is nobody."""
+        assert [(row[0], row[2]) for row in shown(text)] == found
+
     def test_relative_clause(self) -> None:
         """In a relative clause the pronoun is the source, and the content ends with the clause."""
         text = "The minister, who said the rules were late, left at noon."
@@ -671,6 +689,11 @@ class TestSources:
         """The outlet to which something was said relays it."""
         (citation,) = cite(text, mentioned(text, POE, LEDGER))
         assert (citation.source.actor, citation.via) == (POE, via)
+
+    def test_stranger_nearer_than_a_name(self) -> None:
+        """A person without a name who has just spoken may be meant by "she" too, so nobody is linked."""
+        text = "Ada Poe left. A spokeswoman said it was late. She said nobody asked."
+        assert [citation.source.actor for citation in cite(text, mentioned(text, POE))] == [None, None]
 
     def test_models_have_no_say(self) -> None:
         """What an AI model "claims" is the writer's figure of speech."""

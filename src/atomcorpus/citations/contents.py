@@ -44,6 +44,8 @@ def content_right(
         inserted: Whether cue and source stand in a clause that is over at the next comma ("which has backed it,").
     """
     tags, last = sentence.tags, sentence.last()
+    if tags[at : at + 2] == ",G" and sentence.words[at + 1] in CUES:
+        return None  # "agreed, saying that": the next cue has the content
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
     while start <= last and tags[start] in ",:-":
         start += 1

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, SourceKind
+from atomcorpus.citations.sources import head_of
 from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
 from atomcorpus.entities import Actor, ActorKind, AIModel
 
@@ -63,6 +64,7 @@ _VOICES = frozenset(
 )
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _MOST = 60  # mentions looked at for one source, so that time stays linear on any text
+_ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
 _OCCASION = re.compile(
     r"\b(?:interview|comments|remarks|conversation|speaking|talking|emailed|appearance)\b(?: \w+){0,2}"
     r" (?:with|to|on)(?: [\w’'-]+){0,4} ?$",
@@ -186,6 +188,8 @@ class Linker:
                 return None
             return _actor(self._mentions[at])
         people = word in _PERSON_PRONOUNS
+        if people and any(other.block == attribution.block and self._is_stranger(other) for other in earlier):
+            return None
         if not people and word not in _BODY_PRONOUNS:
             return None
         kinds = (
@@ -194,6 +198,17 @@ class Linker:
             else tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
         )
         return self._only_one(attribution, start, kinds, earlier)
+
+    def _is_stranger(self, attribution: Attribution) -> bool:
+        """Whether a source is one person without a name, whom "he" or "she" may mean: "a spokeswoman"."""
+        if attribution.source is None:
+            return False
+        sentence, (first, last) = attribution.sentence, attribution.source
+        head = sentence.words[head_of(sentence.tags, attribution.source)]
+        if head[-1:] == "s" or head in _BODY_NOUNS or not _ONE_PERSON.search(head):
+            return False
+        inside = map(_actor, self._between(sentence.starts[first], sentence.ends[last]))
+        return not any(actor is not None and actor.kind is ActorKind.PERSON for actor in inside)
 
     def _behind_role(
         self, attribution: Attribution, words: list[str], start: int, earlier: Sequence[Attribution]

@@ -100,6 +100,7 @@ def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
     return any("Q" in sentence.tags[first : last + 1] for first, last in draft.contents)
 
 
+_BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = frozenset("a an the my your his its our their".split())
 _REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing".split())
 _NOUNLIKE = frozenset(("base", "third"))
@@ -119,6 +120,13 @@ def _trimmed(sentence: Sentence, draft: Draft, later: list[Draft]) -> Draft:
         if other.rule == "verb" and start - 1 > first and tags[start - 1] in _COORDINATORS:
             end = start - 1 - (tags[start - 2] == ",")
             return draft._replace(contents=(*draft.contents[:-1], (first, max(first, end - 1))))
+        if (
+            other.rule in _BEHIND
+            and other.contents[0][0] < draft.cue[0]
+            and tags[start - 1] == ","
+            and start - 2 >= first
+        ):
+            return draft._replace(contents=(*draft.contents[:-1], (first, start - 2)))  # "..., the Ledger reported"
         start -= tags[start - 1] == "s"
         closed = tags[start - 1] == "," and tags[end + 1 : end + 2] == "," and end + 2 <= last
         if other.rule in _INSERTIONS and closed and start - 2 >= first:

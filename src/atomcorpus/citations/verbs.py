@@ -44,7 +44,9 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
         return _passive(sentence, at, group, cue)
     if cue.form == "past" and _is_passive(words, group, at, cue):
         return _passive(sentence, at, group, cue)
-    reduced = cue.form == "past" and words[at + 1 : at + 2] == ["by"]  # "a plan described by critics as a retreat"
+    reduced = (
+        cue.form == "past" and words[at + 1 : at + 2] == ["by"] and words[at + 2 : at + 3] not in _MEANS
+    )  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == "i" and not reduced:
         return None  # the writer's own "I think"
     draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
@@ -62,6 +64,7 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
     return before in "^s," and sentence.words[at + 1 : at + 2] in _QUESTIONS
 
 
+_MEANS = [[word] for word in ("email", "e-mail", "phone", "telephone", "text", "letter", "video")]
 _ADDRESSED = frozenset(("question", "addressee"))
 _QUESTIONS = [[word] for word in ("about", "whether", "if", "why", "how", "what", "by")]
 
