@@ -26,6 +26,9 @@ _COLORS = ("#3b7dd8", "#d9534f", "#e0a030", "#3a9d6e", "#9b6bd0", "#c2609b", "#5
 _FIXED = {"us": "#3b7dd8", "china": "#d9534f", "eu": "#e0a030", "other": "#3a9d6e", "unknown": "#8a8f98"}
 """A region has the same colour in every picture."""
 
+_WRITTEN = "{us: 'US', china: 'China', eu: 'EU', unknown: 'not known'}[datum.label] || datum.label"
+"""How legends write regions, in Vega's language of expressions."""
+
 _GROUPS = len(_COLORS) - 1
 _BARS = 25
 _ALL = "all"
@@ -177,4 +180,6 @@ def _with_others(rows: Sequence[Row]) -> list[dict[str, Any]]:
 def _by_group(altair: ModuleType, groups: Sequence[str], key: str = "group") -> Any:
     spare = [color for color in _COLORS if color not in _FIXED.values() or not set(groups) <= set(_FIXED)]
     colors = [_FIXED.get(group) or spare[number % len(spare)] for number, group in enumerate(groups)]
-    return altair.Color(f"{_field(key)}:N", title=None, scale=altair.Scale(domain=list(groups), range=colors))
+    legend = altair.Legend(labelExpr=_WRITTEN) if set(groups) <= set(_FIXED) else altair.Undefined
+    scale = altair.Scale(domain=list(groups), range=colors)
+    return altair.Color(f"{_field(key)}:N", title=None, scale=scale, legend=legend)
