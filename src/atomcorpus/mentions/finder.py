@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions"]
 
+# Looked up once: a member of an enum is slow to reach.
+_RESOLVED, _UNDERSPECIFIED, _UNLISTED = LinkStatus.RESOLVED, LinkStatus.UNDERSPECIFIED, LinkStatus.UNLISTED
 _WIDE = frozenset({ModelLevel.FAMILY, ModelLevel.SERIES})
 
 
@@ -54,7 +56,7 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
             _learn(short_names, text, one, full_names)
     mentions: list[Mention] = []
     for block, found in zip(blocks, found_in, strict=True):
-        short = list(short_names.find(text, block.words, block.end))
+        short = short_names.find(text, block.words, block.end)
         mentions += [_mention(one, knowledge) for one in (_with_short(found, short) if short else settle(found))]
     return tuple(mentions)
 
@@ -98,16 +100,16 @@ def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
 
 
 def _mention(found: Found, knowledge: KnowledgeBase) -> Mention:
-    entities = [knowledge[one] if isinstance(one, str) else one for one in found.referents]
-    first = entities[0]
-    span = Span(found.start, found.end)
-    if len(entities) > 1:
-        status = LinkStatus.AMBIGUOUS
-        return Mention(span, first, status=status, candidates=tuple(entities), rule=found.rule)
-    if first.id.startswith("unlisted:"):
-        status = LinkStatus.UNLISTED
-    elif isinstance(first, AIModel) and first.level in _WIDE:
-        status = LinkStatus.UNDERSPECIFIED
+    start, end, _, referents, rule = found
+    span, first = Span(start, end), referents[0]
+    if len(referents) > 1:
+        candidates = tuple([knowledge[one] if isinstance(one, str) else one for one in referents])
+        return Mention(span, candidates[0], status=LinkStatus.AMBIGUOUS, candidates=candidates, rule=rule)
+    entity = knowledge[first] if isinstance(first, str) else first
+    if entity.id.startswith("unlisted:"):
+        status = _UNLISTED
+    elif isinstance(entity, AIModel) and entity.level in _WIDE:
+        status = _UNDERSPECIFIED
     else:
-        status = LinkStatus.RESOLVED
-    return Mention(span, first, status=status, rule=found.rule)
+        status = _RESOLVED
+    return Mention(span, entity, status=status, rule=rule)

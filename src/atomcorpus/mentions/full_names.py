@@ -14,7 +14,7 @@ from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
-from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, index_of
+from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import handle_behind, is_unmistakable
 from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
 from atomcorpus.mentions.organizations import find_organizations
@@ -26,7 +26,7 @@ from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import begins_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase, Name
@@ -58,34 +58,44 @@ class FullNames:
         self.knowledge = knowledge
         self.index = index_of(knowledge)
         self.speaks_of_ai = speaks_of_ai(text)
-        self._has_uncased = next(find_uncased(text, 0, len(text), self.index), None) is not None
+        self._has_uncased = has_uncased(text) and next(find_uncased(text, 0, len(text), self.index), None) is not None
         self.acronyms: dict[tuple[int, int], str] = {}
         self._makers: dict[str, str | Entity] = {}
-        self._actors: dict[tuple[str, ActorKind], Actor] = {}
 
-    def find(self, block: Block) -> Iterator[Found]:
+    def find(self, block: Block) -> list[Found]:
         """Names in one block; they may overlap, and some wait for `decide`."""
-        for found in self._names(block):
-            yield found
-            if found.rule in _MODEL_RULES:
-                yield from self._maker(found, block)
+        found: list[Found] = []
+        for one in self._named(block):
+            found.append(one)
+            if one.rule in _MODEL_RULES:
+                found += self._maker(one, block)
+        if block.words:
+            found += self._guessed(find_people(self.text, block.words, block.sentence_starts))
+            found += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
+        return found
 
-    def _names(self, block: Block) -> Iterator[Found]:
+    def _named(self, block: Block) -> list[Found]:
+        """Names that are listed, or that only a model can have."""
+        text, named = self.text, self._listed(block) if block.words else []
+        if self._has_uncased:
+            uncased = find_uncased(text, block.start, block.end, self.index)
+            named += [Found(one.start, one.end, 4, _ids(one.names), _LISTED) for one in uncased]
+        if self.speaks_of_ai:
+            unknown = find_unknown_models(text, block.words, block.start, block.end)
+            named += [Found(*span, 3, (unlisted_model(text[slice(*span)], None),), "model-size") for span in unknown]
+            named += introduced_models(text, block.start, block.end, self.index.names)
+        return named
+
+    def _listed(self, block: Block) -> list[Found]:
+        """Listed names, but for those inside a longer name that began before them."""
+        found: list[Found] = []
         settled_until = block.start
         for listed in find_listed(self.text, block.words, block.end, self.index):
-            if listed.end <= settled_until:
-                continue  # inside a longer name that began before it
-            for found in self._read(listed, block):
-                settled_until = max(settled_until, found.end)
-                yield found
-        if self._has_uncased:
-            for listed in find_uncased(self.text, block.start, block.end, self.index):
-                yield Found(listed.start, listed.end, 4, _ids(listed.names), _LISTED)
-        if self.speaks_of_ai:
-            for start, end in find_unknown_models(self.text, block.words, block.start, block.end):
-                yield Found(start, end, 3, (unlisted_model(self.text[start:end], None),), "model-size")
-            yield from introduced_models(self.text, block.start, block.end, self.index.names)
-        yield from self._guesses(block)
+            if listed.end > settled_until:
+                for one in self._read(listed, block):
+                    settled_until = max(settled_until, one.end)
+                    found.append(one)
+        return found
 
     def decide(self, found_in: list[list[Found]]) -> list[list[Found]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
@@ -271,18 +281,14 @@ class FullNames:
 
     # --- unlisted names -------------------------------------------------------------------------------------------
 
-    def _guesses(self, block: Block) -> Iterator[Found]:
-        text = self.text
-        for guesses in (
-            find_people(text, block.words, block.sentence_starts),
-            find_organizations(text, block.words, block.sentence_starts),
-        ):
-            for guess in guesses:
-                if guess.rule == "person.surname" and self._is_made_by_first(guess):
-                    continue
-                if guess.short:
-                    self.acronyms[guess.start, guess.end] = text[slice(*guess.short)]
-                yield Found(guess.start, guess.end, guess.strength, (self._actor(guess),), guess.rule)
+    def _guessed(self, guesses: Iterable[Guess]) -> Iterator[Found]:
+        for guess in guesses:
+            start, end, kind, rule, strength, short = guess
+            if rule == "person.surname" and self._is_made_by_first(guess):
+                continue
+            if short:
+                self.acronyms[start, end] = self.text[slice(*short)]
+            yield Found(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
 
     def _is_made_by_first(self, guess: Guess) -> bool:
         """Whether what looks like two names is a company's product ("Nvidia Blackwell")."""
@@ -290,14 +296,6 @@ class FullNames:
         return any(
             name.kind == "company" and not name.needs_context for name in self.index.names.get(fold_name(first), ())
         )
-
-    def _actor(self, guess: Guess) -> Actor:
-        """The record made for a guess, once for each name."""
-        name = self.text[guess.start : guess.end]
-        actor = self._actors.get((name, guess.kind))
-        if actor is None:
-            actor = self._actors[name, guess.kind] = unlisted_actor(name, guess.kind)
-        return actor
 
     # --- what neighbours decide -----------------------------------------------------------------------------------
 

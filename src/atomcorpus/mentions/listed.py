@@ -1,12 +1,14 @@
 """Names that the knowledge base lists, found in running text in any of their spellings.
 
 A word whose first letters begin some listed name is the only place where look-ups are made; from there the folded text
-grows word by word and is looked up at each border, so that the cost is linear in the text whatever the number of names.
+grows word by word, as long as some name goes on like it, and is looked up at each border, so that the cost is linear in
+the text whatever the number of names.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.knowledge import KnowledgeBase, Name
 
-__all__ = ["ListedName", "NameIndex", "find_listed", "find_uncased", "index_of", "small_words"]
+__all__ = ["ListedName", "NameIndex", "find_listed", "find_uncased", "has_uncased", "index_of", "small_words"]
 
 
 class ListedName(NamedTuple):
@@ -47,18 +49,17 @@ class NameIndex:
 
     Attributes:
         names: Entries by folded name, without a leading article.
-        reach: For a word: the length of the longest folded name that may begin with it; 0 where none does, below 0 for
-            function words, with which a name begins only if another capital follows.
-        beginnings: The first three and the first six code points of the folded names, by which most stretches are told
-            to lead to none.
+        begins: For a word: 1 where a folded name may begin with it, 0 where none does, -1 for function words, with
+            which a name begins only if another capital follows.
+        following: For a folded stretch: the next two code points of every longer name that begins with it.
         glued: For a word: the families that it is a name in, though not listed itself ("Llama7"); nothing for most.
         hyphenated: Names in small letters without a digit, which nothing else marks as names ("gpt-oss").
         uncased: Finds names in scripts without capitals or spaces; None when there are none.
     """
 
     names: Mapping[str, tuple[Name, ...]]
-    reach: Mapping[str, int]
-    beginnings: frozenset[str]
+    begins: Mapping[str, int]
+    following: Mapping[str, frozenset[str]]
     glued: Mapping[str, tuple[Name, ...]]
     hyphenated: frozenset[str]
     uncased: re.Pattern[str] | None
@@ -94,7 +95,7 @@ _FOLDED = Memo(fold_name)
 def index_of(knowledge: KnowledgeBase) -> NameIndex:
     """The index of a knowledge base, made once for each."""
     names: dict[str, tuple[Name, ...]] = {}
-    starts: dict[str, int] = {}
+    starts: set[str] = set()
     hyphenated: set[str] = set()
     uncased: set[str] = set()
     for surface, key, entry in _surfaces(knowledge):
@@ -103,15 +104,15 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
         if not surface.isascii() and _UNCASED.search(surface):
             uncased.add(surface)
         elif first := _LEADING.match(surface):
-            for start in _first_letters(surface, first.group(), key):
-                starts[start] = max(starts.get(start, 0), len(key))
+            starts |= _first_letters(surface, first.group(), key)
             if surface.islower() and _HYPHENATED.fullmatch(surface):
                 hyphenated.add(surface)
     glued = Memo(lambda word: _glued_families(word, names))
+    keys = sorted(names)
     return NameIndex(
         names,
-        Memo(lambda word: _reach(word, starts) or int(bool(glued[word]))),
-        frozenset([key[:length] for length in (3, 6) for key in names]),
+        Memo(lambda word: _begins(word, starts) or int(bool(glued[word]))),
+        Memo(lambda folded: _following(folded, keys)),
         glued,
         frozenset(hyphenated),
         re.compile(_alternation(uncased)) if uncased else None,
@@ -147,11 +148,19 @@ def _first_letters(surface: str, first: str, folded: str) -> set[str]:
     return found
 
 
-def _reach(word: str, starts: Mapping[str, int]) -> int:
-    """Length of the longest name whose first letters (or digits) are those of a word; below 0 for function words."""
+def _begins(word: str, starts: set[str]) -> int:
+    """Whether a name may begin with the first letters (or digits) of a word; below 0 for function words."""
     first = _LEADING.match(word)
-    longest = starts.get(fold_name(first.group()), 0) if first else 0
-    return -longest if word in entries("function_words") else longest
+    if first is None or fold_name(first.group()) not in starts:
+        return 0
+    return -1 if word in entries("function_words") else 1
+
+
+def _following(folded: str, keys: list[str]) -> frozenset[str]:
+    """The next two code points, or the last one, of those of the sorted names that go on behind a folded stretch."""
+    first = bisect_right(keys, folded)
+    last = bisect_left(keys, f"{folded}\U0010ffff", first)
+    return frozenset([key[len(folded) : len(folded) + 2] for key in keys[first:last]])
 
 
 def _glued_families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
@@ -194,7 +203,7 @@ def small_words(text: str, start: int, end: int, index: NameIndex) -> list[Word]
     return outside_addresses(text, start, end, words)
 
 
-def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Iterator[ListedName]:
+def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> list[ListedName]:
     """Stretches that begin at one of the words and fold to a listed name, for each word the longest first.
 
     Args:
@@ -203,13 +212,20 @@ def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> Ite
         end: Where the block ends.
         index: The names to look for.
 
-    Yields:
+    Returns:
         In the order of the words; stretches may overlap.
     """
-    reach = index.reach
-    for word in [word for word in words if reach[word.text]]:
-        if reach[word.text] > 0 or _NAME_GOES_ON.match(text, word.end, end):
-            yield from _grow(text, word, end, index)
+    found: list[ListedName] = []
+    begins = index.begins
+    for word in [word for word in words if begins[word[2]]]:
+        if begins[word[2]] > 0 or _NAME_GOES_ON.match(text, word[1], end):
+            found += _grow(text, word, end, index)
+    return found
+
+
+def has_uncased(text: str) -> bool:
+    """Whether a text has any letter that `find_uncased` could begin with."""
+    return not text.isascii() and _UNCASED.search(text) is not None
 
 
 def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[ListedName]:
@@ -223,29 +239,40 @@ def find_uncased(text: str, start: int, end: int, index: NameIndex) -> Iterator[
 
 def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]:
     """Listed names that begin at a word, longest first."""
-    names, beginnings, longest = index.names, index.beginnings, abs(index.reach[word.text])
+    names, following = index.names, index.following
     found: list[ListedName] = []
-    folded, start, stop = _FOLDED[word.text], word.start, word.end
+    start, stop, written = word
+    folded = _FOLDED[written]
     for _ in range(_MOST_WORDS):
         if (entries := names.get(folded)) is not None:
             found.append(ListedName(start, stop, entries))
-        length = len(folded)
-        if length > longest or (length > 2 and folded[: 6 if length > 5 else 3] not in beginnings):
+        goes_on = following[folded]
+        if not goes_on or ((ahead := _AHEAD[text[stop : stop + 3]]) and ahead not in goes_on):
             break
         step = _STEP.match(text, stop, end)
         if step is None:
             break
-        sign, following = step.groups()
+        sign, second = step.groups()
         if sign is not None:
             folded += sign
             if sign in "+!" and (entries := names.get(folded)) is not None:
-                found.append(ListedName(start, step.end() if following is None else step.start("word"), entries))
-        if following is None:
+                found.append(ListedName(start, step.end() if second is None else step.start("word"), entries))
+        if second is None:
             break
-        piece = _FOLDED[following]
+        piece = _FOLDED[second]
         folded += f".{piece}" if folded[-1:].isdigit() and piece[:1].isdigit() else piece
         stop = step.end()
-    if not found and (families := index.glued[word.text]):
-        found.append(ListedName(start, word.end, families, glued=True))
+    if not found and (families := index.glued[written]):
+        found.append(ListedName(start, word[1], families, glued=True))
     found.reverse()
     return found
+
+
+def _ahead(stretch: str) -> str:
+    """The letters, folded, with which a word begins behind one space; empty where it is not as plain as that."""
+    letters = stretch[1:]
+    plain = stretch[:1] == " " and len(letters) == 2 and letters.isascii() and letters.isalpha()
+    return letters.lower() if plain else ""
+
+
+_AHEAD = Memo(_ahead)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from atomcorpus.entities import Entity
 
@@ -31,7 +31,7 @@ class Found(NamedTuple):
     rule: str
 
 
-def settle(found: Iterable[Found]) -> list[Found]:
+def settle(found: Collection[Found]) -> list[Found]:
     """Keep of overlapping names the longest; of equally long ones the surer, then the one that was found first.
 
     Returns:
@@ -43,6 +43,8 @@ def settle(found: Iterable[Found]) -> list[Found]:
         >>> settle([city, post]) == [post]
         True
     """
+    if len(found) < 2:
+        return list(found)
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda one: (one.start, -one.end, -one.strength)):
         while kept and kept[-1].end > candidate.start:

@@ -19,7 +19,7 @@ from atomcorpus.mentions.words import NEXT_WORD
 from atomcorpus.model_names import is_variant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.words import Word
@@ -112,28 +112,25 @@ class ShortNames:
         if brand and not _is_word(brand.group()) and not is_variant(brand.group()):
             self._brands.setdefault(brand.group(), found.end)
 
-    def find(self, text: str, words: Iterable[Word], limit: int) -> Iterator[Found]:
+    def find(self, text: str, words: Iterable[Word], limit: int) -> list[Found]:
         """Uses of the short names among the words, each behind a full name that it is short for."""
+        uses: list[Found] = []
         if not self._known and not self._brands:
-            return
+            return uses
         for word in words:
-            if word.text in self._brands or word.text in self._organizations:
-                sister = self._sister(text, word, limit)
-                if sister is not None:
-                    yield sister
-                    continue
-            if word.text not in self._first_words:
-                if word.text[0] in self._lines and (older := self._same_line(text, word)):
-                    yield older
-                continue
-            if following := _NEXT.match(text, word.end, limit):
-                longer = self._short_for(text, word.start, following.end())
-                if longer is not None:
-                    yield longer
-                    continue
-            found = self._short_for(text, word.start, word.end)
-            if found is not None:
-                yield found
+            written = word[2]
+            use = None
+            if written in self._brands or written in self._organizations:
+                use = self._sister(text, word, limit)
+            if use is None and written in self._first_words:
+                following = _NEXT.match(text, word.end, limit)
+                use = self._short_for(text, word.start, following.end()) if following else None
+                use = use or self._short_for(text, word.start, word.end)
+            elif use is None and written[0] in self._lines:
+                use = self._same_line(text, word)
+            if use is not None:
+                uses.append(use)
+        return uses
 
     def _sister(self, text: str, word: Word, limit: int) -> Found | None:
         """A model whose name begins with an unlisted brand or a company's short name, anywhere in the text.
@@ -177,11 +174,14 @@ class ShortNames:
         if particle is not None and text[particle.start() : end] in self._known:
             start = particle.start()
         short = text[start:end]
+        known = self._known.get(short)
+        if known is None:
+            return None
         if short in self._surnames and (given := _GIVEN_BEFORE.search(text, max(0, start - _LONGEST_GIVEN), start)):
             relative = self._relative(text, given.start("name"), end, start)
             if relative is not None:
                 return relative
-        behind = [referent for referent, named in self._known.get(short, {}).items() if named <= start]
+        behind = [referent for referent, named in known.items() if named <= start]
         rule = "short-organization" if short in self._organizations else "short-name"
         return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None
 

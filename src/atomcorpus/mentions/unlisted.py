@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.errors import ParseError
 from atomcorpus.folding import fold_name
@@ -10,6 +12,7 @@ from atomcorpus.model_names import ModelName, parse_model_name
 __all__ = ["unlisted_actor", "unlisted_model"]
 
 
+@lru_cache(maxsize=1 << 13)  # a record never changes, and the same people are in the news
 def unlisted_actor(name: str, kind: ActorKind) -> Actor:
     """An actor of whom only this text's name is known; equal for every spelling of the name.
 

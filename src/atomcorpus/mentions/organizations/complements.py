@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.mentions.lexicon import entries, table
-from atomcorpus.mentions.organizations.rows import barriers
+from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -36,7 +36,7 @@ def complement(row: Row, head: int, prepositions: frozenset[str]) -> int:
     """
     if "~" in prepositions:
         return _foreign(row, head)
-    if row.words[head].text == "Lab" and row.joined(head) and _is_acronym(row.words[head + 1].text):
+    if row.words[head].text == "Lab" and row.joined[head] and _is_acronym(row.words[head + 1].text):
         return head + 1
     last, most = head, min(len(row.words) - 1, head + _MOST_WORDS)
     while last < most and _goes_on(row, head, last, prepositions):
@@ -46,7 +46,7 @@ def complement(row: Row, head: int, prepositions: frozenset[str]) -> int:
 
 def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bool:
     """Whether the word behind `last` belongs to the complement too."""
-    gap, following = row.gap(last).replace("\n", " "), row.words[last + 1].text
+    gap = row.gap(last).replace("\n", " ")
     preposition = _PREPOSITIONS.get(gap)
     if preposition is not None:
         allowed = preposition in (prepositions if last == head else ("of", "for"))
@@ -58,9 +58,9 @@ def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bo
             row.words[last].text in entries("topics") and _is_topic(row, last + 1) and not _has_head(row, last + 1)
         )
         return in_pair and (gap != ", " or _list_goes_on(row, last + 1))
-    if row.words[head].text == "Party" and following in table("organization_heads"):
-        return False  # "National Party of Ruritania Coalition" are two
-    return row.joined(last) and following not in barriers()
+    if not row.joined[last] or row.kinds[last + 1] & BARRIER:
+        return False
+    return row.words[head].text != "Party" or not row.kinds[last + 1] & HEAD  # "Party of Ruritania Coalition" are two
 
 
 def _may_follow(row: Row, at: int, preposition: str) -> bool:
@@ -80,7 +80,7 @@ def _is_topic(row: Row, at: int) -> bool:
     topics, stop = entries("topics"), at
     if row.words[at].text in topics:
         return True
-    while stop - at < _MOST_MODIFIERS and row.joined(stop):
+    while stop - at < _MOST_MODIFIERS and row.joined[stop]:
         stop += 1
     last = row.words[stop].text
     return stop > at and last in topics and last not in table("organization_heads")
@@ -88,7 +88,7 @@ def _is_topic(row: Row, at: int) -> bool:
 
 def _is_person(row: Row, at: int) -> bool:
     """Whether a given name and one more word stand at an index ("the People's Party of Nenad Ilić")."""
-    if row.words[at].text not in entries("given_names") or not row.joined(at):
+    if row.words[at].text not in entries("given_names") or not row.joined[at]:
         return False
     return row.words[at + 1].text not in table("organization_heads")
 
@@ -96,7 +96,7 @@ def _is_person(row: Row, at: int) -> bool:
 def _has_head(row: Row, at: int) -> bool:
     """Whether the run at an index has a head of its own behind its first word."""
     for index in range(at + 1, min(len(row.words), at + 5)):
-        if not row.joined(index - 1):
+        if not row.joined[index - 1]:
             return False
         word = row.words[index].text
         if word in table("organization_heads") and word not in entries("topics"):
@@ -109,7 +109,7 @@ def _list_goes_on(row: Row, at: int) -> bool:
     for index in range(at, min(len(row.words) - 1, at + 4)):
         if row.gap(index) in (", and ", " and ", ", "):
             return row.words[index + 1].text in entries("topics")
-        if not row.joined(index):
+        if not row.joined[index]:
             return False
     return False
 
@@ -117,6 +117,6 @@ def _list_goes_on(row: Row, at: int) -> bool:
 def _foreign(row: Row, head: int) -> int:
     """Index of the last word of a Romance or German name behind its head ("École Centrale Paris")."""
     last = head
-    while last - head < _MOST_FOREIGN and (row.joined(last) or row.gap(last) in _FOREIGN):
+    while last - head < _MOST_FOREIGN and (row.joined[last] or row.gap(last) in _FOREIGN):
         last += 1
     return last

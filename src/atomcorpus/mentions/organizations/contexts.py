@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from atomcorpus._memo import Memo
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.lexicon import entries, table
-from atomcorpus.mentions.organizations.rows import barriers, strangers
+from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, STRANGER, TERM, strangers
+from atomcorpus.mentions.words import LONGEST_BEHIND, behind
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -22,22 +24,28 @@ _BEFORE = 40
 _AROUND = 120
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 80, 8
 
+_OFFICES = r"CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|employees|shareholders|executives|shares"
+_HAS = "has|had|have|recently|also"
 _BEHIND = re.compile(
-    r"(?P<office>(?:['’]s)?\s(?:CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|"
-    r"chief\s(?:executive|scientist|financial|technology|operating)|employees|shareholders|executives|shares|"
+    rf"(?P<office>(?:['’]s)?\s(?:{_OFFICES}|chief\s(?:executive|scientist|financial|technology|operating)|"
     r"subsidiary)\b)|"
-    r",?\s(?:which\s)?(?:(?:has|had|have|recently|also)\s){0,3}"
+    rf",?\s(?:which\s)?(?:(?:{_HAS})\s){{0,3}}"
     r"(?:raised\s(?:about\s|over\s|nearly\s)?[$€£]|went\spublic|filed\sfor\s(?:bankruptcy|an\sIPO)|"
     r"(?:was|is|were)\s(?:founded|co-founded|headquartered|acquired|valued)\b|acquired\b|laid\soff)",
 )
-# "Brightwater analyst Jane Roe": whose people stand before a role and a name.
-_STAFF_WITH_NAME = re.compile(
-    r"(?:['’]s)?\s(?:(?:senior|principal|chief|lead|managing|staff|research|equity|industry|policy|vice)\s)?"
-    r"(?:analysts?|economists?|strategists?|researchers?|scientists?|engineers?|president|vice\spresident|partner|"
-    r"fellow|professors?|executives?|lawyers?|reporters?|correspondent|columnist|editor)\s(?=[A-Z][a-zà-ÿ]+\s[A-Z])"
+_RANKS = "senior|principal|chief|lead|managing|staff|research|equity|industry|policy|vice"
+_STAFF = (
+    r"analysts?|economists?|strategists?|researchers?|scientists?|engineers?|president|vice\spresident|partner|"
+    r"fellow|professors?|executives?|lawyers?|reporters?|correspondent|columnist|editor"
 )
+# "Brightwater analyst Jane Roe": whose people stand before a role and a name.
+_STAFF_WITH_NAME = re.compile(rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:{_STAFF})\s(?=[A-Z][a-zà-ÿ]+\s[A-Z])")
 _ACADEMIC_STAFF = re.compile(r"(?:['’]s)?\s(?:professors?|fellow|researchers?|scientists?)\b")
 _NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing|ed|ern)\Z")
+_BEGINS_BEHIND = re.compile(
+    rf"['’]s|,?\s(?:{_OFFICES}|chief|subsidiary|which|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
+)
+_MAY_STAND_BEHIND = Memo(lambda behind: len(behind) >= LONGEST_BEHIND or _BEGINS_BEHIND.match(behind) is not None)
 _MEMBER_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:leaders?|candidates?|MPs?|MEPs?|TDs?|members?|deput(?:y|ies)|chair(?:man|woman|person)?|"
     r"government|list|ticket|politicians?|nominee|officials?|agents?|director|chief|ministers?|councillors?|senators?|"
@@ -61,12 +69,7 @@ _INSERTED = re.compile(
 )
 _COUNTRY_ENDS = frozenset({"States", "Kingdom", "Emirates", "Republic", "America"})
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
-_TERMS = frozenset(
-    "AI ML NLP IT TV PR HR VC LLM LLMs NGO API APIs GPU GPUs CPU CPUs URL HTML PDF CEO CTO CFO IPO PhD IQ AGI RL SQL "
-    "R&D GDP UK US EU UN B2B OS PC DNA MP MPs MEP MEPs MLA MPP MSP TD PAC PACs ACA HIV AIDS CPI FAQ ID TBD ET EST EDT "
-    "GMT UTC AM PM BC AD CE BCE HTTP USB SSD RAM GPS FM DVD CD DJ SUV RIP USA UAE USSR SSR EUV DUV".split(),
-)
-"""Capitals that abbreviate things, offices, times and countries."""
+_LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
 _AT = frozenset(
     "researcher researchers scientist scientists engineer engineers professor lecturer economist analyst director "
     "fellow executive partner works worked working job intern employee employees position student postdoc lawyer "
@@ -93,33 +96,25 @@ def by_context(row: Row, at: int, previous: int) -> Guess | None:
         at: Index of the word, which is no number and none of the `strangers`.
         previous: End of the organisation before it, or 0: in "A, B and the C" it makes the next one likely too.
     """
-    first = row.words[at]
-    if at and row.joined(at - 1) and (row.words[at - 1].text not in strangers() or first.text.isupper()):
+    text, words, kinds, joined = row.text, row.words, row.kinds, row.joined
+    if at and joined[at - 1] and (not kinds[at - 1] & STRANGER or kinds[at] & CAPITALS):
         return None
     stop = at + 1
-    while stop - at < _MOST_WORDS and row.joined(stop - 1) and row.words[stop].text not in barriers():
+    while joined[stop - 1] and stop - at < _MOST_WORDS and not kinds[stop] & BARRIER:
         stop += 1
-    run = row.words[at:stop]
-    if _is_something_else(run):
-        return None
-    start, end = first.start, run[-1].end
-    found = _before(row.text, start) or _behind(row.text, run)
-    if (found is None and not previous) or _OTHER_NOUN_BEHIND.match(row.text, end):
+    if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
+        return None  # a term, a mere common noun, a person of fame or a country of several words
+    start, end = words[at].start, words[stop - 1].end
+    found = _before(text, start) or _behind(row, at, stop)
+    if (found is None and not previous) or _OTHER_NOUN_BEHIND.match(text, end):
         return None
     if found is not None:
         kind, strength, rule = found
         return Guess(start, end, kind, rule, strength)
-    if not row.is_free(at) and row.text[previous:start] in _LIST_GAPS and _may_be_listed(run):
+    in_list = start - previous <= _LONGEST_LIST_GAP and text[previous:start] in _LIST_GAPS
+    if in_list and not row.is_free(at) and _may_be_listed(words[at:stop]):
         return Guess(start, end, ActorKind.NONPROFIT, "organization.list", POSSIBLE)
     return None
-
-
-def _is_something_else(run: list[Word]) -> bool:
-    """Whether the words are a term, a mere common noun, a country of several words or a person of fame."""
-    if len(run) > 1:
-        return run[-1].text in _COUNTRY_ENDS
-    word = run[0].text
-    return word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words")
 
 
 def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
@@ -145,11 +140,10 @@ def _words_before(text: str, start: int) -> list[str]:
     """The words in front of a name; none where the last of them says nothing."""
     if start < 4 or text[start - 1] not in " \n" or not text[start - 2].isalpha():
         return []
-    floor = max(0, start - _BEFORE)
-    space = max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1), floor - 1)
-    if text[space + 1 : start - 1] not in _last_words():
+    stretch = text[max(0, start - _BEFORE) : start - 1]
+    if stretch[stretch.rfind(" ") + 1 :].rpartition("\n")[2] not in _last_words():
         return []
-    return text[floor : start - 1].replace("\n", " ").split(" ")
+    return stretch.replace("\n", " ").split(" ")
 
 
 @cache
@@ -168,22 +162,25 @@ def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
     return None
 
 
-def _behind(text: str, run: list[Word]) -> tuple[ActorKind, int, str] | None:
+def _behind(row: Row, at: int, stop: int) -> tuple[ActorKind, int, str] | None:
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
-    end = run[-1].end
-    if _STAFF_WITH_NAME.match(text, end) and _may_employ(run):
+    text, end = row.text, row.words[stop - 1].end
+    is_lone = stop - at == 1
+    if not _MAY_STAND_BEHIND[behind(text, end)]:
+        found = None
+    elif _STAFF_WITH_NAME.match(text, end) and _may_employ(row.words[at:stop]):
         academic = _ACADEMIC_STAFF.match(text, end)
         return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
-    behind = _BEHIND.match(text, end)
-    if behind is not None and behind["office"]:
-        is_person = len(run) == 1 and run[0].text in entries("surnames") and _STAFF_BEHIND.match(text, end)
+    else:
+        found = _BEHIND.match(text, end)
+    if found is not None and found["office"]:
+        is_person = is_lone and row.words[at].text in entries("surnames") and _STAFF_BEHIND.match(text, end)
         return None if is_person else (ActorKind.COMPANY, LIKELY, "organization.office")
-    if behind is not None:
+    if found is not None:
         return ActorKind.COMPANY, POSSIBLE, "organization.event"
-    kind = _in_apposition(text, end)
-    if kind is not None:
+    if text.startswith(", ", end) and (kind := _in_apposition(text, end)) is not None:
         return kind, LIKELY, "organization.apposition"
-    if len(run) == 1 and run[0].text.isupper() and _is_party(text, run[0]):
+    if is_lone and row.kinds[at] & CAPITALS and _is_party(text, row.words[at]):
         return ActorKind.NONPROFIT, LIKELY, "organization.member"
     return None
 
@@ -203,7 +200,7 @@ def _may_employ(run: list[Word]) -> bool:
 
 def _in_apposition(text: str, end: int) -> ActorKind | None:
     """The kind that an apposition tells: ", a Lisbon-based startup", ", the company behind"."""
-    if not text.startswith(", ", end) or not _APPOSITION.match(text, end):
+    if not _APPOSITION.match(text, end):
         return None
     nouns = table("organization_nouns")
     for word in text[end + 2 : end + _APPOSITION_LENGTH].split()[1:_APPOSITION_WORDS]:

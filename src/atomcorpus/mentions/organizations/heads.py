@@ -10,8 +10,9 @@ from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.complements import complement
+from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end
-from atomcorpus.mentions.organizations.rows import MEDIA_WORDS, barriers, strangers
+from atomcorpus.mentions.organizations.rows import MEDIA_WORDS
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -127,23 +128,23 @@ def _first(row: Row, at: int, free: int) -> int:
     first, lowest = at, max(free, at - _MOST_BEFORE)
     in_heading = at > 0 and row.is_free(at) and row.is_free(at - 1)
     while first > lowest and not _stops(row, first - 1, in_heading=in_heading):
-        before = words[first - 1].text
-        in_pair = first < at and before in topics and words[first].text in topics and before not in _NO_PAIR
-        gap = row.gap(first - 1)
-        if not (row.joined(first - 1) or (in_pair and gap in _PAIRS)):
-            break
+        if not row.joined[first - 1]:
+            before = words[first - 1].text
+            in_pair = first < at and before in topics and words[first].text in topics and before not in _NO_PAIR
+            if not (in_pair and row.gap(first - 1) in _PAIRS):
+                break
         first -= 1
     return first
 
 
 def _stops(row: Row, at: int, *, in_heading: bool) -> bool:
     """Whether a word cannot stand in a name that a head ends further on."""
-    word = row.words[at]
-    if word.text in barriers():
+    word = row.words[at].text
+    if row.kinds[at] & BARRIER:
         return row.gap(at) != ". "  # "A. Philip Ortega Institute"
-    if word.text.isdigit() or (in_heading and not _fits_heading(word.text)):
+    if word.isdigit() or (in_heading and not _fits_heading(word)):
         return True
-    return row.is_free(at) and word.text in entries("function_words")
+    return word in entries("function_words") and row.is_free(at)
 
 
 def _fits_heading(word: str) -> bool:
@@ -154,14 +155,14 @@ def _fits_heading(word: str) -> bool:
 
 def _last_head(row: Row, at: int) -> int:
     """Index of the last head or legal form in the run that goes on behind a head."""
-    legal, last = entries("legal_forms"), at
+    last = at
     for index in range(at + 1, min(len(row.words), at + _MOST_HEADS)):
-        word = row.words[index].text
-        if (word in barriers() and word not in _PRIVATE) or not (
-            row.joined(index - 1) or (row.gap(index - 1) in (", ", ". ") and word in legal)
+        kind = row.kinds[index]
+        if (kind & BARRIER and row.words[index].text not in _PRIVATE) or not (
+            row.joined[index - 1] or (kind & LEGAL_FORM and row.gap(index - 1) in (", ", ". "))
         ):
             break
-        if word in heads() or word in legal:
+        if kind & (HEAD | LEGAL_FORM):
             last = index
     return last
 
@@ -184,7 +185,7 @@ def _may_close(row: Row, first: int, last: int) -> bool:
         return False
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):
         return False
-    return not row.joined(last) or (word != "Press" and row.words[last + 1].text in entries("titles"))
+    return not row.joined[last] or (word != "Press" and row.words[last + 1].text in entries("titles"))
 
 
 def _is_topic(row: Row, last: int) -> bool:
@@ -205,7 +206,7 @@ def _with_branch(row: Row, first: int, stop: int, closing: Head) -> int:
     """Takes in the country or continent of a branch: "Clean Sails Foundation Europe"."""
     if closing.kind is not ActorKind.NONPROFIT or row.gap(stop) != " " or row.is_free(stop + 1) or first == stop:
         return stop
-    ends = stop + 2 >= len(row.words) or not row.joined(stop + 1)
+    ends = stop + 2 >= len(row.words) or not row.joined[stop + 1]
     return stop + 1 if ends and row.words[stop + 1].text in entries("places") else stop
 
 
@@ -213,7 +214,7 @@ def _with_campus(row: Row, stop: int) -> int:
     """Takes in the place of "University of California, San Diego"."""
     if row.gap(stop) not in (", ", " at ", "-", " - ") or row.words[stop + 1].text not in entries("campuses"):
         return stop
-    return stop + 2 if row.words[stop + 1].text in _CITIES and row.joined(stop + 1) else stop + 1
+    return stop + 2 if row.words[stop + 1].text in _CITIES and row.joined[stop + 1] else stop + 1
 
 
 def _kind(row: Row, head: int, stop: int, closing: Head) -> ActorKind:
@@ -243,7 +244,7 @@ def by_legal_form(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     first, before = _first(row, at - 1, free), row.words[at - 1].text
     if before in barriers() or before in entries("places") or before.isdigit():
         return None
-    if row.words[at].text not in _DOTTED and row.joined(at) and row.words[at + 1].text not in entries("titles"):
+    if row.words[at].text not in _DOTTED and row.joined[at] and row.words[at + 1].text not in entries("titles"):
         return None  # "Limited Edition"
     if first == at - 1 and before.isupper() and row.words[at].text.isupper():
         return None

@@ -77,14 +77,18 @@ def _body(row: Row, at: int, free: int, phrase: str) -> Guess | None:
     kind, start = ActorKind(table("standing_bodies")[phrase][0]), row.words[at].start
     if kind is not ActorKind.GOVERNMENT:
         return Guess(start, end, kind, "organization.body", CERTAIN)
-    if row.gap(stop - 1) in (" of ", " of the ") and row.words[stop].text in entries("places") | {"United"}:
-        stop += 2 if row.words[stop].text == "United" and row.joined(stop) else 1
+    if row.gap(stop - 1) in (" of ", " of the ") and _is_place(row.words[stop].text):
+        stop += 2 if row.words[stop].text == "United" and row.joined[stop] else 1
         end = row.words[stop - 1].end
-    if at > free and row.joined(at - 1):
+    if at > free and row.joined[at - 1]:
         owner = row.words[at - 1]
-        if owner.text in entries("places") or owner.text in entries("demonyms") - _PARTIES:
+        if owner.text in entries("places") or (owner.text in entries("demonyms") and owner.text not in _PARTIES):
             start = owner.start
     return Guess(start, end, kind, "organization.body", CERTAIN)
+
+
+def _is_place(word: str) -> bool:
+    return word == "United" or word in entries("places")
 
 
 def by_definition(row: Row, at: int, free: int) -> Guess | None:
@@ -138,7 +142,7 @@ def _letters(row: Row, at: int) -> list[str]:
 
 
 def _connected(row: Row, at: int) -> bool:
-    return row.joined(at) or row.gap(at) in _CONNECTORS
+    return row.joined[at] or row.gap(at) in _CONNECTORS
 
 
 def _spells(row: Row, first: int, at: int) -> bool:

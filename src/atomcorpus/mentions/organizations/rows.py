@@ -1,9 +1,8 @@
-"""A block's capitalised words as the finders of organisations see them, and which words stop a name."""
+"""A block's capitalised words as the finders of organisations see them."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["MEDIA_WORDS", "Row", "barriers", "strangers"]
+__all__ = ["MEDIA_WORDS", "Row"]
 
 MEDIA_WORDS = frozenset({"Post", "Times", "Review", "Press", "Media"})
 """Heads of media that are also everyday words."""
@@ -32,7 +31,6 @@ _OWNERS = frozenset(
     "Manufacturers Governors Employees Players".split(),
 )
 """Words whose possessive goes on with the name ("the People's Party"); any other begins a new one."""
-_NO_BARRIERS = frozenset({"General", "Justice"})
 
 
 class Row:
@@ -41,16 +39,19 @@ class Row:
     Attributes:
         text: The whole text; offsets are its code points.
         words: In text order.
+        kinds: The flags of each word.
         sentence_starts: Offsets at which a capital letter means nothing.
         gaps: Number of code points between each word and the next; as good as endless behind the last.
+        joined: Whether each word and the next one can stand side by side in one name.
     """
 
-    __slots__ = ("gaps", "sentence_starts", "text", "words")
+    __slots__ = ("gaps", "joined", "kinds", "sentence_starts", "text", "words")
 
-    def __init__(self, text: str, words: list[Word], sentence_starts: Container[int]) -> None:
-        self.text, self.words, self.sentence_starts = text, words, sentence_starts
-        self.gaps = [following.start - word.end for word, following in pairwise(words)]
+    def __init__(self, text: str, words: list[Word], kinds: list[int], sentence_starts: Container[int]) -> None:
+        self.text, self.words, self.kinds, self.sentence_starts = text, words, kinds, sentence_starts
+        self.gaps = [following[0] - word[1] for word, following in pairwise(words)]
         self.gaps.append(_ENDLESS)
+        self.joined = [gap <= _LONGEST_JOINT and self._is_joint(at, gap) for at, gap in enumerate(self.gaps)]
 
     def gap(self, at: int) -> str:
         """What stands behind a word, up to the next one; a bar when that is far away or there is none."""
@@ -58,21 +59,17 @@ class Row:
             return "|"
         return self.text[self.words[at].end : self.words[at + 1].start]
 
-    def joined(self, at: int) -> bool:
-        """Whether a word and the next one can stand side by side in one name."""
-        length = self.gaps[at]
-        if length > _LONGEST_JOINT:
-            return False
-        word = self.words[at]
+    def _is_joint(self, at: int, length: int) -> bool:
+        _, end, word = self.words[at]
         if length == 1:
-            joint = self.text[word.end]
+            joint = self.text[end]
             if joint in " \n\u00a0":
-                return joint != "\n" or (goes_over(self.text, word.end) and self._opens_no_line(at + 1))
-            return joint in "-‐‑" and len(word.text) > 1 and word.text not in MEDIA_WORDS  # "D-Ohio" is no name
-        gap = self.text[word.end : word.end + length]
+                return joint != "\n" or (goes_over(self.text, end) and self._opens_no_line(at + 1))
+            return joint in "-‐‑" and len(word) > 1 and word not in MEDIA_WORDS  # "D-Ohio" is no name
+        gap = self.text[end : end + length]
         if gap == ". ":
-            return len(word.text) == 1 or word.text in _ABBREVIATED
-        return gap in _JOINTS or (word.text in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
+            return len(word) == 1 or word in _ABBREVIATED
+        return gap in _JOINTS or (word in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
 
     def _opens_no_line(self, at: int) -> bool:
         """Whether a word at the beginning of a line goes on with what stands before it; "To" and "The" begin anew."""
@@ -81,18 +78,3 @@ class Row:
     def is_free(self, at: int) -> bool:
         """Whether the capital of a word means nothing because a sentence or heading puts it there."""
         return self.words[at].start in self.sentence_starts
-
-
-@cache
-def strangers() -> frozenset[str]:
-    """Words that no organisation without a head word is called."""
-    lists = ("titles", "months_and_days", "demonyms", "places", "common_words", "organization_tails")
-    return frozenset().union(*map(entries, lists)) | {"The", "A", "An"}
-
-
-@cache
-def barriers() -> frozenset[str]:
-    """Words that no organisation's name takes in: titles of people, dates, articles."""
-    titles = entries("titles")
-    plural = frozenset(word for word in titles if word.endswith("s") and word[:-1] in titles)
-    return (titles - plural - _NO_BARRIERS) | entries("months_and_days") | {"The", "Former", "A", "An"}

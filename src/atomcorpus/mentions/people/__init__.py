@@ -7,12 +7,19 @@ first begin a name; a word that no person is called ends it: places, months, nat
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from atomcorpus._memo import Memo
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.people.evidence import (
+    MAY_ACT,
+    MAY_BE_SUBJECT,
+    MAY_OWN,
+    MAY_SPEAK,
+    SIGNS,
     acts,
     is_adjective_here,
     is_described,
@@ -48,9 +55,10 @@ from atomcorpus.mentions.people.shapes import (
     joined,
     last_part,
 )
+from atomcorpus.mentions.words import behind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container
 
     from atomcorpus.mentions.words import Word
 
@@ -61,6 +69,7 @@ _MOST_WORDS = 10
 _SILENT = NEVER | COMMON | TITLE
 """What no word is that is a name by itself."""
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & "})
+_LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
 _ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Lord", "Lady"})
 """Titles that stay with a single name: "Queen Beatrix" is called so."""
 _PLAIN_TITLES = _ROYAL | frozenset(
@@ -70,7 +79,7 @@ _PLAIN_TITLES = _ROYAL | frozenset(
 )
 
 
-def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -> Iterator[Guess]:
+def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -> list[Guess]:
     """Names of people, in text order, none overlapping another.
 
     Found are a title with a name ("Sen. Elizabeth Warren": the title is left out), a given name with a surname,
@@ -90,22 +99,27 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
         >>> [text[guess.start : guess.end] for guess in find_people(text, capitalized_words(text, 0, len(text)), {0})]
         ['Ada M. Verhoeven', 'Liang Wenfeng']
     """
-    flags = kinds()
-    count, at, previous = len(words), 0, 0
-    while at < count:
-        word, stop = words[at], at + 1
-        if stop < count and words[stop].start - word.end <= LONGEST_JOINT and joined(text, word, words[stop]):
+    if not words:
+        return []
+    flags = [_KINDS[word[2]] for word in words]
+    gaps = [following[0] - word[1] for word, following in pairwise(words)]
+    gaps.append(LONGEST_JOINT + 1)
+    found: list[Guess] = []
+    stop = previous = 0
+    for at in [at for at, gap in enumerate(gaps) if gap <= LONGEST_JOINT or not flags[at] & _SILENT]:
+        if at < stop:
+            continue
+        if gaps[at] <= LONGEST_JOINT and joined(text, words[at], words[at + 1]):
             stop = _end_of_run(text, words, at)
-            run = Run(text, words[at:stop], [flags.get(word.text, 0) for word in words[at:stop]], sentence_starts)
-            for guess in _in_run(run, previous):
-                previous = guess.end
-                yield guess
-        elif not (kind := flags.get(word.text, 0)) & _SILENT:
-            lone = _lone(text, word, kind)
-            if lone is not None:
-                previous = lone.end
-                yield lone
-        at = stop
+            found += _in_run(Run(text, words[at:stop], flags[at:stop], sentence_starts), previous)
+        elif not flags[at] & _SILENT and (lone := _lone(text, words[at], flags[at])) is not None:
+            found.append(lone)
+        if found:
+            previous = found[-1].end
+    return found
+
+
+_KINDS = Memo(lambda word: kinds().get(word, 0))
 
 
 def _end_of_run(text: str, words: list[Word], at: int) -> int:
@@ -119,8 +133,9 @@ def _end_of_run(text: str, words: list[Word], at: int) -> int:
     return stop
 
 
-def _in_run(run: Run, previous: int) -> Iterator[Guess]:
+def _in_run(run: Run, previous: int) -> list[Guess]:
     """Names in a run of several words; `previous` is the end of the person before it."""
+    found: list[Guess] = []
     at, titled = 0, False
     while at < len(run.words):
         kind, stop = run.kinds[at], last_part(run, at)
@@ -141,7 +156,8 @@ def _in_run(run: Run, previous: int) -> Iterator[Guess]:
             titled, at = False, stop if guess else at + 1
             if guess:
                 previous = guess.end
-                yield guess
+                found.append(guess)
+    return found
 
 
 def _is_given_name(run: Run, at: int, stop: int) -> bool:
@@ -185,11 +201,12 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
     end = end_of(run, at, stop)
     if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
         return None
-    if is_described(text, end) or acts(text, end) or is_made_by(text, start):
+    signs = SIGNS[behind(text, end)]
+    if is_described(text, end) or (signs & MAY_ACT and acts(text, end)) or is_made_by(text, start):
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
-    if run.kinds[stop - 1] & SURNAME or speaks(text, end):
+    if run.kinds[stop - 1] & SURNAME or (signs & MAY_SPEAK and speaks(text, end)):
         return _person(start, end, "surname", POSSIBLE)
     return None
 
@@ -219,7 +236,7 @@ def _at_end(run: Run, at: int) -> Guess | None:
 
 def _in_list(run: Run, at: int, stop: int, previous: int) -> Guess | None:
     """A whole run of two words right behind a person and a comma or "and"."""
-    if not previous or at or not stop == len(run.words) == 2:
+    if not previous or at or not stop == len(run.words) == 2 or run.words[0].start - previous > _LONGEST_LIST_GAP:
         return None
     if run.text[previous : run.words[0].start] not in _LIST_GAPS or is_initial(run.words[1].text):
         return None
@@ -236,10 +253,13 @@ def _lone(text: str, word: Word, kind: int) -> Guess | None:
     is_name = kind & (SURNAME | GIVEN)
     if is_name and title_before(text, start):
         return _person(start, end, "title", LIKELY)
-    if acts(text, end) or owns_what_people_own(text, end) or is_led_by(text, start):
+    signs = SIGNS[behind(text, end)]
+    is_person = (signs & MAY_ACT and acts(text, end)) or (signs & MAY_OWN and owns_what_people_own(text, end))
+    if is_person or is_led_by(text, start):
         return _person(start, end, "evidence", POSSIBLE)
-    is_mere_subject = is_name and not kind & WEAK and is_subject(text, end) and not placed(text, start)
-    if is_mere_subject or (kind & (CHINESE | KOREAN) and speaks(text, end)):
+    may_be_subject = signs & MAY_BE_SUBJECT and is_name and not kind & WEAK
+    is_mere_subject = may_be_subject and is_subject(text, end) and not placed(text, start)
+    if is_mere_subject or (signs & MAY_SPEAK and kind & (CHINESE | KOREAN) and speaks(text, end)):
         return _person(start, end, "surname", POSSIBLE)
     return None
 

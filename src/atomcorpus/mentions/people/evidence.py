@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from atomcorpus._memo import Memo
 from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.words import LONGEST_BEHIND
 
 __all__ = [
+    "MAY_ACT",
+    "MAY_BE_SUBJECT",
+    "MAY_OWN",
+    "MAY_SPEAK",
+    "SIGNS",
     "acts",
     "is_adjective_here",
     "is_described",
@@ -22,9 +29,12 @@ __all__ = [
 _WHO = re.compile(
     r",\s(?:who|whose|whom)\b|,\s(?:aged?\s)?[1-9][0-9],|\s\((?:born\s|b\.\s|c\.\s|d\.\s)?[0-9]{4}\b",
 )
+_WHEN = "later|also|then|never|first|subsequently"
+_PERSON_DID = (
+    "resigned|retired|died|married|graduated|studied|tweeted|testified|recalled|joked|quipped|wrote|campaigned"
+)
 _PERSON_VERB = re.compile(
-    r",?\set\sal\b|\s(?:himself|herself|(?:later\s|also\s|then\s|never\s|first\s|subsequently\s)?(?:"
-    r"resigned|retired|died|married|graduated|studied|tweeted|testified|recalled|joked|quipped|wrote|campaigned|"
+    rf",?\set\sal\b|\s(?:himself|herself|(?:(?:{_WHEN})\s)?(?:{_PERSON_DID}|"
     r"stepped\sdown|stood\s(?:for|as)|ran\s(?:for|as|un|again)|served\s(?:as|on|in|under)|"
     r"(?:won|sought|lost)\s(?:re-?)?election|"
     r"(?:was|is)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:member\sof|candidate|politician|professor|fellow|figure|graduate|"
@@ -33,18 +43,25 @@ _PERSON_VERB = re.compile(
     r"(?:was|were|is|been)\s(?:later\s|also\s|first\s|subsequently\s)?(?:born|elected|re-?elected|appointed|nominated|"
     r"married|arrested|sworn\sin|succeeded\sby|assassinated|knighted|educated)))\b",
 )
+_BEGINS_PERSON_VERB = re.compile(
+    rf",?\set\b|\s(?:himself|herself|{_WHEN}|{_PERSON_DID}|stepped|stood|ran|served|won|sought|lost|was|is|were|been)\b"
+)
 _SPEECH_VERB = re.compile(
     r",?\s(?:said|says|told|argued|argues|stated|believes|believed|thinks|thought|noted|notes|added|adds|explained|"
     r"explains|insisted|announced|revealed|outlined|cautioned|suggested|claimed|emphasized|pointed|promised|urged|"
     r"joked|recalled|replied|asked|warned|complained|admitted|acknowledged|tweeted|wrote)\b",
 )
-_SUBJECT_VERB = re.compile(
-    r"\s?['’]\s?s?\s(?=[a-z])|"
-    r"\s(?:(?:also|later|then|never|had|has|would|was|first|soon|often|subsequently|initially|unsuccessfully|"
-    r"successfully|reportedly)\s){0,3}"
-    r"(?:was|is|had|has|would|could|did|won|led|lost|became|took|made|gave|ran|went|came|saw|left|wrote|kept|held|met|"
-    r"told|knew|felt|thought|sought|stood|began|spent|fought|brought|called|says|argues|writes|believes|[a-z]{2,}ed)\b",
+_BEFORE_VERB = (
+    "also|later|then|never|had|has|would|was|first|soon|often|subsequently|initially|unsuccessfully|successfully|"
+    "reportedly"
 )
+_DID = (
+    "was|is|had|has|would|could|did|won|led|lost|became|took|made|gave|ran|went|came|saw|left|wrote|kept|held|met|told|"
+    "knew|felt|thought|sought|stood|began|spent|fought|brought|called|says|argues|writes|believes|[a-z]{2,}ed"
+)
+_SUBJECT_VERB = re.compile(rf"\s?['’]\s?s?\s(?=[a-z])|\s(?:(?:{_BEFORE_VERB})\s){{0,3}}(?:{_DID})\b")
+_BEGINS_SUBJECT_VERB = re.compile(rf"\s?['’]|\s(?:{_BEFORE_VERB}|{_DID})\b")
+_BEGINS_OWN = re.compile(r"\s?['’]")
 _OWN = re.compile(
     r"\s?['’]\s?s\s(?:[a-z]+\s)?(?:help|wife|husband|son|daughter|father|mother|brother|sister|family|parents|children|"
     r"career|resignation|death|birth|widow|speech|speeches|remarks|memoirs?|biography|biographer|successor|"
@@ -75,9 +92,29 @@ _APPOSITION_LENGTH, _APPOSITION_WORDS = 90, 8
 _NO_APPOSITION = frozenset({"of", "at", "in", "for", "who", "that", "which", "by", "to"})
 _LONGEST_TITLE = 24
 
+MAY_ACT, MAY_SPEAK, MAY_BE_SUBJECT, MAY_OWN = 1, 2, 4, 8
+_SIGNS = (
+    (MAY_ACT, _BEGINS_PERSON_VERB),
+    (MAY_SPEAK, _SPEECH_VERB),
+    (MAY_BE_SUBJECT, _BEGINS_SUBJECT_VERB),
+    (MAY_OWN, _BEGINS_OWN),
+)
+
+
+def _signs(behind: str) -> int:
+    if len(behind) >= LONGEST_BEHIND:  # cut off, perhaps inside its first word
+        return MAY_ACT | MAY_SPEAK | MAY_BE_SUBJECT | MAY_OWN
+    return sum(flag for flag, pattern in _SIGNS if pattern.match(behind))
+
+
+SIGNS = Memo(_signs)
+"""What the text right behind a name (`behind`) may begin; where the flag is missing the pattern need not be tried."""
+
 
 def is_described(text: str, end: int) -> bool:
     """Whether a full name is followed by an age, years of life, a relative clause or a role."""
+    if text[end : end + 1] != "," and text[end + 1 : end + 2] != "(":
+        return False
     return _WHO.match(text, end) is not None or _has_role(text, end)
 
 
