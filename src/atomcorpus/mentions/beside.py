@@ -37,11 +37,13 @@ _TOWN = re.compile(
 )
 _TOWNS = re.compile(rf"\b(?:[Ii]n|[Bb]etween|[Aa]cross) (?P<names>{_NAME}(?:, {_NAME}){{0,3}}),? and \Z")
 _LONGEST, _SHORTEST = 72, 3
-_SITE = re.compile(
-    r"(?:based|headquartered|located|born|offices?|campus(?:es)?|headquarters|facility|factory|plant|cent(?:er|re)s?|"
-    r"conference|summit|briefing|hospital|lives|living|lived|grew up) (?:in|near|outside) "
-    rf"(?P<name>{_NAME})(?![^\W_]|[-‑])"
+_SITE = re.compile(rf" (?:in|near|outside) (?P<name>{_NAME})(?![^\W_]|[-‑])")
+_SITED = (
+    *"based headquartered located born office offices campus campuses headquarters facility factory plant".split(),
+    *"center centers centre centres conference summit briefing hospital lives living lived".split(),
+    "grew up",
 )
+_LONGEST_SITED = max(map(len, _SITED))
 _BASED = re.compile(
     r"-based (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|lab|laboratory|group|nonprofit|think tank|maker|fund|"
     r"developer|venture|bank|agency|publisher|investor|team|outlet|newspaper|consultancy|provider|chipmaker|retailer)\b"
@@ -80,7 +82,9 @@ def _candidates(
         elif kind in _PLACES:
             yield from ((span, ActorKind.PLACE) for span in _towns(text, start, one))
     for site in _SITE.finditer(text, start, end):
-        yield site.span("name"), ActorKind.PLACE
+        at = site.start()
+        if text.endswith(_SITED, max(start, at - _LONGEST_SITED), at):
+            yield site.span("name"), ActorKind.PLACE
     for based in _BASED.finditer(text, start, end):
         floor = max(start, based.start() - _LONGEST)
         if name := _NAME_BEFORE.search(text[floor : based.start()]):

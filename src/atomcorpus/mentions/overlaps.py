@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def settle(found: Collection[Found]) -> list[Found]:
         >>> settle([city, post]) == [post]
         True
     """
-    if len(found) < 2:
+    if all(after[0] >= before[1] for before, after in pairwise(found)):
         return list(found)
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda one: (one.start, -one.end, -one.strength)):

@@ -57,6 +57,7 @@ class ShortNames:
         self._model_named = model_named
         self._known: dict[str, dict[str | Entity, int]] = {}
         self._first_words: set[str] = set()
+        self._has_particles = False
         self._organizations: set[str] = set()
         self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
@@ -156,6 +157,7 @@ class ShortNames:
 
     def _remember(self, short: str, found: Found) -> None:
         known = self._known.setdefault(short, {})
+        self._has_particles = self._has_particles or short[:1].islower()
         if first := NEXT_WORD.match(short):
             self._first_words.add(first.group())
         if len(known) < _MOST:
@@ -170,9 +172,10 @@ class ShortNames:
 
     def _short_for(self, text: str, start: int, end: int) -> Found | None:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
-        particle = _PARTICLE_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start)
-        if particle is not None and text[particle.start() : end] in self._known:
-            start = particle.start()
+        if self._has_particles:
+            particle = _PARTICLE_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start)
+            if particle is not None and text[particle.start() : end] in self._known:
+                start = particle.start()
         short = text[start:end]
         known = self._known.get(short)
         if known is None:

@@ -109,8 +109,8 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
     for at in [at for at, gap in enumerate(gaps) if gap <= LONGEST_JOINT or not flags[at] & _SILENT]:
         if at < stop:
             continue
-        if gaps[at] <= LONGEST_JOINT and joined(text, words[at], words[at + 1]):
-            stop = _end_of_run(text, words, at)
+        stop = _end_of_run(text, words, gaps, at)
+        if stop - at > 1:
             found += _in_run(Run(text, words[at:stop], flags[at:stop], sentence_starts), previous)
         elif not flags[at] & _SILENT and (lone := _lone(text, words[at], flags[at])) is not None:
             found.append(lone)
@@ -122,13 +122,10 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
 _KINDS = Memo(lambda word: kinds().get(word, 0))
 
 
-def _end_of_run(text: str, words: list[Word], at: int) -> int:
+def _end_of_run(text: str, words: list[Word], gaps: list[int], at: int) -> int:
     """Index behind the last word of the run that begins at an index."""
-    word, stop = words[at], at + 1
-    for following in words[stop : at + _MOST_WORDS]:
-        if not joined(text, word, following):
-            break
-        word = following
+    stop, most = at + 1, at + _MOST_WORDS
+    while stop < most and gaps[stop - 1] <= LONGEST_JOINT and joined(text, words[stop - 1], words[stop]):
         stop += 1
     return stop
 
