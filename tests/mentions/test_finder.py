@@ -278,6 +278,27 @@ class TestIntroducedModels:
         assert [words for words, *_ in mentions_of(text)] == expected
 
 
+class TestNumberedThings:
+    """A family called as steps, stages and levels are."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("AI in short. Stage 3: train it.", 0),
+            ("AI in short. Stage 3 models are small.", 1),
+            ("AI in short. We asked Cobalt Works about Stage 3.", 2),
+            ("AI in short. Stage 3.5 Flash came, and Stage 3 left.", 1),
+        ],
+    )
+    def test_support(self, small_kb: KnowledgeBase, text: str, expected: int) -> None:
+        """A bare number behind such a word needs what a word that names a model needs."""
+        family = AIModel(
+            id="family:stage", name="Stage", level=ModelLevel.FAMILY, family="Stage", developer=small_kb["cobalt-lab"]
+        )
+        knowledge = small_kb.extended(family, needs_context=("Stage",))
+        assert len(find_mentions(text, parse_layout(text).sections, knowledge)) == expected
+
+
 class TestWordsBesideTheirMakers:
     """Names of models that are words, supported by other names."""
 

@@ -21,7 +21,7 @@ from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.places import stands_for_government
-from atomcorpus.mentions.readings import Reading, supports_actor, supports_model, twin_reading
+from atomcorpus.mentions.readings import Reading, is_enumerated, supports_actor, supports_model, twin_reading
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import begins_sentence
 
@@ -207,7 +207,13 @@ class FullNames:
             end += 1
         return ListedName(start, end, names)
 
-    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found | None:
+    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found:
+        found = self._whole_model(listed, models, block)
+        if is_enumerated(self.text, found.start, found.end) and not supports_model(self.text, found.start, found.end):
+            return found._replace(rule=_WEAK)
+        return found
+
+    def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found:
         start, end = listed.start, listed.end
         text = self.text
         longest = extend_name(text, start, end, block.end)

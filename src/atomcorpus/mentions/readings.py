@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-__all__ = ["Reading", "supports_actor", "supports_model", "twin_reading"]
+__all__ = ["Reading", "is_enumerated", "supports_actor", "supports_model", "twin_reading"]
 
 
 class Reading(Enum):
@@ -88,6 +88,22 @@ _PLACE_AFTER = re.compile(r", [A-Z]|['’]s\b|\s(?:government|officials?|preside
 
 def _before(text: str, start: int) -> str:
     return text[max(0, start - _WINDOW) : start]
+
+
+_ENUMERATED = re.compile(
+    r"(?:Act|Chapter|Figure|Gen|Grade|Group|Layer|Level|Mark|Page|Part|Phase|Round|Section|Series|Stage|Step|Table|Tier|"
+    r"Type|Version|Volume) \d{1,2}"
+)
+
+
+def is_enumerated(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is what texts number, whatever else may be called so: "Step 3".
+
+    Example:
+        >>> is_enumerated("Step 3: train it", 0, 6), is_enumerated("Step 3.5 Flash", 0, 14)
+        (True, False)
+    """
+    return _ENUMERATED.fullmatch(text, start, end) is not None
 
 
 def supports_model(text: str, start: int, end: int) -> bool:
