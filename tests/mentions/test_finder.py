@@ -292,9 +292,9 @@ class TestNumberedThings:
     )
     def test_support(self, small_kb: KnowledgeBase, text: str, expected: int) -> None:
         """A bare number behind such a word needs what a word that names a model needs."""
-        family = AIModel(
-            id="family:stage", name="Stage", level=ModelLevel.FAMILY, family="Stage", developer=small_kb["cobalt-lab"]
-        )
+        maker = small_kb["cobalt-lab"]
+        assert isinstance(maker, Actor)
+        family = AIModel(id="family:stage", name="Stage", level=ModelLevel.FAMILY, family="Stage", developer=maker)
         knowledge = small_kb.extended(family, needs_context=("Stage",))
         assert len(find_mentions(text, parse_layout(text).sections, knowledge)) == expected
 
