@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_GROWTH = 2.3
 SHORTEST = 0.1  # seconds at n: below that one measures the clock
+LONG = 20  # seconds at 4n: too long for the clock to matter, so that one round will do
 LARGEST = 16_000_000  # characters at n of what is read in less
 TESTS = Path(__file__).parents[1] / "tests" / "safety"
 
@@ -76,16 +77,16 @@ def main() -> int:
         with suppress(AtomCorpusError):
             way("OpenAI said so.")
     gc.freeze()  # and to look through it for garbage is none either
-    rows: list[dict[str, Any]] = []
-    for family in found["FAMILIES"]:
-        if given.only in family.name:
-            read = found["WAYS"][family.way]
-            growths = [growth(name, make, read, family.size, given.rounds) for name, make in family.inputs.items()]
-            rows.append(row(family.way, family.name, growths))
-            print(json.dumps(rows[-1], ensure_ascii=False), flush=True)
-            if not given.only:
-                record("hostile", rows)
-    return 1 if any(one["growth at most"] > MOST_GROWTH for one in rows) else 0
+    families = [family for family in found["FAMILIES"] if given.only in family.name]
+    rows: dict[str, dict[str, Any]] = {}
+    for family in sorted(families, key=lambda family: family.size):
+        read = found["WAYS"][family.way]
+        growths = [growth(name, make, read, family.size, given.rounds) for name, make in family.inputs.items()]
+        rows[family.name] = row(family.way, family.name, growths)
+        print(json.dumps(rows[family.name], ensure_ascii=False), flush=True)
+        if not given.only:
+            record("hostile", [rows[one.name] for one in families if one.name in rows])
+    return 1 if any(one["growth at most"] > MOST_GROWTH for one in rows.values()) else 0
 
 
 def row(way: str, name: str, growths: list[Growth]) -> dict[str, Any]:
@@ -108,13 +109,12 @@ def growth(name: str, make: Callable[[int], str], read: Callable[[str], object],
         n *= 4
     texts = [make(n * times) for times in (1, 2, 4)]
     measured: list[list[tuple[float, float]]] = [[], [], []]
-    for done in range(4 * rounds):
-        one = Growth(name, len(texts[2]), [min(row)[0] for row in measured if row], 0) if done >= rounds else None
-        if one is not None and one.factor <= MOST_GROWTH:
-            break
+    for done in range(1, 4 * rounds + 1):
         for text, costs in zip(texts, measured, strict=True):
             costs.append(cost(read, text))
-    made = Growth(name, len(texts[2]), [min(row)[0] for row in measured], min(row[1] for row in measured[2]))
+        made = Growth(name, len(texts[2]), [min(row)[0] for row in measured], min(row[1] for row in measured[2]))
+        if made.factor <= MOST_GROWTH and (done >= rounds or made.seconds[2] > LONG):
+            break
     seconds = " ".join(f"{second:.2f}" for second in made.seconds)
     print(f"  {name}: {made.size:,} characters, {seconds} s, {made.megabytes:.0f} MB, {made.factor:.2f}", flush=True)
     return made
