@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import logging
 import sys
 import zlib
 from pathlib import Path
@@ -250,6 +251,11 @@ class TestArchives:
         assert len(articles) == 1
         assert errors == ["a.warc: a record without a length"]
 
+    def test_cut_off_behind_a_header(self, read: Any) -> None:
+        """A record of which nothing is left but its own header."""
+        articles, errors = read(put(record(), record().partition(b"HTTP/1.1")[0]))
+        assert (len(articles), errors) == (1, ["a.warc: the archive is cut off"])
+
     def test_a_wrong_length(self, read: Any) -> None:
         """What comes after it cannot be told from the record."""
         wrong = record().replace(b"Content-Length: ", b"Content-Length: x")
@@ -265,7 +271,14 @@ class TestArchives:
         assert len(articles) <= 1
 
     def test_nothing_is_printed(self, read: Any, capfd: pytest.CaptureFixture[str]) -> None:
-        """Whatever is wrong, it is in the errors."""
+        """Whatever is wrong, it is in the errors; nor does an address with a space in it make warcio speak."""
+        root = logging.getLogger()
+        before, root.handlers[:] = root.handlers[:], []
+        try:
+            articles, _ = read(put(record(uri="https://field.example/a b")))
+        finally:
+            root.handlers[:] = before
+        assert [article.url for article in articles] == ["https://field.example/a%20b"]
         read(put(record(b"\x1f\x8b" + PAGE, HTML, "Content-Encoding: gzip"), b"rubbish\n"))
         assert capfd.readouterr() == ("", "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 import zlib
@@ -53,6 +54,7 @@ def _warcio() -> tuple[Any, Any, type[Exception]]:
     loader = import_extra("warcio.recordloader", "warcio", "warc").ArcWarcRecordLoader()
     headers = import_extra("warcio.statusandheaders", "warcio", "warc")
     exceptions = import_extra("warcio.exceptions", "warcio", "warc")
+    logging.getLogger("warcio").addHandler(logging.NullHandler())  # without a handler, Python prints what it says
     return loader, headers.StatusAndHeadersParser([], verify=False), exceptions.ArchiveLoadFailed
 
 
@@ -116,7 +118,10 @@ def _read_record(
     raw, response = record.raw_stream, None
     if record.rec_type == "response" and record.length:
         stream.begin_header()
-        headers = parser.parse(raw)
+        try:
+            headers = parser.parse(raw)
+        except EOFError as error:
+            raise ReadError("the archive is cut off", path) from error
         stream.end_header()
         response = _response(record, headers, raw, options)
     stream.end_header()
