@@ -2,12 +2,14 @@
 
 Each target runs in a process of its own for its share of the time, over the seeds in `fuzz/seeds` and what it finds. An
 input that breaks a promise is written to `fuzz/found/<target>` and named; the exit code is then 1. Every such input
-becomes a test, and the fault is mended. With `--record` the figures go to `trials/results`, after every target.
+becomes a test, and the fault is mended. With `--record` the figures are added to those in `trials/results`, after every
+target.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -19,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.append(str(Path(__file__).parents[1] / "trials"))
-from record import record
+from record import RESULTS, record
 
 HERE = Path(__file__).parent
 SEEDS = HERE / "seeds"
@@ -72,16 +74,24 @@ def main() -> int:
             if not outcome.held:
                 print(outcome.said, flush=True)
             if given.record:
-                record("fuzzing", [_row(one) for one in outcomes])
+                _add(outcome)
     failed = [outcome.name for outcome in outcomes if not outcome.held]
     print(f"{len(names)} targets, {seconds} s each: {', '.join(failed) or 'no'} finds")
     return 1 if failed else 0
 
 
-def _row(outcome: Outcome) -> dict[str, object]:
-    """The figures of one target."""
-    minutes = round(outcome.seconds / 60, 1)
-    return {"way in": outcome.name, "inputs": outcome.inputs, "minutes": minutes, "finds": int(not outcome.held)}
+def _add(outcome: Outcome) -> None:
+    """Add the figures of one target to those of earlier runs."""
+    path = RESULTS / "fuzzing.json"
+    rows = {row["way in"]: row for row in json.loads(path.read_text("utf-8"))["rows"]} if path.exists() else {}
+    before = rows.get(outcome.name, {"inputs": 0, "minutes": 0, "finds": 0})
+    rows[outcome.name] = {
+        "way in": outcome.name,
+        "inputs": before["inputs"] + outcome.inputs,
+        "minutes": round(before["minutes"] + outcome.seconds / 60, 1),
+        "finds": before["finds"] + (not outcome.held),
+    }
+    record("fuzzing", [*rows.values()])
 
 
 def _run(name: str, seconds: int) -> Outcome:
