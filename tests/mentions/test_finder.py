@@ -268,6 +268,8 @@ class TestIntroducedModels:
             ("It is Quillon (beta), an open-weight model that runs on phones.", ["Quillon"]),
             ("Cobalt Works Quillon, a coding model, came.", ["Cobalt Works", "Quillon"]),
             ("Quillon, a language model hub, grew.", []),
+            ("Quillon, an appliance that runs open-weight language models, came.", []),
+            ("Quillon, a shop for language models, came.", []),
             ("In Ruritania, an AI model is a rarity.", []),
             ("However, a language model cannot know.", []),
             ("Cobalt Works, an AI model of a firm, grew.", ["Cobalt Works"]),

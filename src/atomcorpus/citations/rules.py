@@ -69,13 +69,17 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
     """Whether the evidence suffices; "reportedly" and its like need none, whatever the register."""
     if draft.rule == "adverb":
         return True
-    return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at)
+    return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
 
 
-def _threshold(sentence: Sentence, at: int) -> int:
-    """What the evidence has to exceed; a verb of saying before "that" is hardly ever anything else."""
+def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
+    """What the evidence has to exceed.
+
+    A verb of saying before "that" is hardly ever anything else, nor is a noun with its owner ("Poe's claim that").
+    """
     says = sentence.tags[at + 1 : at + 2] == "t" and "bare" in CUES[sentence.words[at]].takes
-    return _THRESHOLD_BEFORE_THAT if says and not is_noun(sentence, at) else _THRESHOLD
+    sure = says and (draft.source is not None or not is_noun(sentence, at))
+    return _THRESHOLD_BEFORE_THAT if sure else _THRESHOLD
 
 
 def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:

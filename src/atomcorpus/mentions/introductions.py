@@ -32,8 +32,13 @@ _SORT = (
     r"generative|video|image|speech|audio|text-to-\w+|world|embedding|diffusion|frontier|base|chat|flagship|agentic|"
     r"multilingual|mixture-of-experts|MoE|dense|code|math|translation|transformer|[\w.-]*parameters?|[\d.]+[BM])"
 )
+# What stands behind these is not what the name is: "Keel, an appliance that runs open-weight language models".
+_OTHER_NOUN = (
+    r"(?!(?:that|which|who|whose|for|with|from|to|in|on|by|at|running|using|serving|hosting|powering|offering|selling|"
+    r"testing|comparing|built|based|powered)\b)"
+)
 _APPOSITION = re.compile(
-    rf", (?:an?|its|our|their|the|another) (?:[a-z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
+    rf", (?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
     r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
     r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
 )
