@@ -30,7 +30,7 @@ def file_errors(path: str | os.PathLike[str]) -> Iterator[None]:
 
     Raises:
         MissingPathError: In place of `FileNotFoundError`.
-        ReadError: In place of any other `OSError`.
+        ReadError: In place of any other `OSError`, and of what Python says of a path that no system takes.
 
     Example:
         >>> with file_errors("crawl/none.json"):
@@ -46,6 +46,10 @@ def file_errors(path: str | os.PathLike[str]) -> Iterator[None]:
         raise MissingPathError("no such file or folder", os.fspath(path)) from error
     except OSError as error:
         raise ReadError(error.strerror or str(error), os.fspath(path)) from error
+    except ValueError as error:
+        if "\0" not in os.fspath(path):
+            raise
+        raise ReadError("no path has a null character in it", os.fspath(path)) from error
 
 
 def read_bytes(path: str | os.PathLike[str], most: int) -> bytes:

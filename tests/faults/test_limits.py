@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from atomcorpus import KnowledgeBase, ReadError, read_articles
+from atomcorpus.cli import main
 from atomcorpus.dataset import build
 from atomcorpus.formats import json as wire
 from atomcorpus.formats import jsonl
@@ -193,6 +194,19 @@ class TestFiles:
         ]
         with pytest.raises(ReadError, match=r"^a\.txt: neither a file nor a folder$"):
             read_articles("a.txt")
+
+    @pytest.mark.parametrize("read", [read_articles, wire.read, lambda path: [*jsonl.read(path)]])
+    def test_a_null_character(self, read: Callable[[str], object]) -> None:
+        """A path that no system takes is an error like that of one which is not there."""
+        with pytest.raises(ReadError) as caught:
+            read("a\0.jsonl")
+        assert str(caught.value) == "a\0.jsonl: no path has a null character in it"
+
+    def test_a_null_character_on_the_command_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Likewise, if a program passes one on."""
+        with pytest.raises(SystemExit, match="2"):
+            main(["show", "a\0.txt"])
+        assert capsys.readouterr().err == "atomcorpus: a\\x00.txt has a null character in it\n"
 
 
 class Entry:

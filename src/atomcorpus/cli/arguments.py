@@ -167,6 +167,8 @@ def read_arguments(given: Sequence[str]) -> argparse.Namespace:
         near = get_close_matches(given[0][:20], commands, n=1)
         meant = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(commands)}"
         parser.exit(MISUSED, f"{parser.prog}: there is no command {visible(given[0])}\nhint: {meant}\n")
+    if odd := [argument for argument in given if "\0" in argument]:  # from a program; no system passes it on
+        parser.exit(MISUSED, f"{parser.prog}: {visible(odd[0])} has a null character in it\n")
     arguments, unknown = parser.parse_known_args(given)
     if unknown:  # said of the command, whose help is the one to read
         command = f"{parser.prog} {arguments.command}"
