@@ -101,6 +101,7 @@ class TestVerbs:
             ("The minister called the licence a trap.", "The minister", "called", "the licence a trap"),
             ("Poe said: “Nobody had asked.”", "Poe", "said", "“Nobody had asked.”"),
             ("In June, she wrote, “Nobody had asked.”", "she", "wrote", "“Nobody had asked.”"),
+            ("It has been full since the lab announced that it pays.", "the lab", "announced", "it pays"),
         ],
     )
     def test_source_cue_content(self, text: str, source: str, cue: str, content: str) -> None:

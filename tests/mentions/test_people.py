@@ -243,6 +243,7 @@ class TestWeakGivenNames:
         ("text", "expected"),
         [
             ("They met Grace Kowalski there.", ["Grace Kowalski"]),
+            ("Board member Grant Whitlow voted.", ["Grant Whitlow"]),
             ("They met Austin B. Quillfeather there.", ["Austin B. Quillfeather"]),
             ("They met in Austin Texas there.", []),
             ("Will Kowalski sign the bill?", []),

@@ -147,7 +147,7 @@ def _first_word(sentence: Sentence, last: int) -> int:
 def _joins_left(sentence: Sentence, at: int, last: int, tag: str, before: str) -> bool:
     """Whether a word that is no noun lies inside a noun phrase that is read from its end."""
     if tag in _JOINED_BY:
-        return before in _JOINED_BY[tag]
+        return before in _JOINED_BY[tag] and sentence.words[at] not in _CONJUNCTIONS
     if tag == "T":
         return before in "nX" and sentence.tags[at + 1] in "dX"
     if tag == "a":
@@ -156,6 +156,8 @@ def _joins_left(sentence: Sentence, at: int, last: int, tag: str, before: str) -
     return tag in ".-" and before in ("X" if tag == "." else _NOUNS) and sentence.starts[at] == sentence.ends[at - 1]
 
 
+# Prepositions that may begin a clause too: "has been full since the district announced that".
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 # What has to stand before prepositions, "and" and months inside a noun phrase.
 _JOINED_BY = {"o": "nX0gqKd)", "p": "nX0gqKd)", "c": _NOUNS, "D": "dg"}
 

@@ -194,8 +194,10 @@ def has_shape(run: Run, at: int, stop: int) -> bool:
 
 
 def _confirms(run: Run, at: int, stop: int) -> bool:
-    """Whether what follows a weak given name makes it one: a surname, a second given name, an initial."""
+    """Whether what is beside a weak given name makes it one: a surname, another given name, an initial, "member"."""
     last = run.kinds[stop - 1]
+    if run.text.endswith(" member ", 0, run.words[at].start):  # "board member Grant Whitlow"
+        return True
     if (last & SURNAME and not last & (COMMON | WEAK)) or run.kinds[at + 1] & GIVEN:
         return True
     return (stop - at > 2 and is_initial(run.words[at + 1].text)) or _is_east_asian(run, at, stop)
