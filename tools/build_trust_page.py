@@ -158,7 +158,8 @@ def _table(rows: Sequence[Mapping[str, Any]], totals: Iterable[str]) -> Iterator
     for row in rows:
         yield _line(_cell(row.get(name, "")) for name in columns)
     if summed:
-        yield _line(f"**{_cell(summed.get(name, 'in all' if name == columns[0] else ''))}**" for name in columns)
+        last = {columns[0]: "in all", **summed}
+        yield _line(f"**{_cell(last[name])}**" if name in last else "" for name in columns)
 
 
 def _line(cells: Iterable[str]) -> str:
