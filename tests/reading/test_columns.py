@@ -321,6 +321,19 @@ class TestParquet:
         (error,) = read("a.parquet")[1]
         assert error.startswith("a.parquet: not readable as Parquet: ")
 
+    @pytest.mark.parametrize("stored", [False, True], ids=["rows", "articles"])
+    def test_a_path_that_is_no_text(self, stored: bool, read: Any) -> None:  # noqa: FBT001 - a case
+        """A file that calls a column by bytes that are no UTF-8 is damaged, whatever is in it."""
+        from atomcorpus.formats import parquet  # noqa: PLC0415 - the extra may be missing
+
+        path = "stored.parquet" if stored else self.put({"text": ["Text."]})
+        if stored:
+            parquet.write([parse("One.")], path)
+        before, _, behind = Path(path).read_bytes().rpartition(b"\x04text")
+        Path(path).write_bytes(before + b"\x04t\xfext" + behind)
+        (error,) = read(path)[1]
+        assert "'utf-8' codec can't decode byte 0xfe" in error
+
     def test_damage(self, read: Any) -> None:
         """A file whose pages are damaged ends with an error."""
         path = self.put({"text": [f"Text number {number}." for number in range(99)]}, write_page_checksum=True)

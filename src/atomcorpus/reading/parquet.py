@@ -146,13 +146,12 @@ def _value(scalar: Any, name: str) -> Any:
 
 def _check_size(table: Any, names: set[str], path: str, limits: Limits) -> None:
     """Refuse a file that says itself that it holds too much."""
-    unpacked = packed = 0
-    for group in range(table.metadata.num_row_groups):
-        row_group = table.metadata.row_group(group)
-        for column in map(row_group.column, range(row_group.num_columns)):
-            if column.path_in_schema.partition(".")[0] in names:
-                unpacked += column.total_uncompressed_size
-                packed += column.total_compressed_size
+    with _damage(path):
+        groups = [table.metadata.row_group(number) for number in range(table.metadata.num_row_groups)]
+        columns = [group.column(number) for group in groups for number in range(group.num_columns)]
+        counted = [column for column in columns if column.path_in_schema.partition(".")[0] in names]
+        unpacked = sum(column.total_uncompressed_size for column in counted)
+        packed = sum(column.total_compressed_size for column in counted)
     if unpacked > limits.unpacked_bytes:
         raise ReadError(limits.exceeded("unpacked_bytes"), path)
     if unpacked > SMALL and unpacked > limits.ratio * packed:
