@@ -55,11 +55,12 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", metavar="TARGET", help="some of the targets; all without one")
     parser.add_argument("--seconds", type=int, default=60, help="for all of them together (default: %(default)s)")
     parser.add_argument("--processes", type=int, default=1, help="targets at the same time (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of all inputs; another one each time without")
     parser.add_argument("--record", action="store_true", help="write the figures to trials/results")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        return _fuzz(given.one, given.seconds)
+        return _fuzz(given.one, given.seconds, given.seed)
     from targets import TARGETS
 
     if unknown := set(given.targets) - set(TARGETS):
@@ -68,7 +69,7 @@ def main() -> int:
     seconds = max(given.processes * given.seconds // len(names), 1)
     outcomes: list[Outcome] = []
     with ThreadPoolExecutor(given.processes) as pool:
-        for outcome in pool.map(lambda name: _run(name, seconds), names):
+        for outcome in pool.map(lambda name: _run(name, seconds, given.seed), names):
             outcomes.append(outcome)
             print(f"{outcome.name:12}{outcome.inputs:>10,} inputs  {'held' if outcome.held else 'BROKEN'}", flush=True)
             if not outcome.held:
@@ -94,12 +95,12 @@ def _add(outcome: Outcome) -> None:
     record("fuzzing", [*rows.values()])
 
 
-def _run(name: str, seconds: int) -> Outcome:
+def _run(name: str, seconds: int, seed: int) -> Outcome:
     """One target in a process of its own."""
-    command = [sys.executable, str(HERE / "run.py"), "--one", name, "--seconds", str(seconds)]
+    command = [sys.executable, str(HERE / "run.py"), "--one", name, "--seconds", str(seconds), "--seed", str(seed)]
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:  # the fuzzer ends its process without cleaning up
-        place = os.environ | {"TMPDIR": folder}
+        place = os.environ | {"TMPDIR": folder} | ({"PYTHONHASHSEED": "0"} if seed else {})
         done = subprocess.run(  # noqa: S603 - ourselves
             command, env=place, check=False, capture_output=True, text=True, errors="replace"
         )
@@ -108,7 +109,7 @@ def _run(name: str, seconds: int) -> Outcome:
     return Outcome(name, int(executed[-1]) if executed else 0, spent, done.returncode == 0, done.stderr[-4000:])
 
 
-def _fuzz(name: str, seconds: int) -> int:
+def _fuzz(name: str, seconds: int, seed: int) -> int:
     """Fuzz one target in this process, which the fuzzer ends."""
     import atheris
 
@@ -121,6 +122,7 @@ def _fuzz(name: str, seconds: int) -> int:
     with tempfile.TemporaryDirectory() as corpus:
         options = [
             f"-max_total_time={seconds}",
+            f"-seed={seed}",
             f"-max_len={LONGEST}",
             f"-timeout={SECONDS_FOR_ONE}",
             f"-artifact_prefix={found}/",
