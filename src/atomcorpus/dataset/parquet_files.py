@@ -12,17 +12,18 @@ from atomcorpus.dataset.manifest import KEYS_A_SHARD, TABLES, Shard, ShardFile
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 from atomcorpus.tables import schemas, to_arrow
 from atomcorpus.tables.arrow import articles_of, import_pyarrow
-from atomcorpus.tables.row_groups import row_groups
+from atomcorpus.tables.row_groups import layout_of, row_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    import pyarrow as pa
+
     from atomcorpus.articles import Article
 
 __all__ = ["check_file", "read_inputs", "stored_articles", "write_shard"]
 
-_CHARACTERS_A_GROUP = 1_000_000  # code points; with four times as many, the rows take three times the memory
 _READ_AT_ONCE = 256  # articles
 
 
@@ -43,16 +44,20 @@ def write_shard(
     """
     first_key = int(name[:5]) * KEYS_A_SHARD
     rows = dict.fromkeys(TABLES, 0)
+
+    def tables_of(run: list[Article], before: int) -> dict[str, pa.Table]:
+        if before + len(run) > KEYS_A_SHARD:
+            place = run[0].origin or folder.as_posix()
+            raise ReadError(f"a shard takes {KEYS_A_SHARD:,} articles; split the file", place)
+        return to_arrow(run, first_key=first_key + before)
+
     with ExitStack() as stack:
         writers = {
             table: stack.enter_context(_writer(folder / table / f"{name}.parquet", schema))
             for table, schema in (schemas() | {"inputs": inputs_schema()}).items()
         }
-        for group in row_groups(articles, _CHARACTERS_A_GROUP):
-            if rows["articles"] + len(group) > KEYS_A_SHARD:
-                place = group[0].origin or folder.as_posix()
-                raise ReadError(f"a shard takes {KEYS_A_SHARD:,} articles; split the file", place)
-            for table, made in to_arrow(group, first_key=first_key + rows["articles"]).items():
+        for group in row_groups(articles, tables_of):
+            for table, made in group.items():
                 writers[table].write_table(made)
                 rows[table] += made.num_rows
         made = inputs_to_arrow(inputs())
@@ -114,7 +119,7 @@ def _writer(path: Path, schema: Any) -> Iterator[Any]:
     path.parent.mkdir(exist_ok=True)
     with (
         whole_file(path) as file,
-        parquet.ParquetWriter(file, schema, compression="zstd", write_page_checksum=True) as writer,
+        parquet.ParquetWriter(file, schema, **layout_of(schema)) as writer,
     ):
         yield writer
 

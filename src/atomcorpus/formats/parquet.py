@@ -16,18 +16,19 @@ from typing import IO, TYPE_CHECKING, Any
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.errors import FormatError, MissingExtraError, ReadError
 from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
-from atomcorpus.tables.row_groups import row_groups
+from atomcorpus.tables.row_groups import layout_of, row_groups
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import ModuleType
 
+    import pyarrow as pa
+
     from atomcorpus.articles import Article
 
 __all__ = ["dumps", "loads", "read", "records", "write"]
 
-_CHARACTERS_A_GROUP = 8_000_000  # code points; no other table is made beside this one, so there may be more of them
 _AT_ONCE = 100  # articles
 _TEXTS = ("text", "record")
 _VERSION = re.compile(r"atomcorpus\.tables/([1-9][0-9]{0,8})")
@@ -150,16 +151,15 @@ def _import_parquet() -> ModuleType:
 
 def _write(articles: Iterable[Article], file: IO[bytes]) -> None:
     schema = schemas()["articles"]
-    indexed = [name for name in schema.names if name not in _TEXTS]
     knowledge: set[str] = set()
-    with _import_parquet().ParquetWriter(
-        file, schema, compression="zstd", use_dictionary=indexed, write_statistics=indexed, write_page_checksum=True
-    ) as writer:
-        key = 0
-        for group in row_groups(articles, _CHARACTERS_A_GROUP):
-            knowledge.update(article.knowledge for article in group if article.knowledge is not None)
-            writer.write_table(articles_to_arrow(group, first_key=key), row_group_size=len(group))
-            key += len(group)
+
+    def tables_of(run: list[Article], before: int) -> dict[str, pa.Table]:
+        knowledge.update(article.knowledge for article in run if article.knowledge is not None)
+        return {"articles": articles_to_arrow(run, first_key=before)}
+
+    with _import_parquet().ParquetWriter(file, schema, **layout_of(schema)) as writer:
+        for group in row_groups(articles, tables_of):
+            writer.write_table(group["articles"])
         writer.add_key_value_metadata({"atomcorpus.knowledge": json.dumps(sorted(knowledge))})
 
 
