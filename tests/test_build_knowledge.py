@@ -198,7 +198,7 @@ class TestMain:
         assert sorted(path.name for path in (tmp_path / "data").iterdir()) == [
             "actors.jsonl",
             "models.jsonl",
-            "snapshot.txt",
+            "version.txt",
         ]
         tables(tmp_path / "tables", places=["place:springfield,Springfield,US,,"])
         assert build_knowledge.main(["--check", *options]) == 1

@@ -468,6 +468,10 @@ class TestDefault:
         assert month == "2026.11"
         assert len(digest) == 8
 
+    def test_version_follows_from_the_content(self) -> None:
+        """That of the packaged data was worked out when they were made, and is what it would be here."""
+        assert pickle.loads(pickle.dumps(KB)).version == KB.version  # noqa: S301 - what was just written
+
     def test_import_reads_no_data(self) -> None:
         """Importing the package, and this one, opens none of the data."""
         code = (

@@ -24,7 +24,7 @@ from attrs import fields
 from atomcorpus.entities import Actor, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge.names import surfaces
-from atomcorpus.knowledge.rows import reference_faults, row_faults
+from atomcorpus.knowledge.rows import reference_faults, row_faults, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,11 +75,14 @@ def build(tables: Path) -> dict[str, str]:
     ]
     if faults:
         raise TableError("\n".join(faults))
-    return {
+    lines = {
         "actors.jsonl": json_lines(actors, _ACTOR_KEYS),
         "models.jsonl": json_lines(models, _MODEL_KEYS),
-        "snapshot.txt": (tables / "snapshot.txt").read_text("utf-8"),
     }
+    written = [json.loads(line) for text in lines.values() for line in text.splitlines()]
+    snapshot = (tables / "snapshot.txt").read_text("utf-8").strip()
+    version = version_of(sorted(written, key=lambda row: row["id"]), snapshot)
+    return {**lines, "version.txt": f"{version}\n"}
 
 
 def read_table(tables: Path, name: str) -> list[Record]:

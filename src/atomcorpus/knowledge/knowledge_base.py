@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from difflib import get_close_matches
@@ -11,13 +10,14 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._collector import paused_collector
 from atomcorpus._validate import fault
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import Actor, AIModel, Entity, ModelLevel
 from atomcorpus.errors import UnknownEntityError
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
-from atomcorpus.knowledge.rows import Row, read_rows, record_of, references, row_of
+from atomcorpus.knowledge.rows import Row, read_rows, record_of, references, row_of, version_of
 from atomcorpus.views import facts_html
 
 if TYPE_CHECKING:
@@ -70,7 +70,11 @@ class KnowledgeBase:
         data = resources.files("atomcorpus.knowledge") / "data"
         texts = [(data / name).read_text("utf-8") for name in ("actors.jsonl", "models.jsonl")]
         lines = "".join(texts).rstrip("\n").replace("\n", ",")
-        return cls(json.loads(f"[{lines}]"), (data / "snapshot.txt").read_text("utf-8").strip())
+        version = (data / "version.txt").read_text("utf-8").strip()
+        with paused_collector():
+            packaged = cls(json.loads(f"[{lines}]"), version.partition("-")[0])
+        packaged.__dict__["version"] = version  # which the build of the data has worked out
+        return packaged
 
     @classmethod
     def read(cls, path: str | Path) -> KnowledgeBase:
@@ -179,7 +183,8 @@ class KnowledgeBase:
     @cached_property
     def names(self) -> Mapping[str, tuple[Name, ...]]:
         """Folded name to the names of that form, in the order of the entries' ids."""
-        return MappingProxyType(index_names(self._rows.values()))
+        with paused_collector():
+            return MappingProxyType(index_names(self._rows.values()))
 
     @cached_property
     def demonyms(self) -> Mapping[str, str]:
@@ -199,9 +204,7 @@ class KnowledgeBase:
     @cached_property
     def version(self) -> str:
         """Snapshot and digest of the content."""
-        encode = json.JSONEncoder(sort_keys=True).encode  # made once: `json.dumps` would make one for each row
-        content = "".join(map(encode, self._rows.values()))
-        return f"{self._snapshot}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+        return version_of(self._rows.values(), self._snapshot)
 
     def find(self, name: str) -> Link:
         """What a name leads to; spelling may vary as `fold_name` allows.

@@ -7,6 +7,7 @@ and regions `demonyms` and `metonyms`. Nothing here looks up a name.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -17,15 +18,26 @@ from atomcorpus.entities import Actor, AIModel, Entity
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Row", "read_rows", "record_of", "reference_faults", "references", "row_faults", "row_of"]
+__all__ = ["Row", "read_rows", "record_of", "reference_faults", "references", "row_faults", "row_of", "version_of"]
 
 Row = dict[str, Any]
 
 _MOST_BYTES = 200_000_000  # of a file, which may be a device without end
 
 _OWN_KEYS = ("needs_context", "demonyms", "metonyms")
+
+
+def version_of(rows: Iterable[Row], snapshot: str) -> str:
+    """The snapshot and a digest of the content; other content, other version.
+
+    Args:
+        rows: All rows, sorted by id.
+        snapshot: What the version begins with.
+    """
+    encode = json.JSONEncoder(sort_keys=True).encode  # made once: `json.dumps` would make one for each row
+    return f"{snapshot}-{hashlib.sha256(''.join(map(encode, rows)).encode()).hexdigest()[:8]}"
 
 
 def record_of(row: Row, developer: Actor | None = None) -> Entity:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from atomcorpus._collector import paused_collector
 from atomcorpus._memo import Memo
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.lexicon import entries
@@ -69,7 +70,6 @@ _LEADING = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _ARTICLES = frozenset({"The ", "the "})
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\\w·]+")
 # A small first letter begins a name only where a digit, a capital or a hyphen follows soon: "qwen3", "xAI", "gpt-oss".
 # The place of those is looked for first, because it is rare, and the word's beginning from there.
 _TURN = re.compile(r"[-0-9A-Z](?<=[a-z].)(?:(?<!-)|(?=[a-z0-9]))")
@@ -98,15 +98,22 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
     starts: set[str] = set()
     hyphenated: set[str] = set()
     uncased: set[str] = set()
-    for surface, key, entry in _surfaces(knowledge):
-        if entry not in (known := names.get(key, ())):
-            names[key] = (*known, entry)
-        if not surface.isascii() and _UNCASED.search(surface):
-            uncased.add(surface)
-        elif first := _LEADING.match(surface):
-            starts |= _first_letters(surface, first.group(), key)
+    seen: set[str] = set()
+    with paused_collector():
+        for surface, key, entry in _surfaces(knowledge):
+            if key not in names:
+                names[key] = (entry,)
+                starts.add(_letters(key))
+            elif entry not in names[key]:
+                names[key] += (entry,)
+            if not surface.isascii() and _UNCASED.search(surface):
+                uncased.add(surface)
+            elif (first := _letters(surface)) not in seen:
+                seen.add(first)
+                starts |= _first_letters(first)
             if surface.islower() and _HYPHENATED.fullmatch(surface):
                 hyphenated.add(surface)
+    starts.discard("")
     glued = Memo(lambda word: _glued_families(word, names))
     keys = sorted(names)
     return NameIndex(
@@ -138,14 +145,16 @@ def _surfaces(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Name]]:
                 yield surface, folded, entry
 
 
-def _first_letters(surface: str, first: str, folded: str) -> set[str]:
-    """Every folded string of letters with which a writer may begin the name: "ChatGPT" and "Chat GPT"."""
-    found = {fold_name(first)}
-    if camel := _CAMEL.match(surface):
-        found.add(fold_name(camel.group()))
-    if whole := _LEADING.match(folded):
-        found.add(whole.group())
-    return found
+def _letters(name: str) -> str:
+    """The letters, or the digits, with which a name begins; empty where another sign does."""
+    first = _LEADING.match(name)
+    return first.group() if first else ""
+
+
+def _first_letters(first: str) -> set[str]:
+    """Every folded string with which a writer may begin a name that begins so: "ChatGPT" and "Chat GPT"."""
+    camel = _CAMEL.match(first)
+    return {fold_name(first), fold_name(camel.group())} if camel else {fold_name(first)}
 
 
 def _begins(word: str, starts: set[str]) -> int:

@@ -90,5 +90,5 @@ METHODS: Mapping[str, str] = MappingProxyType(
 )
 """The canonical name of every method of quantization; keys are in lower case."""
 
-MAKERS: frozenset[str] = frozenset(_makers()) - FAMILY_NAMES.keys()
+MAKERS: frozenset[str] = frozenset(_makers()).difference(FAMILY_NAMES)
 """Developers of listed families as one lower-case word, but for those that are families too ("deepseek")."""
