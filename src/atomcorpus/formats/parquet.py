@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.errors import FormatError, MissingExtraError, ReadError
 from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
+from atomcorpus.tables.parquet_footer import column_chunks
 from atomcorpus.tables.row_groups import layout_of, row_groups
 from atomcorpus.visible import visible
 
@@ -173,7 +174,7 @@ def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
         opened = _opened(file)
         version = (opened.metadata.metadata or {}).get(b"atomcorpus.schema")
         columns = [name for name in _TEXTS if name in opened.schema_arrow.names]
-        if repeated := _repeated(opened.metadata, columns):
+        if repeated := _repeated(file, opened.schema, columns):
             # As a dictionary, a text that stands in many rows is in memory once.
             opened = _opened(file, read_dictionary=repeated)
     _check_version(version)
@@ -190,11 +191,11 @@ def _opened(file: IO[bytes], **how: Any) -> Any:
     return _import_parquet().ParquetFile(file, pre_buffer=False, page_checksum_verification=True, **how)
 
 
-def _repeated(metadata: Any, columns: list[str]) -> list[str]:
+def _repeated(file: IO[bytes], schema: Any, columns: list[str]) -> list[str]:
     """The columns of which a value may stand in many rows at no cost, which is in no file that was written here."""
-    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
-    chunks = [group.column(number) for group in groups for number in range(group.num_columns)]
-    return sorted({chunk.path_in_schema for chunk in chunks if chunk.has_dictionary_page}.intersection(columns))
+    places = {number for number in range(len(schema)) if schema.column(number).path in columns}
+    repeated = {chunk.column for chunk in column_chunks(file) if chunk.has_dictionary}
+    return sorted({schema.column(number).path for number in places & repeated})
 
 
 def _check_version(given: bytes | None) -> None:

@@ -16,6 +16,7 @@ from atomcorpus.reading.columns import find_metadata, find_text
 from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.rows import parse_row
 from atomcorpus.reading.unpacking import SMALL, caused
+from atomcorpus.tables.parquet_footer import column_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def read_parquet(path: str, options: Options) -> Iterator[Article | ReadError]:
             table = _open(file)
         counter = _Counter(os.fstat(file.fileno()).st_size, path, options.limits)
         if b"atomcorpus.schema" in (table.metadata.metadata or {}):
-            _check_size(table, {"record", "text"}, path, options.limits)
+            _check_size(file, table, {"record", "text"}, path, options.limits)
             for outcome in stored.records(path):
                 counter.add({"text": outcome.text} if isinstance(outcome, Article) else {})
                 yield outcome
@@ -53,7 +54,7 @@ def read_parquet(path: str, options: Options) -> Iterator[Article | ReadError]:
             text, metadata = _columns(table.schema_arrow.names, options)
         except ParseError as error:
             raise ReadError(error.reason, path) from error
-        _check_size(table, {text, *metadata.values()}, path, options.limits)
+        _check_size(file, table, {text, *metadata.values()}, path, options.limits)
         with _damage(path):
             # As a dictionary, a value that stands in many rows is in memory once.
             table = _open(file, read_dictionary=_strings(table.schema_arrow, {text, *metadata.values()}))
@@ -144,14 +145,16 @@ def _value(scalar: Any, name: str) -> Any:
         raise ParseError(f"column {name!r}: {error}", "", 0) from error
 
 
-def _check_size(table: Any, names: set[str], path: str, limits: Limits) -> None:
+def _check_size(file: IO[bytes], table: Any, names: set[str], path: str, limits: Limits) -> None:
     """Refuse a file that says itself that it holds too much."""
+    within, unpacked, packed = tuple(f"{name}." for name in names), 0, 0
     with _damage(path):
-        groups = [table.metadata.row_group(number) for number in range(table.metadata.num_row_groups)]
-        columns = [group.column(number) for group in groups for number in range(group.num_columns)]
-        counted = [column for column in columns if column.path_in_schema.partition(".")[0] in names]
-        unpacked = sum(column.total_uncompressed_size for column in counted)
-        packed = sum(column.total_compressed_size for column in counted)
+        leaves = [f"{table.schema.column(number).path}." for number in range(len(table.schema))]
+        counted = {number for number, leaf in enumerate(leaves) if leaf.startswith(within)}
+        for chunk in column_chunks(file):
+            if chunk.column in counted:
+                unpacked += chunk.unpacked
+                packed += chunk.packed
     if unpacked > limits.unpacked_bytes:
         raise ReadError(limits.exceeded("unpacked_bytes"), path)
     if unpacked > SMALL and unpacked > limits.ratio * packed:
