@@ -75,6 +75,13 @@ def _reading(name: str) -> Callable[[bytes], None]:
     return target
 
 
+def parquet_file(data: bytes) -> None:
+    """Likewise; and as stored articles, whatever the file says of itself."""
+    _reading("a.parquet")(data)
+    with contextlib.suppress(AtomCorpusError):
+        formats.parquet.loads(data)
+
+
 def knowledge_file(data: bytes) -> None:
     """A knowledge base is read, or all that is wrong with it is said."""
     with contextlib.suppress(AtomCorpusError):
@@ -111,7 +118,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "jsonl": _reading("a.jsonl"),
     "gzip": _reading("a.txt.gz"),
     "zstd": _reading("a.txt.zst"),
-    "parquet": _reading("a.parquet"),
+    "parquet": parquet_file,
     "html": _reading("a.html"),
     "markdown": _reading("a.md"),
     "warc": _reading("a.warc"),
