@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from atomcorpus import KnowledgeBase, ReadError, read_articles
+from atomcorpus import Article, Corpus, KnowledgeBase, ReadError, read_articles
 from atomcorpus.cli import main
-from atomcorpus.dataset import build
+from atomcorpus.dataset import Dataset, build
+from atomcorpus.formats import brat, csv, jsonl
 from atomcorpus.formats import json as wire
-from atomcorpus.formats import jsonl
 from atomcorpus.reading import Limits, Options
 from atomcorpus.reading.files import found_in
 
@@ -201,6 +201,32 @@ class TestFiles:
         with pytest.raises(ReadError) as caught:
             read("a\0.jsonl")
         assert str(caught.value) == "a\0.jsonl: no path has a null character in it"
+
+    @pytest.mark.parametrize(
+        "work",
+        [
+            lambda path: build(path, "corpus"),
+            lambda path: build([".", path], "../corpus"),
+            lambda path: build("a.txt", path),
+            Dataset.open,
+            Corpus.open,
+            Corpus([]).write,
+            KnowledgeBase.read,
+            lambda path: wire.write(Article(""), path),
+            lambda path: jsonl.write([], path),
+            lambda path: csv.write([], path),
+            lambda path: brat.write([], path),
+        ],
+        ids=["source", "sources", "out", "open", "corpus", "corpus.write", "knowledge", "json", "jsonl", "csv", "brat"],
+    )
+    def test_a_null_character_elsewhere(self, work: Callable[[str], object]) -> None:
+        """Corpora, knowledge bases and whatever is written have the same error."""
+        pytest.importorskip("pyarrow", exc_type=ImportError)
+        put("a.txt", "One.")
+        with pytest.raises(ReadError) as caught:
+            work("a\0b")
+        assert str(caught.value) == "a\0b: no path has a null character in it"
+        assert sorted(path.name for path in Path().iterdir()) == ["a.txt"]
 
     def test_a_null_character_on_the_command_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Likewise, if a program passes one on."""

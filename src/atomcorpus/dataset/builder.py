@@ -265,11 +265,16 @@ def _check_count(name: str, number: object) -> None:
 
 def _check_place(out: str | os.PathLike[str], sources: Iterable[str]) -> None:
     """Refuse a corpus that the next build would read as input."""
-    folder = Path(out).resolve()
+    folder = _resolved(out)
     for source in sources:
-        if folder.is_relative_to(Path(source).resolve()):
+        if folder.is_relative_to(_resolved(source)):
             place = PurePath(out).as_posix()
             raise ValidationError(f"build.out: {place} is inside {source}, where it would be read the next time")
+
+
+def _resolved(path: str | os.PathLike[str]) -> Path:
+    with file_errors(path):
+        return Path(path).resolve()
 
 
 @contextmanager

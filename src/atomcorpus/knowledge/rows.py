@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._convert import problem, structure, unstructure
+from atomcorpus._files import file_errors
 from atomcorpus.entities import Actor, AIModel, Entity
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 
@@ -153,13 +154,14 @@ def read_rows(path: str | Path, others: Mapping[str, Row]) -> list[Row]:
 
 
 def _read_text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise MissingPathError("no such file", str(path)) from error
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", str(path)) from error
+    with file_errors(path):  # what is no matter of the file but of its name
+        try:
+            with path.open("rb") as file:
+                data = file.read(_MOST_BYTES + 1)
+        except FileNotFoundError as error:
+            raise MissingPathError("no such file", str(path)) from error
+        except OSError as error:
+            raise ReadError(f"cannot be read: {error.strerror}", str(path)) from error
     if len(data) > _MOST_BYTES:
         raise ReadError(f"a knowledge base takes {_MOST_BYTES:,} bytes", str(path))
     try:
