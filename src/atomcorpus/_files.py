@@ -47,9 +47,20 @@ def file_errors(path: str | os.PathLike[str]) -> Iterator[None]:
     except OSError as error:
         raise ReadError(error.strerror or str(error), os.fspath(path)) from error
     except ValueError as error:
-        if "\0" not in os.fspath(path):
+        if (fault := _impossible(os.fspath(path))) is None:
             raise
-        raise ReadError("no path has a null character in it", os.fspath(path)) from error
+        raise ReadError(f"no path has {fault} in it", os.fspath(path)) from error
+
+
+def _impossible(path: str) -> str | None:
+    """What makes a path one that no file can have; None when a file can have it."""
+    if "\0" in path:
+        return "a null character"
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError as error:
+        return ascii(path[error.start])
+    return None
 
 
 def read_bytes(path: str | os.PathLike[str], most: int) -> bytes:

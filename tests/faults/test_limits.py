@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Measure = Callable[[str], tuple[float, Any]]
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs processes, pipes and devices of POSIX")
+IMPOSSIBLE = [
+    pytest.param("\0", "a null character", id="null"),
+    pytest.param("\ud800", "'\\ud800'", id="surrogate", marks=POSIX),
+]
 MEGABYTES = 60
 """What refusing may take; each piece below took hundreds to thousands, or all there was, before it had a limit."""
 
@@ -195,13 +199,15 @@ class TestFiles:
         with pytest.raises(ReadError, match=r"^a\.txt: neither a file nor a folder$"):
             read_articles("a.txt")
 
+    @pytest.mark.parametrize(("sign", "fault"), IMPOSSIBLE)
     @pytest.mark.parametrize("read", [read_articles, wire.read, lambda path: [*jsonl.read(path)]])
-    def test_a_null_character(self, read: Callable[[str], object]) -> None:
+    def test_an_impossible_path(self, read: Callable[[str], object], sign: str, fault: str) -> None:
         """A path that no system takes is an error like that of one which is not there."""
         with pytest.raises(ReadError) as caught:
-            read("a\0.jsonl")
-        assert str(caught.value) == "a\0.jsonl: no path has a null character in it"
+            read(f"a{sign}.jsonl")
+        assert str(caught.value) == f"a{sign}.jsonl: no path has {fault} in it"
 
+    @pytest.mark.parametrize(("sign", "fault"), IMPOSSIBLE)
     @pytest.mark.parametrize(
         "work",
         [
@@ -219,13 +225,13 @@ class TestFiles:
         ],
         ids=["source", "sources", "out", "open", "corpus", "corpus.write", "knowledge", "json", "jsonl", "csv", "brat"],
     )
-    def test_a_null_character_elsewhere(self, work: Callable[[str], object]) -> None:
+    def test_an_impossible_path_elsewhere(self, work: Callable[[str], object], sign: str, fault: str) -> None:
         """Corpora, knowledge bases and whatever is written have the same error."""
         pytest.importorskip("pyarrow", exc_type=ImportError)
         put("a.txt", "One.")
         with pytest.raises(ReadError) as caught:
-            work("a\0b")
-        assert str(caught.value) == "a\0b: no path has a null character in it"
+            work(f"a{sign}b")
+        assert str(caught.value) == f"a{sign}b: no path has {fault} in it"
         assert sorted(path.name for path in Path().iterdir()) == ["a.txt"]
 
     def test_a_null_character_on_the_command_line(self, capsys: pytest.CaptureFixture[str]) -> None:
