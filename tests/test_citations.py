@@ -324,11 +324,16 @@ class TestVerbs:
         [
             ("Nobody reads the licence, as Ada Poe has noted.", "Nobody reads the licence"),
             ("As Ada Poe put it, “nobody reads the licence.”", "“nobody reads the licence.”"),
+            ("As Ada Poe put it, nobody reads the licence any more.", "nobody reads the licence any more"),
         ],
     )
     def test_as_clause(self, text: str, content: str) -> None:
         """A clause with "as" frames the clause beside it."""
         assert [(row[0], row[2], row[3]) for row in shown(text)] == [("Ada Poe", [content], "as-clause")]
+
+    def test_put_by_itself(self) -> None:
+        """Without "as" and without a quotation it puts something somewhere."""
+        assert shown("As Ada Poe left, Wei Lin put it on the table.") == []
 
 
 class TestPhrases:
@@ -341,6 +346,24 @@ class TestPhrases:
             (
                 "The rules are late, according to people familiar with the matter.",
                 "people familiar with the matter",
+                "according to",
+                "The rules are late",
+            ),
+            (
+                "The rules are late, according to two people briefed on the talks, in a change of tone.",
+                "two people briefed on the talks",
+                "according to",
+                "The rules are late",
+            ),
+            (
+                "The rules are late, according to officials involved in the talks.",
+                "officials involved in the talks",
+                "according to",
+                "The rules are late",
+            ),
+            (
+                "The rules are late, according to sources close to the lab.",
+                "sources close to the lab",
                 "according to",
                 "The rules are late",
             ),
@@ -632,6 +655,54 @@ class TestQuotationMarks:
         assert [citation.kind for citation in cite(text)] == [kind]
 
 
+class TestDatelines:
+    """The place and date in front of a report are no part of what is said."""
+
+    @pytest.mark.parametrize(
+        "dateline",
+        [
+            "LISBON — ",
+            "NEW YORK - ",
+            "LISBON, March 3 (Reuters) - ",
+            "AUSTIN, Texas (AP) — ",
+            "Lisbon, 3 March 2027 — ",
+            "San Jose (Reuters) - ",
+        ],
+    )
+    def test_is_left_out(self, dateline: str) -> None:
+        """With and without date and agency, in capitals or not."""
+        text = f"{dateline}The rules are late, officials said."
+        assert shown(text) == [("officials", "said", ["The rules are late"], "trailing")]
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("TERN — the lab behind Heron — said the rules were late.", "TERN — the lab behind Heron"),
+            ("Ada Poe - a lawyer - said the rules were late.", "Ada Poe - a lawyer"),
+        ],
+    )
+    def test_names_are_none(self, text: str, source: str) -> None:
+        """A name with an insertion between dashes is a source."""
+        assert [row[0] for row in shown(text)] == [source]
+
+
+class TestNames:
+    """Words of names are no cues."""
+
+    def test_first_word_of_a_name(self) -> None:
+        """It has a capital in any case."""
+        lab = Actor(id="thinking-tern", name="Thinking Tern Lab", kind=ActorKind.COMPANY)
+        text = "Thinking Tern Lab, Heron Robotics and Tern Labs said the rules were fine."
+        (citation,) = cite(text, mentioned(text, lab, TERN))
+        assert citation.rule == "verb"
+        assert citation.source.span == Span(0, text.index(" said"))
+
+    def test_first_word_of_a_sentence(self) -> None:
+        """What a name follows may be a cue nevertheless."""
+        text = "Calling Tern Labs reckless, Ada Poe left."
+        assert [citation.rule for citation in cite(text, mentioned(text, POE, TERN))] == ["shared"]
+
+
 class TestSources:
     """How a source is named, and which actor is behind it."""
 
@@ -665,6 +736,9 @@ class TestSources:
             ("Tern Labs closed.\n\nThat was late.\n\nIt was cold.\n\nIt said nobody asked.", None),
             ("Tern Labs opened an office. The company said nobody asked.", TERN),
             ("Ada Poe, who said nobody asked, left.", POE),
+            ("Ada Poe of Tern Labs, who said nobody asked, left.", POE),
+            ("It was Ada Poe, at the Tern Labs, who said nobody asked.", POE),
+            ("It was Tern Labs who said nobody asked.", TERN),
             ("Ada Poe met Wei Lin. She said nobody asked.", None),
             ("Ada Poe and Wei Lin said nobody asked.", None),
             ("Ada Poe left. The company said nobody asked.", None),

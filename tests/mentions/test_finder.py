@@ -68,6 +68,25 @@ class TestNamesThatAreWords:
         assert [words for words, *_ in found] == ["DAWN", "DAWN Project"]
 
 
+class TestLicences:
+    """A licence that is called after a university or a foundation is no mention of it."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It has the HIT License, an HIT license and is HIT-licensed.", 0),
+            ("It is licensed under the HIT and free.", 0),
+            ("It has an HIT Public License.", 0),
+            ("HIT licenses it to a firm, and HIT licensed it.", 2),
+            ("It was written at HIT under a Borealis license.", 2),
+        ],
+    )
+    def test_names_of_licences(self, small_kb: KnowledgeBase, text: str, expected: int) -> None:
+        """Unless it is the one who grants it; a company's own licence names the company."""
+        knowledge = small_kb.extended(Actor(id="hit", name="HIT", kind=ActorKind.ACADEMIC))
+        assert len(find_mentions(text, parse_layout(text).sections, knowledge)) == expected
+
+
 class TestNamesOfNextYear:
     """Models that no knowledge base can know yet, by the family in their name."""
 

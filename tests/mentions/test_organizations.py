@@ -43,6 +43,15 @@ class TestStaff:
             ("The Keynesian economist Jane Roe said so.", []),
             ("Security researcher Jane Roe said so.", []),
             ("Lumora analyst calls were heard.", []),
+            ("Lumora analysts led by Jane Roe said so.", ["Lumora"]),
+            ("That is late, Lumora's strategists wrote.", ["Lumora"]),
+            ("That is late, Lumora analysts said in a note.", ["Lumora"]),
+            ("Market analysts said so, and Western economists agree.", []),
+            ("Veteran analysts said so.", []),
+            ("Political analysts expect it.", []),
+            ("Chinese economists estimate it.", []),
+            ("Wall Street analysts expect it.", []),
+            ("Several Republican strategists said so.", []),
         ],
     )
     def test_employers(self, text: str, expected: list[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus import ActorKind, ModelLevel
+from atomcorpus import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.models import coordinated, extend_name, is_generation, speaks_of_ai
 from atomcorpus.mentions.overlaps import Found, settle
@@ -188,6 +188,13 @@ class TestUnlisted:
     def test_spellings_meet(self) -> None:
         """Two spellings of one name give one id."""
         assert unlisted_actor("Ada Novak", ActorKind.PERSON).id == unlisted_actor("ADA NOVAK", ActorKind.PERSON).id
+
+    @pytest.mark.parametrize(("name", "known"), [("Qwen-Ember-2-70B", True), ("Qwen-Quillon-2-70B", False)])
+    def test_words_of_the_parent(self, name: str, *, known: bool) -> None:
+        """A word that the parent's name has as well says nothing of another maker."""
+        maker = Actor(id="tern", name="Tern", kind=ActorKind.COMPANY)
+        parent = AIModel(id="series:qwen-ember", name="Qwen-Ember", level=ModelLevel.SERIES, developer=maker)
+        assert unlisted_model(name, parent).developer == (maker if known else None)
 
     @pytest.mark.parametrize(
         ("name", "level"),

@@ -50,7 +50,8 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     """
     blocks = [block for section in sections for block in section.blocks()]
     linker = Linker(text, blocks, mentions)
-    attributions = [found for found in find_attributions(text, blocks) if not linker.is_model(found)]
+    names = {mention.span.start for mention in mentions if " " in mention.span.of(text)}
+    attributions = [found for found in find_attributions(text, blocks, names) if not linker.is_model(found)]
     citations = [_citation(found, linker, attributions[max(0, at - 12) : at]) for at, found in enumerate(attributions)]
     citations.sort(key=lambda citation: (citation.start, citation.content))
     return tuple(citations)

@@ -26,7 +26,7 @@ from atomcorpus.citations.vocabulary import PEOPLE
 from atomcorpus.citations.words import Sentence, read_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from atomcorpus.citations.drafts import Words
     from atomcorpus.spans import Span
@@ -83,9 +83,15 @@ def _quoted(tags: str) -> int:
 _NO_QUOTES = {ord("Q"): None, ord("q"): None}
 
 
-def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
-    """Every citation of a text, in the order of their cues."""
-    collector = _Collector(text, blocks, find_marks(text), weigh_register(text))
+def find_attributions(text: str, blocks: Sequence[Span], names: Container[int] = ()) -> list[Attribution]:
+    """Every citation of a text, in the order of their cues.
+
+    Args:
+        text: The whole text.
+        blocks: Its headings and paragraphs.
+        names: Offsets at which names of several words begin.
+    """
+    collector = _Collector(text, blocks, names, find_marks(text), weigh_register(text))
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
@@ -98,6 +104,7 @@ class _Collector:
     Attributes:
         text: The text.
         blocks: Its headings and paragraphs.
+        names: Offsets at which names of several words begin.
         marks: Offsets of what may be quotation marks.
         register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
@@ -108,6 +115,7 @@ class _Collector:
 
     text: str
     blocks: Sequence[Span]
+    names: Container[int]
     marks: list[int]
     register: int
     found: list[Attribution] = field(factory=list)
@@ -129,6 +137,7 @@ class _Collector:
         self.waiting = None
         last: Sentence | None = None
         for sentence in sentences_of(self.text, block, quotations):
+            sentence.begin_with_name(self.names)
             label = last is None and self.text.find(":", block.start, block.start + _LONGEST_LABEL) > 0
             if self.unsigned is not None or label or sentence.may_cite():
                 self._read_sentence(sentence.read(), last, number)

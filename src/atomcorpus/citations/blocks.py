@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.quotations import find_quotations, opens_quotation
@@ -50,9 +51,37 @@ def sentences_of(text: str, block: Span, quotations: list[Offsets]) -> Iterator[
             yield from (sentence.piece(word, word + _LONGEST) for word in range(0, len(sentence.signs), _LONGEST))
 
 
+# Agencies put place, date and their own name in front of a report: "LISBON, March 3 (Reuters) - The rules ...". A place
+# without a date or an agency has to be in capitals, and in running text a dash that is closed again is another one's.
+_DASH = re.compile(" [-–—]|—")
+_LONGEST_DATELINE = 70
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_AGENCY = r" \([A-Z][A-Za-z .]{1,24}\)"
+_CAPITALS, _PLACE = r"[A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2}", r"[A-Z][a-z]+\.?(?: [A-Z][a-z]+){0,2}"
+_DATELINE = re.compile(
+    rf"(?:{_CAPITALS}(?:, {_PLACE})?(?:{_DATED})?(?:{_AGENCY})?"
+    rf"|{_PLACE}(?:, {_PLACE})?(?:{_DATED}(?:{_AGENCY})?|{_AGENCY}))"
+    r"(?: (?P<dash>--?|[–—]) | ?(?P<long>—) ?)(?=[^\s])"
+)
+
+
+def _behind_dateline(text: str, borders: Iterable[Offsets]) -> Iterator[Offsets]:
+    """The same borders, with a dateline as a sentence of its own."""
+    for number, (start, end) in enumerate(borders):
+        line = _DATELINE.match(text, start, end) if number == 0 else None
+        if line is not None and text.find(line["dash"] or line["long"], line.end(), end) < 0:
+            yield start, line.end() - (text[line.end() - 1] == " ")
+            yield line.end(), end
+        else:
+            yield start, end
+
+
 def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offsets]:
     """Sentences as offsets; a border inside a quotation is none."""
     borders = find_sentences(text, block.start, block.end)
+    if _DASH.search(text, block.start, block.start + _LONGEST_DATELINE):
+        borders = _behind_dateline(text, borders)
     if not quotations:
         return borders
     joined: list[Offsets] = []

@@ -288,7 +288,8 @@ def _innermost_clause(sentence: Sentence, first: int, last: int) -> Words:
     """The clause to which an insertion behind word `last` belongs: what follows "said that", "while"."""
     tags, words = sentence.tags, sentence.words
     for at in range(last - 1, max(first, last - 2 * _REACH), -1):
-        says = tags[at] in "VK" and words[at] in CUES and "bare" in CUES[words[at]].takes
+        is_noun = tags[at] == "K" and at > 0 and tags[at - 1] in "dg0"  # "the rules are late"
+        says = tags[at] in "VK" and not is_noun and words[at] in CUES and "bare" in CUES[words[at]].takes
         if says or words[at] in _CONCEDING or (tags[at] == "t" and tags[at - 1] in "VKnXh"):
             return at + 1, last
     return first, last

@@ -70,6 +70,7 @@ _OCCASION = re.compile(
     r" (?:with|to|on)(?: [\w’'-]+){0,4} ?$",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(r",? (?:of|at|from|with) (?:the )?")
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
 _RELAY = 120  # code points between a cue and the outlet that relays
@@ -186,7 +187,7 @@ class Linker:
             at = bisect_left(self._starts, start) - 1
             if at < 0 or start - self._mentions[at].span.end > 3:
                 return None
-            return _actor(self._mentions[at])
+            return (self._member(at) if word in ("who", "whom") else None) or _actor(self._mentions[at])
         people = word in _PERSON_PRONOUNS
         if people and any(other.block == attribution.block and self._is_stranger(other) for other in earlier):
             return None
@@ -198,6 +199,16 @@ class Linker:
             else tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
         )
         return self._only_one(attribution, start, kinds, earlier)
+
+    def _member(self, at: int) -> Actor | None:
+        """The person whose organisation a mention is: "Ada Poe of Tern Labs, who ..."."""
+        if at == 0:
+            return None
+        person, body = self._mentions[at - 1], self._mentions[at]
+        actor = _actor(person)
+        if actor is None or actor.kind is not ActorKind.PERSON:
+            return None
+        return actor if _BELONGS.fullmatch(self._text, person.span.end, body.span.start) else None
 
     def _is_stranger(self, attribution: Attribution) -> bool:
         """Whether a source is one person without a name, whom "he" or "she" may mean: "a spokeswoman"."""

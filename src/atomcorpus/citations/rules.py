@@ -22,6 +22,7 @@ _THRESHOLD = -15
 _THRESHOLD_BEFORE_THAT = -100
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = "cb;"
+_LONGEST_NAME = 8  # words between "as" and a verb
 _SIGN = re.compile("[ckoq]")
 
 
@@ -92,12 +93,16 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     if cue.form == "adverb":
         return read_adverb(sentence, at)
     needs_quotation = cue.takes == QUOTE_ONLY
-    if needs_quotation and "Q" not in sentence.tags:
+    if needs_quotation and "Q" not in sentence.tags and not _puts_it(sentence, at):
         return None
     draft = read_verb(sentence, at, earlier)
-    if draft is None or (needs_quotation and not _has_quotation(sentence, draft)) or not can_speak(sentence, at, draft):
-        return None
-    return draft
+    lacks_quotation = needs_quotation and not (draft and (draft.rule == "as-clause" or _has_quotation(sentence, draft)))
+    return draft if draft and not lacks_quotation and can_speak(sentence, at, draft) else None
+
+
+def _puts_it(sentence: Sentence, at: int) -> bool:
+    """Whether words are put so: "As Ada Poe put it, nobody reads the licence"."""
+    return sentence.words[at + 1 : at + 2] == ["it"] and "as" in sentence.words[max(0, at - _LONGEST_NAME) : at]
 
 
 def _has_quotation(sentence: Sentence, draft: Draft) -> bool:

@@ -62,7 +62,18 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         first -= 1
     elif first > 1 and tags[first] == "0" and tuple(sentence.words[first - 2 : first]) in _BOUNDS:
         first -= 2
-    return _before_relative(sentence, first), last
+    listed = first > 2 and tags[first - 1] == "," and "c" in tags[first:last]
+    return (_before_list(tags, first) if listed else _before_relative(sentence, first)), last
+
+
+def _before_list(tags: str, first: int) -> int:
+    """First word of "Ada Poe, Wei Lin and Tern Labs", read from "Wei Lin"; names only, and none inside a clause."""
+    at = first
+    while at > 1 and tags[at - 1] == "," and tags[at - 2] == "X":
+        at -= 2
+        while at > 0 and tags[at - 1] == "X":
+            at -= 1
+    return at if at == 0 or tags[at - 1] in _CLAUSE_OPENERS else first
 
 
 def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
@@ -197,6 +208,7 @@ def phrase_right(sentence: Sentence, first: int) -> Words | None:
     at = first
     limit = min(len(tags), first + _REACH)
     while at < limit:
+        at += _describing(sentence, at, last)
         tag = tags[at]
         if tag in "nX0gK" or (tag in "qG" and at > first):
             last = at
@@ -231,6 +243,26 @@ def _joins_right(sentence: Sentence, at: int, last: int, tag: str) -> bool:
     if tag == "D":
         return tags[at - 1 : at] == "d" and after in "nXK0"
     return tag == "." and tags[at - 1] == "X" and after != "$" and sentence.starts[at] == sentence.ends[at - 1]
+
+
+def _describing(sentence: Sentence, at: int, last: int) -> int:
+    """How many words begin to say who people are: "people briefed on the move", "sources close to the lab"; 0 for none.
+
+    Args:
+        sentence: The sentence.
+        at: The word.
+        last: The last noun so far, which has to stand in front of it.
+    """
+    tags, words = sentence.tags, sentence.words
+    if last < 0 or last != at - 1 or at + 2 >= len(tags):
+        return 0
+    after = tags[at + 1]
+    if tags[at] == "T":
+        return 1 + (after == "d") if words[last] in _NEAR and after in "dnXg" else 0
+    return 2 if tags[at] in "VE" and after in "po" and PEOPLE.match(words[last]) else 0
+
+
+_NEAR = frozenset(("close", "privy"))
 
 
 def _insertion_start(sentence: Sentence, at: int) -> int | None:

@@ -15,7 +15,7 @@ from atomcorpus._memo import Memo
 from atomcorpus.citations.cues import CUES, NOUNS, OPENERS, QUOTE_ONLY, WORD_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     Offsets = tuple[int, int]
 
@@ -118,6 +118,17 @@ class Sentence:
             if self.tags[:1] == "X" or self.words[:1] == ["may"]:  # the capital of the first word says nothing
                 self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
         return self
+
+    def begin_with_name(self, names: Container[int]) -> None:
+        """See the first word as part of a name, and no cue, if a name of several words begins there: "Thinking Tern".
+
+        Args:
+            names: Offsets at which such names begin.
+        """
+        if self.signs[:1] == "k" and self._start in names:
+            self.signs = f".{self.signs[1:]}"
+            self.read()
+            self.tags = f"X{self.tags[1:]}"
 
     def may_cite(self) -> bool:
         """Whether anything in it can make an attribution: a cue, a phrase that is one, a quotation."""

@@ -21,7 +21,14 @@ from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.places import stands_for_government
-from atomcorpus.mentions.readings import Reading, is_enumerated, supports_actor, supports_model, twin_reading
+from atomcorpus.mentions.readings import (
+    Reading,
+    is_enumerated,
+    names_a_licence,
+    supports_actor,
+    supports_model,
+    twin_reading,
+)
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import begins_sentence
 
@@ -37,6 +44,7 @@ __all__ = ["FullNames"]
 
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _PLACES = frozenset({"country", "region", "place"})
+_LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
@@ -260,6 +268,8 @@ class FullNames:
         if self.speaks_of_ai and has_version_behind(self.text, end):
             yield from self._versioned(listed, actors, block)
             return
+        if actors[0].kind in _LENDERS and names_a_licence(self.text, start, end):
+            return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Found(start, end, 4, (country,), "metonym")
             return
@@ -291,6 +301,8 @@ class FullNames:
         for guess in guesses:
             start, end, kind, rule, strength, short = guess
             if rule == "person.surname" and self._is_made_by_first(guess):
+                continue
+            if kind in _LENDERS and names_a_licence(self.text, start, end):
                 continue
             if short:
                 self.acronyms[start, end] = self.text[slice(*short)]

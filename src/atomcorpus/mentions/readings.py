@@ -96,6 +96,10 @@ _ENUMERATED = re.compile(
 )
 
 
+_LICENCE_AFTER = re.compile(r"(?:\s(?:(?:Public|Attribution|Community)\s)?|-)[Ll]icen[cs]e\b|-[Ll]icen[cs]ed\b")
+_LICENCE_BEFORE = re.compile(r"\b[Ll]icen[cs]ed under (?:an? |the )?$")
+
+
 def is_enumerated(text: str, start: int, end: int) -> bool:
     """Whether a stretch is what texts number, whatever else may be called so: "Step 3".
 
@@ -104,6 +108,16 @@ def is_enumerated(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     return _ENUMERATED.fullmatch(text, start, end) is not None
+
+
+def names_a_licence(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for the licence that is called after it: "the MIT License", "a Mozilla Public License".
+
+    Example:
+        >>> names_a_licence("under an MIT license", 9, 12), names_a_licence("MIT licenses it", 0, 3)
+        (True, False)
+    """
+    return bool(_LICENCE_AFTER.match(text, end) or _LICENCE_BEFORE.search(_before(text, start)))
 
 
 def supports_model(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
@@ -10,6 +11,8 @@ from atomcorpus.folding import fold_name
 from atomcorpus.model_names import ModelName, parse_model_name
 
 __all__ = ["unlisted_actor", "unlisted_model"]
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=1 << 13)  # a record never changes, and the same people are in the news
@@ -27,8 +30,8 @@ def unlisted_model(name: str, parent: AIModel | None, *, prefixed: bool = False)
     """A model of which only the name is known, below the listed family or series with which the name begins.
 
     The level is what the name itself says: with a size it names a model, without one a series. A word that is none of a
-    name's usual parts ("Llama-3-Refueled") says that somebody else may have made it, so the developer stays open; so
-    does one that is glued in front of the family's name (`prefixed`: "BioLlama").
+    name's usual parts and not the parent's ("Llama-3-Refueled") says that somebody else may have made it, so the
+    developer stays open; so does one that is glued in front of the family's name (`prefixed`: "BioLlama").
 
     Example:
         >>> unlisted_model("Cobalt 7B", None).level
@@ -38,7 +41,8 @@ def unlisted_model(name: str, parent: AIModel | None, *, prefixed: bool = False)
         read = parse_model_name(name)
     except ParseError:
         read = None  # too long for a name: it stays one, of which nothing more is known
-    own_make = read is not None and not read.rest and read.base is None and not prefixed
+    known = set() if parent is None else set(map(fold_name, _WORD.findall(parent.name)))
+    own_make = read is not None and read.base is None and not prefixed and known.issuperset(map(fold_name, read.rest))
     return AIModel(
         id=f"unlisted:model/{fold_name(name) or name}",
         name=name,

@@ -40,6 +40,11 @@ _STAFF = (
 )
 # "Brightwater analyst Jane Roe": whose people stand before a role and a name.
 _STAFF_WITH_NAME = re.compile(rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:{_STAFF})\s(?=[A-Z][a-zà-ÿ]+\s[A-Z])")
+# "Brightwater analysts wrote": those whom banks and brokers pay to say what they expect.
+_STAFF_WITH_VERB = re.compile(
+    rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:analysts|economists|strategists)\s(?:led\sby|said|say|wrote|write|estimated?|expect(?:ed)?"
+    r"|forecast|reckon(?:ed)?|argued?|noted?|believe|predict(?:ed)?|project|warn(?:ed)?|put|see|cut|raised)\b"
+)
 _ACADEMIC_STAFF = re.compile(r"(?:['’]s)?\s(?:professors?|fellow|researchers?|scientists?)\b")
 _NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing|ed|ern)\Z")
 _BEGINS_BEHIND = re.compile(
@@ -168,7 +173,7 @@ def _behind(row: Row, at: int, stop: int) -> tuple[ActorKind, int, str] | None:
     is_lone = stop - at == 1
     if not _MAY_STAND_BEHIND[behind(text, end)]:
         found = None
-    elif _STAFF_WITH_NAME.match(text, end) and _may_employ(row.words[at:stop]):
+    elif (_STAFF_WITH_NAME.match(text, end) or _STAFF_WITH_VERB.match(text, end)) and _may_employ(row.words[at:stop]):
         academic = _ACADEMIC_STAFF.match(text, end)
         return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
     else:
