@@ -73,6 +73,9 @@ class TestVerbs:
             ("Ada Poe said the weights would be open by June.", "Ada Poe", "said", "the weights would be open by June"),
             ("Ada Poe said that nobody had asked.", "Ada Poe", "said", "nobody had asked"),
             ("Critics argue that benchmarks are easy to game.", "Critics", "argue", "benchmarks are easy to game"),
+            ("Poe et al. estimate that ten labs can do it.", "Poe et al.", "estimate", "ten labs can do it"),
+            ("Ada Poe told me once that nobody had asked.", "Ada Poe", "told", "nobody had asked"),
+            ("Ada Poe expects that figure to double.", "Ada Poe", "expects", "that figure to double"),
             (
                 "Ada Poe, chief scientist at Tern Labs, told The Daily Ledger that the data was filtered twice.",
                 "Ada Poe, chief scientist at Tern Labs",
@@ -313,6 +316,16 @@ class TestVerbs:
         """The agent of a passive is the source."""
         text = "The model was described by Ada Poe as “a first step.”"
         assert shown(text) == [("Ada Poe", "described by", ["The model", "“a first step.”"], "passive")]
+
+    @pytest.mark.parametrize("cue", ["found", "showed", "said"])
+    def test_findings_at_the_end(self, cue: str) -> None:
+        """What was found may stand in front of who found it."""
+        text = f"The rules are late, a survey by Tern Labs {cue}."
+        assert shown(text) == [("a survey by Tern Labs", cue, ["The rules are late"], "trailing")]
+
+    def test_findings_have_objects(self) -> None:
+        """With one behind the verb, nothing in front of it is what was found."""
+        assert shown("When the rules are late, a survey by Tern Labs found little.") == []
 
     def test_passive_without_agent(self) -> None:
         """A passive without an agent is attributed to nobody."""
@@ -661,6 +674,7 @@ class TestDatelines:
     @pytest.mark.parametrize(
         "dateline",
         [
+            "March 3 (Reuters) - ",
             "LISBON — ",
             "NEW YORK - ",
             "LISBON, March 3 (Reuters) - ",
@@ -697,6 +711,24 @@ class TestNames:
         assert citation.rule == "verb"
         assert citation.source.span == Span(0, text.index(" said"))
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“Nobody asked,” ministry spokesperson He Yongqian told a press briefing.",
+            "He Yongqian, a spokesperson, told reporters: “Nobody asked.”",
+        ],
+    )
+    def test_names_that_are_pronouns(self, text: str) -> None:
+        """The Chinese surname He is no pronoun."""
+        speaker = Actor(id="he-yongqian", name="He Yongqian", kind=ActorKind.PERSON)
+        (citation,) = cite(text, mentioned(text, speaker))
+        assert (citation.source.actor, citation.kind) == (speaker, CitationKind.DIRECT)
+
+    def test_nouns_of_a_title(self) -> None:
+        """A verb in its plain form needs a plural in front of it."""
+        assert shown("Policy Brief No. 14: Open Weights and Export Controls") == []
+        assert [row[0] for row in shown("Experts Say Open Weights Are Here to Stay")] == ["Experts"]
+
     def test_first_word_of_a_sentence(self) -> None:
         """What a name follows may be a cue nevertheless."""
         text = "Calling Tern Labs reckless, Ada Poe left."
@@ -729,6 +761,9 @@ class TestSources:
         [
             ("Ada Poe, head of Tern Labs, said nobody asked.", POE),
             ("Tern Labs said nobody asked.", TERN),
+            ("Tern Labs (TL) said nobody asked.", TERN),
+            ("Tern Labs’s tracker showed that nobody asked.", TERN),
+            ("Tern Labs’s own evaluation of Heron found that nobody asked.", TERN),
             ("A spokesman for Tern Labs said nobody asked.", TERN),
             ("Ada Poe left Tern Labs. She said nobody asked.", POE),
             ("Ada Poe left.\n\nShe said nobody asked.", POE),

@@ -150,6 +150,7 @@ class _Collector:
             self._announce(last.read(), number)
 
     def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
+        sentence.name_pronouns(self.names)
         unsigned, self.unsigned = self.unsigned, None
         if unsigned is not None and sentence.tags[0] == "-" and self._sign(unsigned, sentence, number):
             return

@@ -61,7 +61,7 @@ _AGENCY = r" \([A-Z][A-Za-z .]{1,24}\)"
 _CAPITALS, _PLACE = r"[A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2}", r"[A-Z][a-z]+\.?(?: [A-Z][a-z]+){0,2}"
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:, {_PLACE})?(?:{_DATED})?(?:{_AGENCY})?"
-    rf"|{_PLACE}(?:, {_PLACE})?(?:{_DATED}(?:{_AGENCY})?|{_AGENCY}))"
+    rf"|{_PLACE}(?:, {_PLACE})?(?:{_DATED}(?:{_AGENCY})?|{_AGENCY})|{_MONTH} \d{{1,2}}{_AGENCY})"
     r"(?: (?P<dash>--?|[–—]) | ?(?P<long>—) ?)(?=[^\s])"
 )
 

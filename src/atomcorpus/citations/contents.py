@@ -75,11 +75,15 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
         spot += 1
     if spot < limit and (tags[spot] in "tQ:" or (tags[spot] == "q" and tags[spot - 1] in ",:")):
         return spot + (tags[spot] == "t")
+    if tags[spot : spot + 2] == "st":  # "told me once that"
+        return spot + 2
     return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
 
 
 def _is_subject(sentence: Sentence, that: int) -> bool:
-    """Whether "that" is no conjunction but what the clause is about: "said that's late", "said that was “late”"."""
+    """Whether "that" is no conjunction but what the clause is about: "said that's late", "expects that sum to grow"."""
+    if sentence.tags[that + 1 : that + 3] in ("nT", "KT"):
+        return True
     return sentence.words[that + 1] in _STATES and sentence.tags[that + 2 : that + 3] in (
         "a",
         "n",

@@ -59,8 +59,8 @@ _VOICES = frozenset(
     "spokesperson spokespersons spokespeople spokesman spokeswoman representative representatives official "
     "officials statement statements press release report reports blog post posts paper study survey analysis "
     "perspective article articles piece story editorial reporting letter memo filing documentation announcement "
-    "poll data findings research card page website company government ministry department agency team management "
-    "board lawyers".split()
+    "poll tracker index data findings research card page website company government ministry department agency team "
+    "management board lawyers".split()
 )
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _MOST = 60  # mentions looked at for one source, so that time stays linear on any text
@@ -70,6 +70,7 @@ _OCCASION = re.compile(
     r" (?:with|to|on)(?: [\w’'-]+){0,4} ?$",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"^ \([A-Z][^\s()]*\)")
 _BELONGS = re.compile(r",? (?:of|at|from|with) (?:the )?")
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
@@ -170,7 +171,7 @@ class Linker:
         It speaks when it is the head of the source, or when what is the head speaks for it: a spokesperson, a report.
         """
         span = next(mention.span for mention, one in inside if one.id == actor.id)
-        before, behind = self._text[start : span.start], self._text[span.end : end]
+        before, behind = self._text[start : span.start], _ACRONYM.sub("", self._text[span.end : end])
         if behind.startswith(",") or not behind.strip("’'s "):
             leading = before.split()
             if not leading or leading[-1].lower() not in _PREPOSITIONS | {"the"} or len(leading) == 1:
@@ -178,7 +179,7 @@ class Linker:
             if leading[-1].lower() == "the" and len(leading) > 1 and leading[-2].lower() not in _PREPOSITIONS:
                 return True
         words = {word.strip(",.’'\"“”").lower() for word in f"{before} {behind}".split()}
-        return not words.isdisjoint(_VOICES)
+        return not words.isdisjoint(_VOICES) or (behind[:1] in {"’", "'"} and not words.isdisjoint(DOCUMENTS))
 
     def _behind_pronoun(
         self, attribution: Attribution, word: str, start: int, earlier: Sequence[Attribution]

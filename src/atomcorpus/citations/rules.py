@@ -11,6 +11,7 @@ from atomcorpus.citations.nouns import read_noun
 from atomcorpus.citations.phrases import read_adverb, read_phrase
 from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.verbs import read_verb
+from atomcorpus.citations.vocabulary import PEOPLE
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
@@ -38,7 +39,7 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         return found  # a question of the writer's
     for sign in _SIGN.finditer(sentence.signs):
         at = sign.start()
-        if sign[0] == "k" and at and sentence.tags.count("n") > _HEADLINE:
+        if sign[0] == "k" and at and (sentence.tags.count("n") > _HEADLINE or _is_noun_of_title(sentence, at)):
             continue  # in running text the capital makes it a name
         earlier = found[-1] if found else None
         if earlier is not None and at <= earlier.cue[1]:
@@ -52,6 +53,14 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
     if len(found) < 2:
         return found
     return [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
+
+
+def _is_noun_of_title(sentence: Sentence, at: int) -> bool:
+    """Whether a plain form follows a singular and no auxiliary, so that it is no verb: "Policy Brief No. 14"."""
+    subject, before = sentence.words[at - 1], sentence.tags[:at]
+    if CUES[sentence.words[at]].form != "base" or subject.endswith("s") or PEOPLE.match(subject):
+        return False
+    return before[-1] in "Xn" and "u" not in before and "c" not in before
 
 
 def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int) -> Draft | None:

@@ -22,6 +22,7 @@ _HAVE = frozenset("has have had having 've 'd hasn't haven't hadn't".split())
 _ONLY_PARTICIPLES = frozenset("known seen written shown spoken heard given".split())
 # The writer and the reader; words that begin a phrase and are none by themselves.
 _NO_SOURCES = frozenset("i we you the a an no his her its their every my our your".split())
+_FINDING = frozenset("find show reveal discover".split())  # may end a sentence: "..., a survey found"
 _SUBORDINATORS = frozenset("when while as after before since although though asked if because".split())
 
 
@@ -208,7 +209,8 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
         draft = (
             _as_clause(sentence, source, span, cue) if words[source[0] - 1] == "as" and "quote" in cue.takes else None
         )
-        draft = draft or (_trailing(sentence, source, span, cue) if "quote" in cue.takes else None)
+        trails = "quote" in cue.takes or (cue.lemma in _FINDING and at >= sentence.last())
+        draft = draft or (_trailing(sentence, source, span, cue) if trails else None)
         if draft is not None:
             return draft
     before = tags[source[0] - 1] if source[0] else "^"

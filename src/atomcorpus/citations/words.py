@@ -72,6 +72,7 @@ _LISTED = {
     " starts",
 }
 _CLASS = WORD_CLASSES | {word: tag for tag, words in _LISTED.items() for word in words.split()}
+_CLASS |= dict.fromkeys(("et", "al"), "X")  # part of a name: "Poe et al."
 _CONTRACTIONS = frozenset(_LISTED["C"].split())
 _CLASS |= {
     ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "—": "-", "–": "-", "―": "-", "--": "-",
@@ -129,6 +130,18 @@ class Sentence:
             self.signs = f".{self.signs[1:]}"
             self.read()
             self.tags = f"X{self.tags[1:]}"
+
+    def name_pronouns(self, names: Container[int]) -> None:
+        """See pronouns as parts of names where names of several words begin with them: "He Yongqian".
+
+        Args:
+            names: Offsets at which such names begin.
+        """
+        at = self.tags.find("hX")
+        while at >= 0:
+            if self.starts[at] in names:
+                self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
+            at = self.tags.find("hX", at + 1)
 
     def may_cite(self) -> bool:
         """Whether anything in it can make an attribution: a cue, a phrase that is one, a quotation."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.models import coordinated
+from atomcorpus.mentions.models import coordinated, extend_name
 from atomcorpus.mentions.overlaps import Found
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def owned_half(text: str, maker: tuple[int, int], limit: int, names: Mapping[str
         known = _models(f"{text[slice(*maker)]} {half}", names)
         if known and owned:
             start = owned.start("half")
+            if fold_name(half) in names and extend_name(text, start, start + len(half), limit) > start + len(half):
+                return  # a family's name with a version is read as such: "Borealis's Zephyra 9"
             yield Found(start, start + len(half), 4, known, "model-owned")
             return
 

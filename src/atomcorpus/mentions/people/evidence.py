@@ -34,7 +34,7 @@ _PERSON_DID = (
     "resigned|retired|died|married|graduated|studied|tweeted|testified|recalled|joked|quipped|wrote|campaigned"
 )
 _PERSON_VERB = re.compile(
-    rf",?\set\sal\b|\s(?:himself|herself|(?:(?:{_WHEN})\s)?(?:{_PERSON_DID}|"
+    rf",?\set\sal\b|\sand\s(?:(?:his|her|their)\s)?(?:colleagues|co-?authors)\b|\s(?:himself|herself|(?:(?:{_WHEN})\s)?(?:{_PERSON_DID}|"
     r"stepped\sdown|stood\s(?:for|as)|ran\s(?:for|as|un|again)|served\s(?:as|on|in|under)|"
     r"(?:won|sought|lost)\s(?:re-?)?election|"
     r"(?:was|is)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:member\sof|candidate|politician|professor|fellow|figure|graduate|"
@@ -44,7 +44,7 @@ _PERSON_VERB = re.compile(
     r"married|arrested|sworn\sin|succeeded\sby|assassinated|knighted|educated)))\b",
 )
 _BEGINS_PERSON_VERB = re.compile(
-    rf",?\set\b|\s(?:himself|herself|{_WHEN}|{_PERSON_DID}|stepped|stood|ran|served|won|sought|lost|was|is|were|been)\b"
+    rf",?\set\b|\s(?:and|himself|herself|{_WHEN}|{_PERSON_DID}|stepped|stood|ran|served|won|sought|lost|was|is|were|been)\b"
 )
 _SPEECH_VERB = re.compile(
     r",?\s(?:said|says|told|argued|argues|stated|believes|believed|thinks|thought|noted|notes|added|adds|explained|"
