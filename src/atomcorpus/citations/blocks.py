@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.quotations import find_quotations, opens_quotation
-from atomcorpus.citations.words import Sentence
+from atomcorpus.citations.words import Sentence, pieces_of
 from atomcorpus.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["quotations_in", "read_block", "sentences_of"]
 
-# In words. What is longer is no prose; the rules look through a whole sentence for each cue, so time grows with it.
-_LONGEST = 400
+# What is longer is no prose; the rules look through a whole sentence for each cue, so time grows with it.
+_MOST_WORDS = 400
+_LONGEST = 4000  # code points of a sentence whose words are counted first
 
 
 def read_block(text: str, block: Span, following: Span | None) -> tuple[list[Sentence], bool]:
@@ -43,12 +44,11 @@ def sentences_of(text: str, block: Span, quotations: list[Offsets]) -> Iterator[
         first = at
         while at < len(quotations) and quotations[at][0] < end:
             at += 1
-        sentence = Sentence(text, start, end, quotations[first:at])
-        if len(sentence.signs) <= _LONGEST:
+        within = quotations[first:at]
+        if end - start <= _LONGEST and len((sentence := Sentence(text, start, end, within)).signs) <= _MOST_WORDS:
             yield sentence
         else:
-            sentence.read()
-            yield from (sentence.piece(word, word + _LONGEST) for word in range(0, len(sentence.signs), _LONGEST))
+            yield from pieces_of(text, start, end, within, _MOST_WORDS)
 
 
 # Agencies put place, date and their own name in front of a report: "LISBON, March 3 (Reuters) - The rules ...". A place

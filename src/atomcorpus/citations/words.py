@@ -7,7 +7,8 @@ digit and ending. This is no tagger: a verb that is not listed looks like a noun
 from __future__ import annotations
 
 import re
-from itertools import chain
+from bisect import bisect_left
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Offsets = tuple[int, int]
 
-__all__ = ["Sentence", "read_sentence"]
+__all__ = ["Sentence", "pieces_of", "read_sentence"]
 
 # No word holds white space: a sentence is cut there first, and what stands between is looked up whole.
 _WORD = re.compile(
@@ -162,18 +163,10 @@ class Sentence:
         return self._ends
 
     def _locate(self) -> None:
-        spans = _offsets(self._text, self._start, self._end, self.quotations)
+        spans = list(_offsets(self._text, self._start, self._end, self.quotations))
         if len(spans) < len(self.signs):
             spans = list(_split_contractions(self._text, spans))
         self._starts, self._ends = zip(*spans, strict=True)
-
-    def piece(self, first: int, last: int) -> Sentence:
-        """The words from number `first` to before `last` as a sentence of its own."""
-        part = Sentence(self._text, self._start, self._start)
-        part.quotations = self.quotations
-        part.signs, part.tags, part.words = self.signs[first:last], self.tags[first:last], self.words[first:last]
-        part._starts, part._ends = self.starts[first:last], self.ends[first:last]
-        return part
 
     def ends_with_comma(self, at: int) -> bool:
         """Whether the quotation at word `at` has a comma in front of its closing mark."""
@@ -196,6 +189,15 @@ class Sentence:
 def read_sentence(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Sentence:
     """The words of `text[start:end]`, in which the quotations lie, in text order."""
     return Sentence(text, start, end, quotations).read()
+
+
+def pieces_of(text: str, start: int, end: int, quotations: Sequence[Offsets], most: int) -> Iterator[Sentence]:
+    """The same as sentences of so many words, for stretches too long for one; only one of them is in memory."""
+    spans = _offsets(text, start, end, quotations)
+    while words := list(islice(spans, most)):
+        first, last = words[0][0], words[-1][1]
+        within = quotations[bisect_left(quotations, (first,)) : bisect_left(quotations, (last,))]
+        yield Sentence(text, first, last, within)
 
 
 _SIGNS = dict.fromkeys(OPENERS, "o") | {
@@ -258,14 +260,13 @@ def _open_class(word: str, low: str) -> str:
     return "n" if first.isalnum() else "X" if first in "@#" else "?"
 
 
-def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> list[Offsets]:
+def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Iterator[Offsets]:
     """Where the words of a sentence begin and end, a contraction still one word."""
-    spans: list[Offsets] = []
     for opening, closing in quotations:
-        spans += [match.span() for match in _WORD.finditer(text, start, opening)]
-        spans.append((opening, closing))
+        yield from map(re.Match.span, _WORD.finditer(text, start, opening))
+        yield opening, closing
         start = closing
-    return spans + [match.span() for match in _WORD.finditer(text, start, end)]
+    yield from map(re.Match.span, _WORD.finditer(text, start, end))
 
 
 def _split_contractions(text: str, spans: list[Offsets]) -> Iterator[Offsets]:

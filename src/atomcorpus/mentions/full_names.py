@@ -300,9 +300,8 @@ class FullNames:
     def _guessed(self, guesses: Iterable[Guess]) -> Iterator[Found]:
         for guess in guesses:
             start, end, kind, rule, strength, short = guess
-            if rule == "person.surname" and self._is_made_by_first(guess):
-                continue
-            if kind in _LENDERS and names_a_licence(self.text, start, end):
+            is_product = rule == "person.surname" and self._is_made_by_first(guess)
+            if is_product or (kind in _LENDERS and names_a_licence(self.text, start, end)):
                 continue
             if short:
                 self.acronyms[start, end] = self.text[slice(*short)]
