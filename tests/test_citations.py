@@ -74,6 +74,7 @@ class TestVerbs:
             ("Ada Poe said that nobody had asked.", "Ada Poe", "said", "nobody had asked"),
             ("Critics argue that benchmarks are easy to game.", "Critics", "argue", "benchmarks are easy to game"),
             ("Poe et al. estimate that ten labs can do it.", "Poe et al.", "estimate", "ten labs can do it"),
+            ("Poe called it late; Wei Lin left.", "Poe", "called", "it late"),
             ("Ada Poe told me once that nobody had asked.", "Ada Poe", "told", "nobody had asked"),
             ("Ada Poe expects that figure to double.", "Ada Poe", "expects", "that figure to double"),
             (
@@ -385,6 +386,12 @@ class TestPhrases:
                 "The Daily Ledger",
                 "According to a report in",
                 "the cluster has 20,000 chips",
+            ),
+            (
+                "According to The Daily Ledger last month, the rules are late.",
+                "The Daily Ledger",
+                "According to",
+                "the rules are late",
             ),
             ("Per The Daily Ledger, the rules are late.", "The Daily Ledger", "Per", "the rules are late"),
             (
@@ -724,6 +731,12 @@ class TestNames:
         (citation,) = cite(text, mentioned(text, speaker))
         assert (citation.source.actor, citation.kind) == (speaker, CitationKind.DIRECT)
 
+    def test_middle_of_a_name(self) -> None:
+        """Nor are the other words of one."""
+        fund = Actor(id="tern-fund", name="Tern Venture Partners", kind=ActorKind.COMPANY)
+        text = "They got it from Tern Venture Partners and Heron."
+        assert cite(text, mentioned(text, fund)) == ()
+
     def test_nouns_of_a_title(self) -> None:
         """A verb in its plain form needs a plural in front of it."""
         assert shown("Policy Brief No. 14: Open Weights and Export Controls") == []
@@ -773,7 +786,10 @@ class TestSources:
             ("Ada Poe, who said nobody asked, left.", POE),
             ("Ada Poe of Tern Labs, who said nobody asked, left.", POE),
             ("It was Ada Poe, at the Tern Labs, who said nobody asked.", POE),
+            ("Ada Poe, the head of research at Tern Labs, who said nobody asked, left.", POE),
+            ("A guard at Tern Labs, who said nobody asked, left.", None),
             ("It was Tern Labs who said nobody asked.", TERN),
+            ("Tern Labs has a memo. “Nobody asked,” it reads.", None),
             ("Ada Poe met Wei Lin. She said nobody asked.", None),
             ("Ada Poe and Wei Lin said nobody asked.", None),
             ("Ada Poe left. The company said nobody asked.", None),

@@ -447,3 +447,21 @@ class TestMakers:
     def test_a_plain_word_is_none(self, mentions_of: MentionsOf) -> None:
         """What stands behind "by" is no maker otherwise."""
         assert [words for words, *_ in mentions_of("AI: Cinder-2-70B by default: it won.")] == ["Cinder-2-70B"]
+
+    @pytest.mark.parametrize(
+        ("text", "developer"),
+        [
+            ("Cinder 2, a family of open AI models from Borealis, is out.", "borealis"),
+            ("AI: We tried Cinder-7B (Apache 2.0), a small model by the Borealis team.", "borealis"),
+            ("AI: Cinder-7B by Borealis is out.", "borealis"),
+            ("AI: Cinder-7B built by Tidewater Labs is out.", "unlisted:company/tidewaterlabs"),
+            ("AI: Cinder-7B is cited by Borealis.", None),
+            ("AI: Cinder-7B, a model from 2026, and Borealis.", None),
+            ("AI: Cinder-7B, a model by Ada Novak.", None),
+        ],
+    )
+    def test_who_is_said_to_have_made_it(self, small_kb: KnowledgeBase, text: str, developer: str | None) -> None:
+        """An organisation behind "by", or behind what the model is, made it; a person alone is no developer."""
+        found = find_mentions(text, parse_layout(text).sections, small_kb)
+        (model,) = [one.entity for one in found if isinstance(one.entity, AIModel)]
+        assert (model.developer and model.developer.id) == developer

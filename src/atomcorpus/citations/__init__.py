@@ -50,11 +50,17 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     """
     blocks = [block for section in sections for block in section.blocks()]
     linker = Linker(text, blocks, mentions)
-    names = {mention.span.start for mention in mentions if " " in mention.span.of(text)}
+    names = {at for mention in mentions for at in _words_of(mention.span, text)}
     attributions = [found for found in find_attributions(text, blocks, names) if not linker.is_model(found)]
     citations = [_citation(found, linker, attributions[max(0, at - 12) : at]) for at, found in enumerate(attributions)]
     citations.sort(key=lambda citation: (citation.start, citation.content))
     return tuple(citations)
+
+
+def _words_of(span: Span, text: str) -> list[int]:
+    """Offsets of the words of a name; none of a single word."""
+    behind = [at + 1 for at in range(span.start, span.end) if text[at] == " "]
+    return [span.start, *behind] if behind else []
 
 
 def _citation(found: Attribution, linker: Linker, earlier: list[Attribution]) -> Citation:

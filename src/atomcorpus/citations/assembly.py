@@ -89,7 +89,7 @@ def find_attributions(text: str, blocks: Sequence[Span], names: Container[int] =
     Args:
         text: The whole text.
         blocks: Its headings and paragraphs.
-        names: Offsets at which names of several words begin.
+        names: Offsets of the words of names of several words.
     """
     collector = _Collector(text, blocks, names, find_marks(text), weigh_register(text))
     for number in range(len(blocks)):
@@ -104,7 +104,7 @@ class _Collector:
     Attributes:
         text: The text.
         blocks: Its headings and paragraphs.
-        names: Offsets at which names of several words begin.
+        names: Offsets of the words of names of several words.
         marks: Offsets of what may be quotation marks.
         register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
@@ -137,7 +137,7 @@ class _Collector:
         self.waiting = None
         last: Sentence | None = None
         for sentence in sentences_of(self.text, block, quotations):
-            sentence.begin_with_name(self.names)
+            sentence.leave_out_names(self.names)
             label = last is None and self.text.find(":", block.start, block.start + _LONGEST_LABEL) > 0
             if self.unsigned is not None or label or sentence.may_cite():
                 self._read_sentence(sentence.read(), last, number)

@@ -51,6 +51,8 @@ def content_right(
         start += 1
     if start > last or not tags[start : last + 1].strip(",.:;-()?"):
         return None
+    if lemma in _NAMING and (semicolon := tags.find(";", start, last)) > 0:
+        last = semicolon - 1  # what is called something is no clause
     end = _content_end(sentence, start, last, inserted=inserted)
     return start, _inside_bracket(tags, start, end)
 
@@ -95,6 +97,7 @@ def _is_subject(sentence: Sentence, that: int) -> bool:
     )
 
 
+_NAMING = frozenset("call dub brand label deem".split())
 _DESCRIBING = frozenset("describe characterize characterise regard see view portray depict dismiss label cast".split())
 _STATES = frozenset("'s is was would isn't wasn't".split())
 

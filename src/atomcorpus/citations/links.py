@@ -71,7 +71,9 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^ \([A-Z][^\s()]*\)")
-_BELONGS = re.compile(r",? (?:of|at|from|with) (?:the )?")
+_BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
+_LONGEST_JOINT = 10
+_MEMBER = re.compile(r",? (?:(?:the |an? )?[a-z][a-z’' -]{1,60} )?(?:of|at|from|with|for) (?:the )?")
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
 _RELAY = 120  # code points between a cue and the outlet that relays
@@ -188,11 +190,14 @@ class Linker:
             at = bisect_left(self._starts, start) - 1
             if at < 0 or start - self._mentions[at].span.end > 3:
                 return None
-            return (self._member(at) if word in ("who", "whom") else None) or _actor(self._mentions[at])
+            body = self._mentions[at].span.start
+            if word in ("who", "whom") and _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body):
+                return self._member(at)
+            return _actor(self._mentions[at])
         people = word in _PERSON_PRONOUNS
         if people and any(other.block == attribution.block and self._is_stranger(other) for other in earlier):
             return None
-        if not people and word not in _BODY_PRONOUNS:
+        if not people and (word not in _BODY_PRONOUNS or self._reads(attribution)):
             return None
         kinds = (
             (ActorKind.PERSON,)
@@ -201,15 +206,19 @@ class Linker:
         )
         return self._only_one(attribution, start, kinds, earlier)
 
+    def _reads(self, attribution: Attribution) -> bool:
+        """Whether something written is the source, as of "it reads"."""
+        return attribution.cue is not None and attribution.sentence.words[attribution.cue[1]] in ("reads", "read")
+
     def _member(self, at: int) -> Actor | None:
-        """The person whose organisation a mention is: "Ada Poe of Tern Labs, who ..."."""
+        """The person whose organisation a mention is: "Ada Poe, head of Tern Labs, who"; None for "a guard at it"."""
         if at == 0:
             return None
         person, body = self._mentions[at - 1], self._mentions[at]
         actor = _actor(person)
         if actor is None or actor.kind is not ActorKind.PERSON:
             return None
-        return actor if _BELONGS.fullmatch(self._text, person.span.end, body.span.start) else None
+        return actor if _MEMBER.fullmatch(self._text, person.span.end, body.span.start) else None
 
     def _is_stranger(self, attribution: Attribution) -> bool:
         """Whether a source is one person without a name, whom "he" or "she" may mean: "a spokeswoman"."""

@@ -220,13 +220,19 @@ def phrase_right(sentence: Sentence, first: int) -> Words | None:
             last = at = closing
         elif last == at - 1 and (start := _insertion_start(sentence, at)) is not None:
             stop = _insertion_end(tags, start, limit)
-            return first, (stop - 1 if stop > start else last)
+            return first, (stop - 1 if stop > start else _before_recent(sentence.words, first, last))
         elif not _joins_right(sentence, at, last, tag):
             break
         at += 1
-    return (first, last) if last >= 0 else None
+    return (first, _before_recent(sentence.words, first, last)) if last >= 0 else None
 
 
+def _before_recent(words: list[str], first: int, last: int) -> int:
+    """The last word without a time: "as reported by The Daily Ledger last month"."""
+    return last - 2 if last > first + 1 and words[last] in _PERIODS and words[last - 1] in _RECENT else last
+
+
+_RECENT = frozenset("last this next earlier".split())
 _NOT_IN_SOURCES = frozenset("on during after before since until as upon despite".split())
 
 

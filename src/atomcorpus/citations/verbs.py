@@ -39,8 +39,10 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     group = group_start(sentence.tags, at)
     if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in ("d", "n", "X", "m", "0", "h"):
         return None  # "surprised many" is done to somebody
-    if cue.lemma == "ask" and tuple(words[at + 1 : at + 4]) == ("not", "to", "be"):
-        return None  # "asked not to be named" says how somebody spoke
+    if (cue.lemma == "ask" and words[at + 1 : at + 4] == ["not", "to", "be"]) or (
+        cue.lemma == "decline" and words[at + 1 : at + 3] == ["to", "be"]
+    ):
+        return None  # "asked not to be named", "declined to be named" say how somebody spoke
     if words[at] == "asked" and group == at and _is_asked(sentence, at):
         return _passive(sentence, at, group, cue)
     if cue.form == "past" and _is_passive(words, group, at, cue):

@@ -121,22 +121,24 @@ class Sentence:
                 self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
         return self
 
-    def begin_with_name(self, names: Container[int]) -> None:
-        """See the first word as part of a name, and no cue, if a name of several words begins there: "Thinking Tern".
+    def leave_out_names(self, names: Container[int]) -> None:
+        """See words of names as no cues: "Thinking Tern Lab", "Tern Venture Partners".
 
         Args:
-            names: Offsets at which such names begin.
+            names: Offsets of the words of names of several words.
         """
-        if self.signs[:1] == "k" and self._start in names:
-            self.signs = f".{self.signs[1:]}"
+        if "k" not in self.signs or (self.signs.count("k") == 1 and self.signs[0] == "k" and self._start not in names):
+            return
+        for at in [at for at, sign in enumerate(self.signs) if sign == "k" and self.starts[at] in names]:
+            self.signs = f"{self.signs[:at]}.{self.signs[at + 1 :]}"
             self.read()
-            self.tags = f"X{self.tags[1:]}"
+            self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
 
     def name_pronouns(self, names: Container[int]) -> None:
-        """See pronouns as parts of names where names of several words begin with them: "He Yongqian".
+        """See pronouns as parts of names where they are: "He Yongqian".
 
         Args:
-            names: Offsets at which such names begin.
+            names: Offsets of the words of names of several words.
         """
         at = self.tags.find("hX")
         while at >= 0:

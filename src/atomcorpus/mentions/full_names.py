@@ -15,7 +15,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
-from atomcorpus.mentions.makers import handle_behind, is_unmistakable
+from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
@@ -51,7 +51,6 @@ _FARTHEST = 16  # names between one of a list and the nearest that is sure
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
 _MODEL_RULES = frozenset({_LISTED, "model-grammar", "model-size"})
-_MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiative", "community"})
 
 
 class FullNames:
@@ -80,6 +79,8 @@ class FullNames:
         if block.words:
             found += self._guessed(find_people(self.text, block.words, block.sentence_starts))
             found += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
+        for model_id, maker in described_makers(self.text, found, block.end, self.entity):
+            self._makers.setdefault(model_id, maker)
         return found
 
     def _named(self, block: Block) -> list[Found]:
@@ -240,16 +241,10 @@ class FullNames:
 
     def _maker(self, model: Found, block: Block) -> Iterator[Found]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
-        span = handle_behind(self.text, model.end, block.end)
-        if span is None or not isinstance(self.entity(model.referents[0]), AIModel):
+        made = maker_by_handle(self.text, model.end, block.end, self.knowledge, self.index.names)
+        if made is None or not isinstance(self.entity(model.referents[0]), AIModel):
             return
-        handle = self.text[slice(*span)]
-        listed = self.knowledge.hub_organizations.get(handle) or next(
-            (name.entity_id for name in self.index.names.get(fold_name(handle), ()) if name.kind in _MAKERS), None
-        )
-        if listed is None and not is_unmistakable(handle):
-            return
-        maker = listed or unlisted_actor(handle, ActorKind.COMMUNITY)
+        span, maker = made
         for referent in model.referents:
             if not isinstance(referent, str):
                 self._makers.setdefault(referent.id, maker)
@@ -287,7 +282,7 @@ class FullNames:
 
     def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
         """The model that a maker's name with a version is ("Cobalt-2"); an acronym with one is rather a data set."""
-        maker = next((name.entity_id for name in actors if name.kind in _MAKERS), None)
+        maker = next((name.entity_id for name in actors if name.kind in MAKERS), None)
         if maker is None or self.text[listed.start : listed.end].isupper():
             return
         end = extend_name(self.text, listed.start, listed.end, block.end)

@@ -1,13 +1,57 @@
-"""Makers named right behind their models: "MODEL by HANDLE:", as lists of releases and the hub have it."""
+"""Makers named right behind their models: "MODEL by HANDLE:", as in lists of releases; "MODEL, a model from MAKER"."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["handle_behind", "is_unmistakable"]
+from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.folding import fold_name
+from atomcorpus.mentions.unlisted import unlisted_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from atomcorpus.entities import Entity
+    from atomcorpus.knowledge import KnowledgeBase, Name
+    from atomcorpus.mentions.overlaps import Found
+
+__all__ = ["MAKERS", "described_makers", "handle_behind", "is_unmistakable", "maker_behind", "maker_by_handle"]
+
+MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiative", "community"})
+"""Kinds of actors that make models."""
 
 _BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
+_MAKER_BEHIND = re.compile(
+    r"(?: \([^()\n]{1,24}\))?(?: by| (?:built|created|developed|made|released|trained) by"
+    r"|,? (?:an?|the|another|one of) (?:[\w.‑-]{1,20} ){0,8}?(?:models?|LLMs?|family|series|line|release)"
+    r"(?: [\w-]{1,20}){0,4}? (?:from|by)) (?:the )?(?=[A-Z])"
+)
+
+
+def maker_by_handle(
+    text: str, end: int, limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
+) -> tuple[tuple[int, int], str | Entity] | None:
+    """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:"), and where.
+
+    Args:
+        text: The whole text.
+        end: Where the model's name ends.
+        limit: Where its block ends.
+        knowledge: Who is listed.
+        names: Likewise, by folded name.
+    """
+    span = handle_behind(text, end, limit)
+    if span is None:
+        return None
+    handle = text[slice(*span)]
+    listed = knowledge.hub_organizations.get(handle) or next(
+        (name.entity_id for name in names.get(fold_name(handle), ()) if name.kind in MAKERS), None
+    )
+    if listed is None and not is_unmistakable(handle):
+        return None
+    return span, listed or unlisted_actor(handle, ActorKind.COMMUNITY)
 
 
 def handle_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:
@@ -30,3 +74,39 @@ def is_unmistakable(handle: str) -> bool:
         (True, False)
     """
     return _UNMISTAKABLE.fullmatch(handle) is not None
+
+
+def described_makers(
+    text: str, found: Sequence[Found], limit: int, entity_of: Callable[[str | Entity], Entity]
+) -> Iterator[tuple[str, str | Entity]]:
+    """The ids of unlisted models whose makers the words behind them tell, each with its maker.
+
+    Args:
+        text: The whole text.
+        found: What is named in a block.
+        limit: Where the block ends.
+        entity_of: Gives the record of what a name refers to.
+    """
+    beginning: dict[int, Found] = {}
+    for model in found:
+        referent = model.referents[0]
+        if not isinstance(referent, AIModel) or referent.developer is not None:
+            continue
+        at = maker_behind(text, model.end, limit)
+        if at is None:
+            continue
+        beginning = beginning or {one.start: one for one in found}
+        for maker in beginning[at].referents if at in beginning else ():
+            if isinstance(entity := entity_of(maker), Actor) and entity.kind in MAKERS:
+                yield referent.id, maker
+
+
+def maker_behind(text: str, end: int, limit: int) -> int | None:
+    """Where the name of a model's maker has to begin, if the words behind the model tell it.
+
+    Example:
+        >>> maker_behind("Cobalt 2, a family of open models from Northwind", 8, 48)
+        39
+    """
+    match = _MAKER_BEHIND.match(text, end, limit)
+    return match.end() if match else None

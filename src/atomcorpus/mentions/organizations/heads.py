@@ -45,6 +45,7 @@ _NO_ACTORS = frozenset(
     {
         *("Soviet Union", "European Union", "Russian Federation", "Civil Service", "Oval Office"),
         *("World Trade Center", "Trans-Pacific Partnership", "Pacific Partnership"),
+        *("Sovereign AI", "Agentic AI", "Frontier AI", "Enterprise AI", "Symbolic AI", "Ambient AI", "Spatial AI"),
     },
 )
 _OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights"})
