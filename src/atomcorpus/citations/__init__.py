@@ -59,7 +59,7 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
 
 def _words_of(span: Span, text: str) -> list[int]:
     """Offsets of the words of a name; none of a single word."""
-    behind = [at + 1 for at in range(span.start, span.end) if text[at] == " "]
+    behind = [span.start + at for at, sign in enumerate(text[span.start : span.end], 1) if sign == " "]
     return [span.start, *behind] if behind else []
 
 
