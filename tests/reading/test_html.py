@@ -235,6 +235,22 @@ class TestHostile:
         assert len(articles) + len(errors) == 1
         assert errors in ([], ["a.html: no text was found in the page"])
 
+    @pytest.mark.parametrize(("items", "asks"), [(20, True), (2100, False)])
+    def test_second_opinion(self, read: Any, monkeypatch: pytest.MonkeyPatch, items: int, *, asks: bool) -> None:
+        """It takes quadratic time, so that it is not asked for on a page of very many paragraphs."""
+        external = pytest.importorskip("trafilatura.external")
+        asked: list[object] = []
+        classify = external.revise_paragraph_classification
+
+        def revise(paragraphs: Any, *rest: Any) -> None:
+            asked.append(paragraphs)
+            classify(paragraphs, *rest)
+
+        monkeypatch.setattr(external, "revise_paragraph_classification", revise)
+        Path("a.html").write_text("<li>a" * items)
+        read("a.html")
+        assert bool(asked) == asks
+
     def test_empty(self, read: Any) -> None:
         """A page without a byte is a failed crawl."""
         Path("a.html").touch()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -44,6 +45,7 @@ def read_page(html: str, url: str | None = None) -> tuple[str, Layout] | None:
             url=url,
             include_comments=False,
             with_metadata=True,
+            fast=_is_long(tree),
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
         blocks = [] if extracted is None else list(_blocks_of(etree.iterwalk(extracted.body, events=("start", "end"))))
@@ -53,6 +55,16 @@ def read_page(html: str, url: str | None = None) -> tuple[str, Layout] | None:
         return None
     text, layout = _laid_out(blocks)
     return text, evolve(layout, **_stated(html, tree, extracted, url))
+
+
+# For a second opinion trafilatura asks jusText, which looks through all paragraphs for each that is short.
+_PARAGRAPHS = ("dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "td", "th", "tr")
+_MOST_PARAGRAPHS = 2000  # a tenth of a second
+
+
+def _is_long(tree: Any) -> bool:
+    """Whether a page has more paragraphs than is good for what takes quadratic time."""
+    return sum(1 for _ in islice(tree.iter(*_PARAGRAPHS), _MOST_PARAGRAPHS + 1)) > _MOST_PARAGRAPHS
 
 
 def _packages() -> tuple[Any, Any]:
