@@ -8,6 +8,7 @@ when it is itself stopped before it is done.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import shutil
@@ -26,7 +27,7 @@ from attrs import define, field, frozen
 
 from atomcorpus import AtomCorpusError
 from atomcorpus.dataset import Dataset
-from record import record
+from record import RESULTS, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,11 +71,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=300, help="how many processes are stopped (default: 300)")
     parser.add_argument("--seed", type=int, default=7, help="of the moments (default: 7)")
+    parser.add_argument("--go-on", action="store_true", help="add to what is recorded, at other moments")
     given = parser.parse_args()
-    tallies: dict[tuple[str, signal.Signals], Tally] = {}
+    tallies = recorded() if given.go_on else {}
+    moments = f"{given.seed} {sum(tally.kills for tally in tallies.values())}"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with TemporaryDirectory() as place, suppress(KeyboardInterrupt):
-        trial(Path(place), given.kills, random.Random(given.seed), tallies)  # noqa: S311 - no secret
+        trial(Path(place), given.kills, random.Random(moments), tallies)  # noqa: S311 - no secret
     rows = [figures(work, number, tally) for (work, number), tally in tallies.items()]
     for row in rows:
         print(row)
@@ -89,7 +92,8 @@ def trial(place: Path, kills: int, chance: random.Random, tallies: dict[tuple[st
     for work in works:
         work.prepare()
         usual[work.name] = duration(work.arguments)
-    tallies |= {(work.name, number): Tally() for work in works for number in SIGNALS}
+    for key in [(work.name, number) for work in works for number in SIGNALS]:
+        tallies.setdefault(key, Tally())
     rounds = 0
     while (done := sum(tally.kills for tally in tallies.values())) < kills:
         work, number = works[rounds % len(works)], list(SIGNALS)[rounds // len(works) % len(SIGNALS)]
@@ -147,6 +151,15 @@ def figures(work: str, number: signal.Signals, tally: Tally) -> dict[str, object
     )
     row: dict[str, object] = {"work": work, "signal": number.name, "kills": tally.kills}
     return row | {name: tally.counts[name] for name in names}
+
+
+def recorded() -> dict[tuple[str, signal.Signals], Tally]:
+    """What an earlier run has recorded."""
+    tallies: dict[tuple[str, signal.Signals], Tally] = {}
+    for row in json.loads((RESULTS / "kills.json").read_text("utf-8"))["rows"]:
+        key = row.pop("work"), signal.Signals[row.pop("signal")]
+        tallies[key] = Tally(row.pop("kills"), Counter(row))
+    return tallies
 
 
 def command(arguments: list[str]) -> list[str]:
