@@ -406,6 +406,31 @@ class TestShortOrganizations:
         ] == "resolved"
 
 
+class TestShortPapers:
+    """A paper that was named in full is called by the last word of its name, behind an article."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The Harbor Post wrote it. He told the Post that it lost.", ["Post"]),
+            ("The Harbor Post wrote it. The Post's editor agreed.", ["The Post"]),
+            ("He told the Post. The Harbor Post wrote it.", []),
+            ("The Harbor Post wrote it. The Post Card fell, and a post fell. Post No Bills.", []),
+            ("The Signal wrote it. The Signal's editor agreed.", []),
+        ],
+    )
+    def test_last_word(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Not before it is named, not as a part of another name, not without the article."""
+        assert [words for words, *_ in mentions_of(text) if words not in ("The Harbor Post", "Signal")] == expected
+
+    def test_before_a_namesake(self, small_kb: KnowledgeBase) -> None:
+        """It is the paper that the text names, whatever else is called so."""
+        knowledge = small_kb.extended(Actor(id="the-post", name="The Post", kind=ActorKind.MEDIA))
+        text = "The Harbor Post wrote it. The Post said so."
+        found = find_mentions(text, parse_layout(text).sections, knowledge)
+        assert [one.entity.id for one in found] == ["the-harbor-post"] * 2
+
+
 class TestOneRecordAnId:
     """Names of one unlisted entity in several spellings."""
 

@@ -75,6 +75,8 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
             short_names.learn_brand(text, found)
     elif entity.kind is ActorKind.PERSON:
         short_names.learn_person(text, found)
+    elif entity.kind is ActorKind.MEDIA:
+        short_names.learn_paper(text, found)
     else:
         short_names.learn_organization(text, found)
 
@@ -83,7 +85,7 @@ def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
     """The full names of a block and the short ones.
 
     A person's short name that is also a listed name may mean that entry too, and first ("Trump"). An organisation's is
-    the listed one: "FAA" behind "Federal Aviation Administration (FAA)".
+    the listed one: "FAA" behind "Federal Aviation Administration (FAA)". A paper's is its own.
     """
     listed = {(one.start, one.end): one for one in found if one.rule == "listed"}
     both = list(found)
@@ -94,6 +96,8 @@ def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
                 both.append(one)
         elif one.rule == "short-organization":
             both.append(same)
+        elif one.rule == "short-paper":
+            both.append(one)
         else:
             both.append(one._replace(referents=tuple(dict.fromkeys((*same.referents, *one.referents)))))
     return settle(both)

@@ -39,6 +39,9 @@ _GENERIC_TAILS = frozenset(
     "AI Labs Lab Systems Technologies Technology Group Holdings Inc Corp Ltd LLC GmbH AG SA Capital Ventures Partners "
     "Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors Pharmaceuticals".split()
 )
+_PAPERS = frozenset(
+    "Times Post Journal Tribune Herald Globe Chronicle Gazette Telegraph Mirror Standard Mail Star Sun Observer".split()
+)
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
 _BRAND = re.compile(r"[A-Z][^\W\d_]{2,}(?![^\W_])")
 _LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
@@ -62,6 +65,7 @@ class ShortNames:
         self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
+        self._papers: dict[str, dict[str | Entity, int]] = {}
 
     def learn_person(self, text: str, found: Found) -> None:
         """Remember the surname of a person named in full, with its particles, and the given name."""
@@ -95,6 +99,14 @@ class ShortNames:
         if len(parts) == 2 and parts[1].rstrip(".") in _GENERIC_TAILS and not _is_word(parts[0]):
             self.learn_acronym(parts[0], found)
 
+    def learn_paper(self, text: str, found: Found) -> None:
+        """Remember "the Times" for "The New York Times"."""
+        parts = text[found.start : found.end].split()
+        if len(parts) > 1 + (parts[0] == "The") and parts[-1] in _PAPERS:
+            self._papers.setdefault(parts[-1], {}).setdefault(found.referents[0], found.end)
+        else:
+            self.learn_organization(text, found)
+
     def learn_model(self, text: str, found: Found) -> None:
         """Remember the generation or nickname in a model's name: "R1", "K2", "Maverick", "Opus 4"."""
         parts = list(_MODEL_PART.finditer(text, found.start, found.end))
@@ -116,7 +128,7 @@ class ShortNames:
     def find(self, text: str, words: Iterable[Word], limit: int) -> list[Found]:
         """Uses of the short names among the words, each behind a full name that it is short for."""
         uses: list[Found] = []
-        if not self._known and not self._brands:
+        if not self._known and not self._brands and not self._papers:
             return uses
         for word in words:
             written = word[2]
@@ -129,6 +141,8 @@ class ShortNames:
                 use = use or self._short_for(text, word.start, word.end)
             elif use is None and written[0] in self._lines:
                 use = self._same_line(text, word)
+            if use is None and written in self._papers:
+                use = self._paper(text, word)
             if use is not None:
                 uses.append(use)
         return uses
@@ -154,6 +168,14 @@ class ShortNames:
         if named > word.start or not _LETTERED.fullmatch(word.text) or _CHIP.match(text, word.end):
             return None
         return Found(word.start, word.end, 3, (self._model_named(family + word.text, family),), "short-name")
+
+    def _paper(self, text: str, word: Word) -> Found | None:
+        """A paper by the last word of its name, behind an article and its full name: "the Times"."""
+        article = text[max(0, word.start - 4) : word.start]
+        named = [referent for referent, end in self._papers[word.text].items() if end <= word.start]
+        if not named or article not in ("The ", "the ") or _CAPITAL_BESIDE.match(text, word.end):
+            return None
+        return Found(word.start - 4 * (article == "The "), word.end, 5, tuple(reversed(named)), "short-paper")
 
     def _remember(self, short: str, found: Found) -> None:
         known = self._known.setdefault(short, {})
