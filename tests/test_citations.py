@@ -387,6 +387,8 @@ class TestPhrases:
                 "According to a report in",
                 "the cluster has 20,000 chips",
             ),
+            ("• According to Ada Poe, the rules are late.", "Ada Poe", "According to", "the rules are late"),
+            ("- According to Ada Poe, the rules are late.", "Ada Poe", "According to", "the rules are late"),
             (
                 "According to The Daily Ledger last month, the rules are late.",
                 "The Daily Ledger",
@@ -560,6 +562,8 @@ class TestLayouts:
 
     def test_dash_on_the_next_line(self) -> None:
         """So does a block of its own."""
+        text = "QUOTE OF THE WEEK: “Nobody had asked.” — Ada Poe, speaking at noon"
+        assert shown(text) == [("Ada Poe, speaking at noon", None, ["“Nobody had asked.”"], "dash")]
         text = "It was late.\n\n“Nobody had asked.”\n\n— Ada Poe, Tern Labs"
         assert shown(text) == [("Ada Poe, Tern Labs", None, ["“Nobody had asked.”"], "dash")]
 
@@ -717,6 +721,12 @@ class TestNames:
         (citation,) = cite(text, mentioned(text, lab, TERN))
         assert citation.rule == "verb"
         assert citation.source.span == Span(0, text.index(" said"))
+
+    def test_list_behind_a_preposition(self) -> None:
+        """A list goes on to the left with all that its first name belongs to."""
+        text = "Researchers from the Tern Foundation, Ai2 and Tern Labs asked whether it was late."
+        assert [row[0] for row in shown(text)] == ["Researchers from the Tern Foundation, Ai2 and Tern Labs"]
+        assert [row[0] for row in shown("In Lisbon, Ada Poe and Wei Lin said nobody asked.")] == ["Ada Poe and Wei Lin"]
 
     @pytest.mark.parametrize(
         "text",

@@ -77,6 +77,8 @@ class TestLicences:
             ("It has the HIT License, an HIT license and is HIT-licensed.", 0),
             ("It is licensed under the HIT and free.", 0),
             ("It has an HIT Public License.", 0),
+            ("They pushed it under HIT, and left.", 0),
+            ("It prospered under HIT rule.", 1),
             ("HIT licenses it to a firm, and HIT licensed it.", 2),
             ("It was written at HIT under a Borealis license.", 2),
         ],

@@ -268,7 +268,7 @@ def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, .
     """
     tags = sentence.tags
     last = sentence.last()
-    in_front = content_left(sentence, opening - 1) if opening > 0 and tags[:opening].strip("cba,") else None
+    in_front = content_left(sentence, opening - 1) if opening > 0 and tags[:opening].strip("cba,-?") else None
     if in_front is not None and tags[in_front[1]] != "c":
         closed = end + 1 < last and tags[end + 1] == ","
         if closed and tags[opening - 1] == ",":

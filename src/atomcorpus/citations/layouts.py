@@ -40,13 +40,14 @@ def is_utterance(sentence: Sentence) -> bool:
 
 
 def signed_quotation(sentence: Sentence) -> tuple[Words, Words] | None:
-    """The quotation and the name of "“...” — Ada Poe", or None."""
+    """The quotation and the name of "“...” — Ada Poe", or None; a heading may be in front: "QUOTE OF THE DAY:"."""
     tags = sentence.tags
-    dash = tags.find("-")
-    if dash < 1 or tags[:dash].strip("Qq.,") or not any(tag in "Qq" for tag in tags[:dash]):
+    first = max(tags.find(":", 0, _NAME_LENGTH) + 1, 0)
+    dash = tags.find("-", first)
+    if dash < 1 or tags[first:dash].strip("Qq.,") or not any(tag in "Qq" for tag in tags[first:dash]):
         return None
     name = read_speaker_line(sentence, dash)
-    return ((0, dash - 1), name) if name is not None else None
+    return ((first, dash - 1), name) if name is not None else None
 
 
 def read_speaker_line(sentence: Sentence, first: int = 0, end: int | None = None) -> Words | None:

@@ -63,16 +63,14 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     elif first > 1 and tags[first] == "0" and tuple(sentence.words[first - 2 : first]) in _BOUNDS:
         first -= 2
     listed = first > 2 and tags[first - 1] == "," and "c" in tags[first:last]
-    return (_before_list(tags, first) if listed else _before_relative(sentence, first)), last
+    return (_before_list(sentence, first) if listed else _before_relative(sentence, first)), last
 
 
-def _before_list(tags: str, first: int) -> int:
+def _before_list(sentence: Sentence, first: int) -> int:
     """First word of "Ada Poe, Wei Lin and Tern Labs", read from "Wei Lin"; names only, and none inside a clause."""
-    at = first
+    tags, at = sentence.tags, first
     while at > 1 and tags[at - 1] == "," and tags[at - 2] == "X":
-        at -= 2
-        while at > 0 and tags[at - 1] == "X":
-            at -= 1
+        at = _first_word(sentence, at - 2)
     return at if at == 0 or tags[at - 1] in _CLAUSE_OPENERS else first
 
 

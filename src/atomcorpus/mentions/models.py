@@ -169,5 +169,6 @@ _BEFORE_SIZE = re.compile(
 )
 _NO_FAMILY = frozenset(
     "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or "
+    "About Around Base Big Dense First Full Large Larger Nearly Original Roughly Same Second Small Smaller Sparse Tiny "
     "Our Over So Some That The Their These This Those To Two Under Up We What When While Why With Your".split()
 )

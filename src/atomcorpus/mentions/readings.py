@@ -97,6 +97,7 @@ _ENUMERATED = re.compile(
 
 
 _LICENCE_AFTER = re.compile(r"(?:\s(?:(?:Public|Attribution|Community)\s)?|-)[Ll]icen[cs]e\b|-[Ll]icen[cs]ed\b")
+_UNDER, _CLOSED = re.compile(r"\bunder (?:an? |the )?$"), re.compile(r"[.,;:)]|\s*\Z|\sand\b|\n")
 _LICENCE_BEFORE = re.compile(r"\b[Ll]icen[cs]ed under (?:an? |the )?$")
 
 
@@ -117,7 +118,10 @@ def names_a_licence(text: str, start: int, end: int) -> bool:
         >>> names_a_licence("under an MIT license", 9, 12), names_a_licence("MIT licenses it", 0, 3)
         (True, False)
     """
-    return bool(_LICENCE_AFTER.match(text, end) or _LICENCE_BEFORE.search(_before(text, start)))
+    before = _before(text, start)
+    if _LICENCE_AFTER.match(text, end) or _LICENCE_BEFORE.search(before):
+        return True
+    return _UNDER.search(before) is not None and _CLOSED.match(text, end) is not None
 
 
 def supports_model(text: str, start: int, end: int) -> bool:
