@@ -20,10 +20,19 @@ class TestMemo:
         assert [memo["open"], memo["open"], memo["closed"]] == [1, 1, 2]
 
     def test_full_memo_begins_anew(self) -> None:
-        """What is full forgets everything and goes on."""
-        memo = Memo(len, most=2)
-        assert [memo[word] for word in ("a", "bb", "ccc")] == [1, 2, 3]
-        assert dict(memo) == {"ccc": 3}
+        """What is full puts aside what it has, from where it comes back without being worked out again."""
+        numbers = count(1)
+        memo = Memo(lambda _: next(numbers), most=2)
+        assert [memo[word] for word in ("a", "b", "c")] == [1, 2, 3]
+        assert dict(memo) == {"c": 3}
+        assert memo["a"] == 1
+        assert dict(memo) == {"c": 3, "a": 1}
+
+    def test_what_is_put_aside_twice_is_forgotten(self) -> None:
+        """Nothing is kept that is not asked for again."""
+        numbers = count(1)
+        memo = Memo(lambda _: next(numbers), most=1)
+        assert [memo[word] for word in ("a", "b", "c", "a")] == [1, 2, 3, 4]
 
     def test_long_string_is_not_kept(self) -> None:
         """A string that is no word takes no room."""
