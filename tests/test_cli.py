@@ -387,7 +387,10 @@ class TestProcesses:
     def test_interrupted(self) -> None:
         """Ctrl-C ends the work with status 130; nothing half-written is left."""
         paths = [put("a.txt", TEXT * 20)] * 5000
-        command = [sys.executable, "-m", "atomcorpus", "parse", *paths, "-o", "out.jsonl"]
+        # With the usual answer to Ctrl-C, which a job in the background of a shell does not have.
+        usual = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+        code = f"{usual}; runpy.run_module('atomcorpus', run_name='__main__')"
+        command = [sys.executable, "-c", code, "parse", *paths, "-o", "out.jsonl"]
         with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
             deadline = time.monotonic() + 20
             while len(names()) == 1 and time.monotonic() < deadline:
