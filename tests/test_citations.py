@@ -799,6 +799,7 @@ class TestSources:
             ("Ada Poe, the head of research at Tern Labs, who said nobody asked, left.", POE),
             ("A guard at Tern Labs, who said nobody asked, left.", None),
             ("It was Tern Labs who said nobody asked.", TERN),
+            ("They met with Ada Poe, who said nobody asked.", POE),
             ("Tern Labs has a memo. “Nobody asked,” it reads.", None),
             ("Ada Poe met Wei Lin. She said nobody asked.", None),
             ("Ada Poe and Wei Lin said nobody asked.", None),

@@ -41,7 +41,8 @@ class Memo(dict[str, T]):
         self._aside: dict[str, T] = {}
 
     def __missing__(self, key: str) -> T:
-        value = self._aside[key] if key in self._aside else self._function(key)
+        aside = self._aside  # once, since another thread may put another table there
+        value = aside[key] if key in aside else self._function(key)
         if len(key) <= _LONGEST:
             if len(self) >= self._most:
                 self._aside = dict(self)

@@ -50,6 +50,7 @@ class TestUnlistedGivenNames:
             ("It was founded by Abrenet Tesk Hadumo and grew.", ["Abrenet Tesk Hadumo"]),
             ("Produced by Oyelwan Bankolo for us.", ["Oyelwan Bankolo"]),
             ("An Angus Reid poll is out, An Lingfeng said.", ["Angus Reid", "An Lingfeng"]),
+            ("We met Ms. An ", ["An"]),
             ("A study by Oyelwan Bankolo and colleagues is out.", ["Oyelwan Bankolo"]),
             ("Thanks to Aruvit Roy Semblapaty for it.", ["Aruvit Roy Semblapaty"]),
             ("A round founded by the Tidewater Foundation.", []),

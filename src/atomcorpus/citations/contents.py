@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["content_left", "content_right", "framed_content", "has_verb", "is_clause", "resumed_content"]
+__all__ = ["OPENING", "content_left", "content_right", "framed_content", "has_verb", "is_clause", "resumed_content"]
+
+OPENING = "cba,-?"
+"""Classes of what may open a sentence and says nothing: conjunctions, adverbs, commas, dashes, bullets."""
 
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = frozenset("in on at during after before by through via to with from".split())
@@ -268,7 +271,7 @@ def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, .
     """
     tags = sentence.tags
     last = sentence.last()
-    in_front = content_left(sentence, opening - 1) if opening > 0 and tags[:opening].strip("cba,-?") else None
+    in_front = content_left(sentence, opening - 1) if opening > 0 and tags[:opening].strip(OPENING) else None
     if in_front is not None and tags[in_front[1]] != "c":
         closed = end + 1 < last and tags[end + 1] == ","
         if closed and tags[opening - 1] == ",":

@@ -190,10 +190,12 @@ class Linker:
             at = bisect_left(self._starts, start) - 1
             if at < 0 or start - self._mentions[at].span.end > 3:
                 return None
-            body = self._mentions[at].span.start
-            if word in ("who", "whom") and _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body):
-                return self._member(at)
-            return _actor(self._mentions[at])
+            actor, body = _actor(self._mentions[at]), self._mentions[at].span.start
+            is_person = actor is not None and actor.kind is ActorKind.PERSON
+            if word in ("who", "whom") and not is_person:
+                belongs = _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body)
+                return self._member(at) if belongs else actor
+            return actor
         people = word in _PERSON_PRONOUNS
         if people and any(other.block == attribution.block and self._is_stranger(other) for other in earlier):
             return None

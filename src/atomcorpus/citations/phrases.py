@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.contents import framed_content
+from atomcorpus.citations.contents import OPENING, framed_content
 from atomcorpus.citations.drafts import Draft, Words
 from atomcorpus.citations.sources import phrase_right
 from atomcorpus.citations.vocabulary import DOCUMENTS
@@ -68,7 +68,7 @@ def _around(sentence: Sentence, opening: int, cue: int, start: int, rule: str) -
     if source is None or sentence.tags[source[0]] == "i":
         return None
     tags = sentence.tags
-    if source[1] >= sentence.last() and (not tags[:opening].strip("cba,-?") or tags[:opening].endswith("u,")):
+    if source[1] >= sentence.last() and (not tags[:opening].strip(OPENING) or tags[:opening].endswith("u,")):
         # Nothing would be left to attribute: what looked like a description of the source is the content.
         comma = tags.find(",", source[0], source[1])
         source = (source[0], comma - 1) if comma > source[0] else source

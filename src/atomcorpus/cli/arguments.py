@@ -225,15 +225,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
-    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", _QUERY, reads=False)
-    query.add_argument("corpus", metavar="FOLDER", help="a corpus on disk")
-    query.add_argument("sql", metavar="SQL", help="one SELECT")
-    query.add_argument(
-        "--search",
-        metavar="TEXT",
-        help="what articles must have, such as '\"open weights\" OR qwen*'; they are the table hits",
-    )
-    query.add_argument("--format", choices=ANSWERS, default="table", help="how to answer (default: %(default)s)")
+    _add_query(commands)
     _add_report(commands)
     names = commands.add_parser(
         "names",
@@ -247,6 +239,18 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
 
 def _add_workers(command: argparse.ArgumentParser) -> None:
     command.add_argument("--workers", type=_positive, default=1, metavar="N", help="work in N processes (default: 1)")
+
+
+def _add_query(commands: Any) -> None:
+    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", _QUERY, reads=False)
+    query.add_argument("corpus", metavar="FOLDER", help="a corpus on disk")
+    query.add_argument("sql", metavar="SQL", help="one SELECT")
+    query.add_argument(
+        "--search",
+        metavar="TEXT",
+        help="what articles must have, such as '\"open weights\" OR qwen*'; they are the table hits",
+    )
+    query.add_argument("--format", choices=ANSWERS, default="table", help="how to answer (default: %(default)s)")
 
 
 def _add_report(commands: Any) -> None:

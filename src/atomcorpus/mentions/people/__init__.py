@@ -125,8 +125,8 @@ _KINDS = Memo(lambda word: kinds().get(word, 0))
 def _without_article(text: str, guess: Guess) -> Guess:
     """The guess without "An", which before a vowel is no Chinese or Korean surname: "An Angus Reid poll"."""
     start = guess.start
-    has_article = text.startswith("An ", start) and text[start + 3] in "AEIOU"
-    return guess._replace(start=start + 3) if has_article and start + 3 < guess.end else guess
+    has_article = start + 3 < guess.end and text.startswith("An ", start) and text[start + 3] in "AEIOU"
+    return guess._replace(start=start + 3) if has_article else guess
 
 
 def _end_of_run(text: str, words: list[Word], gaps: list[int], at: int) -> int:
