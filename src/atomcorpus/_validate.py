@@ -69,7 +69,7 @@ def each(*classes: type) -> Validator:
     def check(record: object, attribute: Attribute[Any], value: object) -> None:
         if type(value) is not tuple:
             raise fault(record, attribute.name, f"expected a tuple, not {shown(value)}")
-        if known.issuperset(map(type, value)) and (str not in known or "" not in value):
+        if not value or (known.issuperset(map(type, value)) and (str not in known or "" not in value)):
             return
         for index, member in enumerate(value):
             if type(member) not in known or member == "":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     Offsets = tuple[int, int]
+    Reading = tuple[str, str, tuple[str, ...]]
 
 __all__ = ["Sentence", "pieces_of", "read_sentence"]
 
@@ -208,6 +209,9 @@ _SIGNS = dict.fromkeys(OPENERS, "o") | {
 }
 # A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
 _UTTERANCE, _PHRASE = " Q", " q"
+_QUOTATIONS = frozenset((_UTTERANCE, _PHRASE))
+_MARKS = frozenset(".,;:?!)")
+_MODALS = frozenset(("may", "will"))
 
 
 def _chunks(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> list[str]:
@@ -220,31 +224,52 @@ def _chunks(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> l
     return chunks + text[start:end].split()
 
 
-def _read_chunk(chunk: str) -> tuple[str, str, tuple[str, ...]]:
+def _read_chunk(chunk: str) -> Reading:
     """The signs, classes and words of what stands between two spaces."""
-    if chunk in {_UTTERANCE, _PHRASE}:
-        return ".", chunk[1], ("",)
+    if chunk.isalpha():
+        return _read_word(chunk)
+    body, mark = chunk[:-1], chunk[-1]
+    if mark in _MARKS and body.isalpha():
+        signs, tags, words = _READINGS[body]
+        return f"{signs}.", tags + _CLASS[mark], (*words, mark)
+    return (".", chunk[1], ("",)) if chunk in _QUOTATIONS else _read_words(_WORD.findall(chunk))
+
+
+def _read_word(word: str) -> Reading:
+    """The same for a word of letters alone, as most are."""
+    low = word if word.islower() else word.lower()  # one object where it is the same: many are remembered
+    sign = _SIGNS.get(low, ".")
+    return ("k" if sign == "c" and word[0].isupper() else sign), _class_of(word, low), (low,)
+
+
+def _read_words(found: list[str]) -> Reading:
+    """The same for words with other signs in them, and for several."""
     words: list[str] = []
     tags: list[str] = []
-    for word in (chunk,) if chunk.isalpha() else _WORD.findall(chunk):
+    for word in found:
         low = word.lower().replace("’", "'")
-        tag = _CLASS.get(low) or _open_class(word, low)
-        if low == "may" and word[0] == "M":  # inside a sentence it is the month
-            tag = "D"
-        if tag == "C":  # "he's" is two words, the pronoun and its verb
+        if low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
             words += stem, low[len(stem) :]
             tags += _CLASS[stem], "u"
         else:
             words.append(low)
-            tags.append("X" if word[0].isupper() and (tag in _LOST_TO_CAPITALS or low == "will") else tag)
+            tags.append(_class_of(word, low))
     signs = "".join([_SIGNS.get(low, ".") for low in words])
-    if "c" in signs and chunk[0].isupper():
+    if "c" in signs and found[0][0].isupper():
         signs = signs.replace("c", "k", 1)
     return signs, "".join(tags), tuple(words)
 
 
-_READINGS = Memo(_read_chunk)
+def _class_of(word: str, low: str) -> str:
+    """Class of a word, which is also given in lower case with straight apostrophes."""
+    tag = _CLASS.get(low) or _open_class(word, low)
+    if (tag in _LOST_TO_CAPITALS or low in _MODALS) and word[0].isupper():
+        return "D" if low == "may" else "X"  # inside a sentence "May" is the month, "Will" a name
+    return tag
+
+
+_READINGS = Memo(_read_chunk, most=1 << 13)
 _get_signs, _get_tags, _get_words = map(itemgetter, range(3))
 
 

@@ -6,6 +6,7 @@ forked, and each has a pipe of its own: so it is known what a worker that died w
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -314,10 +315,17 @@ def _work(connection: Connection) -> None:
             connection.send_bytes(f"{type(error).__name__}: {error}".encode())
             return
         connection.send_bytes(_READY)
+        _answer(connection, function)
+        gc.freeze()  # what the first batch has loaded stays, and need not be looked through for garbage again and again
         while True:
-            for message in _messages(function, connection.recv()):
-                connection.send_bytes(message)
-            connection.send_bytes(_DONE)
+            _answer(connection, function)
+
+
+def _answer(connection: Connection, function: Callable[[Any], Iterable[Any]]) -> None:
+    """Do the next batch."""
+    for message in _messages(function, connection.recv()):
+        connection.send_bytes(message)
+    connection.send_bytes(_DONE)
 
 
 def _end_with_parent() -> None:

@@ -36,6 +36,8 @@ _APPOSITION = re.compile(
     r"(?:,\s(?:who\sis\s|who\s(?:serves|works)\sas\s)?(?:now\s|currently\s)?|(?P<bracket>\s\()|\s?[—–]\s?|"
     r"\sis\s(?:now\s|currently\s|also\s)?|\s(?:serves|works)\sas\s)(?:an?\s|the\s|its\s)?",
 )
+_OPENING = re.compile(r",|\s?[—–]|\s(?:\(|is\s|serves\s|works\s)")
+"""How every pattern for a title behind the name begins."""
 _LINK = re.compile(r"\s(at|of|for|with|in|to)\s")
 _DESCRIPTION = re.compile(r"(?P<article>(?:the|an?|its)\s)?(?P<words>(?:[\w-]+\s){0,4})")
 _OF = re.compile(r"\s(?:of|at|from|with)\s(?:the\s)?")
@@ -96,7 +98,8 @@ def find_roles(text: str, sections: tuple[Section, ...], mentions: tuple[Mention
     """
     found = []
     for person in _people(text, sections, mentions):
-        for patterns in (_PATTERNS_BEFORE, _PATTERNS_BEHIND):
+        sides = (_PATTERNS_BEFORE, _PATTERNS_BEHIND) if _OPENING.match(text, person.end) else (_PATTERNS_BEFORE,)
+        for patterns in sides:
             role = next(filter(None, (pattern(person) for pattern in patterns)), None)
             if role is not None:
                 found.append(role)
