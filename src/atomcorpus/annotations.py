@@ -40,7 +40,10 @@ class SourceKind(StrEnum):
 
 
 class CitationKind(StrEnum):
-    """How much of the content stands in quotation marks: all, nothing, some."""
+    """How much of the content stands in quotation marks: all, nothing, some.
+
+    A speaker's turn in a transcript is direct without any.
+    """
 
     DIRECT = "direct"
     INDIRECT = "indirect"

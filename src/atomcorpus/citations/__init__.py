@@ -11,14 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source
-from atomcorpus.citations.assembly import find_attributions
+from atomcorpus.citations.assembly import Attribution, find_attributions
 from atomcorpus.citations.links import Linker
+from atomcorpus.citations.turns import find_labels, find_turns, without_labels
+from atomcorpus.citations.words import read_sentence
+from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Section
-    from atomcorpus.citations.assembly import Attribution
+    from atomcorpus.citations.turns import Turn
 
 __all__ = ["find_citations"]
 
@@ -49,12 +52,37 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
         Critics | doubt | verb
     """
     blocks = [block for section in sections for block in section.blocks()]
+    turns: list[Turn] = []
+    if labels := find_labels(text, blocks):
+        turns = find_turns(text, blocks, labels, _headings(sections), _people(mentions))
+        blocks = without_labels(text, blocks, turns) if turns else blocks
     linker = Linker(text, blocks, mentions)
     names = {at for mention in mentions for at in _words_of(mention.span, text)}
     attributions = [found for found in find_attributions(text, blocks, names) if not linker.is_model(found)]
+    attributions += [_spoken(text, turn) for turn in turns if turn.contents]
     citations = [_citation(found, linker, attributions[max(0, at - 12) : at]) for at, found in enumerate(attributions)]
     citations.sort(key=lambda citation: (citation.start, citation.content))
     return tuple(citations)
+
+
+def _headings(sections: tuple[Section, ...]) -> set[int]:
+    return {section.heading.span.start for section in sections if section.heading is not None}
+
+
+def _people(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
+    """Offsets of the names of people."""
+    return {
+        (mention.span.start, mention.span.end)
+        for mention in mentions
+        if type(mention.entity) is Actor and mention.entity.kind is ActorKind.PERSON
+    }
+
+
+def _spoken(text: str, turn: Turn) -> Attribution:
+    """The citation of a turn; its label lies in no block of which sentences are read."""
+    name = read_sentence(text, *turn.name, ())
+    quoted = [2] * len(turn.contents)
+    return Attribution(name, (0, len(name.words) - 1), None, "assertion", "turn", -1, turn.contents, quoted)
 
 
 def _words_of(span: Span, text: str) -> list[int]:

@@ -62,6 +62,7 @@ _VOICES = frozenset(
     "poll tracker index data findings research card page website company government ministry department agency team "
     "management board lawyers".split()
 )
+_WHERE = (" in ", " near ", " outside ", " in the ")
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _MOST = 60  # mentions looked at for one source, so that time stays linear on any text
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
@@ -173,6 +174,8 @@ class Linker:
         It speaks when it is the head of the source, or when what is the head speaks for it: a spokesperson, a report.
         """
         span = next(mention.span for mention, one in inside if one.id == actor.id)
+        if actor.kind in _PLACES and self._text.endswith(_WHERE, start, span.start):
+            return False  # "an official in Brussels"
         before, behind = self._text[start : span.start], _ACRONYM.sub("", self._text[span.end : end])
         if behind.startswith(",") or not behind.strip("’'s "):
             leading = before.split()

@@ -190,7 +190,8 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
                 tags[at + 1] in "dnX0wK" or sentence.words[at + 1] in _ONCE
             )  # other insertions are no part of the source
             found = head[0], (comma if described else at) - 1
-            if before != ",":
+            named = sentence.words[head[0]] in _OWNERS and tags[at + 1] == "X"  # "its founder, Ada Poe,"
+            if before != "," or named:
                 break
     return found
 
@@ -231,6 +232,7 @@ def _before_recent(words: list[str], first: int, last: int) -> int:
 
 
 _RECENT = frozenset("last this next earlier".split())
+_OWNERS = frozenset("its their his her".split())
 _NOT_IN_SOURCES = frozenset("on during after before since until as upon despite".split())
 
 

@@ -1,0 +1,167 @@
+"""Turns of a transcript: what stands behind a speaker's name at the beginning of a line, "Ada Poe [00:01:07]: ...".
+
+A label is nothing by itself ("Note: ...", "License: ..."). A text is a transcript when labels come back, and they are
+names of people or have the time beside them, as services for transcription write it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+__all__ = ["Label", "Turn", "find_labels", "find_turns", "without_labels"]
+
+Offsets = tuple[int, int]
+
+_PART = r"[^\W\d_a-z][\w.’'-]*+"
+_NAME = rf"{_PART}(?: (?:(?:de|del|van|von|der|bin|al|la|le|du|dos) )?{_PART}){{0,3}}"
+_TIME = r"[\[(]\d{1,2}(?::\d\d){1,2}[\])]"
+_EMPLOYER = r" \((?!\d)[^()\n]{1,40}\)"
+_LABEL = re.compile(
+    rf"(?P<before>{_TIME}\s)?(?P<name>{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
+)
+_ROLES = frozenset(("Audience", "Host", "Interviewer", "Moderator", "Narrator", "Reporter"))
+"""Whom a transcript names by a role."""
+_LONGEST = 120  # code points of a label
+_FEWEST = 3
+
+
+class Turn(NamedTuple):
+    """What one speaker says before another one does.
+
+    Attributes:
+        label: Offsets of what stands in front of it.
+        name: Offsets of the speaker's name, in the label.
+        contents: Offsets of what is said, a stretch a block; may be empty.
+    """
+
+    label: Offsets
+    name: Offsets
+    contents: list[Offsets]
+
+
+class Label(NamedTuple):
+    """A line's beginning that looks like a speaker's name.
+
+    Attributes:
+        block: Number of its block.
+        start: Offset of its first code point.
+        end: Offset behind its last one.
+        name: Offsets of the name in it.
+        text: The name.
+        timed: Whether a time stands beside it.
+    """
+
+    block: int
+    start: int
+    end: int
+    name: Offsets
+    text: str
+    timed: bool
+
+
+def find_labels(text: str, blocks: Sequence[Span]) -> list[Label]:
+    """What looks like a speaker's name at the beginning of a line, in text order; few texts have any."""
+    found: list[Label] = []
+    for number, block in enumerate(blocks):
+        start = block.start
+        while start >= 0:
+            if label := _LABEL.match(text, start, min(block.end, start + _LONGEST)):
+                timed = label["before"] is not None or label["time"] is not None
+                found.append(Label(number, start, label.end(), label.span("name"), label["name"], timed))
+            start = text.find("\n", start, block.end) + 1 or -1
+    return found
+
+
+def find_turns(
+    text: str, blocks: Sequence[Span], labels: list[Label], headings: Container[int], people: Container[Offsets]
+) -> list[Turn]:
+    r"""The turns of a transcript, in text order; none in any other text.
+
+    There must be three labels or more, one of them twice: names of people, names with the time, "Interviewer". A turn
+    goes on over paragraphs, up to the next label or heading, where two or more speak; the last one does not, since
+    nothing says where it ends.
+
+    Args:
+        text: The whole text.
+        blocks: Its headings and paragraphs.
+        labels: What `find_labels` finds in them.
+        headings: Offsets at which a heading begins.
+        people: Offsets of the names of people.
+
+    Example:
+        >>> text = "Ada Poe: Why?\n\nBo Lin: Why not?\n\nAda Poe: I see.\n\nBo Lin: Good."
+        >>> blocks = [Span(0, 13), Span(15, 31), Span(33, 48), Span(50, 63)]
+        >>> turns = find_turns(text, blocks, find_labels(text, blocks), (), {(0, 7), (15, 21)})
+        >>> [(text[slice(*turn.name)], text[slice(*turn.contents[0])]) for turn in turns][:2]
+        [('Ada Poe', 'Why?'), ('Bo Lin', 'Why not?')]
+    """
+    whole = [label for label in labels if label.start not in headings or label.end == blocks[label.block].end]
+    spoken = _speakers_only(whole, people)
+    is_dialogue = len({label.text for label in spoken}) > 1
+    turns = []
+    for label, following in zip_longest(spoken, spoken[1:]):
+        last = following.block if following is not None and is_dialogue else label.block
+        contents = [(label.end, _end_in(blocks[label.block], following))]
+        for block in blocks[label.block + 1 : last + 1]:
+            if block.start in headings:
+                break
+            contents.append((block.start, _end_in(block, following)))
+        said = [_stripped(text, *part) for part in contents]
+        turns.append(Turn((label.start, label.end), label.name, [part for part in said if part is not None]))
+    return turns
+
+
+def _speakers_only(labels: list[Label], people: Container[Offsets]) -> list[Label]:
+    """The labels of a transcript's speakers; none where the text is no transcript."""
+    speakers = {label.text for label in labels if label.timed or label.name in people}
+    capitals = any(map(str.isupper, speakers))  # a transcript in which names are written so
+    spoken = [
+        label
+        for label in labels
+        if label.text in speakers or label.text in _ROLES or (capitals and label.text.isupper())
+    ]
+    counts = Counter(label.text for label in spoken)
+    return spoken if speakers and len(spoken) >= _FEWEST and max(counts.values()) > 1 else []
+
+
+def _end_in(block: Span, following: Label | None) -> int:
+    """Where a turn that reaches into a block ends there."""
+    return block.end if following is None else min(block.end, max(following.start, block.start))
+
+
+def _stripped(text: str, start: int, end: int) -> Offsets | None:
+    """A stretch without the white space around it; None of nothing else."""
+    said = text[start:end].strip()
+    if not said:
+        return None
+    start = text.index(said, start)
+    return start, start + len(said)
+
+
+def without_labels(text: str, blocks: Sequence[Span], turns: Sequence[Turn]) -> list[Span]:
+    r"""The blocks as their sentences are to be read: without the labels, what one speaker says apart from the next.
+
+    Example:
+        >>> text = "Ada Poe: Why?\nBo Lin: Why not?"
+        >>> turns = [Turn((0, 8), (0, 7), []), Turn((14, 21), (14, 20), [])]
+        >>> [span.of(text) for span in without_labels(text, [Span(0, 30)], turns)]
+        ['Why?', 'Why not?']
+    """
+    labels = deque(turn.label for turn in turns)
+    parts: list[Offsets | None] = []
+    for block in blocks:
+        start = block.start
+        while labels and labels[0][0] < block.end:
+            before, behind = labels.popleft()
+            parts.append(_stripped(text, start, before))
+            start = behind
+        parts.append(_stripped(text, start, block.end))
+    return [Span(*part) for part in parts if part is not None]
