@@ -34,6 +34,13 @@ class TestOrganizations:
             ("Borealis, Quillora and Cobalt Works met.", ["Quillora"]),
             ("We saw Borealis, Cobalt Works and Quillora.", ["Quillora"]),
             ("We saw Cobalt Works, Quillora, and Borealis.", ["Quillora"]),
+            ("We saw Borealis, Quillora, Lumorex, and Cobalt Works.", ["Quillora", "Lumorex"]),
+            ("The club of Quillora, Borealis and Cobalt Works met.", ["Quillora"]),
+            ("It ships to Quillora, Lumorex and the nonprofit Borealis.", ["Quillora", "Lumorex"]),
+            ("She runs, swims and Borealis met.", []),
+            ("The Talking Heads, Borealis and Cobalt Works met.", []),
+            ("In May, Borealis and Cobalt Works met.", []),
+            ("Quillora, Borealis and Cobalt Works met.", []),
             ("We saw Borealis and Quillora.", []),
             ("We saw Cobalt Works, March and Borealis.", []),
             ("We saw Cobalt Works, Maria and Borealis.", []),
@@ -41,10 +48,26 @@ class TestOrganizations:
             ("Ada Novak at Quillora said so.", ["Quillora"]),
             ("Ada Novak of QLR Brightwater said so.", ["QLR Brightwater"]),
             ("Ada Novak of Quillora said so.", []),
+            ("It was Quillora's Ada Novak who said so.", ["Quillora"]),
+            ("It was Hartwell's Ada Novak who said so.", []),
+            ("It was Quillora's aunt Ada Novak who said so.", []),
         ],
     )
     def test_neighbours(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
         """Two organisations of a list vouch for a third; "at" for an employer, "of" only for one in capitals."""
+        assert [words for words, kind in found(mentions_of, text) if kind == "company"] == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The AI of Quillora’s new Zephyra 4 is late.", ["Quillora"]),
+            ("The AI is Zephyra 4 from Quillora.", ["Quillora"]),
+            ("The AI is Zephyra 4 from May.", []),
+            ("The AI of Hartwell's Zephyra 4 is late.", []),
+        ],
+    )
+    def test_makers(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Who has a model, or whom it comes from, is a company; a surname may be an author's."""
         assert [words for words, kind in found(mentions_of, text) if kind == "company"] == expected
 
     def test_words_among_companies(self, small_kb: KnowledgeBase) -> None:

@@ -59,6 +59,78 @@ class TestStaff:
         assert names(text) == expected
 
 
+class TestRelations:
+    """What only organisations do, have and are counted among."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Partners pay firms like Quillon and Vexor.", ["Quillon", "Vexor"]),
+            ("They met startups such as Quillon, Vexor, and Zyntra Orb.", ["Quillon", "Vexor", "Zyntra Orb"]),
+            ("They met three China-based labs—Quillon, Vexor and Zyntra.", ["Quillon", "Vexor", "Zyntra"]),
+            ("It pays providers, including Quillon or Vexor.", ["Quillon", "Vexor"]),
+            ("They met firms such as Quillon, Ada said.", ["Quillon"]),
+            ("They met firms like Quillon, Vexor said.", ["Quillon"]),
+            ("They know neural networks like Quillon.", []),
+            ("They know things like Quillon and Vexor.", []),
+            ("They met companies like Ada Lin.", []),
+        ],
+    )
+    def test_lists(self, text: str, expected: list[str]) -> None:
+        """A list holds what it says that it holds, until somebody speaks, or a person comes."""
+        assert [name for name in names(text) if name != "Ada"] == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It began a partnership with Quillon.", ["Quillon"]),
+            ("It has a stake in Quillon, and shares in Vexor.", ["Quillon", "Vexor"]),
+            ("The takeover of Quillon failed.", ["Quillon"]),
+            ("The tool is developed by Quillon.", ["Quillon"]),
+            ("They are investing in RAG.", []),
+            ("A deal with Quillon-maker Vexor failed.", []),
+            ("A deal with Hartwell failed.", []),
+            ("They live in Quillon.", []),
+            ("A talk with Quillon failed.", []),
+        ],
+    )
+    def test_deals(self, text: str, expected: list[str]) -> None:
+        """Companies are partnered with, owned and taken over."""
+        assert names(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("We know that Quillon's revenue grew.", ["Quillon"]),
+            ("Quillon’s share price fell.", ["Quillon"]),
+            ("Quillon announced its first chip.", ["Quillon"]),
+            ("Last week Quillon has launched its shop.", ["Quillon"]),
+            ("Quillon sold about $3 billion of them.", ["Quillon"]),
+            ("Quillon's garden grew.", []),
+            ("Quillon announced her first chip.", []),
+            ("Quillon hit its peak.", []),
+            ("Today's earnings were good.", []),
+            ("Everyone's valuation fell.", []),
+        ],
+    )
+    def test_deeds_and_belongings(self, text: str, expected: list[str]) -> None:
+        """A company has revenue, and "its" products."""
+        assert names(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("QLRT called it late.", ["QLRT"]),
+            ("Quillon called it late.", []),
+            ("GDP said nothing.", []),
+            ("QL said so.", []),
+        ],
+    )
+    def test_acronyms_that_speak(self, text: str, expected: list[str]) -> None:
+        """Capitals that say something are no person."""
+        assert names(text) == expected
+
+
 class TestInsertedSpeakers:
     """What stands between commas may say who speaks."""
 

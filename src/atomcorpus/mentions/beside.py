@@ -1,6 +1,7 @@
-"""Unlisted names that only the settled names beside them give away: an item of a list, a person's employer, a town.
+"""Unlisted names that the settled names beside them give away: items of a list, employers, makers of models, towns.
 
-"Orsk, Lumora and Tidewater Labs" are three firms where the first and the last are; "Lumora, Sweden" is a town.
+"Orsk, Lumora and Tidewater Labs" are three firms where the first and the last are; "Lumora, Sweden" is a town; and who
+has a model ("Lumora's Cobalt 2") has made it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.overlaps import Found, is_taken
-from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, TITLE, kinds
+from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, SURNAME, TITLE, kinds
 from atomcorpus.mentions.unlisted import unlisted_actor
 
 if TYPE_CHECKING:
@@ -27,7 +28,16 @@ _ORGANIZATIONS = frozenset(
 _PLACES = frozenset({ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W_]+(?:[.&’'][^\W_]+)*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_BETWEEN = re.compile(rf", (?:the )?(?P<name>{_NAME})(?:,? and |, |,? or )(?:the )?")
+_BETWEEN = re.compile(rf", (?:the )?(?P<names>{_NAME}(?:, {_NAME}){{0,2}})(?:,? and |, |,? or )(?:the )?")
+_FIRST = re.compile(rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<name>{_NAME}), \Z")
+_IN_FRONT = re.compile(
+    rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<names>{_NAME}(?:, {_NAME}){{1,2}}),? and (?:the )?"
+    r"(?P<noun>(?:[a-z-]+ ){0,2})\Z"
+)
+_FOLLOWING = re.compile(r", |,? (?:and|or) ")
+_OWNER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s \Z")
+_MAKER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s (?:[a-z-]+ ){{0,3}}\Z")
+_FROM = re.compile(rf" from (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _LAST = re.compile(rf",? (?:and|or) (?P<name>{_NAME})(?![^\W_]|[-’'‑])")
 _EMPLOYER = re.compile(rf" at (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _EMPLOYER_BEHIND_OTHERS = re.compile(rf" (?:of|from|with) (?P<name>{_NAME})(?![^\W_]|[-‑])")
@@ -37,6 +47,7 @@ _TOWN = re.compile(
 )
 _TOWNS = re.compile(rf"\b(?:[Ii]n|[Bb]etween|[Aa]cross) (?P<names>{_NAME}(?:, {_NAME}){{0,3}}),? and \Z")
 _LONGEST, _SHORTEST = 72, 3
+_LONGEST_AND = 32  # code points of "and the nonprofit"
 _SITE = re.compile(rf" (?:in|near|outside) (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _SITED = (
     *"based headquartered located born office offices campus campuses headquarters facility factory plant".split(),
@@ -74,36 +85,93 @@ def _candidates(
 ) -> Iterator[tuple[tuple[int, int], ActorKind]]:
     kinds_of = [entity.kind if isinstance(entity := entity_of(one.referents[0]), Actor) else None for one in found]
     for number, (one, kind) in enumerate(zip(found, kinds_of, strict=True)):
-        if kind is not None and kind in _ORGANIZATIONS:
-            for span in _in_list(text, end, found, kinds_of, number):
-                yield span, kind
-        elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
-            yield from ((span, ActorKind.COMPANY) for span in _employer(text, one.end, end))
+        if kind is None:
+            yield from ((span, ActorKind.COMPANY) for span in _makers(text, start, one, end))
+        elif kind in _ORGANIZATIONS:
+            yield from ((span, kind) for span in _in_list(text, end, found, kinds_of, number))
+            yield from _in_front(text, start, one, kind)
         elif kind in _PLACES:
             yield from ((span, ActorKind.PLACE) for span in _towns(text, start, one))
+        elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
+            yield from ((span, ActorKind.COMPANY) for span in _employers(text, start, one, end))
+    yield from ((span, ActorKind.PLACE) for span in _sites(text, start, end))
+
+
+def _sites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where something is: "its offices in Lumora", "a Lumora-based startup"."""
     for site in _SITE.finditer(text, start, end):
         at = site.start()
         if text.endswith(_SITED, max(start, at - _LONGEST_SITED), at):
-            yield site.span("name"), ActorKind.PLACE
+            yield site.span("name")
     for based in _BASED.finditer(text, start, end):
         floor = max(start, based.start() - _LONGEST)
         if name := _NAME_BEFORE.search(text[floor : based.start()]):
-            yield (floor + name.start("name"), based.start()), ActorKind.PLACE
+            yield floor + name.start("name"), based.start()
 
 
 def _in_list(
     text: str, end: int, found: list[Found], kinds_of: list[ActorKind | None], number: int
 ) -> Iterator[tuple[int, int]]:
-    """What stands between this organisation and the next in a list, or behind the last two."""
+    """What stands between this organisation and the next in a list, in front of both, or behind the last two."""
     one = found[number]
     if number + 1 < len(found) and kinds_of[number + 1] in _ORGANIZATIONS:
         following = found[number + 1].start
         if following - one.end < _LONGEST and (between := _BETWEEN.fullmatch(text, one.end, following)):
-            yield between.span("name")
+            yield from _items(between["names"], between.start("names"))
+        elif _FOLLOWING.fullmatch(text, one.end, following) and (first := _before(_FIRST, text, one.start)):
+            yield first
     if not number or kinds_of[number - 1] not in _ORGANIZATIONS or text[found[number - 1].end : one.start] != ", ":
         return
     if last := _LAST.match(text, one.end, end):
         yield last.span("name")
+
+
+def _in_front(text: str, start: int, one: Found, kind: ActorKind) -> Iterator[tuple[tuple[int, int], ActorKind]]:
+    """Two or three names that "and" joins to an organisation: "to Orsk, Lumora and the nonprofit Tidewater Institute".
+
+    They are of its kind, unless a word says that it differs.
+    """
+    if text.find(" and ", max(start, one.start - _LONGEST_AND), one.start) < 0:
+        return
+    floor = max(start, one.start - _LONGEST)
+    front = _IN_FRONT.search(text[floor : one.start])
+    if front is not None:
+        for item in _items(front["names"], floor + front.start("names")):
+            yield item, ActorKind.COMPANY if front["noun"] else kind
+
+
+def _items(names: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where the names of a list are that begins at an offset."""
+    for name in names.split(", "):
+        yield at, at + len(name)
+        at += len(name) + 2
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, int] | None:
+    """Where the name of a pattern is that ends at an offset."""
+    floor = max(0, at - _LONGEST)
+    match = pattern.search(text[floor:at])
+    return match and (floor + match.start("name"), floor + match.end("name"))
+
+
+def _owner(pattern: re.Pattern[str], text: str, start: int, one: Found) -> Iterator[tuple[int, int]]:
+    """The owner right before a name, in its block; not a surname, which may be an author's or a rival's."""
+    owner = _before(pattern, text, one.start) if text.endswith(" ", start, one.start) else None
+    if owner is not None and owner[0] >= start and not kinds().get(text[slice(*owner)], 0) & SURNAME:
+        yield owner
+
+
+def _makers(text: str, start: int, model: Found, end: int) -> Iterator[tuple[int, int]]:
+    """Whose a model is: "Tern's new Cobalt 2", "Cobalt 2 from Tern"."""
+    yield from _owner(_MAKER, text, start, model)
+    if text.startswith(" from ", model.end) and (maker := _FROM.match(text, model.end, end)):
+        yield maker.span("name")
+
+
+def _employers(text: str, start: int, person: Found, end: int) -> Iterator[tuple[int, int]]:
+    """Where a person is: "Tern's Jane Roe", "Jane Roe at Tern"."""
+    yield from _owner(_OWNER, text, start, person)
+    yield from _employer(text, person.end, end)
 
 
 def _employer(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
@@ -127,10 +195,7 @@ def _towns(text: str, start: int, place: Found) -> Iterator[tuple[int, int]]:
         if town and not text.startswith(("'s", "’s"), place.end) and (town.group()[0] not in "\nA" or floor == start):
             yield floor + town.start("name"), floor + town.end("name")
     elif before.endswith(" and ") and (towns := _TOWNS.search(before)):
-        at = floor + towns.start("names")
-        for name in towns["names"].split(", "):
-            yield at, at + len(name)
-            at += len(name) + 2
+        yield from _items(towns["names"], floor + towns.start("names"))
 
 
 def _is_unknown(name: str, kind: ActorKind) -> bool:

@@ -10,12 +10,14 @@ from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
 from atomcorpus.mentions.overlaps import Found, is_taken, settle
+from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Section
     from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.mentions.blocks import Block
 
 __all__ = ["find_mentions"]
 
@@ -44,12 +46,11 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     """
     full_names = FullNames(text, knowledge)
     blocks = blocks_of(text, sections, full_names.index)
-    found_in = [
-        [*found, *find_beside(text, block.start, block.end, found, full_names.entity)]
-        for block, found in zip(
-            blocks, full_names.decide([settle(full_names.find(block)) for block in blocks]), strict=True
-        )
-    ]
+    settled = in_one_sense(text, full_names.decide([settle(full_names.find(block)) for block in blocks]))
+    repeated = RepeatedNames(text, settled)
+    found_in = [_with_more(block, found, repeated, full_names) for block, found in zip(blocks, settled, strict=True)]
+    found_in = in_one_sense(text, found_in)
+    learned = repeated.learn(found_in)
     short_names = ShortNames(full_names.model_named)
     for found in found_in:
         for one in found:
@@ -57,8 +58,17 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     mentions: list[Mention] = []
     for block, found in zip(blocks, found_in, strict=True):
         short = short_names.find(text, block.words, block.end)
+        if learned:
+            short += repeated.find(block)
         mentions += [_mention(one, knowledge) for one in (_with_short(found, short) if short else settle(found))]
     return tuple(mentions)
+
+
+def _with_more(block: Block, found: list[Found], repeated: RepeatedNames, full_names: FullNames) -> list[Found]:
+    """The settled names of a block, those that come again in it, and those that all of these give away."""
+    again = repeated.find(block)
+    both = settle([*found, *again]) if again else found
+    return [*both, *find_beside(full_names.text, block.start, block.end, both, full_names.entity)]
 
 
 def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNames) -> None:
@@ -79,6 +89,8 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
         short_names.learn_paper(text, found)
     else:
         short_names.learn_organization(text, found)
+        if full_names.speaks_of_ai and entity.kind is ActorKind.COMPANY and entity.id.startswith("unlisted:"):
+            short_names.learn_maker(text, found)
 
 
 def _with_short(found: list[Found], short: list[Found]) -> list[Found]:

@@ -42,6 +42,15 @@ _APPOSITION = re.compile(
     r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
     r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
 )
+_MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
+_SORTS = re.compile(rf"(?: {_SORT}){{1,3}}\Z")
+_OWNED = re.compile(r"[^\W_]['’]s (?:[a-z-]+ ){0,2}\Z")
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|new) (?:new )?\Z")
+_NO_BRANDS = frozenset(
+    "Model Series Version Phase Level Tier Figure Table Section Chapter Appendix Type Class Gen Generation Stage Step "
+    "Round Top Year Galaxy Pixel Surface MacBook GeForce Radeon Windows Android".split()
+)
+"""First words of what has a number and models, and is no AI."""
 _PART = r"(?:[A-Z][^\W_]*|v?\d+(?:\.\d+)?[A-Za-z]?(?:-[A-Z]\d+B)?)(?:\.\d+)?"
 _NAME = re.compile(rf"[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?![^\W_])")
 _NAME_BEFORE = re.compile(
@@ -74,6 +83,28 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         first = max(start, at - _LONGEST) + name.start()
         if not _PLACING.search(text, max(start, first - 12), first):
             yield first, first + len(name.group())
+    yield from _before_noun(text, start, end)
+
+
+def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names in front of "model": with a number ("Quill 2 models"), an owner ("Tern's Quill model") or a sort of model.
+
+    Without one of these the word may be a statistician ("the Markov model") or a company.
+    """
+    for noun in _MODEL_NOUN.finditer(text, start, end):
+        before = text[max(start, noun.start() - _LONGEST) : noun.start() - 1]
+        if not before or text[noun.start() - 1] != " ":
+            continue
+        sort = _SORTS.search(before)
+        stem = before[: sort.start()] if sort else before
+        if stem[stem.rfind(" ") + 1 :].islower():
+            continue
+        name = _NAME_BEFORE.search(stem)
+        if name is None or not _is_name[_first(name)] or _first(name) in _NO_BRANDS:
+            continue
+        numbered = name.group()[-1].isdigit() and not name.group().isalpha() and " " in name.group().replace("-", " ")
+        if numbered or _OWNED.search(stem, 0, name.start()) or (sort and _DEFINITE.search(stem, 0, name.start())):
+            yield noun.start() - 1 - len(before) + name.start(), noun.start() - 1 - len(before) + name.end()
 
 
 def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.words import Word
 
-__all__ = ["ShortNames"]
+__all__ = ["ShortNames", "is_word"]
 
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ten ter van von".split())
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{1,3}}\Z")
@@ -37,8 +37,10 @@ _NICKNAMES = frozenset("Sonnet Haiku Opus Maverick Scout Behemoth Nemo Terminus 
 _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
 _GENERIC_TAILS = frozenset(
     "AI Labs Lab Systems Technologies Technology Group Holdings Inc Corp Ltd LLC GmbH AG SA Capital Ventures Partners "
-    "Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors Pharmaceuticals".split()
+    "Cloud Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors "
+    "Pharmaceuticals".split()
 )
+_BODIES = frozenset({"Institute", "Institution"})
 _PAPERS = frozenset(
     "Times Post Journal Tribune Herald Globe Chronicle Gazette Telegraph Mirror Standard Mail Star Sun Observer".split()
 )
@@ -96,8 +98,16 @@ class ShortNames:
     def learn_organization(self, text: str, found: Found) -> None:
         """Remember "Norsund" for "Norsund Systems": the name without what only says that it is an organisation."""
         parts = text[found.start : found.end].split()
-        if len(parts) == 2 and parts[1].rstrip(".") in _GENERIC_TAILS and not _is_word(parts[0]):
+        if len(parts) != 2 or is_word(parts[0]):
+            return
+        is_body = parts[1] in _BODIES and parts[0] not in entries("surnames")  # the Ford Foundation is not Ford
+        if is_body or parts[1].rstrip(".") in _GENERIC_TAILS:
             self.learn_acronym(parts[0], found)
+
+    def learn_maker(self, text: str, found: Found) -> None:
+        """Remember a company of one word, with whose name and a version its models may be called: "Orsk-5"."""
+        if (name := text[found.start : found.end]).isalnum():
+            self._organizations.add(name)
 
     def learn_paper(self, text: str, found: Found) -> None:
         """Remember "the Times" for "The New York Times"."""
@@ -122,13 +132,13 @@ class ShortNames:
     def learn_brand(self, text: str, found: Found) -> None:
         """Remember the first word of an unlisted model's name, so that its sisters are known: "Quill 9B", "Quill-2"."""
         brand = _BRAND.match(text, found.start, found.end)
-        if brand and not _is_word(brand.group()) and not is_variant(brand.group()):
+        if brand and not is_word(brand.group()) and not is_variant(brand.group()):
             self._brands.setdefault(brand.group(), found.end)
 
     def find(self, text: str, words: Iterable[Word], limit: int) -> list[Found]:
         """Uses of the short names among the words, each behind a full name that it is short for."""
         uses: list[Found] = []
-        if not self._known and not self._brands and not self._papers:
+        if not self._known and not self._brands and not self._papers and not self._organizations:
             return uses
         for word in words:
             written = word[2]
@@ -211,7 +221,7 @@ class ShortNames:
         return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None
 
 
-def _is_word(name: str) -> bool:
+def is_word(name: str) -> bool:
     """Whether a single capitalised word is too common to stand for an organisation by itself."""
     lists = ("common_words", "generic_words", "topics", "places", "demonyms", "given_names", "function_words")
     return len(name) < 4 or any(name in entries(list_) for list_ in lists) or name.lower() in entries("common_words")

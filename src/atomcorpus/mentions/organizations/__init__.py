@@ -63,7 +63,8 @@ def _decided(row: Row, speaking: list[int]) -> list[Guess]:
     text, words = row.text, row.words
     found: list[Guess] = []
     held: Guess | None = None  # without a head; a longer name with one may still take it in
-    free = previous = 0
+    previous: Guess | None = None
+    free = 0
     for at in speaking:
         if at < free:
             continue
@@ -72,14 +73,14 @@ def _decided(row: Row, speaking: list[int]) -> list[Guess]:
             guess, free = certain
             if held is not None and held.end <= guess.start:
                 found.append(with_acronym(text, held))
-            held, previous = None, guess.end
+            held, previous = None, guess
             found.append(with_acronym(text, guess))
         elif held is None or held.end <= words[at].start:
             other = _without_head(row, at, free, previous)
             if other is not None:
                 if held is not None and held.end <= other.start:
                     found.append(with_acronym(text, held))
-                held, previous = other, other.end
+                held = previous = other
     if held is not None:
         found.append(with_acronym(text, held))
     return found
@@ -97,13 +98,13 @@ def _with_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     return None
 
 
-def _without_head(row: Row, at: int, free: int, previous: int) -> Guess | None:
+def _without_head(row: Row, at: int, free: int, previous: Guess | None) -> Guess | None:
     """A name by usage, definition or context that begins, or is defined, at an index."""
     kind = row.kinds[at]
     start = row.words[at].start
     if kind & CAPITALS and row.text[start - 1 : start] == "(":
         defined = by_definition(row, at, free)
-        if defined is not None and defined.start >= previous:
+        if defined is not None and (previous is None or defined.start >= previous.end):
             return defined
     body = by_phrase(row, at, free) if kind & BODY else None
     return body or (by_context(row, at, previous) if kind & OPEN else None)

@@ -11,6 +11,7 @@ from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, STRANGER, TERM, strangers
+from atomcorpus.mentions.organizations.relations import BEGINS_BEHIND, LISTED_RULE, by_relation, goes_on_list, last_word
 from atomcorpus.mentions.words import LONGEST_BEHIND, behind
 
 if TYPE_CHECKING:
@@ -50,7 +51,17 @@ _NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing
 _BEGINS_BEHIND = re.compile(
     rf"['’]s|,?\s(?:{_OFFICES}|chief|subsidiary|which|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
 )
-_MAY_STAND_BEHIND = Memo(lambda behind: len(behind) >= LONGEST_BEHIND or _BEGINS_BEHIND.match(behind) is not None)
+_CONTEXT, _RELATION = 1, 2
+
+
+def _may_follow(behind: str) -> int:
+    """Which patterns may match what stands behind a name."""
+    if len(behind) >= LONGEST_BEHIND:
+        return _CONTEXT | _RELATION
+    return _CONTEXT * bool(_BEGINS_BEHIND.match(behind)) | _RELATION * bool(BEGINS_BEHIND.match(behind))
+
+
+_FOLLOWING = Memo(_may_follow)
 _MEMBER_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:leaders?|candidates?|MPs?|MEPs?|TDs?|members?|deput(?:y|ies)|chair(?:man|woman|person)?|"
     r"government|list|ticket|politicians?|nominee|officials?|agents?|director|chief|ministers?|councillors?|senators?|"
@@ -61,8 +72,8 @@ _OTHER_NOUN_BEHIND = re.compile(
     r"\s(?:clan|family|team|class|generation|community|faith|division|staff|dynasty|tribe|race|species|world|era)\b",
 )
 _PARTIES = re.compile(
-    r"\b(?:part(?:y|ies)|elections?|coalitions?|parliament(?:ary)?|opposition|constituency|seats|ballot|manifesto|"
-    r"electoral|cabinet|referendum|Party)\b",
+    r"\b(?:(?<![Tt]hird-)(?<!different )(?<!of )part(?:y|ies)|elections?|coalitions?|parliament(?:ary)?|opposition|"
+    r"constituency|seats|ballot|manifesto|electoral|cabinet|referendum|Party)\b",
 )
 _NUMERAL = re.compile(r"[IVXLC]+")
 _APPOSITION = re.compile(r",\s(?:an?|the|another|one\sof)\s")
@@ -93,13 +104,13 @@ _OF_THE = frozenset(
 _JOINING = frozenset("joined founded co-founded rejoined quit established formed chairs chaired headed".split())
 
 
-def by_context(row: Row, at: int, previous: int) -> Guess | None:
+def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     """The organisation whose name begins with the word at an index, when its surroundings say so; None otherwise.
 
     Args:
         row: The block.
         at: Index of the word, which is no number and none of the `strangers`.
-        previous: End of the organisation before it, or 0: in "A, B and the C" it makes the next one likely too.
+        previous: The organisation before it: in "A, B and the C" it makes the next one likely too.
     """
     text, words, kinds, joined = row.text, row.words, row.kinds, row.joined
     if at and joined[at - 1] and (not kinds[at - 1] & STRANGER or kinds[at] & CAPITALS):
@@ -110,22 +121,35 @@ def by_context(row: Row, at: int, previous: int) -> Guess | None:
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
-    found = _before(text, start) or _behind(row, at, stop)
-    if (found is None and not previous) or _OTHER_NOUN_BEHIND.match(text, end):
+    leading, following = last_word(text, start), _FOLLOWING[behind(text, end)]
+    found = (
+        (_before(text, start) if leading in _last_words() else None)
+        or _behind(row, at, stop, following)
+        or by_relation(row, at, stop, leading, may_follow=bool(following & _RELATION))
+    )
+    if found is None and previous is not None:
+        found = _in_list(row, at, stop, previous)
+    if found is None or _OTHER_NOUN_BEHIND.match(text, end):
         return None
-    if found is not None:
-        kind, strength, rule = found
-        return Guess(start, end, kind, rule, strength)
-    in_list = start - previous <= _LONGEST_LIST_GAP and text[previous:start] in _LIST_GAPS
-    if in_list and not row.is_free(at) and _may_be_listed(words[at:stop]):
-        return Guess(start, end, ActorKind.NONPROFIT, "organization.list", POSSIBLE)
+    kind, strength, rule = found
+    return Guess(start, end, kind, rule, strength)
+
+
+def _in_list(row: Row, at: int, stop: int, previous: Guess) -> tuple[ActorKind, int, str] | None:
+    """Evidence that the words from `at` to before `stop` are the next item of a list behind an organisation."""
+    start = row.words[at].start
+    gap = row.text[previous.end : start] if start - previous.end <= _LONGEST_LIST_GAP else ""
+    if previous.rule == LISTED_RULE and goes_on_list(row, at, stop, gap):
+        return previous.kind, LIKELY, LISTED_RULE
+    if gap in _LIST_GAPS and not row.is_free(at) and _may_be_listed(row.words[at:stop]):
+        return ActorKind.NONPROFIT, POSSIBLE, "organization.list"
     return None
 
 
 def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
     """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
-    before = _words_before(text, start)
-    if not before:
+    before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
+    if not before[-1][-1:].isalpha():
         return None
     last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
     if last == "the":
@@ -139,16 +163,6 @@ def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
     if leads or (last == "of" and role in _OF) or (last == "for" and role in _FOR):
         return ActorKind.NONPROFIT if leads else ActorKind.COMPANY, LIKELY, "organization.role"
     return None
-
-
-def _words_before(text: str, start: int) -> list[str]:
-    """The words in front of a name; none where the last of them says nothing."""
-    if start < 4 or text[start - 1] not in " \n" or not text[start - 2].isalpha():
-        return []
-    stretch = text[max(0, start - _BEFORE) : start - 1]
-    if stretch[stretch.rfind(" ") + 1 :].rpartition("\n")[2] not in _last_words():
-        return []
-    return stretch.replace("\n", " ").split(" ")
 
 
 @cache
@@ -167,27 +181,39 @@ def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
     return None
 
 
-def _behind(row: Row, at: int, stop: int) -> tuple[ActorKind, int, str] | None:
+def _behind(row: Row, at: int, stop: int, following: int) -> tuple[ActorKind, int, str] | None:
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
     text, end = row.text, row.words[stop - 1].end
     is_lone = stop - at == 1
-    if not _MAY_STAND_BEHIND[behind(text, end)]:
-        found = None
-    elif (_STAFF_WITH_NAME.match(text, end) or _STAFF_WITH_VERB.match(text, end)) and _may_employ(row.words[at:stop]):
-        academic = _ACADEMIC_STAFF.match(text, end)
-        return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
-    else:
-        found = _BEHIND.match(text, end)
-    if found is not None and found["office"]:
-        is_person = is_lone and row.words[at].text in entries("surnames") and _STAFF_BEHIND.match(text, end)
-        return None if is_person else (ActorKind.COMPANY, LIKELY, "organization.office")
-    if found is not None:
-        return ActorKind.COMPANY, POSSIBLE, "organization.event"
+    if following & _CONTEXT:
+        if (_STAFF_WITH_NAME.match(text, end) or _STAFF_WITH_VERB.match(text, end)) and _may_employ(row.words[at:stop]):
+            academic = _ACADEMIC_STAFF.match(text, end)
+            return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
+        if found := _BEHIND.match(text, end):
+            return _of_company(found, text, end, row.words[at].text if is_lone else "")
     if text.startswith(", ", end) and (kind := _in_apposition(text, end)) is not None:
         return kind, LIKELY, "organization.apposition"
-    if is_lone and row.kinds[at] & CAPITALS and _is_party(text, row.words[at]):
+    return _of_members(row, at) if is_lone and row.kinds[at] & CAPITALS else None
+
+
+def _of_company(found: re.Match[str], text: str, end: int, name: str) -> tuple[ActorKind, int, str] | None:
+    """What an office or an event behind a name makes of it; a surname may have a spokesman of its own."""
+    if not found["office"]:
+        certain = not found.group().endswith("acquired")  # which a person may do
+        return ActorKind.COMPANY, LIKELY if certain else POSSIBLE, "organization.event"
+    if name in entries("surnames") and _STAFF_BEHIND.match(text, end):
+        return None
+    return ActorKind.COMPANY, LIKELY, "organization.office"
+
+
+def _of_members(row: Row, at: int) -> tuple[ActorKind, int, str] | None:
+    """What people behind capitals, or words about parties around them, make of these."""
+    word = row.words[at]
+    if not _may_have_members(word):
+        return None
+    if _MEMBER_BEHIND.match(row.text, word.end):
         return ActorKind.NONPROFIT, LIKELY, "organization.member"
-    return None
+    return (ActorKind.NONPROFIT, LIKELY, "organization.party") if _is_party(row.text, word) else None
 
 
 def _may_employ(run: list[Word]) -> bool:
@@ -219,18 +245,16 @@ def _in_apposition(text: str, end: int) -> ActorKind | None:
     return None
 
 
+def _may_have_members(word: Word) -> bool:
+    """Whether capitals may abbreviate an organisation."""
+    return 3 <= len(word.text) <= 6 and word.text.isalpha() and word.text.capitalize() not in entries("common_words")
+
+
 def _is_party(text: str, word: Word) -> bool:
-    """Whether capitals abbreviate an organisation: people of it follow, or the sentence is about parties."""
-    name = word.text
-    if not (3 <= len(name) <= 6 and name.isalpha()) or name.capitalize() in entries("common_words"):
+    """Whether capitals stand by themselves among words about parties."""
+    if text[word.start - 1 : word.start] in ("-", "(") or text[word.end : word.end + 1] == "-":
         return False
-    if _MEMBER_BEHIND.match(text, word.end):
-        return True
-    if (
-        text[word.start - 1 : word.start] in ("-", "(")
-        or text[word.end : word.end + 1] == "-"
-        or _NUMERAL.fullmatch(name)
-    ):
+    if _NUMERAL.fullmatch(word.text):
         return False
     return _PARTIES.search(text, max(0, word.start - _AROUND), word.end + _AROUND) is not None
 

@@ -1,0 +1,126 @@
+"""Names that come again: what one place of an article shows to be a name is one wherever else it stands.
+
+"Quillon, a startup in Lyon" says what Quillon is; "Nobody knew Quillon" does not. A text uses a name in one sense only,
+as word-sense disambiguation has long found of words (Gale, Church and Yarowsky, 1992, "One Sense Per Discourse"), so
+the name is taken in both places, before its evidence and behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.mentions.introductions import has_version_behind
+from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.short_names import is_word
+from atomcorpus.mentions.words import NEXT_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atomcorpus.mentions.blocks import Block
+    from atomcorpus.mentions.overlaps import Found
+
+__all__ = ["RepeatedNames", "in_one_sense"]
+
+_SHORTEST = 3  # code points of a name of one word
+_MOST = 8  # names kept for one first word
+_STRENGTH = 2
+_LOOSE = frozenset(("organization.party", "organization.staff", "repeated"))
+"""Rules whose evidence may also be beside what is no name ("RAG researchers"), and what is known already."""
+_OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
+_CAPITAL_BEHIND = re.compile(r"[ -‑](?P<word>[A-Z][^\W_]*)")
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ -‑]\Z")
+_LONGEST_WORD = 24
+_OFFICES = frozenset("CEO CEOs CFO COO CTO CIO Chief President Chairman Chairwoman Director Vice".split())
+
+
+class RepeatedNames:
+    """The unlisted actors of one article, by the names that its surest places give them.
+
+    Args:
+        text: The article's text.
+        found_in: Its settled names, block by block.
+    """
+
+    def __init__(self, text: str, found_in: Iterable[list[Found]]) -> None:
+        self._text = text
+        self._by_first_word: dict[str, list[tuple[str, Found]]] = {}
+        self._number = 0
+        self.learn(found_in)
+
+    def learn(self, found_in: Iterable[list[Found]]) -> bool:
+        """Remember names, but for those that are listed or only half sure; say whether any is new."""
+        before = self._number
+        for one in (one for found in found_in for one in found if type(one.referents[0]) is Actor):
+            if one.strength >= _STRENGTH and one.rule not in _LOOSE:
+                self._remember(one)
+        return self._number > before
+
+    def _remember(self, found: Found) -> None:
+        name = self._text[found.start : found.end]
+        first = NEXT_WORD.match(name)
+        if first is None or len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
+            return
+        names = self._by_first_word.setdefault(first.group(), [])
+        if len(names) < _MOST and all(name != known for known, _ in names):
+            self._number += 1
+            names.append((name, found))
+            names.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, block: Block) -> list[Found]:
+        """Where in a block the names stand, whether they were found there or not; for each word the longest."""
+        found: list[Found] = []
+        text, known = self._text, self._by_first_word
+        for word in [word for word in block.words if word[2] in known] if known else ():
+            for name, first in known[word[2]]:
+                end = word[0] + len(name)
+                if end <= block.end and text.startswith(name, word[0]) and _stands_alone(text, word[0], end, block):
+                    found.append(first._replace(start=word[0], end=end, strength=_STRENGTH, rule="repeated"))
+                    break
+        return found
+
+
+def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
+    """The same names, where an unlisted organisation that was taken for two kinds is the one of its surest place."""
+    senses: dict[str, Found] = {}
+    mixed = False
+    for one in (one for found in found_in for one in found if _is_unlisted_organization(one)):
+        known = senses.setdefault(text[one.start : one.end], one)
+        if known.referents != one.referents:
+            mixed = True
+            if one.strength > known.strength:
+                senses[text[one.start : one.end]] = one
+    if not mixed:
+        return found_in
+    return [
+        [
+            one._replace(referents=senses[text[one.start : one.end]].referents)
+            if _is_unlisted_organization(one)
+            else one
+            for one in found
+        ]
+        for found in found_in
+    ]
+
+
+def _is_unlisted_organization(found: Found) -> bool:
+    """Whether it names one organisation that no knowledge base has; a person or a place of the same name is another."""
+    actor = found.referents[0]
+    return type(actor) is Actor and actor.kind not in _OTHERS and len(found.referents) == 1
+
+
+def _stands_alone(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether a stretch is the whole of a name, and no word with which a sentence only happens to begin."""
+    if text[end : end + 1].isalnum() or has_version_behind(text, end):
+        return False
+    behind = _CAPITAL_BEHIND.match(text, end, block.end)
+    if behind is not None and behind["word"] not in entries("titles") and behind["word"] not in _OFFICES:
+        return False
+    if " " in text[start:end]:
+        return True
+    if start in block.sentence_starts and is_word(text[start:end]):
+        return False
+    before = _CAPITAL_BEFORE.search(text, max(block.start, start - _LONGEST_WORD), start)
+    return before is None or before.start() in block.sentence_starts or before["word"] in entries("function_words")
