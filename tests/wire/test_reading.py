@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -179,6 +180,30 @@ class TestSharing:
     def test_the_number_of_rows_is_bounded(self) -> None:
         """However many entities there are, only so many are remembered."""
         assert read_row.cache_info().maxsize == 4096
+
+
+class TestLargeArticles:
+    """Articles with very many records."""
+
+    def test_the_collector_rests(self) -> None:
+        """Reading one does not look through its own records for garbage again and again."""
+        text = "Acme. " * 40_000
+        acme = Actor(id="acme", name="Acme", kind=ActorKind.COMPANY)
+        spans = [Span(at, at + 4) for at in range(0, len(text), 6)]
+        mentions = tuple(Mention(span, acme, status=LinkStatus.RESOLVED, rule="listed") for span in spans)
+        whole = Section(None, (Span(0, len(text) - 1),))
+        stored = encode_article(Article(text, sections=(whole,), mentions=mentions))
+        collections: list[str] = []
+
+        def note(phase: str, _: dict[str, int]) -> None:
+            collections.append(phase)
+
+        gc.callbacks.append(note)
+        try:
+            article = decode_article(stored)
+        finally:
+            gc.callbacks.remove(note)
+        assert (len(article.mentions), collections) == (40_000, [])
 
 
 class TestRecords:

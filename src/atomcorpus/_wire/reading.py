@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET, MsgspecError
 from msgspec.json import Decoder, Encoder
 
+from atomcorpus._collector import paused_collector
 from atomcorpus._wire.objects import ArticleObject
 from atomcorpus._wire.rows import date_of, read_row
 from atomcorpus._wire.strict import article_from_data
@@ -70,6 +71,13 @@ def decode_article(data: str | bytes) -> Article:
         >>> decode_article(encode_article(Article("", title="Untitled"))).title
         'Untitled'
     """
+    if len(data) < _LARGE:
+        return _decoded(data)
+    with paused_collector():
+        return _decoded(data)
+
+
+def _decoded(data: str | bytes) -> Article:
     return _read_quickly(data, None) or article_from_data(decode(data))
 
 
@@ -93,6 +101,10 @@ def decode_record(data: str | bytes, text: str | None) -> Article:
         return article
     stored = decode(data)
     return article_from_data({"text": text, **stored} if type(stored) is dict else stored)
+
+
+_LARGE = 1_000_000
+"""Length from which an article has so many records that the collector of cycles takes as long as reading them."""
 
 
 class _NotPlainError(ValueError):
