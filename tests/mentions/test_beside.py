@@ -70,6 +70,15 @@ class TestOrganizations:
         """Who has a model, or whom it comes from, is a company; a surname may be an author's."""
         assert [words for words, kind in found(mentions_of, text) if kind == "company"] == expected
 
+    def test_maker_of_models(self, mentions_of: MentionsOf) -> None:
+        """Who makes models is no model."""
+        assert found(mentions_of, "Quillora, a young maker of speech models, grew.") == [("Quillora", "company")]
+
+    def test_kind_of_neighbours(self, mentions_of: MentionsOf) -> None:
+        """What stands in a list with a ministry is not a part of the state."""
+        text = "It got money from Quillora, Lumorex and the Ministry of Education."
+        assert [kind for _, kind in found(mentions_of, text)] == ["company", "company", "government"]
+
     def test_words_among_companies(self, small_kb: KnowledgeBase) -> None:
         """A company whose name is a word counts in a list with a sure one, but not where a sentence begins."""
         knowledge = small_kb.extended(

@@ -297,6 +297,7 @@ class TestIntroducedModels:
             ("AI needs Cobalt Works models.", ["Cobalt Works"]),
             ("AI needs Quillon-based models.", []),
             ("Quillon, a language model hub, grew.", []),
+            ("She likes Quillon 2, a new family of AI models.", ["Quillon 2"]),
             ("Quillon, an appliance that runs open-weight language models, came.", []),
             ("Quillon, a shop for language models, came.", []),
             ("In Ruritania, an AI model is a rarity.", []),

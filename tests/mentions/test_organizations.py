@@ -83,6 +83,20 @@ class TestRelations:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
+            ("The city’s water regulator, Quillon, met.", ["Quillon"]),
+            ("It is a big carrier, Quillon.", ["Quillon"]),
+            ("At the company, Quillon met others.", []),
+            ("In a party, Quillon, too, met others.", []),
+            ("Analysts at Quillon met.", ["Quillon"]),
+        ],
+    )
+    def test_nouns_with_a_comma(self, text: str, expected: list[str]) -> None:
+        """What an organisation is may stand before its name, with commas around this one."""
+        assert names(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
             ("It began a partnership with Quillon.", ["Quillon"]),
             ("It has a stake in Quillon, and shares in Vexor.", ["Quillon", "Vexor"]),
             ("The takeover of Quillon failed.", ["Quillon"]),

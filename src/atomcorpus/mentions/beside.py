@@ -129,7 +129,7 @@ def _in_list(
 def _in_front(text: str, start: int, one: Found, kind: ActorKind) -> Iterator[tuple[tuple[int, int], ActorKind]]:
     """Two or three names that "and" joins to an organisation: "to Orsk, Lumora and the nonprofit Tidewater Institute".
 
-    They are of its kind, unless a word says that it differs.
+    They are of its kind, unless a word says that it differs, or it is a government's.
     """
     if text.find(" and ", max(start, one.start - _LONGEST_AND), one.start) < 0:
         return
@@ -137,7 +137,7 @@ def _in_front(text: str, start: int, one: Found, kind: ActorKind) -> Iterator[tu
     front = _IN_FRONT.search(text[floor : one.start])
     if front is not None:
         for item in _items(front["names"], floor + front.start("names")):
-            yield item, ActorKind.COMPANY if front["noun"] else kind
+            yield item, ActorKind.COMPANY if front["noun"] or kind is ActorKind.GOVERNMENT else kind
 
 
 def _items(names: str, at: int) -> Iterator[tuple[int, int]]:

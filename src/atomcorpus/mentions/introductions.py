@@ -35,7 +35,9 @@ _SORT = (
 # What stands behind these is not what the name is: "Keel, an appliance that runs open-weight language models".
 _OTHER_NOUN = (
     r"(?!(?:that|which|who|whose|for|with|from|to|in|on|by|at|running|using|serving|hosting|powering|offering|selling|"
-    r"testing|comparing|built|based|powered)\b)"
+    r"testing|comparing|built|based|powered|makers?|developers?|providers?|builders?|vendors?|startups?|start-ups?|"
+    r"compan(?:y|ies)|firms?|labs?|publishers?|platforms?|hubs?|librar(?:y|ies)|frameworks?|toolkits?|benchmarks?|"
+    r"datasets?|services?|tools?|marketplaces?)\b)"
 )
 _APPOSITION = re.compile(
     rf", (?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"

@@ -83,13 +83,17 @@ _INSERTED = re.compile(
     r"estimate[sd]?|report(?:s|ed)|believe[sd]?|hope[sd]?|insist(?:s|ed)|promise[sd]|acknowledged|revealed|explain(?:s|ed)|"
     r"disclosed|stated|suggest(?:s|ed)|reckon(?:s|ed))\b"
 )
+_NO_APPOSITIVES = frozenset({"party", "union", "association", "network", "tank"})
+"""Nouns for organisations behind which a comma mostly begins something else."""
+_CLOSING = frozenset(".,;:)")
 _COUNTRY_ENDS = frozenset({"States", "Kingdom", "Emirates", "Republic", "America"})
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
 _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
 _AT = frozenset(
-    "researcher researchers scientist scientists engineer engineers professor lecturer economist analyst director "
-    "fellow executive partner works worked working job intern employee employees position student postdoc lawyer "
-    "counsel developer designer manager strategist expert colleagues team".split(),
+    "researcher researchers scientist scientists engineer engineers professor professors lecturer economist economists "
+    "analyst analysts director fellow fellows executive executives partner partners works worked working job intern "
+    "employee employees position student students postdoc lawyer lawyers counsel developer developers designer manager "
+    "managers strategist strategists expert colleagues team".split(),
 )
 _ACADEMIC = frozenset("professor lecturer student postdoc".split())
 _OF = frozenset(
@@ -123,7 +127,7 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     start, end = words[at].start, words[stop - 1].end
     leading, following = last_word(text, start), _FOLLOWING[behind(text, end)]
     found = (
-        (_before(text, start) if leading in _last_words() else None)
+        (_before(text, start, end) if leading in _last_words() else None)
         or _behind(row, at, stop, following)
         or by_relation(row, at, stop, leading, may_follow=bool(following & _RELATION))
     )
@@ -146,14 +150,15 @@ def _in_list(row: Row, at: int, stop: int, previous: Guess) -> tuple[ActorKind, 
     return None
 
 
-def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
+def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | None:
     """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
     before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
-    if not before[-1][-1:].isalpha():
-        return None
     last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
     if last == "the":
         return _before_article(before[:-1])
+    if last[-1:] == ",":  # "the regulator, AdC, said"
+        closed = text[end : end + 1] in _CLOSING
+        return (ActorKind(table("organization_nouns")[last[:-1]][0]), LIKELY, "organization.noun") if closed else None
     noun = table("organization_nouns").get(last)
     if noun is not None and (last != "tank" or role == "think"):
         return ActorKind(noun[0]), LIKELY, "organization.noun"
@@ -168,7 +173,8 @@ def _before(text: str, start: int) -> tuple[ActorKind, int, str] | None:
 @cache
 def _last_words() -> frozenset[str]:
     """The words that can be evidence right in front of a name."""
-    return frozenset((*table("organization_nouns"), "the", "at", "of", "for"))
+    nouns = table("organization_nouns")
+    return frozenset((*nouns, *(f"{noun}," for noun in nouns if noun not in _NO_APPOSITIVES), "the", "at", "of", "for"))
 
 
 def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
