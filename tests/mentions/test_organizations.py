@@ -104,6 +104,7 @@ class TestRelations:
             ("They are investing in RAG.", []),
             ("A deal with Quillon-maker Vexor failed.", []),
             ("A deal with Hartwell failed.", []),
+            ("Its startup C-suite met.", []),
             ("They live in Quillon.", []),
             ("A talk with Quillon failed.", []),
         ],
@@ -138,6 +139,7 @@ class TestRelations:
             ("Quillon called it late.", []),
             ("GDP said nothing.", []),
             ("QL said so.", []),
+            ("QLRT said so.", ["QLRT"]),
         ],
     )
     def test_acronyms_that_speak(self, text: str, expected: list[str]) -> None:

@@ -30,8 +30,8 @@ _STRENGTH = 2
 _LOOSE = frozenset(("organization.party", "organization.staff", "repeated"))
 """Rules whose evidence may also be beside what is no name ("RAG researchers"), and what is known already."""
 _OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
-_CAPITAL_BEHIND = re.compile(r"[ -‑](?P<word>[A-Z][^\W_]*)")
-_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ -‑]\Z")
+_CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ \-‑]\Z")
 _LONGEST_WORD = 24
 _OFFICES = frozenset("CEO CEOs CFO COO CTO CIO Chief President Chairman Chairwoman Director Vice".split())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["by_context"]
 
-_MOST_WORDS = 4
+_MOST_WORDS, _SHORTEST_NAME = 4, 2
 _BEFORE = 40
 _AROUND = 120
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 80, 8
@@ -125,6 +125,8 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
+    if end - start < _SHORTEST_NAME:
+        return None  # "startup C-suite"
     leading, following = last_word(text, start), _FOLLOWING[behind(text, end)]
     found = (
         (_before(text, start, end) if leading in _last_words() else None)

@@ -59,10 +59,12 @@ _DOES = (
 )
 _SELLS = r"\s(?:has\s|had\s)?(?:sold|generated|posted|reported|booked)\s(?:[a-z]+\s){0,2}[$€£¥]\d"
 _BEHIND = re.compile(rf"{_OWNS}|{_DOES}|{_SELLS}")
-BEGINS_BEHIND = re.compile(r"['’]s|\s(?:has|had|also|recently|later|will|is|[a-z-]+(?:ed|e?s)|sold|cut|sell)\b")
+BEGINS_BEHIND = re.compile(
+    r"['’]s|\s(?:has|had|also|recently|later|will|is|[a-z-]+(?:ed|e?s)|sold|cut|sell|said|told|wrote)\b"
+)
 """How what stands behind a name begins where it may be evidence."""
 _SPEAKS = re.compile(r"\s(?:said|says|called|calls|warn(?:s|ed)|argue[sd]|wrote|writes|told|declined|estimate[sd])\b")
-_SHORTEST_ACRONYM, _SHORTEST_NAME = 3, 2
+_SHORTEST_ACRONYM = 3
 _LONGEST_WORD = 16
 _HYPHENS = ("-", "‐", "‑")
 
@@ -101,7 +103,7 @@ def by_relation(row: Row, at: int, stop: int, leading: str, *, may_follow: bool)
         evidence = _in_opened_list(text, start)
     if evidence is None and may_follow:
         evidence = _behind(row, at, stop)
-    if evidence is None or text[end : end + 1] in _HYPHENS or end - start < _SHORTEST_NAME:
+    if evidence is None or text[end : end + 1] in _HYPHENS:
         return None  # such as "a deal with Botox-maker Orsk"
     return evidence if _may_be_company(row, at, stop) else None
 
