@@ -1142,6 +1142,10 @@ class TestTranscripts:
         """Roles of a transcript count beside a name, and in capitals every name does."""
         text = "Interviewer: Why?\n\nAda Poe: We can.\n\nInterviewer: I see."
         assert [name for name, _ in turns(text, POE)] == ["Interviewer", "Ada Poe", "Interviewer"]
+        kinds = [citation.source.kind for citation in cite(text, mentioned(text, POE))]
+        assert kinds == [SourceKind.ANONYMOUS, SourceKind.NAMED, SourceKind.ANONYMOUS]
+        text = "Ada [00:12]: Why?\n\nWei [00:13]: We can.\n\nAda [00:14]: I see."
+        assert {citation.source.kind for citation in cite(text)} == {SourceKind.NAMED}
         text = "ADA POE: Why?\n\nWEI LIN: We can.\n\nADA POE: I see."
         loud = Actor(id="ada-poe", name="ADA POE", kind=ActorKind.PERSON)
         assert [name for name, _ in turns(text, loud)] == ["ADA POE", "WEI LIN", "ADA POE"]

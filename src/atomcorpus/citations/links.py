@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, SourceKind
 from atomcorpus.citations.sources import head_of
+from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
 from atomcorpus.entities import Actor, ActorKind, AIModel
 
@@ -100,6 +101,9 @@ class Linker:
         """How the source is named."""
         if attribution.source is None:
             return SourceKind.NONE
+        if attribution.rule == "turn":
+            role = attribution.sentence.words[0].capitalize() in ROLES
+            return SourceKind.ANONYMOUS if role else SourceKind.NAMED
         sentence, (first, last) = attribution.sentence, attribution.source
         words, tags = sentence.words, sentence.tags
         if first == last and (tags[first] in "hwmt" or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):

@@ -16,7 +16,7 @@ from atomcorpus.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-__all__ = ["Label", "Turn", "find_labels", "find_turns", "without_labels"]
+__all__ = ["ROLES", "Label", "Turn", "find_labels", "find_turns", "without_labels"]
 
 Offsets = tuple[int, int]
 
@@ -27,7 +27,7 @@ _EMPLOYER = r" \((?!\d)[^()\n]{1,40}\)"
 _LABEL = re.compile(
     rf"(?P<before>{_TIME}\s)?(?P<name>{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
 )
-_ROLES = frozenset(("Audience", "Host", "Interviewer", "Moderator", "Narrator", "Reporter"))
+ROLES = frozenset(("Audience", "Host", "Interviewer", "Moderator", "Narrator", "Reporter"))
 """Whom a transcript names by a role."""
 _LONGEST = 120  # code points of a label
 _FEWEST = 3
@@ -126,7 +126,7 @@ def _speakers_only(labels: list[Label], people: Container[Offsets]) -> list[Labe
     spoken = [
         label
         for label in labels
-        if label.text in speakers or label.text in _ROLES or (capitals and label.text.isupper())
+        if label.text in speakers or label.text in ROLES or (capitals and label.text.isupper())
     ]
     counts = Counter(label.text for label in spoken)
     return spoken if speakers and len(spoken) >= _FEWEST and max(counts.values()) > 1 else []
