@@ -32,6 +32,16 @@ def heading(text: str) -> list[str]:
     return names(text, frozenset(range(len(text))))
 
 
+class TestTranscripts:
+    """Speakers, as transcripts label them."""
+
+    def test_time_of_a_turn(self) -> None:
+        """A time in brackets behind two unknown words says that they are a person."""
+        text = "Orvo Tarn [00:01:07]: It was late."
+        assert [text[guess.start : guess.end] for guess in guesses(text)] == ["Orvo Tarn"]
+        assert guesses("Orvo Tarn [7]: It was late.") == []
+
+
 class TestAuthors:
     """Works are cited by a surname."""
 

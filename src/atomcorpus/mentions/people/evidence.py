@@ -111,11 +111,14 @@ SIGNS = Memo(_signs)
 """What the text right behind a name (`behind`) may begin; where the flag is missing the pattern need not be tried."""
 
 
+_TIME = re.compile(r"\s[\[(]\d{1,2}(?::\d\d){1,2}[\])]")  # "Jane Roe [00:01:07]:", as transcripts label a speaker
+
+
 def is_described(text: str, end: int) -> bool:
-    """Whether a full name is followed by an age, years of life, a relative clause or a role."""
-    if text[end : end + 1] != "," and text[end + 1 : end + 2] != "(":
+    """Whether a full name is followed by an age, years of life, a relative clause, a role or the time of its turn."""
+    if text[end : end + 1] != "," and text[end + 1 : end + 2] not in ("(", "["):
         return False
-    return _WHO.match(text, end) is not None or _has_role(text, end)
+    return _TIME.match(text, end) is not None or _WHO.match(text, end) is not None or _has_role(text, end)
 
 
 def acts(text: str, end: int) -> bool:
