@@ -862,6 +862,15 @@ class TestSources:
         assert [citation.act for citation in cite(text)] == [act]
 
 
+class TestTextsThatBeginInTheMiddle:
+    """A relative clause without what it belongs to, as a cut-off page begins."""
+
+    def test_who_without_anybody(self) -> None:
+        """Nobody stands in front of the first word, and the last word of the sentence is not it."""
+        text = "who told startup announced 4, new"
+        assert all(source is None or source in text for source, *_ in shown(text))
+
+
 class TestWhoSpeaks:
     """An organisation in a source is linked only when it is the one that speaks."""
 

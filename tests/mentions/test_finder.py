@@ -309,6 +309,10 @@ class TestIntroducedModels:
         """A verb of naming or an apposition says it; a company, a place or an adverb before the comma is none."""
         assert [words for words, *_ in mentions_of(text)] == expected
 
+    def test_noun_at_the_very_beginning(self, mentions_of: MentionsOf) -> None:
+        """A text that begins with "models" has nothing in front of them, not even its own end."""
+        assert mentions_of("models of AI are dear, says its maker of Quillon 2 ") == []
+
 
 class TestNumberedThings:
     """A family called as steps, stages and levels are."""

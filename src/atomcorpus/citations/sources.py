@@ -101,7 +101,7 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     floor = max(0, first - 12)
     while at > floor and tags[at] not in ",;:Qts-(w":
         at -= 1
-    if tags[at] != "w" or sentence.words[at] != "who" or tags[at - 1] not in "nXK":
+    if at < 1 or tags[at] != "w" or sentence.words[at] != "who" or tags[at - 1] not in "nXK":
         return first
     return _first_word(sentence, at - 1)
 

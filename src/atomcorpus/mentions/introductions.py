@@ -94,9 +94,11 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     Without one of these the word may be a statistician ("the Markov model") or a company.
     """
     for noun in _MODEL_NOUN.finditer(text, start, end):
-        before = text[max(start, noun.start() - _LONGEST) : noun.start() - 1]
-        if not before or text[noun.start() - 1] != " ":
+        at = noun.start() - 1
+        if at < start or text[at] != " ":
             continue
+        floor = max(start, at - _LONGEST)
+        before = text[floor:at]
         sort = _SORTS.search(before)
         stem = before[: sort.start()] if sort else before
         if stem[stem.rfind(" ") + 1 :].islower():
@@ -104,9 +106,9 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         name = _NAME_BEFORE.search(stem)
         if name is None or not _is_name[_first(name)] or _first(name) in _NO_BRANDS:
             continue
-        numbered = name.group()[-1].isdigit() and not name.group().isalpha() and " " in name.group().replace("-", " ")
+        numbered = name.group()[-1].isdigit() and _first(name) != name.group()
         if numbered or _OWNED.search(stem, 0, name.start()) or (sort and _DEFINITE.search(stem, 0, name.start())):
-            yield noun.start() - 1 - len(before) + name.start(), noun.start() - 1 - len(before) + name.end()
+            yield floor + name.start(), floor + name.end()
 
 
 def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
