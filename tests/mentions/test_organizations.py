@@ -51,12 +51,38 @@ class TestStaff:
             ("Political analysts expect it.", []),
             ("Chinese economists estimate it.", []),
             ("Wall Street analysts expect it.", []),
+            ("It was Lumora's chief scientist Jane Roe.", ["Lumora"]),
             ("Several Republican strategists said so.", []),
         ],
     )
     def test_employers(self, text: str, expected: list[str]) -> None:
         """A field, a school or a nationality employs nobody, and the name must follow."""
         assert names(text) == expected
+
+    def test_scientists_of_its_own(self) -> None:
+        """The possessive makes it surer than a word that only stands in front."""
+        rules = [
+            guess.rule for text in ("Lumora's engineer Jane Roe", "Lumora engineer Jane Roe") for guess in guesses(text)
+        ]
+        assert rules == ["organization.employer", "organization.staff"]
+
+
+class TestSites:
+    """Names that are the addresses of their sites."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("She told Quillon.no that it works.", [("Quillon.no", "media")]),
+            ("They tried Quillon.ai and Quillon.org.", [("Quillon.ai", "company"), ("Quillon.org", "nonprofit")]),
+            ("It asks Quillon.gov and Quillon.edu.", [("Quillon.gov", "government"), ("Quillon.edu", "academic")]),
+            ("See Quillon.no/rowing, https://Quillon.no and mail Ada@Quillon.no.", []),
+            ("It needs Node.js and Quillon.Then it ends.In May it began.", []),
+        ],
+    )
+    def test_kinds(self, text: str, expected: list[tuple[str, str]]) -> None:
+        """The domain tells what it mostly is; a part of a longer address is no name."""
+        assert kinds(text) == expected
 
 
 class TestRelations:
@@ -270,6 +296,36 @@ class TestHeads:
         """A title behind the head is outside the span."""
         assert names("He met Lindholm University Professor Ada Quill.") == ["Lindholm University"]
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "The Tidal Science, Innovation and Technology Committee met.",
+                [("Tidal Science, Innovation and Technology Committee", "government")],
+            ),
+            ("They work on Science, Innovation and Technology.", []),
+            ("It was the Open Rowing Rights Group.", [("Open Rowing Rights Group", "nonprofit")]),
+            ("Open Rights Group work is dull.", []),
+            ("They founded the Open Tide Network.", [("Open Tide Network", "nonprofit")]),
+            ("It was paid by the Better Tides PAC.", [("Better Tides PAC", "nonprofit")]),
+            ("It was paid by the Quillon Super PAC.", []),
+            (
+                "They like Quillon Compute and Quillon Cloud.",
+                [("Quillon Compute", "company"), ("Quillon Cloud", "company")],
+            ),
+            ("A paper on Scaling Inference Compute and Affective Computing.", []),
+            ("Cover is sold by Quillon Mutual Indemnity.", [("Quillon Mutual Indemnity", "company")]),
+        ],
+    )
+    def test_longer_names(self, text: str, expected: list[tuple[str, str]]) -> None:
+        """Topics in a row belong to the head behind them; several capitals make a name of what is a word elsewhere."""
+        assert kinds(text) == expected
+
+    def test_line_that_begins_with_the_same_name(self) -> None:
+        """A name has no word twice."""
+        text = "This is all about the firm Quillon Labs\nQuillon Labs builds boats."
+        assert names(text) == ["Quillon Labs", "Quillon Labs"]
+
 
 class TestLegalForms:
     """A legal form closes a company's name."""
@@ -367,6 +423,8 @@ class TestContexts:
             ("Then the chipmaker Quillon Harbor moved.", "Quillon Harbor", "company"),
             ("Then the think tank Quillon moved.", "Quillon", "nonprofit"),
             ("Then the newspaper Quillon moved.", "Quillon", "media"),
+            ("Then the advocacy group Quillon moved.", "Quillon", "nonprofit"),
+            ("Then the state fund Quillon moved.", "Quillon", "company"),
             ("Then Quillon CEO Ada Lindholm moved.", "Quillon", "company"),
             ("Then Quillon’s co-founder moved.", "Quillon", "company"),
             ("She is a researcher at Quillon in Oslo.", "Quillon", "company"),

@@ -113,7 +113,7 @@ def _is_unlisted_organization(found: Found) -> bool:
 
 def _stands_alone(text: str, start: int, end: int, block: Block) -> bool:
     """Whether a stretch is the whole of a name, and no word with which a sentence only happens to begin."""
-    if text[end : end + 1].isalnum() or has_version_behind(text, end):
+    if text[end : end + 1].isalnum() or text[start - 1 : start] == "@" or has_version_behind(text, end):
         return False
     behind = _CAPITAL_BEHIND.match(text, end, block.end)
     if behind is not None and behind["word"] not in entries("titles") and behind["word"] not in _OFFICES:

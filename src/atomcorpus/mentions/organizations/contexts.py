@@ -41,6 +41,10 @@ _STAFF = (
 )
 # "Brightwater analyst Jane Roe": whose people stand before a role and a name.
 _STAFF_WITH_NAME = re.compile(rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:{_STAFF})\s(?=[A-Z][a-zà-ÿ]+\s[A-Z])")
+# "Brightwater's chief scientist Jane Roe": of people who own no house, only such have scientists.
+_OWN_SCIENTIST = re.compile(
+    rf"['’]s\s(?:(?:{_RANKS})\s)?(?:analyst|economist|strategist|researcher|scientist|engineer)\s(?=[A-Z][^\W_]+\s[A-Z])"
+)
 # "Brightwater analysts wrote": those whom banks and brokers pay to say what they expect.
 _STAFF_WITH_VERB = re.compile(
     rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:analysts|economists|strategists)\s(?:led\sby|said|say|wrote|write|estimated?|expect(?:ed)?"
@@ -83,6 +87,7 @@ _INSERTED = re.compile(
     r"estimate[sd]?|report(?:s|ed)|believe[sd]?|hope[sd]?|insist(?:s|ed)|promise[sd]|acknowledged|revealed|explain(?:s|ed)|"
     r"disclosed|stated|suggest(?:s|ed)|reckon(?:s|ed))\b"
 )
+_MERE_GROUP = re.compile(r", (?:an?|the) (?:group of|(?:[a-z]+ )?(?:minority|ethnic|age|peer) group)\b")
 _NO_APPOSITIVES = frozenset({"party", "union", "association", "network", "tank"})
 """Nouns for organisations behind which a comma mostly begins something else."""
 _CLOSING = frozenset(".,;:)")
@@ -195,6 +200,8 @@ def _behind(row: Row, at: int, stop: int, following: int) -> tuple[ActorKind, in
     is_lone = stop - at == 1
     if following & _CONTEXT:
         if (_STAFF_WITH_NAME.match(text, end) or _STAFF_WITH_VERB.match(text, end)) and _may_employ(row.words[at:stop]):
+            if _OWN_SCIENTIST.match(text, end):
+                return ActorKind.COMPANY, LIKELY, "organization.employer"
             academic = _ACADEMIC_STAFF.match(text, end)
             return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
         if found := _BEHIND.match(text, end):
@@ -245,7 +252,7 @@ def _in_apposition(text: str, end: int) -> ActorKind | None:
     for word in text[end + 2 : end + _APPOSITION_LENGTH].split()[1:_APPOSITION_WORDS]:
         bare = word.rstrip(",.;)")
         noun = nouns.get(bare) or nouns.get(bare.rpartition("-")[2])
-        if noun is not None and word[0].islower():
+        if noun is not None and word[0].islower() and not _MERE_GROUP.match(text, end):
             inserted = _INSERTED.match(text, end)  # ", the startup claims," names who says it
             return None if inserted and inserted["noun"].endswith(bare) else ActorKind(noun[0])
         if bare != word or word in {"of", "at", "in", "for", "who", "that", "which", "by", "to", "and"}:

@@ -21,14 +21,19 @@ __all__ = ["LOWER_HEADS", "LOWER_HEAD_STARTS", "Head", "by_head", "by_legal_form
 
 _MOST_BEFORE = 8
 _MOST_HEADS = 6
+_CLEARLY_A_NAME = 2  # words before "Group" that have capitals in a sentence, whatever they say: "Open Rights Group"
 _PAIRS = frozenset({" and ", " & ", ", and ", " and the ", "\nand ", " and\n"})
 _NO_PAIR = frozenset({"Foundation", "Society", "Association", "Party", "Veterans", "Union"})
 _EVERYDAY = MEDIA_WORDS | frozenset(
     "AI Research Technology Energy Systems Software Robotics Networks Analytics Interactive Group Capital "
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
-    "Instruments Computers Electronics Campaign Archive Archives Consulting".split(),
+    "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
+    "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
+    " Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
+_OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective"))
+_TECHNICAL = frozenset("Compute Computing Cloud Quantum Silicon".split())
 _POLITICAL_HEADS = frozenset("Democracy Unity Left Alternative Rally Solidarity Action Convergence Renewal".split())
 _POLITICAL = frozenset(
     "National New Social Popular United Christian Radical Democratic Socialist Republican Liberal Progressive "
@@ -38,7 +43,7 @@ _POLITICAL = frozenset(
 _EMPTY_BEFORE = frozenset(
     "High Law Medical Business Graduate Public Private Grand Middle Elementary Primary Secondary Big Deep Open Our "
     "Grammar Old First Second Third Summer Sunday Boarding Charter Nursery Night Day Own Whole Special Select Local "
-    "City Town County State Stock Political Main".split(),
+    "City Town County State Stock Political Main Super".split(),
 )
 _WIDE = frozenset({"International", "National", "European", "American", "Asian", "African", "Global", "World"})
 _NO_ACTORS = frozenset(
@@ -53,8 +58,10 @@ _OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights"})
 _PUBLIC = frozenset(
     "AI National Physics Media Intelligence Science Research Propulsion Computing Robotics Vision".split()
 )
+_OF_VOLUNTEERS = frozenset("Rights Working Study Contact Advocacy Support Interest Liberties".split())
 _CITIES = ("San", "Santa", "Los", "Twin")
 _PRIVATE = frozenset({"Pvt", "Pte", "Pty"})  # before "Ltd"; the first is also a rank
+_HYPHENS = ("-", "‐", "‑")
 _DOTTED = frozenset({"Inc", "Corp", "Ltd", "Co", "Bros"})
 LOWER_HEADS = {
     " administration": ActorKind.GOVERNMENT,
@@ -130,9 +137,10 @@ def _first(row: Row, at: int, free: int) -> int:
     in_heading = at > 0 and row.is_free(at) and row.is_free(at - 1)
     while first > lowest and not _stops(row, first - 1, in_heading=in_heading):
         if not row.joined[first - 1]:
-            before = words[first - 1].text
-            in_pair = first < at and before in topics and words[first].text in topics and before not in _NO_PAIR
-            if not (in_pair and row.gap(first - 1) in _PAIRS):
+            before, gap = words[first - 1].text, row.gap(first - 1)
+            inside = first < at or _last_head(row, at) > at
+            in_pair = inside and before in topics and words[first].text in topics and before not in _NO_PAIR
+            if not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
                 break
         first -= 1
     return first
@@ -180,7 +188,11 @@ def _may_close(row: Row, first: int, last: int) -> bool:
         return False
     if word in _POLITICAL_HEADS:
         return first < last and all(part.text in _POLITICAL for part in row.words[first:last])
+    if (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
+        return False
     if word not in _EVERYDAY:
+        return True
+    if word in _OF_MEMBERS and last - first >= _CLEARLY_A_NAME and not row.is_free(first):
         return True
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
@@ -192,10 +204,15 @@ def _may_close(row: Row, first: int, last: int) -> bool:
 def _is_topic(row: Row, last: int) -> bool:
     """Whether a head only says what something is about: half of a longer name, or AI of some sort."""
     word, before = row.words[last].text, row.words[last - 1].text
-    if word == "AI":  # "Industrial AI", "U.S. AI" are no companies
-        return bool(_ADJECTIVE.search(before)) or before in entries("places") or before in _WIDE
+    if word == "AI":
+        return _says_which(before) or before in entries("places") or before in _WIDE
     # "Telecommunications and Information Administration"
     return word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1)
+
+
+def _says_which(before: str) -> bool:
+    """Whether a word before a technical head only tells what sort is meant: "Industrial AI", "Inference Compute"."""
+    return _ADJECTIVE.search(before) is not None or before in entries("technical_nouns")
 
 
 def _head_follows(row: Row, at: int) -> bool:
@@ -223,6 +240,8 @@ def _kind(row: Row, head: int, stop: int, closing: Head) -> ActorKind:
     name = row.text[row.words[max(0, head - 1)].start : row.words[stop].end]
     if row.words[head].text in entries("legal_forms"):
         return ActorKind.COMPANY
+    if row.words[head].text == "Group" and row.words[head - 1].text in _OF_VOLUNTEERS:
+        return ActorKind.NONPROFIT
     if row.words[head].text == "Lab" and row.words[head - 1].text not in _PUBLIC and "University" not in name:
         return ActorKind.COMPANY
     if not row.words[head].text.startswith("Institute"):
@@ -240,7 +259,7 @@ def _end(row: Row, at: int) -> int:
 
 def by_legal_form(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     """The company that the legal form at an index closes, and the index behind it ("Tidewater Robotics, Inc.")."""
-    if at <= free or row.gap(at - 1) not in (" ", ", ", "\n", " & "):
+    if at <= free or row.gap(at - 1) not in (" ", ", ", "\n", " & ") or _is_half(row.text, row.words[at].end):
         return None
     first, before = _first(row, at - 1, free), row.words[at - 1].text
     if before in barriers() or before in entries("places") or before.isdigit():
@@ -250,6 +269,11 @@ def by_legal_form(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     if first == at - 1 and before.isupper() and row.words[at].text.isupper():
         return None
     return Guess(row.words[first].start, _end(row, at), ActorKind.COMPANY, "organization.legal-form", CERTAIN), at + 1
+
+
+def _is_half(text: str, end: int) -> bool:
+    """Whether a word goes on behind a hyphen: "Jane Roe, Co-Founder"."""
+    return text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha()
 
 
 def by_lower_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:

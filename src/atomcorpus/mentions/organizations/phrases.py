@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.entities import ActorKind
-from atomcorpus.mentions.guesses import CERTAIN, POSSIBLE, Guess
+from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.lexicon import entries, table
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
+    from atomcorpus.mentions.words import Word
 
 __all__ = ["by_definition", "by_phrase", "defined_end", "first_words", "with_acronym"]
 
@@ -34,6 +35,14 @@ _MEMBER = re.compile(r"(?:[Mm]embers?|[Ff]ellows?|\)?, of|and of) (?:of )?(?:the
 _FOREIGN = re.compile(r"(?!U[SKN]|EU|GOP)[A-Z][A-Za-z]{1,5}[A-Z]{1,3}")
 _KNOWN_AS = re.compile(r", (?:known as|or) (?:the )?([A-Z][A-Za-z]{0,6}[A-Z])(?=[,.;])")
 _WORD = re.compile(r"\w+")
+_SITE = re.compile(r"[^\W\d_][^\W_]{2,}\.(?:com?\.)?(?P<domain>(?!js\Z)[A-Za-z]{2,4})")
+_SITE_KINDS = dict.fromkeys(("ai", "com", "net", "io", "dev", "co", "app", "tech"), ActorKind.COMPANY) | {
+    "org": ActorKind.NONPROFIT,
+    "gov": ActorKind.GOVERNMENT,
+    "edu": ActorKind.ACADEMIC,
+}
+"""What sites under a domain mostly belong to; those of a country are mostly known as news."""
+_IN_ADDRESS = ("@", "/", "-", "_")
 
 
 @cache
@@ -56,6 +65,8 @@ def by_phrase(row: Row, at: int, free: int) -> Guess | None:
     word = row.words[at]
     plain = word.text.replace(".", "")
     if plain != word.text:  # "S.E.C."
+        if (site := _SITE.fullmatch(word.text)) is not None:
+            return _site(row.text, word, site["domain"])
         known = table("standing_bodies").get(plain) if len(plain) > 2 else None
         return Guess(word.start, word.end, ActorKind(known[0]), "organization.body", CERTAIN) if known else None
     for phrase in _phrases().get(word.text, ()):
@@ -63,6 +74,13 @@ def by_phrase(row: Row, at: int, free: int) -> Guess | None:
         if row.text.startswith(phrase, word.start) and not row.text[end : end + 1].isalnum():
             return _body(row, at, free, phrase)
     return None
+
+
+def _site(text: str, word: Word, domain: str) -> Guess | None:
+    """The guess for a name that is the address of its site ("Tern.no"); None inside a longer address."""
+    if text[word.start - 1 : word.start] in _IN_ADDRESS or text[word.end : word.end + 1] in _IN_ADDRESS:
+        return None
+    return Guess(word.start, word.end, _SITE_KINDS.get(domain.lower(), ActorKind.MEDIA), "organization.site", LIKELY)
 
 
 def _body(row: Row, at: int, free: int, phrase: str) -> Guess | None:

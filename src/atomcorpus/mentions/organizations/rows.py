@@ -72,8 +72,14 @@ class Row:
         return gap in _JOINTS or (word in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
 
     def _opens_no_line(self, at: int) -> bool:
-        """Whether a word at the beginning of a line goes on with what stands before it; "To" and "The" begin anew."""
-        return self.words[at].text not in entries("function_words")
+        """Whether a word at the beginning of a line goes on with what stands before it.
+
+        "To" and "The" begin anew, and so does a word that the name has already.
+        """
+        word = self.words[at].text
+        return word not in entries("function_words") and word not in [
+            one.text for one in self.words[max(0, at - 3) : at]
+        ]
 
     def is_free(self, at: int) -> bool:
         """Whether the capital of a word means nothing because a sentence or heading puts it there."""
