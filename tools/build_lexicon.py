@@ -1,6 +1,6 @@
-"""Build the lexicons of the mentions package from the tables beside this script.
+"""Build the lexicons of the mentions package, and the names behind "he" and "she", from the tables beside this script.
 
-    python tools/build_lexicon.py                 write src/atomcorpus/mentions/lexicon/*.txt
+    python tools/build_lexicon.py                 write src/atomcorpus/{mentions/lexicon/*.txt,citations/pronouns.tsv}
     python tools/build_lexicon.py --check         fail when a written file differs from what its sources give
     python tools/build_lexicon.py --import-faker  renew faker_*.txt from the installed Faker, to be reviewed
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SOURCES = Path(__file__).resolve().parent / "lexicon"
-TARGET = Path(__file__).resolve().parents[1] / "src" / "atomcorpus" / "mentions" / "lexicon"
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "atomcorpus"
+TARGET = PACKAGE / "mentions" / "lexicon"
+PRONOUNS = PACKAGE / "citations" / "pronouns.tsv"
 PLAIN = (
     "campuses",
     "chinese_surnames",
@@ -80,6 +82,16 @@ def lexicons() -> dict[str, list[str]]:
     return result
 
 
+def pronouns() -> list[str]:
+    """Rows of the table of given names that only men or only women have, with the pronoun for who has one.
+
+    A name that is a surname where surnames come first says nothing: "Lu Kang".
+    """
+    first = read_words("chinese_surnames") | read_words("korean_surnames")
+    men, women = read_words("faker_men") - first, read_words("faker_women") - first
+    return [f"{name}\t{'he' if name in men else 'she'}" for name in sorted(men ^ women)]
+
+
 def rendered(entries: Iterable[str]) -> str:
     """A lexicon file's text."""
     return "".join(f"{entry}\n" for entry in entries)
@@ -113,6 +125,10 @@ def import_faker() -> None:
         "given_names": ("first_name", "first_romanized"),
         "surnames": ("last_name", "last_romanized", "male_last", "unisex_last"),
     }
+    prefixes |= {
+        "men": ("first_names_male", "first_name_male", "first_names_men", "first_romanized_name_male"),
+        "women": ("first_names_female", "first_name_female", "first_names_women", "first_romanized_name_female"),
+    }
     tables = {
         name: {word for value in faker_values("person", starts) for word in value.split() if _NAME.fullmatch(word)}
         for name, starts in prefixes.items()
@@ -125,15 +141,16 @@ def import_faker() -> None:
 
 def main() -> int:
     """Write or check the lexicons; 1 when a check fails."""
-    parser = argparse.ArgumentParser(description="Build the lexicons of the mentions package.")
+    parser = argparse.ArgumentParser(description="Build the lexicons.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail on a difference")
     parser.add_argument("--import-faker", action="store_true", help="renew the tables that come from Faker")
     options = parser.parse_args()
     if options.import_faker:
         import_faker()
     stale = []
-    for name, entries in lexicons().items():
-        path, text = TARGET / f"{name}.txt", rendered(entries)
+    made = {TARGET / f"{name}.txt": rendered(entries) for name, entries in lexicons().items()}
+    made[PRONOUNS] = rendered(["name\tpronoun", *pronouns()])
+    for path, text in made.items():
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(path.name)

@@ -16,6 +16,7 @@ __all__ = ["OPENING", "content_left", "content_right", "framed_content", "has_ve
 OPENING = "cba,-?"
 """Classes of what may open a sentence and says nothing: conjunctions, adverbs, commas, dashes, bullets."""
 
+_BULLETS = frozenset("*•◦‣▪>#")
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = frozenset("in on at during after before by through via to with from".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -230,7 +231,7 @@ def content_left(sentence: Sentence, last: int) -> Words | None:
     while last >= 0 and tags[last] in ",-:":
         last -= 1
     first = 0
-    while first < last and tags[first] in "-:;,.":
+    while first < last and (tags[first] in "-:;,." or sentence.words[first] in _BULLETS):
         first += 1
     if last > first and tags[last] == "Q" and tags[last - 1] in ",:-.;" and not sentence.begins_low(last):
         first = last  # what stands before the quotation is not quoted by the same cue

@@ -27,7 +27,7 @@ class Cue(NamedTuple):
         form: `base`, `third` ("says"), `past` (participles too), `ing`, `noun`, `adjective` or `adverb`.
         act: What the source does with the content: a value of `CitationAct`.
         takes: What the cue takes: `that` clause, `bare` clause, `quote`, `object`, `infinitive`, `question`,
-            `addressee`.
+            `addressee`; `figure` is one that is estimated ("puts the cost at $2 billion").
     """
 
     lemma: str

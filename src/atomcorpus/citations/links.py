@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, SourceKind
+from atomcorpus.citations.pronouns import may_be
 from atomcorpus.citations.sources import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
@@ -78,6 +79,7 @@ _LONGEST_JOINT = 10
 _MEMBER = re.compile(r",? (?:(?:the |an? )?[a-z][a-z’' -]{1,60} )?(?:of|at|from|with|for) (?:the )?")
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
+_LONGEST_ADDRESS = 10  # code points of "Baroness "
 _RELAY = 120  # code points between a cue and the outlet that relays
 _LINKED = frozenset((LinkStatus.RESOLVED, LinkStatus.UNLISTED, LinkStatus.UNDERSPECIFIED))
 
@@ -213,7 +215,43 @@ class Linker:
             if people
             else tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
         )
-        return self._only_one(attribution, start, kinds, earlier)
+        only = self._only_one(attribution, start, kinds, earlier, word)
+        return only or (self._last_speaker(attribution, start, earlier, word) if people else None)
+
+    def _last_speaker(
+        self, attribution: Attribution, before: int, earlier: Sequence[Attribution], pronoun: str
+    ) -> Actor | None:
+        """The one person who spoke last in the block, if nobody has been named since but by those who spoke."""
+        spoken = [span for other in earlier if other.block == attribution.block for span in other.contents]
+        for other in reversed(earlier):
+            if other.block != attribution.block or other.source is None:
+                return None
+            sentence, (first, last) = other.sentence, other.source
+            if first == last and sentence.tags[first] == "h":
+                continue  # "he", who is the same
+            speakers = self._people(sentence.starts[first], sentence.ends[last], (), pronoun)
+            since = self._people(sentence.ends[last], before, spoken, pronoun)
+            return next(iter(speakers.values())) if len(speakers) == 1 and speakers.keys() >= since.keys() else None
+        return None
+
+    def _people(self, start: int, end: int, spoken: Sequence[tuple[int, int]], pronoun: str) -> dict[str, Actor]:
+        """The people named in a stretch whom a pronoun can mean, but for what stands in the `spoken` ones, by id."""
+        return {
+            actor.id: actor
+            for mention in self._between(start, end)
+            if (actor := _actor(mention)) is not None
+            and actor.kind is ActorKind.PERSON
+            and not any(begin <= mention.span.start < stop for begin, stop in spoken)
+            and self._can_mean(pronoun, mention, actor)
+        }
+
+    def _can_mean(self, pronoun: str, mention: Mention, actor: Actor) -> bool:
+        """Whether a pronoun can mean who is named by a mention; an organisation is no matter of names."""
+        if actor.kind is not ActorKind.PERSON:
+            return True
+        start = mention.span.start
+        address = self._text[max(0, start - _LONGEST_ADDRESS) : start].split()
+        return may_be(pronoun, actor.name, address[-1] if address else "")
 
     def _reads(self, attribution: Attribution) -> bool:
         """Whether something written is the source, as of "it reads"."""
@@ -253,7 +291,12 @@ class Linker:
         return None
 
     def _only_one(
-        self, attribution: Attribution, before: int, kinds: tuple[ActorKind, ...], earlier: Sequence[Attribution]
+        self,
+        attribution: Attribution,
+        before: int,
+        kinds: tuple[ActorKind, ...],
+        earlier: Sequence[Attribution],
+        pronoun: str = "",
     ) -> Actor | None:
         """The one actor of some kinds named earlier in the block, or in the last that names any; None when two fit."""
         reach = _PARAGRAPHS if len(kinds) <= _FEW else _NEAR  # "it" may be anything
@@ -268,6 +311,7 @@ class Linker:
                 if (actor := _actor(mention)) is not None
                 and actor.kind in kinds
                 and not any(begin <= mention.span.start < end for begin, end in spoken_of)
+                and self._can_mean(pronoun, mention, actor)
             }
             if actors:
                 return next(iter(actors.values())) if len(actors) == 1 else None

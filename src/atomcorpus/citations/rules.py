@@ -14,6 +14,7 @@ from atomcorpus.citations.verbs import read_verb
 from atomcorpus.citations.vocabulary import PEOPLE
 
 if TYPE_CHECKING:
+    from atomcorpus.citations.cues import Cue
     from atomcorpus.citations.drafts import Draft
     from atomcorpus.citations.words import Sentence
 
@@ -77,7 +78,7 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
 
 def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, register: int) -> bool:
     """Whether the evidence suffices; "reportedly" and its like need none, whatever the register."""
-    if draft.rule == "adverb":
+    if draft.rule == "adverb" or _puts_at(sentence, at):
         return True
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
 
@@ -101,23 +102,70 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
         return read_noun(sentence, at)
     if cue.form == "adverb":
         return read_adverb(sentence, at)
-    needs_quotation = cue.takes == QUOTE_ONLY
-    if needs_quotation and "Q" not in sentence.tags and not _puts_it(sentence, at):
+    if cue.takes <= _QUOTE_OR_FIGURE and "Q" not in sentence.tags and not _puts_it(sentence, at):
         return None
     draft = read_verb(sentence, at, earlier)
-    lacks_quotation = needs_quotation and not (draft and (draft.rule == "as-clause" or _has_quotation(sentence, draft)))
-    return draft if draft and not lacks_quotation and can_speak(sentence, at, draft) else None
+    if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
+        return None
+    return draft
+
+
+def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
+    """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
+    if cue.takes <= _QUOTE_OR_FIGURE:
+        return draft.rule == "as-clause" or _has_quotation(sentence, draft) or _puts_at(sentence, at)
+    if cue.takes == _THAT_OR_QUOTE:
+        return _has_clause(sentence, at, draft)
+    return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
+
+
+def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether "that" or a quotation follows a verb that says something only then: "submitted that", not "a plan"."""
+    first, last = draft.contents[-1]
+    return (first > at and sentence.tags[first - 1] == "t") or "Q" in sentence.tags[first : last + 1]
+
+
+def _is_deed(sentence: Sentence, draft: Draft) -> bool:
+    """Whether things are offered or ordered, not words: "offered a discount", but "offered to help"."""
+    first, last = draft.contents[-1]
+    tags = sentence.tags[first : last + 1]
+    return not (tags.startswith(("T", "t")) or "Q" in tags or "q" in tags or sentence.tags[first - 1 : first] == "t")
 
 
 def _puts_it(sentence: Sentence, at: int) -> bool:
-    """Whether words are put so: "As Ada Poe put it, nobody reads the licence"."""
+    """Whether words are put so: "As Ada Poe put it, nobody reads the licence"; or a figure is."""
+    if _puts_at(sentence, at):
+        return True
     return sentence.words[at + 1 : at + 2] == ["it"] and "as" in sentence.words[max(0, at - _LONGEST_NAME) : at]
+
+
+def _puts_at(sentence: Sentence, at: int) -> bool:
+    """Whether a figure is estimated: "Tern Labs puts the cost of a run at $2 billion"."""
+    if "figure" not in CUES[sentence.words[at]].takes:
+        return False
+    words, tags = sentence.words, sentence.tags
+    for spot in range(at + 2, min(at + _LONGEST_FIGURE, len(words) - 1)):
+        if words[spot] == "at" and (tags[spot + 1] == "0" or words[spot + 1] in _ABOUT or words[spot + 1] == "$"):
+            return any(word in _FIGURES for word in words[at + 1 : spot])
+        if tags[spot] in _NO_FIGURE:
+            return False
+    return False
 
 
 def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
     return any("Q" in sentence.tags[first : last + 1] for first, last in draft.contents)
 
 
+_QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}
+_LONGEST_FIGURE = 16  # words from "puts" to the figure
+_FIGURES = frozenset(
+    "figure number cost costs toll value odds chance chances probability likelihood share total bill damage losses"
+    " valuation count rate size market spending investment budget price".split()
+)
+_ABOUT = frozenset("about around roughly nearly almost over under more less between least".split())
+_NO_FIGURE = frozenset("uwts;:Qq")
+_THAT_OR_QUOTE = frozenset(("that", "quote"))
+_DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = frozenset("a an the my your his its our their".split())
 _REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing".split())

@@ -56,7 +56,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     head = _before_period(sentence, last) if sentence.words[last] in _PERIODS and last > 1 else None
     if head is not None or tag not in "nX0gqKdEGm":
         return head
-    first = _first_word(sentence, last)
+    first = _behind_period(sentence, _first_word(sentence, last), last)
     first += first < last and sentence.words[first] in ("including", "like")
     if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
         first -= 1
@@ -123,6 +123,14 @@ def _before_period(sentence: Sentence, last: int) -> Words | None:
         if tags[at] in "X)D," or (tags[at] == "n" and tags[at + 1] == "d"):
             return phrase_left(sentence, at)
     return None
+
+
+def _behind_period(sentence: Sentence, first: int, last: int) -> int:
+    """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
+    words = sentence.words
+    if first + 2 > last or words[first] not in _RECENT or words[first + 1] not in _PERIODS:
+        return first
+    return first + 2 if sentence.tags[first + 2] in "Xdn" else first
 
 
 def _first_word(sentence: Sentence, last: int) -> int:

@@ -62,9 +62,13 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
 
 
 def _is_asked(sentence: Sentence, at: int) -> bool:
-    """Whether "asked" opens a clause without a subject: "Asked about it, she said", "when asked whether it is"."""
+    """Whether "asked" opens a clause without a subject: "Asked about it, she said", "when asked whether it is".
+
+    Behind an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
+    """
     before = sentence.tags[at - 1] if at else "^"
-    return before in "^s," and sentence.words[at + 1 : at + 2] in _QUESTIONS
+    opens = before in "^s," and sentence.words[at + 1 : at + 2] in _QUESTIONS
+    return opens and (before != "," or phrase_left(sentence, at - 1) is None)
 
 
 _MEANS = [[word] for word in ("email", "e-mail", "phone", "telephone", "text", "letter", "video")]
@@ -328,8 +332,8 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
     quoted = tags[border] in "Qq" or tags[border - 1 : border] in ("Q", "q")
     behind = _behind_cue(sentence, span[1] + 1, cue, quoted=tags[border] == "Q")
     content = content_left(sentence, border)
-    if behind is None or content is None:
-        return None
+    if behind is None or content is None or words[content[0]] == "according":
+        return None  # "According to the memo, the ministry asked": the phrase is a frame of its own
     if not quoted and not _is_own_clause(sentence, content, behind):
         return None
     return Draft(source, span, (content, *resumed_content(sentence, behind, content)), cue.act, "trailing")

@@ -184,16 +184,18 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
-    if _is_topic(row, last):
+    if _is_topic(row, last) or (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
         return False
     if word in _POLITICAL_HEADS:
         return first < last and all(part.text in _POLITICAL for part in row.words[first:last])
-    if (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
-        return False
-    if word not in _EVERYDAY:
+    if word not in _EVERYDAY or (word in _OF_MEMBERS and last - first >= _CLEARLY_A_NAME and not row.is_free(first)):
         return True
-    if word in _OF_MEMBERS and last - first >= _CLEARLY_A_NAME and not row.is_free(first):
-        return True
+    return _closes_everyday(row, first, last)
+
+
+def _closes_everyday(row: Row, first: int, last: int) -> bool:
+    """Whether what stands around a head that is an everyday word makes a name of it."""
+    word, before = row.words[last].text, row.words[last - 1].text
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):
