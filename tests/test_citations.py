@@ -709,6 +709,11 @@ class TestDatelines:
         text = f"{dateline}The rules are late, officials said."
         assert shown(text) == [("officials", "said", ["The rules are late"], "trailing")]
 
+    def test_hyphen_in_the_sentence(self) -> None:
+        """A hyphen inside a word closes no insertion."""
+        text = "LISBON, Jan 30 (Reuters) - The so-called rules are late, officials said."
+        assert shown(text) == [("officials", "said", ["The so-called rules are late"], "trailing")]
+
     @pytest.mark.parametrize(
         ("text", "source"),
         [
@@ -1002,11 +1007,40 @@ class TestWhatStrangersWrite:
             ),
             ("Tern Labs submitted a plan to the city.", []),
             ("“It is late,” Ada Poe fretted.", [("Ada Poe", "fretted", ["“It is late,”"])]),
+            (
+                "“It is late,” a person close to Tern Labs’s board said.",
+                [("a person close to Tern Labs’s board", "said", ["“It is late,”"])],
+            ),
+            (
+                "According to Tern Labs, 13.5 percent of firms use it.",
+                [("Tern Labs", "According to", ["13.5 percent of firms use it"])],
+            ),
+            (
+                "The licence plainly fails that test, argue Ada Poe and Wei Lin.",
+                [("Ada Poe and Wei Lin", "argue", ["The licence plainly fails that test"])],
+            ),
+            ("For years, say critics.", []),
+            (
+                "Ada Poe did not answer questions but posted on a forum that it works.",
+                [("Ada Poe", "posted", ["it works"])],
+            ),
+            ("Five questions about the new rule", []),
+            (
+                "Ada Poe went through the cards for models released since May, and found that half were late.",
+                [("Ada Poe", "found", ["half were late"])],
+            ),
+            ("Ada Poe shot back that “it is late.”", [("Ada Poe", "shot back", ["“it is late.”"])]),
         ],
     )
     def test_spans(self, text: str, expected: list[tuple[str | None, str | None, list[str]]]) -> None:
         """Source, cue and content."""
         assert [row[:3] for row in shown_with(text, POE, TERN, LEDGER)] == expected
+
+    def test_person_close_to_a_board(self) -> None:
+        """Who is close to an organisation does not speak for it."""
+        text = "“It is late,” a person close to Tern Labs’s management said."
+        (citation,) = cite(text, mentioned(text, TERN))
+        assert citation.source.actor is None
 
     def test_frame_in_front(self) -> None:
         """The words of "according to" are no content of the verb behind them."""

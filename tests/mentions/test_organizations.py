@@ -172,6 +172,25 @@ class TestRelations:
         """Capitals that say something are no person."""
         assert names(text) == expected
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Then Quillon confirmed the price.", ["Quillon"]),
+            ("It was late. Quillon later unveiled a boat.", ["Quillon"]),
+            ("It is late, EvaQuill said.", ["EvaQuill"]),
+            ("It is late, Quillon said.", []),
+            ("Quillon confirmed the price.", []),
+            ("It was late. Quillons confirmed the price.", []),
+            ("Then Mr. Quillon confirmed the price.", []),
+            ("Then the Quillon confirmed the price.", []),
+            ("Then Nakamura confirmed the price.", []),
+            ("Multiple launches failed. Nobody announced it.", []),
+        ],
+    )
+    def test_mere_subjects(self, text: str, expected: list[str]) -> None:
+        """A word in no list that does what firms do; "said" is enough only for one that is written like a firm."""
+        assert names(text, frozenset({0, text.find(". ") + 2})) == expected
+
 
 class TestInsertedSpeakers:
     """What stands between commas may say who speaks."""
@@ -183,6 +202,10 @@ class TestInsertedSpeakers:
             ("It beats Quillon, the young company said, and others.", []),
             ("It beats Quillon, the startup behind it.", ["Quillon"]),
             ("It beats Quillon, the startup that claims it.", ["Quillon"]),
+            ("It beats Quillon, another large group took it.", []),
+            ("It beats Quillon, a group of rowers.", []),
+            ("It beats Quillon, a rowing group.", ["Quillon"]),
+            ("It beats Human Quillon, a rowing group.", ["Human Quillon"]),
         ],
     )
     def test_no_apposition(self, text: str, expected: list[str]) -> None:
@@ -441,6 +464,18 @@ class TestContexts:
         """What stands around the name tells its kind."""
         assert kinds(text) == [(name, kind)]
         assert [guess.strength for guess in guesses(text)] == [LIKELY]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Then the group Rowers for Clean Harbors and Rivers moved.", ["Rowers for Clean Harbors and Rivers"]),
+            ("They want to fund Quillon in May.", []),
+            ("The watchdog group Rowers for Tidal Rest in Orsk (RTRO) moved.", ["Rowers for Tidal Rest in Orsk"]),
+        ],
+    )
+    def test_borders(self, text: str, expected: list[str]) -> None:
+        """A group is named for its purpose; behind "to" a noun is a verb; an acronym tells where a name ends."""
+        assert names(text) == expected
 
     def test_list(self) -> None:
         """Two unknown words behind an organisation and "and the" are one more."""

@@ -82,3 +82,18 @@ class TestRepeatedNames:
         mentions_of(text)
         once, twice = calls_of(lambda: mentions_of(text)), calls_of(lambda: mentions_of(text * 2))
         assert twice < 2.3 * once
+
+
+class TestWithoutSurnames:
+    """A verb alone makes no firm of somebody who is named in full elsewhere."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Later Quillora confirmed it. Nobody trusts Quillora.", ["company", "company"]),
+            ("Ada Quillora, who runs a bakery, left. Later Quillora confirmed it.", ["person", "person"]),
+        ],
+    )
+    def test_kinds(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """The person's surname is no company."""
+        assert [entity[9:].partition("/")[0] for _, entity, _ in mentions_of(text)] == expected

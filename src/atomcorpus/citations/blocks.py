@@ -70,7 +70,7 @@ def _behind_dateline(text: str, borders: Iterable[Offsets]) -> Iterator[Offsets]
     """The same borders, with a dateline as a sentence of its own."""
     for number, (start, end) in enumerate(borders):
         line = _DATELINE.match(text, start, end) if number == 0 else None
-        if line is not None and text.find(line["dash"] or line["long"], line.end(), end) < 0:
+        if line is not None and text.find(f" {line['dash']} " if line["dash"] else "—", line.end(), end) < 0:
             yield start, line.end() - (text[line.end() - 1] == " ")
             yield line.end(), end
         else:

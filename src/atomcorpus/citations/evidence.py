@@ -40,7 +40,7 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     tags = sentence.tags
     before = tags[at - 1] if at else "^"
     after = tags[at + 1 : at + 2]
-    if before in "dgopVvG0":
+    if before in "dgopVvG0" or (before == "K" and at > 1 and tags[at - 2] in "uNT"):  # "did not answer questions"
         return True
     if before in "nEX" and at > 1 and tags[at - 2] in "dgop":
         return after not in ("t", "d")

@@ -64,6 +64,7 @@ _VOICES = frozenset(
     "poll tracker index data findings research card page website company government ministry department agency team "
     "management board lawyers".split()
 )
+_OUTSIDERS = frozenset("close familiar briefed former ex knowledge".split())
 _WHERE = (" in ", " near ", " outside ", " in the ")
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _MOST = 60  # mentions looked at for one source, so that time stays linear on any text
@@ -190,6 +191,8 @@ class Linker:
             if leading[-1].lower() == "the" and len(leading) > 1 and leading[-2].lower() not in _PREPOSITIONS:
                 return True
         words = {word.strip(",.’'\"“”").lower() for word in f"{before} {behind}".split()}
+        if not words.isdisjoint(_OUTSIDERS):
+            return False  # "a person close to Tern's management"
         return not words.isdisjoint(_VOICES) or (behind[:1] in {"’", "'"} and not words.isdisjoint(DOCUMENTS))
 
     def _behind_pronoun(

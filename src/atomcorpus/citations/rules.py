@@ -121,8 +121,11 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
 
 def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether "that" or a quotation follows a verb that says something only then: "submitted that", not "a plan"."""
-    first, last = draft.contents[-1]
-    return (first > at and sentence.tags[first - 1] == "t") or "Q" in sentence.tags[first : last + 1]
+    (first, last), tags = draft.contents[-1], sentence.tags
+    if "Q" in tags[first : last + 1]:
+        return True
+    may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
+    return first > at and tags[first - 1] == "t" and not may_be_noun  # "in a blog post that"
 
 
 def _is_deed(sentence: Sentence, draft: Draft) -> bool:
@@ -165,6 +168,7 @@ _FIGURES = frozenset(
 _ABOUT = frozenset("about around roughly nearly almost over under more less between least".split())
 _NO_FIGURE = frozenset("uwts;:Qq")
 _THAT_OR_QUOTE = frozenset(("that", "quote"))
+_BEFORE_VERBS = frozenset("hiuTwN")
 _DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = frozenset("a an the my your his its our their".split())

@@ -166,7 +166,7 @@ def _joins_left(sentence: Sentence, at: int, last: int, tag: str, before: str) -
     if tag in _JOINED_BY:
         return before in _JOINED_BY[tag] and sentence.words[at] not in _CONJUNCTIONS
     if tag == "T":
-        return before in "nX" and sentence.tags[at + 1] in "dX"
+        return before in "nX" and sentence.tags[at + 1] in "dXg"
     if tag == "a":
         return at < last and before == "d"
     # the dot of an abbreviation, a hyphen
@@ -283,7 +283,7 @@ def _insertion_start(sentence: Sentence, at: int) -> int | None:
     """Where a description behind a noun begins: "who ...", ", head of ..."."""
     if sentence.words[at] == "who":
         return at
-    described = sentence.tags[at : at + 2] in (",d", ",n", ",X", ",w", ",0")
+    described = sentence.tags[at : at + 2] in (",d", ",n", ",X", ",w") or sentence.tags[at : at + 3] == ",0,"  # an age
     return (
         at + 1 if described or (sentence.tags[at] == "," and sentence.words[at + 1 : at + 2] in _ONCE_LISTS) else None
     )

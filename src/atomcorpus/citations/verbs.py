@@ -93,7 +93,7 @@ def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
 def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
     tags, words = sentence.tags, sentence.words
-    first = at
+    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in "vVE")  # "shot back"
     for spot in range(at - 1, group - 1, -1):
         if tags[spot] == "T":
             if words[spot - 1] in CUES:
@@ -197,6 +197,8 @@ def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) ->
     if "bare" not in cue.takes:  # "Lin, a critic, called it a trap"
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
+        if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
+            return left > _SHORTEST_CLAUSE and tags[0] not in "ps"
         return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
@@ -307,7 +309,7 @@ def _shared_subject(sentence: Sentence, left: int, form: str, earlier: Draft | N
         cue = CUES.get(sentence.words[earlier.cue[1]])
         if opening or (sentence.tags[left] in "cb" and cue is not None and cue.form == form):
             return earlier.source
-    return subject_left(sentence, left, main=opening)
+    return subject_left(sentence, left, main=True)
 
 
 def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft | None:

@@ -12,7 +12,8 @@ __all__ = ["DOCUMENTS", "NATIONALITIES", "PEOPLE", "VOICELESS"]
 DOCUMENTS = frozenset(
     "ad ads account analyses analysis announcement article articles benchmark benchmarks blog book books"
     " brief briefing card cards changelog column commentary complaint data dispatch document documentation"
-    " documents editorial email emails essay evaluation evaluations feature figures filing filings findings"
+    " documents draft drafts editorial email emails essay evaluation evaluations feature figures filing filings"
+    " findings"
     " interview investigation lawsuit letter letters memo newsletter note notes page paper papers piece"
     " podcast poll polls post posts preprint profile readme record records release report reports research"
     " results review speech statement statistics story studies study survey surveys test testimony tests"

@@ -34,7 +34,8 @@ _WORD = re.compile(
 _LISTED = {
     # determiners, possessive pronouns and quantities: what a noun phrase may begin with
     "d": "the a an this these those his its their my our your some any no every each another several most few all"
-    " both many one much such her others none everyone everybody someone somebody nobody more less fewer half",
+    " both many one much such her others none everyone everybody someone somebody nobody more less fewer half"
+    " two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty",
     "h": "he she they it there",  # subject pronouns
     "i": "i we you",  # author and reader
     "m": "him them us me himself herself themselves itself myself ourselves yourself",

@@ -10,7 +10,7 @@ from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
 from atomcorpus.mentions.overlaps import Found, is_taken, settle
-from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense
+from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, without_surnames
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.spans import Span
 
@@ -46,7 +46,8 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     """
     full_names = FullNames(text, knowledge)
     blocks = blocks_of(text, sections, full_names.index)
-    settled = in_one_sense(text, full_names.decide([settle(full_names.find(block)) for block in blocks]))
+    decided = full_names.decide([settle(full_names.find(block)) for block in blocks])
+    settled = in_one_sense(text, without_surnames(text, decided))
     repeated = RepeatedNames(text, settled)
     found_in = [_with_more(block, found, repeated, full_names) for block, found in zip(blocks, settled, strict=True)]
     found_in = in_one_sense(text, found_in)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.organizations.relations import SUBJECT_RULE
 from atomcorpus.mentions.short_names import is_word
 from atomcorpus.mentions.words import NEXT_WORD
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from atomcorpus.mentions.blocks import Block
     from atomcorpus.mentions.overlaps import Found
 
-__all__ = ["RepeatedNames", "in_one_sense"]
+__all__ = ["RepeatedNames", "in_one_sense", "without_surnames"]
 
 _SHORTEST = 3  # code points of a name of one word
 _MOST = 8  # names kept for one first word
@@ -101,6 +102,18 @@ def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
             else one
             for one in found
         ]
+        for found in found_in
+    ]
+
+
+def without_surnames(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
+    """The same names, but for organisations of which only a verb tells where somebody in the article is called so."""
+    if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
+        return found_in
+    people = (one for found in found_in for one in found if one.rule.startswith("person."))
+    parts = {part for one in people for part in text[one.start : one.end].split()}
+    return [
+        [one for one in found if one.rule != SUBJECT_RULE or text[one.start : one.end] not in parts]
         for found in found_in
     ]
 

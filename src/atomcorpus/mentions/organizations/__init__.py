@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.mentions.guesses import CERTAIN
 from atomcorpus.mentions.organizations.contexts import by_context
 from atomcorpus.mentions.organizations.heads import LOWER_HEAD_STARTS, by_head, by_legal_form, by_lower_head
 from atomcorpus.mentions.organizations.kinds import BODY, CAPITALS, HEAD, KINDS, LEGAL_FORM, OPEN, OWNER
@@ -104,7 +105,14 @@ def _without_head(row: Row, at: int, free: int, previous: Guess | None) -> Guess
     start = row.words[at].start
     if kind & CAPITALS and row.text[start - 1 : start] == "(":
         defined = by_definition(row, at, free)
-        if defined is not None and (previous is None or defined.start >= previous.end):
+        if defined is not None and _is_new(defined, previous):
             return defined
     body = by_phrase(row, at, free) if kind & BODY else None
     return body or (by_context(row, at, previous) if kind & OPEN else None)
+
+
+def _is_new(defined: Guess, previous: Guess | None) -> bool:
+    """Whether a defined name lies behind the one before it, or is the whole of which that one was a guess."""
+    if previous is None or defined.start >= previous.end:
+        return True
+    return defined.start <= previous.start and previous.strength < CERTAIN

@@ -87,9 +87,17 @@ _INSERTED = re.compile(
     r"estimate[sd]?|report(?:s|ed)|believe[sd]?|hope[sd]?|insist(?:s|ed)|promise[sd]|acknowledged|revealed|explain(?:s|ed)|"
     r"disclosed|stated|suggest(?:s|ed)|reckon(?:s|ed))\b"
 )
-_MERE_GROUP = re.compile(r", (?:an?|the) (?:group of|(?:[a-z]+ )?(?:minority|ethnic|age|peer) group)\b")
+_MERE_GROUP = re.compile(
+    r", (?:(?:an?|the) (?:group of|(?:[a-z]+ )?(?:minority|ethnic|age|peer) group)|another (?:[a-z]+ )?group)\b"
+)
+_CAPITALIZED = r"[A-Z][^\W_]+(?: [A-Z][^\W_]+){0,3}"
+# "the group Rowers for Clean Harbors and Rivers"
+_PURPOSE = re.compile(rf" (?:for|against) (?:the )?{_CAPITALIZED}(?: (?:and|in) {_CAPITALIZED}){{0,2}}")
 _NO_APPOSITIVES = frozenset({"party", "union", "association", "network", "tank"})
 """Nouns for organisations behind which a comma mostly begins something else."""
+_RIGHT = frozenset(("organization.apposition", "organization.event", "organization.office"))
+_BEFORE_VERBS = frozenset("to not will would can could should must may might help helps helped".split())
+"""Words behind which "fund", "bank" or "arm" is a verb."""
 _CLOSING = frozenset(".,;:)")
 _COUNTRY_ENDS = frozenset({"States", "Kingdom", "Emirates", "Republic", "America"})
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
@@ -143,7 +151,26 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     if found is None or _OTHER_NOUN_BEHIND.match(text, end):
         return None
     kind, strength, rule = found
-    return Guess(start, end, kind, rule, strength)
+    if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
+        end = purpose.end()
+    return Guess(_begin(row, at, rule, previous), end, kind, rule, strength)
+
+
+def _begin(row: Row, at: int, rule: str, previous: Guess | None) -> int:
+    """Offset at which a name begins that the words behind it give away: that of an everyday word: "Human Tides"."""
+    floor = 0 if previous is None else previous.end
+    if rule not in _RIGHT or row.words[at].text in entries("given_names"):
+        return row.words[at].start
+    while (
+        at > 0
+        and row.joined[at - 1]
+        and row.words[at - 1].start >= floor
+        and not row.is_free(at - 1)
+        and row.words[at - 1].text in entries("common_words")
+        and not row.kinds[at - 1] & BARRIER
+    ):
+        at -= 1
+    return row.words[at].start
 
 
 def _in_list(row: Row, at: int, stop: int, previous: Guess) -> tuple[ActorKind, int, str] | None:
@@ -167,7 +194,7 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
         closed = text[end : end + 1] in _CLOSING
         return (ActorKind(table("organization_nouns")[last[:-1]][0]), LIKELY, "organization.noun") if closed else None
     noun = table("organization_nouns").get(last)
-    if noun is not None and (last != "tank" or role == "think"):
+    if noun is not None and (last != "tank" or role == "think") and role not in _BEFORE_VERBS:
         return ActorKind(noun[0]), LIKELY, "organization.noun"
     if last == "at" and role in _AT:
         return ActorKind.ACADEMIC if role in _ACADEMIC else ActorKind.COMPANY, LIKELY, "organization.role"

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
     from atomcorpus.mentions.words import Word
 
-__all__ = ["BEGINS_BEHIND", "LISTED_RULE", "by_relation", "goes_on_list", "last_word"]
+__all__ = ["BEGINS_BEHIND", "LISTED_RULE", "SUBJECT_RULE", "by_relation", "goes_on_list", "last_word"]
 
 Evidence = tuple[ActorKind, int, str]
 
 LISTED_RULE = "organization.such-as"
+SUBJECT_RULE = "organization.subject"
 
 _BEFORE = 48
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
@@ -64,6 +65,28 @@ BEGINS_BEHIND = re.compile(
 )
 """How what stands behind a name begins where it may be evidence."""
 _SPEAKS = re.compile(r"\s(?:said|says|called|calls|warn(?:s|ed)|argue[sd]|wrote|writes|told|declined|estimate[sd])\b")
+_ACTS = re.compile(
+    r"\s(?:has\s|had\s|also\s|later\s|recently\s|itself\s){0,2}(?:announc(?:ed|es)|confirm(?:ed|s)|den(?:ied|ies)|"
+    r"launch(?:ed|es)|unveil(?:ed|s)|releas(?:ed|es)|open-sourc(?:ed|es)|acquired|raised|ships|sells|employs|trains|"
+    r"declin(?:ed|es)\sto\scomment)\b"
+)
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_NO_COMPANY_BEHIND = (
+    "Mr. ",
+    "Mrs. ",
+    "Ms. ",
+    "Dr. ",
+    " al ",
+    " de ",
+    " von ",
+    " van ",
+    " bin ",
+    " la ",
+    "the ",
+    "The ",
+)
+_LONGEST_PARTICLE = 6
+_SHORTEST_SUBJECT = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_WORD = 16
 _HYPHENS = ("-", "‐", "‑")
@@ -113,10 +136,29 @@ def _behind(row: Row, at: int, stop: int) -> Evidence | None:
     end = row.words[stop - 1].end
     if _BEHIND.match(row.text, end):
         return ActorKind.COMPANY, LIKELY, "organization.own"
+    if stop - at == 1 and _is_mere_subject(row, at):
+        return ActorKind.COMPANY, LIKELY, SUBJECT_RULE
     is_acronym = stop - at == 1 and row.kinds[at] & CAPITALS and row.words[at].text.isalpha()
     if is_acronym and len(row.words[at].text) >= _SHORTEST_ACRONYM and _SPEAKS.match(row.text, end):
         return ActorKind.NONPROFIT, LIKELY, "organization.acronym-speaks"
     return None
+
+
+def _is_mere_subject(row: Row, at: int) -> bool:
+    """Whether a word that is in no list does what companies do in news ("Quillon confirmed the price").
+
+    People do it too, but are named in full before that; what begins a sentence and is a plural is mostly no name.
+    """
+    word, text = row.words[at], row.text
+    if len(word.text) < _SHORTEST_SUBJECT or not word.text.isalpha() or word.text.isupper():
+        return False
+    if row.is_free(at) and (word.text.endswith(("s", "ing", "ed", "ly")) or word.start == 0):
+        return False
+    if text.endswith(_NO_COMPANY_BEHIND, max(0, word.start - _LONGEST_PARTICLE), word.start):
+        return False
+    return _ACTS.match(text, word.end) is not None or (
+        _CAMEL.search(word.text) is not None and _SPEAKS.match(text, word.end) is not None
+    )
 
 
 def goes_on_list(row: Row, at: int, stop: int, gap: str) -> bool:

@@ -164,10 +164,11 @@ def is_adjective_here(text: str, end: int) -> bool:
 
 
 def title_before(text: str, start: int) -> bool:
-    """Whether the lower-case word before an offset is a title or a role ("chief executive", "researcher")."""
+    """Whether the lower-case word before an offset is a title or a role ("researcher", "a volunteer called")."""
     if start < 3 or text[start - 1] not in " \n\u00a0" or not text[start - 2].islower():
         return False
     before = text[max(0, start - _LONGEST_TITLE) : start - 1].replace("\n", " ")
+    before = before.removesuffix(" called").removesuffix(" named")
     return before[before.rfind(" ") + 1 :] in entries("lower_titles")
 
 

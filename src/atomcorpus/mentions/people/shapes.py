@@ -42,7 +42,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _MODALS = frozenset({"Will", "May", "Can"})
 _INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
 _MIXED = re.compile(
-    r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
+    r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Vander|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
 )
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:a(?:i|ng?|o)?|e(?:i|ng?|r)?|i(?:a(?:ng?|o)?|e|ng?|u|ong)?|o(?:ng|u)?|"
