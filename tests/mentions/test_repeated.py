@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atomcorpus import AIModel
+from atomcorpus.layout import parse_layout
+from atomcorpus.mentions import find_mentions
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from atomcorpus import KnowledgeBase
 
     MentionsOf = Callable[[str], list[tuple[str, str, str]]]
 
@@ -61,6 +67,14 @@ class TestRepeatedNames:
         """A company's name with a version is a model's."""
         text = "AI is dear. Quillora, a startup, grew. Quillora-5 is free."
         assert mentions_of(text)[-1] == ("Quillora-5", "unlisted:model/quillora5", "unlisted")
+
+    def test_maker_of_a_version(self, small_kb: KnowledgeBase) -> None:
+        """The company is the model's developer."""
+        text = "AI is dear. Quillora, a startup, grew. Quillora-5 is free."
+        model = find_mentions(text, parse_layout(text).sections, small_kb)[-1].entity
+        assert isinstance(model, AIModel)
+        assert model.developer is not None
+        assert model.developer.id == QUILLORA
 
     def test_neighbours_of_what_comes_again(self, mentions_of: MentionsOf) -> None:
         """A name that is known from elsewhere vouches for the ones beside it in a list."""

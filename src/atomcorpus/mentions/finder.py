@@ -47,7 +47,7 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     full_names = FullNames(text, knowledge)
     blocks = blocks_of(text, sections, full_names.index)
     decided = full_names.decide([settle(full_names.find(block)) for block in blocks])
-    settled = in_one_sense(text, without_surnames(text, decided))
+    settled = in_one_sense(text, without_surnames(text, decided, full_names.entity))
     repeated = RepeatedNames(text, settled)
     found_in = [_with_more(block, found, repeated, full_names) for block, found in zip(blocks, settled, strict=True)]
     found_in = in_one_sense(text, found_in)

@@ -49,10 +49,12 @@ _LONGEST = 160  # code points; what goes on is no name, and the time stays linea
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
 _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
-    r"(?:language|foundation|reasoning|coding|multimodal|diffusion|generative|frontier|open[- ]weights?|"
-    r"open[- ]source) models?|transformers?|fine-?tun(?:ed|ing)|[bm]illion[- ]parameters?|pre-?train(?:ed|ing)|tokens|"
-    r"GPUs?|OpenAI|Anthropic|DeepSeek|Hugging ?Face|Chat ?GPT|"
-    r"(?:[Cc]hat)?(?:GPT|gpt)[-\d]\w*|Qwen\d?|[A-Za-z\d]+-\d{1,3}(?:\.\d)?[bB])\b"
+    r"(?:language|foundation|reasoning|coding|multimodal|diffusion|generative|frontier|[oO]pen[- ]weights?|"
+    r"[oO]pen[- ]source|[oO]pen|closed|proprietary|general-purpose|embedding|vision) models?|"
+    r"(?:model|open|released?) weights|model cards?|transformers?|fine-?tun(?:ed|ing)|[bm]illion[- ]parameters?|"
+    r"pre-?train(?:ed|ing)|tokens|GPUs?|"
+    r"OpenAI|Anthropic|DeepSeek|DeepMind|Mistral AI|Moonshot AI|Zhipu|Z\.ai|StepFun|xAI|EleutherAI|Hugging ?Face|"
+    r"Chat ?GPT|(?:[Cc]hat)?(?:GPT|gpt)[-\d]\w*|Qwen\d?|[A-Za-z\d]+-\d{1,3}(?:\.\d)?[bB])\b"
 )
 
 

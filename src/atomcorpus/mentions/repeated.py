@@ -18,8 +18,9 @@ from atomcorpus.mentions.short_names import is_word
 from atomcorpus.mentions.words import NEXT_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from atomcorpus.entities import Entity
     from atomcorpus.mentions.blocks import Block
     from atomcorpus.mentions.overlaps import Found
 
@@ -106,16 +107,22 @@ def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
     ]
 
 
-def without_surnames(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
+def without_surnames(
+    text: str, found_in: list[list[Found]], entity_of: Callable[[str | Entity], Entity]
+) -> list[list[Found]]:
     """The same names, but for organisations of which only a verb tells where somebody in the article is called so."""
     if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
         return found_in
-    people = (one for found in found_in for one in found if one.rule.startswith("person."))
-    parts = {part for one in people for part in text[one.start : one.end].split()}
+    everybody = (one for found in found_in for one in found if _is_person(entity_of(one.referents[0])))
+    parts = {part for one in everybody for part in text[one.start : one.end].split()}
     return [
         [one for one in found if one.rule != SUBJECT_RULE or text[one.start : one.end] not in parts]
         for found in found_in
     ]
+
+
+def _is_person(entity: Entity) -> bool:
+    return isinstance(entity, Actor) and entity.kind is ActorKind.PERSON
 
 
 def _is_unlisted_organization(found: Found) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.entities import ActorKind
+from attrs import evolve
+
+from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.models import extend_name, is_generation
@@ -64,6 +66,8 @@ class ShortNames:
         self._first_words: set[str] = set()
         self._has_particles = False
         self._organizations: set[str] = set()
+        self._makers: dict[str, Actor] = {}
+        self._models: dict[str, AIModel] = {}
         self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
@@ -105,9 +109,11 @@ class ShortNames:
             self.learn_acronym(parts[0], found)
 
     def learn_maker(self, text: str, found: Found) -> None:
-        """Remember a company of one word, with whose name and a version its models may be called: "Orsk-5"."""
-        if (name := text[found.start : found.end]).isalnum():
+        """Remember an unlisted company of one word, with whose name its models may be called: "Orsk-5"."""
+        maker = found.referents[0]
+        if (name := text[found.start : found.end]).isalnum() and isinstance(maker, Actor):
             self._organizations.add(name)
+            self._makers[name] = maker
 
     def learn_paper(self, text: str, found: Found) -> None:
         """Remember "the Times" for "The New York Times"."""
@@ -119,6 +125,8 @@ class ShortNames:
 
     def learn_model(self, text: str, found: Found) -> None:
         """Remember the generation or nickname in a model's name: "R1", "K2", "Maverick", "Opus 4"."""
+        if isinstance(model := found.referents[0], AIModel):
+            self._models.setdefault(model.id, model)  # one record an id, whatever its spelling
         parts = list(_MODEL_PART.finditer(text, found.start, found.end))
         for behind, part in enumerate(reversed(parts[1:])):
             word = part.group()
@@ -170,7 +178,8 @@ class ShortNames:
             return None
         if end == word.end and _CAPITAL_BESIDE.match(text, end, limit):
             return None
-        return Found(word.start, end, 3, (unlisted_model(text[word.start : end], None),), "model-brand")
+        model = evolve(unlisted_model(text[word.start : end], None), developer=self._makers.get(word.text))
+        return Found(word.start, end, 3, (self._models.setdefault(model.id, model),), "model-brand")
 
     def _same_line(self, text: str, word: Word) -> Found | None:
         """An older or newer model named by a letter and a number, behind one of that letter: "K2" after "Kimi K3"."""

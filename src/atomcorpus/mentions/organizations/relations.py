@@ -200,6 +200,8 @@ def _may_be_company(row: Row, at: int, stop: int) -> bool:
     first, last = row.words[at].text, row.words[stop - 1].text
     if first in entries("given_names") or last in entries("surnames") or first in entries("weak_given_names"):
         return False
+    if stop - at == 1 and (first in entries("chinese_surnames") or first in entries("korean_surnames")):
+        return False
     return not any(_is_everyday(word) for word in row.words[at:stop])
 
 
