@@ -941,6 +941,8 @@ class TestWhomPronounsMean:
             ("Mara Quist met Ms. Xyra Tarn. He said nobody asked.", None),
             ("Mara Quist met Mr. Xyra Tarn. He said nobody asked.", XY),
             ("Mara Quist met Boris Lind. They said nobody asked.", None),
+            ("Mara Quist left. Xyra Tarn was kinder: she said nobody asked.", XY),
+            ("Mara Quist left. Mara Quist and Xyra Tarn met: she said nobody asked.", None),
         ],
     )
     def test_names_and_addresses(self, text: str, actor: Actor | None) -> None:
@@ -1030,6 +1032,13 @@ class TestWhatStrangersWrite:
                 [("Ada Poe", "found", ["half were late"])],
             ),
             ("Ada Poe shot back that “it is late.”", [("Ada Poe", "shot back", ["“it is late.”"])]),
+            ("“It is late,” as one of its authors put it.", [("one of its authors", "put", ["“It is late,”"])]),
+            ("The agency renewed its grant and Ada Poe said that it works.", [("Ada Poe", "said", ["it works"])]),
+            ("The agency and Ada Poe said that it works.", [("The agency and Ada Poe", "said", ["it works"])]),
+            (
+                "Tern Labs denies wrongdoing; its director, Ada Poe, said that it works.",
+                [("Tern Labs", "denies", ["wrongdoing"]), ("its director, Ada Poe", "said", ["it works"])],
+            ),
         ],
     )
     def test_spans(self, text: str, expected: list[tuple[str | None, str | None, list[str]]]) -> None:

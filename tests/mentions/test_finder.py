@@ -172,6 +172,20 @@ class TestModels:
         found = find_mentions(text, parse_layout(text).sections, KnowledgeBase.default())
         assert [mention.entity.id for mention in found if isinstance(mention.entity, AIModel)] == []
 
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("QuilloraLM", ["QuilloraLM"]),
+            ("QuilBERT-2", ["QuilBERT-2"]),
+            ("QuilloraLLM", []),
+            ("QUILLM", []),
+            ("LM", []),
+        ],
+    )
+    def test_endings(self, mentions_of: MentionsOf, name: str, expected: list[str]) -> None:
+        """What ends in "LM" is a language model; in "LLM" so do tools."""
+        assert [words for words, *_ in mentions_of(f"The language model and {name} are here.")] == expected
+
     def test_second_half_of_a_pair(self, mentions_of: MentionsOf) -> None:
         """The pair "Zephyra Opus 4 and Sonnet 4" names two models; a size alone names none."""
         found = mentions_of("AI: Zephyra Opus 4 and Sonnet 4 beat Zephyra 4 120B and 8B.")

@@ -450,6 +450,9 @@ class TestContexts:
             ("Then the state fund Quillon moved.", "Quillon", "company"),
             ("Then Quillon CEO Ada Lindholm moved.", "Quillon", "company"),
             ("Then Quillon’s co-founder moved.", "Quillon", "company"),
+            ("Then Quillon, whose chief executive moved, grew.", "Quillon", "company"),
+            ("Startup Quillon moved.", "Quillon", "company"),
+            ("Newspaper Quillon moved.", "Quillon", "media"),
             ("She is a researcher at Quillon in Oslo.", "Quillon", "company"),
             ("She is a lecturer at Quillon in Oslo.", "Quillon", "academic"),
             ("She is the founder of Quillon in Oslo.", "Quillon", "company"),
@@ -496,6 +499,7 @@ class TestNothing:
             "Reinvigorating AI research takes years.",
             "The U.S. AI market grew on Monday.",
             "She was president of the United States.",
+            "WATCHDOG MEMO is out.",
             "She was a member of the Lindholm family.",
             "A GPU and an API for the CEO of France.",
             "Press Secretary Ada Quill spoke.",
@@ -514,6 +518,11 @@ class TestHeadings:
         """Words of the sentence stay outside the name."""
         text = "Rowers Abandon Republican Party Over Harbor Dues"
         assert names(text, frozenset(range(len(text)))) == ["Republican Party"]
+
+    def test_sort_in_front(self) -> None:
+        """The word for a sort of organisation says nothing where every word has a capital."""
+        text = "Bank Tellers Wanted Now"
+        assert names(text, frozenset({0, 5, 13, 20})) == []
 
 
 class TestHostileInput:

@@ -64,6 +64,11 @@ class TestUnlistedGivenNames:
             ("A study by Oyelwan Bankolo and colleagues is out.", ["Oyelwan Bankolo"]),
             ("Thanks to Aruvit Roy Semblapaty for it.", ["Aruvit Roy Semblapaty"]),
             ("A round founded by the Tidewater Foundation.", []),
+            ("“Whose boats?” asks Abrenet Hadumo of the club.", ["Abrenet Hadumo"]),
+            ("It is late, asks Abrenet Hadumo of the club.", []),
+            ("My neighbour Geoff repairs looms.", ["Geoff"]),
+            ("It was built by a volunteer called Geoff on Monday.", ["Geoff"]),
+            ("It was posted on X. The reason is dull.", []),
         ],
     )
     def test_what_gives_them_away(self, text: str, expected: list[str]) -> None:

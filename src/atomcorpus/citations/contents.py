@@ -179,7 +179,7 @@ def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -
         elif tag == "-":
             if sentence.starts[at] > sentence.ends[at - 1] and (following in "bd" or inserted):
                 return at - 1
-        elif following == ("X" if tag == ";" else "V") and not (tag == ";" and clause):  # "and criticised"
+        elif (tag == ";" or following == "V") and not (tag == ";" and clause):  # "and criticised"
             return at - 1 - (tags[at - 1] == ",")
     return last
 

@@ -199,27 +199,48 @@ class Linker:
         self, attribution: Attribution, word: str, start: int, earlier: Sequence[Attribution]
     ) -> Actor | None:
         if word in ("who", "which", "that", "whom"):
-            at = bisect_left(self._starts, start) - 1
-            if at < 0 or start - self._mentions[at].span.end > 3:
-                return None
-            actor, body = _actor(self._mentions[at]), self._mentions[at].span.start
-            is_person = actor is not None and actor.kind is ActorKind.PERSON
-            if word in ("who", "whom") and not is_person:
-                belongs = _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body)
-                return self._member(at) if belongs else actor
-            return actor
-        people = word in _PERSON_PRONOUNS
-        if people and any(other.block == attribution.block and self._is_stranger(other) for other in earlier):
+            return self._in_front(word, start)
+        if word in _PERSON_PRONOUNS:
+            return self._person(attribution, word, start, earlier)
+        if word not in _BODY_PRONOUNS or self._reads(attribution):
             return None
-        if not people and (word not in _BODY_PRONOUNS or self._reads(attribution)):
+        kinds = tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
+        return self._only_one(attribution, start, kinds, earlier)
+
+    def _in_front(self, word: str, start: int) -> Actor | None:
+        """The actor right in front of a relative pronoun: "Ada Poe, head of Tern Labs, who"."""
+        at = bisect_left(self._starts, start) - 1
+        if at < 0 or start - self._mentions[at].span.end > 3:
             return None
-        kinds = (
-            (ActorKind.PERSON,)
-            if people
-            else tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
+        actor, body = _actor(self._mentions[at]), self._mentions[at].span.start
+        is_person = actor is not None and actor.kind is ActorKind.PERSON
+        if word in ("who", "whom") and not is_person:
+            belongs = _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body)
+            return self._member(at) if belongs else actor
+        return actor
+
+    def _person(
+        self, attribution: Attribution, pronoun: str, before: int, earlier: Sequence[Attribution]
+    ) -> Actor | None:
+        """The person whom "he" or "she" means: the only one in the sentence, else in the block, else who spoke last."""
+        if any(other.block == attribution.block and self._is_stranger(other) for other in earlier):
+            return None
+        return (
+            self._in_sentence(attribution, before, earlier, pronoun)
+            or self._only_one(attribution, before, (ActorKind.PERSON,), earlier, pronoun)
+            or self._last_speaker(attribution, before, earlier, pronoun)
         )
-        only = self._only_one(attribution, start, kinds, earlier, word)
-        return only or (self._last_speaker(attribution, start, earlier, word) if people else None)
+
+    def _in_sentence(
+        self, attribution: Attribution, before: int, earlier: Sequence[Attribution], pronoun: str
+    ) -> Actor | None:
+        """The one person named in front of a pronoun in its sentence, but for what is attributed there."""
+        begin = attribution.sentence.starts[0]
+        spoken = [
+            span for other in (*earlier, attribution) if other.block == attribution.block for span in other.contents
+        ]
+        people = self._people(begin, before, spoken, pronoun)
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _last_speaker(
         self, attribution: Attribution, before: int, earlier: Sequence[Attribution], pronoun: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if head is not None or tag not in "nX0gqKdEGm":
         return head
     first = _behind_period(sentence, _first_word(sentence, last), last)
+    first = _behind_object(sentence, first, last)
     first += first < last and sentence.words[first] in ("including", "like")
     if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
         first -= 1
@@ -123,6 +125,21 @@ def _before_period(sentence: Sentence, last: int) -> Words | None:
         if tags[at] in "X)D," or (tags[at] == "n" and tags[at + 1] == "d"):
             return phrase_left(sentence, at)
     return None
+
+
+def _behind_object(sentence: Sentence, first: int, last: int) -> int:
+    """First word of a new clause that "and" joins to the object of a verb: "renewed its grant and Ada Poe said"."""
+    tags = sentence.tags
+    if first == 0 or tags[first - 1] not in "VEv" or "bare" in _takes(sentence.words[first - 1]):
+        return first
+    joint = tags.rfind("c", first, last)
+    return joint + 1 if joint > first and tags[joint + 1] in "Xdh" else first
+
+
+def _takes(word: str) -> frozenset[str]:
+    """What a word takes if it is a cue."""
+    cue = CUES.get(word)
+    return cue.takes if cue is not None else frozenset()
 
 
 def _behind_period(sentence: Sentence, first: int, last: int) -> int:

@@ -317,7 +317,7 @@ def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draf
     end = span[1] + (sentence.words[span[1] + 1 : span[1] + 2] in (["it"], ["out"]))
     behind = _behind_cue(sentence, end + 1, cue)
     opening = source[0] - 1
-    if behind is None or (opening > 0 and sentence.tags[opening - 1] not in ",-cb"):
+    if behind is None or (opening > 0 and sentence.tags[opening - 1] not in ",-cbQ"):
         return None
     contents = framed_content(sentence, opening, behind - 1)
     return Draft(source, span, contents, cue.act, "as-clause") if contents else None

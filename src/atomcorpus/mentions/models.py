@@ -151,18 +151,23 @@ def coordinated(text: str, end: int, limit: int) -> Iterator[tuple[int, int]]:
 
 
 def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches between two offsets that only a model's name looks like: a capitalised word and a size in parameters.
+    """Stretches between two offsets that only a model's name looks like: by a size in parameters, or by its ending.
 
-    "Zephyrion-2-70B", "Cobalt 7B"; the size counts billions, and is no amount of money or people.
+    "Zephyrion-2-70B", "Cobalt 7B": the size counts billions, and is no amount of money or people. "ZephyraLM",
+    "ZephyraBERT": what ends so is a language model; in "LLM" so do tools.
     """
     for word in words:
-        if word.text[-1] not in "bB" or not _BILLIONS.fullmatch(word.text):
+        last = word.text[-1]
+        if last in "MT" and _LANGUAGE_MODEL.fullmatch(word.text):
+            yield word.start, extend_name(text, word.start, word.end, end)
+        if last not in "bB" or not _BILLIONS.fullmatch(word.text):
             continue
         before = _BEFORE_SIZE.search(text, max(start, word.start - 48), word.start)
         if before is not None and before["family"] not in _NO_FAMILY:
             yield before.start(), extend_name(text, before.start(), word.end, end)
 
 
+_LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|BERT)")  # two are tools
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
 _BEFORE_SIZE = re.compile(
     r"(?<![^\W_$€£/.-])(?:(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}"

@@ -30,6 +30,8 @@ _HAS = "has|had|have|recently|also"
 _BEHIND = re.compile(
     rf"(?P<office>(?:['’]s)?\s(?:{_OFFICES}|chief\s(?:executive|scientist|financial|technology|operating)|"
     r"subsidiary)\b)|"
+    r",\swhose\s(?:chief\s(?:executive|scientist|technology|financial|operating)|CEO|CTO|founders?|co-?founders?|"
+    r"customers|investors|shareholders|engineers)\b|"
     rf",?\s(?:which\s)?(?:(?:{_HAS})\s){{0,3}}"
     r"(?:raised\s(?:about\s|over\s|nearly\s)?[$€£]|went\spublic|filed\sfor\s(?:bankruptcy|an\sIPO)|"
     r"(?:was|is|were)\s(?:founded|co-founded|headquartered|acquired|valued)\b|acquired\b|laid\soff)",
@@ -53,7 +55,7 @@ _STAFF_WITH_VERB = re.compile(
 _ACADEMIC_STAFF = re.compile(r"(?:['’]s)?\s(?:professors?|fellow|researchers?|scientists?)\b")
 _NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing|ed|ern)\Z")
 _BEGINS_BEHIND = re.compile(
-    rf"['’]s|,?\s(?:{_OFFICES}|chief|subsidiary|which|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
+    rf"['’]s|,?\s(?:{_OFFICES}|chief|subsidiary|which|whose|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
 )
 _CONTEXT, _RELATION = 1, 2
 
@@ -130,7 +132,8 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
         previous: The organisation before it: in "A, B and the C" it makes the next one likely too.
     """
     text, words, kinds, joined = row.text, row.words, row.kinds, row.joined
-    if at and joined[at - 1] and (not kinds[at - 1] & STRANGER or kinds[at] & CAPITALS):
+    told = at > 0 and joined[at - 1] and _is_told(row, at)
+    if at and joined[at - 1] and not told and (not kinds[at - 1] & STRANGER or kinds[at] & CAPITALS):
         return None
     stop = at + 1
     while joined[stop - 1] and stop - at < _MOST_WORDS and not kinds[stop] & BARRIER:
@@ -140,6 +143,9 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     start, end = words[at].start, words[stop - 1].end
     if end - start < _SHORTEST_NAME:
         return None  # "startup C-suite"
+    if told:
+        kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])
+        return Guess(start, end, kind, "organization.noun", LIKELY)
     leading, following = last_word(text, start), _FOLLOWING[behind(text, end)]
     found = (
         (_before(text, start, end) if leading in _last_words() else None)
@@ -154,6 +160,14 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
         end = purpose.end()
     return Guess(_begin(row, at, rule, previous), end, kind, rule, strength)
+
+
+def _is_told(row: Row, at: int) -> bool:
+    """Whether the word before says what a name is, with which the sentence begins: "Startup Quillon says"."""
+    word = row.words[at - 1].text
+    if not row.is_free(at - 1) or row.is_free(at) or not word.istitle():
+        return False
+    return word.lower() in table("organization_nouns") and word not in entries("surnames")
 
 
 def _begin(row: Row, at: int, rule: str, previous: Guess | None) -> int:

@@ -25,6 +25,7 @@ from atomcorpus.mentions.people.evidence import (
     is_described,
     is_led_by,
     is_made_by,
+    is_quoted,
     is_subject,
     owns_what_people_own,
     placed,
@@ -210,7 +211,11 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
-    if run.kinds[stop - 1] & SURNAME or (signs & MAY_SPEAK and speaks(text, end)):
+    if (
+        run.kinds[stop - 1] & SURNAME
+        or (signs & MAY_SPEAK and speaks(text, end))
+        or (stop == len(words) and is_quoted(text, start))
+    ):
         return _person(start, end, "surname", POSSIBLE)
     return None
 

@@ -80,6 +80,11 @@ _MADE_BY = (
 )
 _LONGEST_MADE_BY = max(map(len, _MADE_BY))
 _LONGEST_LED_BY = max(map(len, _LED_BY))
+_QUOTED_BY = re.compile(
+    r"[”\"’']\s(?:said|says|asks|asked|wrote|writes|added|adds|argues|argued|notes|noted|warns|warned|explains|explained|"
+    r"recalls|recalled|insists|insisted|quips|quipped|jokes|joked|laughs|laughed|concludes|concluded|replies|replied)\s\Z"
+)
+_LONGEST_QUOTED_BY = 14
 _PLACING = (" in ", " at ", " near ", " from ", " to ", " into ", " of ", "In ", "At ", "From ")
 _LONGEST_PLACING = max(map(len, _PLACING))
 _ADJECTIVE = re.compile(
@@ -151,6 +156,11 @@ def is_led_by(text: str, start: int) -> bool:
 def is_made_by(text: str, start: int) -> bool:
     """Whether "founded by", "edited by" or the like stands before an offset, behind which a full name is a person's."""
     return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether a verb of speaking behind a quotation stands before an offset, such as "asks"."""
+    return _QUOTED_BY.search(text, max(0, start - _LONGEST_QUOTED_BY), start) is not None
 
 
 def placed(text: str, start: int) -> bool:

@@ -49,6 +49,8 @@ def kinds() -> dict[str, int]:
     for name, flag in _LISTS.items():
         for word in entries(name):
             flags[word] = flags.get(word, 0) | flag
+    for noun in table("organization_nouns"):  # "Startup Quillon says"
+        flags[noun.capitalize()] = flags.get(noun.capitalize(), 0) | COMMON
     for word in table("organization_heads"):
         flags[word] = flags.get(word, 0) | NEVER | HEAD
     for word in entries("organization_tails"):  # "Whitfield Stadium", but also "Sarah Lane"
