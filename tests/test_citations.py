@@ -1032,6 +1032,27 @@ class TestWhatStrangersWrite:
                 [("Ada Poe", "found", ["half were late"])],
             ),
             ("Ada Poe shot back that “it is late.”", [("Ada Poe", "shot back", ["“it is late.”"])]),
+            (
+                "Ada Poe was less coy: it works, she said.",
+                [("she", "said", ["it works"])],
+            ),
+            (
+                "Ada Poe declined to say: the plan, she explained, was to wait.",
+                [("Ada Poe", "declined to say", ["the plan"]), ("she", "explained", ["the plan", "was to wait"])],
+            ),
+            (
+                "It cannot be recalled, Ada Poe said; he left.",
+                [("Ada Poe", "said", ["It cannot be recalled"])],
+            ),
+            (
+                "It is late, reports The Daily Ledger, citing two people who know it.",
+                [
+                    ("The Daily Ledger", "reports", ["It is late"]),
+                    ("The Daily Ledger", "citing", ["two people who know it"]),
+                ],
+            ),
+            ("Prices fell; 44% of firms were late, per Tern Labs.", [("Tern Labs", "per", ["44% of firms were late"])]),
+            ("Another put it “closer to 40”.", [("Another", "put", ["it “closer to 40”"])]),
             ("“It is late,” as one of its authors put it.", [("one of its authors", "put", ["“It is late,”"])]),
             ("The agency renewed its grant and Ada Poe said that it works.", [("Ada Poe", "said", ["it works"])]),
             ("The agency and Ada Poe said that it works.", [("The agency and Ada Poe", "said", ["it works"])]),

@@ -330,6 +330,9 @@ class TestHeads:
             ("It was the Open Rowing Rights Group.", [("Open Rowing Rights Group", "nonprofit")]),
             ("Open Rights Group work is dull.", []),
             ("They founded the Open Tide Network.", [("Open Tide Network", "nonprofit")]),
+            ("They run the National Tidal Service.", [("National Tidal Service", "government")]),
+            ("They run the Tidal News Service.", [("Tidal News Service", "media")]),
+            ("It was paid by Banco Quillon.", [("Banco Quillon", "company")]),
             ("It was paid by the Better Tides PAC.", [("Better Tides PAC", "nonprofit")]),
             ("It was paid by the Quillon Super PAC.", []),
             (
@@ -455,6 +458,8 @@ class TestContexts:
             ("Newspaper Quillon moved.", "Quillon", "media"),
             ("She is a researcher at Quillon in Oslo.", "Quillon", "company"),
             ("She is a lecturer at Quillon in Oslo.", "Quillon", "academic"),
+            ("She is head of model risk at Quillon in Oslo.", "Quillon", "company"),
+            ("She is chief information officer of Quillon in Oslo.", "Quillon", "company"),
             ("She is the founder of Quillon in Oslo.", "Quillon", "company"),
             ("Then Quillon, a Lisbon-based startup, moved.", "Quillon", "company"),
             ("Then Quillon, the company behind it, moved.", "Quillon", "company"),

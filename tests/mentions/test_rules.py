@@ -174,6 +174,8 @@ class TestCapitalsOfCountries:
             ("[Paris]-based", False),
             ("[Washington], D.C.", False),
             ("[Tokyo] Tower", False),
+            ("the [Berlin] evaluation startup", False),
+            ("the [Berlin] government", True),
         ],
     )
     def test_places(self, text: str, expected: bool) -> None:  # noqa: FBT001 - the expectation

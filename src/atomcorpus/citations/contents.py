@@ -233,11 +233,19 @@ def content_left(sentence: Sentence, last: int) -> Words | None:
     first = 0
     while first < last and (tags[first] in "-:;,." or sentence.words[first] in _BULLETS):
         first += 1
+    if "Q" not in tags[first : last + 1]:
+        first = _behind_clause(tags, first, last)
     if last > first and tags[last] == "Q" and tags[last - 1] in ",:-.;" and not sentence.begins_low(last):
         first = last  # what stands before the quotation is not quoted by the same cue
         while first > 1 and tags[first - 2 : first] == "Q.":
             first -= 2
     return (first, last) if last >= first else None
+
+
+def _behind_clause(tags: str, first: int, last: int) -> int:
+    """First word behind a clause that a colon or semicolon ends: "Poe was less coy: it works, she said"."""
+    border = max(tags.rfind(":", first, last), tags.rfind(";", first, last))
+    return border + 1 if border > first and has_verb(tags, first, border) else first
 
 
 def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words, ...]:
@@ -255,6 +263,8 @@ def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words,
     while at < limit and tags[at] not in ",Qq:;-":
         at += 1
     if at >= limit:
+        return ()
+    if tags[at] == ";" and not quoted:
         return ()
     comma = tags[at] == ","
     while at <= last and tags[at] in ",-:;":

@@ -113,7 +113,8 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
     if cue.takes <= _QUOTE_OR_FIGURE:
-        return draft.rule == "as-clause" or _has_quotation(sentence, draft) or _puts_at(sentence, at)
+        has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
+        return has or draft.rule == "as-clause"
     if cue.takes == _THAT_OR_QUOTE:
         return _has_clause(sentence, at, draft)
     return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
@@ -137,9 +138,14 @@ def _is_deed(sentence: Sentence, draft: Draft) -> bool:
 
 def _puts_it(sentence: Sentence, at: int) -> bool:
     """Whether words are put so: "As Ada Poe put it, nobody reads the licence"; or a figure is."""
-    if _puts_at(sentence, at):
+    if _puts_at(sentence, at) or _puts_quoted(sentence, at):
         return True
     return sentence.words[at + 1 : at + 2] == ["it"] and "as" in sentence.words[max(0, at - _LONGEST_NAME) : at]
+
+
+def _puts_quoted(sentence: Sentence, at: int) -> bool:
+    """Whether quoted words stand for what is meant: "Ada Poe put it “closer to 40”"."""
+    return sentence.words[at + 1 : at + 2] == ["it"] and sentence.tags[at + 2 : at + 3] == "q"
 
 
 def _puts_at(sentence: Sentence, at: int) -> bool:
@@ -186,6 +192,9 @@ def _trimmed(sentence: Sentence, draft: Draft, later: list[Draft]) -> Draft:
     for other in later:
         if not first < other.cue[0] <= last or other.source is None:
             continue
+        begin = other.contents[0][0]
+        if first < begin - 1 <= last and tags[begin - 1] in ":;":  # "declined to say: it works, she explained"
+            return draft._replace(contents=(*draft.contents[:-1], (first, begin - 2)))
         start, end = min(other.source[0], other.cue[0]), max(other.source[1], other.cue[1])
         if other.rule == "verb" and start - 1 > first and tags[start - 1] in _COORDINATORS:
             end = start - 1 - (tags[start - 2] == ",")

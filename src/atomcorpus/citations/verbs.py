@@ -201,6 +201,8 @@ def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) ->
             return left > _SHORTEST_CLAUSE and tags[0] not in "ps"
         return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
+    if tags[behind : behind + 2] == ",G":  # "It is late, reports the Ledger, citing two people who know it"
+        return True
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
 
 

@@ -11,7 +11,9 @@ _LOCATIVE = re.compile(
     r"[Vv]isits?|[Ll]eft|[Ll]eaves?|[Dd]owntown|[Cc]entral|[Gg]reater|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern)\s$"
 )
 _CITY_AFTER = re.compile(
-    r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|city\b|suburbs?\b|office\b|headquarters\b)"
+    r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|"
+    r"(?:[a-z-]+\s){0,2}(?:city|suburbs?|offices?|headquarters|startups?|start-ups?|company|firms?|labs?|university|"
+    r"institute|conference|courts?|police|airport|hotel|researchers?|engineers?|lawyers?|campus|district|stock|native)\b)"
 )
 
 

@@ -111,8 +111,12 @@ _AT = frozenset(
     "managers strategist strategists expert colleagues team".split(),
 )
 _ACADEMIC = frozenset("professor lecturer student postdoc".split())
+_HEADS_SOMETHING = re.compile(
+    r"\b(?:head|director|chief|president|lead|leader|manager|partner|officer|VP) (?:of|for) (?:[a-zA-Z-]+ ){1,4}at \Z"
+)
 _OF = frozenset(
-    "founder co-founder cofounder ceo employee employees subsidiary division arm shareholder shareholders".split()
+    "officer founder co-founder cofounder ceo employee employees subsidiary division arm shareholder "
+    "shareholders".split()
 )
 _FOR = frozenset("spokesman spokeswoman spokesperson spokespeople analyst lobbyist works worked".split())
 _OF_THE = frozenset(
@@ -210,7 +214,7 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
     noun = table("organization_nouns").get(last)
     if noun is not None and (last != "tank" or role == "think") and role not in _BEFORE_VERBS:
         return ActorKind(noun[0]), LIKELY, "organization.noun"
-    if last == "at" and role in _AT:
+    if last == "at" and (role in _AT or _HEADS_SOMETHING.search(text, max(0, start - _BEFORE), start)):
         return ActorKind.ACADEMIC if role in _ACADEMIC else ActorKind.COMPANY, LIKELY, "organization.role"
     leads = last == "of" and role == "director" and before[-3:-2] == ["executive"]
     if leads or (last == "of" and role in _OF) or (last == "for" and role in _FOR):

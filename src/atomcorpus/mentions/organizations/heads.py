@@ -29,10 +29,10 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
     "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
     "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
-    " Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger".split(),
+    " Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger Service Services".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
-_OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective"))
+_OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective", "Service"))
 _TECHNICAL = frozenset("Compute Computing Cloud Quantum Silicon".split())
 _POLITICAL_HEADS = frozenset("Democracy Unity Left Alternative Rally Solidarity Action Convergence Renewal".split())
 _POLITICAL = frozenset(
@@ -58,7 +58,10 @@ _OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights"})
 _PUBLIC = frozenset(
     "AI National Physics Media Intelligence Science Research Propulsion Computing Robotics Vision".split()
 )
-_OF_VOLUNTEERS = frozenset("Rights Working Study Contact Advocacy Support Interest Liberties".split())
+_KINDS_OF_PAIRS = {f"{word} Service": ActorKind.MEDIA for word in ("News", "Press", "Wire")} | {
+    f"{word} Group": ActorKind.NONPROFIT
+    for word in "Rights Working Study Contact Advocacy Support Interest Liberties".split()
+}
 _CITIES = ("San", "Santa", "Los", "Twin")
 _PRIVATE = frozenset({"Pvt", "Pte", "Pty"})  # before "Ltd"; the first is also a rank
 _HYPHENS = ("-", "‐", "‑")
@@ -242,8 +245,8 @@ def _kind(row: Row, head: int, stop: int, closing: Head) -> ActorKind:
     name = row.text[row.words[max(0, head - 1)].start : row.words[stop].end]
     if row.words[head].text in entries("legal_forms"):
         return ActorKind.COMPANY
-    if row.words[head].text == "Group" and row.words[head - 1].text in _OF_VOLUNTEERS:
-        return ActorKind.NONPROFIT
+    if (pair := _KINDS_OF_PAIRS.get(f"{row.words[head - 1].text} {row.words[head].text}")) is not None:
+        return pair
     if row.words[head].text == "Lab" and row.words[head - 1].text not in _PUBLIC and "University" not in name:
         return ActorKind.COMPANY
     if not row.words[head].text.startswith("Institute"):

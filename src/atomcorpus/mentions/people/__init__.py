@@ -207,15 +207,12 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
     if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
         return None
     signs = SIGNS[behind(text, end)]
-    if is_described(text, end) or (signs & MAY_ACT and acts(text, end)) or is_made_by(text, start):
+    quoted = stop == len(words) and is_quoted(text, start)
+    if quoted or is_described(text, end) or (signs & MAY_ACT and acts(text, end)) or is_made_by(text, start):
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
-    if (
-        run.kinds[stop - 1] & SURNAME
-        or (signs & MAY_SPEAK and speaks(text, end))
-        or (stop == len(words) and is_quoted(text, start))
-    ):
+    if run.kinds[stop - 1] & SURNAME or (signs & MAY_SPEAK and speaks(text, end)):
         return _person(start, end, "surname", POSSIBLE)
     return None
 
