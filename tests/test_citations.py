@@ -1072,6 +1072,13 @@ class TestWhatStrangersWrite:
         (citation,) = cite(text, mentioned(text, TERN))
         assert citation.source.actor is None
 
+    @pytest.mark.parametrize(
+        "text", ["Poe called; 2", "(Ada Poe did not say that; no.)", "Poe said)", "Poe called (it) a;"]
+    )
+    def test_nothing_behind_the_cue(self, text: str) -> None:
+        """Where no word of a content is left, nothing is attributed."""
+        assert all(span.of(text).strip() for citation in cite(text) for span in citation.content)
+
     def test_frame_in_front(self) -> None:
         """The words of "according to" are no content of the verb behind them."""
         text = "According to a memo, the ministry has asked two hospitals to take part."

@@ -53,12 +53,12 @@ def content_right(
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
     while start <= last and tags[start] in ",:-":
         start += 1
-    if start > last or not tags[start : last + 1].strip(",.:;-()?"):
+    if start > last or tags[start] == ";" or not tags[start : last + 1].strip(",.:;-()?"):
         return None
     if lemma in _NAMING and (semicolon := tags.find(";", start, last)) > 0:
         last = semicolon - 1  # what is called something is no clause
-    end = _content_end(sentence, start, last, inserted=inserted)
-    return start, _inside_bracket(tags, start, end)
+    end = _inside_bracket(tags, start, _content_end(sentence, start, last, inserted=inserted))
+    return (start, end) if start <= end else None
 
 
 def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
