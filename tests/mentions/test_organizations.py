@@ -333,6 +333,14 @@ class TestHeads:
             ("They run the National Tidal Service.", [("National Tidal Service", "government")]),
             ("They run the Tidal News Service.", [("Tidal News Service", "media")]),
             ("It was paid by Banco Quillon.", [("Banco Quillon", "company")]),
+            (
+                "It was in the People's Daily and in Quillon News Daily shows.",
+                [("People's Daily", "media"), ("Quillon News", "media")],
+            ),
+            ("The QRPL has since fined them.", [("QRPL", "nonprofit")]),
+            ("Clients polled by Quillon left.", [("Quillon", "company")]),
+            ("It is late, according to data from Quillon.", [("Quillon", "company")]),
+            ("It is like Quillon released by others.", []),
             ("It was paid by the Better Tides PAC.", [("Better Tides PAC", "nonprofit")]),
             ("It was paid by the Quillon Super PAC.", []),
             (

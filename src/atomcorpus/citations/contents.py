@@ -27,6 +27,7 @@ _VENUES = frozenset(
 )
 _OCCASION = 8  # words of "in a lengthy post on its own blog"
 _TOPIC = frozenset("of about on against over with at for into".split())
+_FOR_SOMEBODY = frozenset("write report".split())
 _TOPIC_TO = frozenset("refer point object allude attest react respond speak nod".split())
 
 
@@ -55,8 +56,9 @@ def content_right(
         start += 1
     if start > last or tags[start] == ";" or not tags[start : last + 1].strip(",.:;-()?"):
         return None
-    if lemma in _NAMING and (semicolon := tags.find(";", start, last)) > 0:
-        last = semicolon - 1  # what is called something is no clause
+    semicolon = tags.find(";", start, last)
+    if semicolon > 0 and (lemma in _NAMING or tags.find(";", semicolon + 1, last) < 0):
+        last = semicolon - 1  # of several, each ends an item of a list; what is called something is no clause
     end = _inside_bracket(tags, start, _content_end(sentence, start, last, inserted=inserted))
     return (start, end) if start <= end else None
 
@@ -68,6 +70,7 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
         at += 1
     if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
         return at + 1
+    at += 2 * (tags[at : at + 3] == "pGt")  # "admitted under questioning that"
     if at > last or tags[at] in "Qqswt":
         return at + (
             at <= last and tags[at] == "t" and (at < last or tags[at + 1 :] == ":") and not _is_subject(sentence, at)
@@ -121,6 +124,8 @@ def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
         comma = tags.find(",", at, at + _REACH)
         if 0 <= comma < last and tags[comma + 1] in "hdX" and has_verb(tags, comma, last):
             return comma + 1
+    if word == "for" and lemma in _FOR_SOMEBODY:  # "writing for the majority"
+        return last + 1
     return at + 1 if word in _TOPIC or (lemma in _TOPIC_TO and tags[at] == "T") else at
 
 
@@ -179,7 +184,7 @@ def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -
         elif tag == "-":
             if sentence.starts[at] > sentence.ends[at - 1] and (following in "bd" or inserted):
                 return at - 1
-        elif (tag == ";" or following == "V") and not (tag == ";" and clause):  # "and criticised"
+        elif tag != ";" and following == "V":  # "and criticised"
             return at - 1 - (tags[at - 1] == ",")
     return last
 

@@ -102,12 +102,22 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
         return read_noun(sentence, at)
     if cue.form == "adverb":
         return read_adverb(sentence, at)
-    if cue.takes <= _QUOTE_OR_FIGURE and "Q" not in sentence.tags and not _puts_it(sentence, at):
+    lacks = cue.takes <= _QUOTE_OR_FIGURE and "Q" not in sentence.tags and not _puts_it(sentence, at)
+    if lacks or _is_modifier(sentence, at, cue):
         return None
     draft = read_verb(sentence, at, earlier)
     if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
         return None
     return draft
+
+
+def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a participle says what a noun is for, or is one: "the law's reporting rules", "under questioning"."""
+    if cue.form != "ing" or at == 0:
+        return False
+    return sentence.words[at - 1] == "under" or (
+        sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K")
+    )
 
 
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
@@ -117,13 +127,19 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
         return has or draft.rule == "as-clause"
     if cue.takes == _THAT_OR_QUOTE:
         return _has_clause(sentence, at, draft)
+    if (
+        cue.lemma == "find"
+        and sentence.words[at + 1 : at + 2] == ["out"]
+        and sentence.tags[at + 2 : at + 3] not in ("t", "w")
+    ):
+        return False  # "found out before we did"
     return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
 
 
 def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether "that" or a quotation follows a verb that says something only then: "submitted that", not "a plan"."""
-    (first, last), tags = draft.contents[-1], sentence.tags
-    if "Q" in tags[first : last + 1]:
+    first, tags = draft.contents[-1][0], sentence.tags
+    if tags[first] in "Qq":
         return True
     may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
     return first > at and tags[first - 1] == "t" and not may_be_noun  # "in a blog post that"

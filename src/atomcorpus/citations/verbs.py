@@ -177,6 +177,8 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
         return None
     last = sentence.last()
     behind = source[1] + 1
+    if tags[behind : behind + 2] == ":Q":  # "Not so, says Ada Poe: “It works.”"
+        return Draft(source, (at, at), ((behind + 1, last),), cue.act, "inverted")
     if behind <= last and tags[behind] in "uvVEK":
         return None
     quoted = tags[left] in "Qq" or tags[left - 1 : left] in ("Q", "q")
@@ -354,6 +356,8 @@ def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
         if behind > sentence.last() and tags[behind - 1] in "VvuEKn":
             return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in "ps"
         return goes_on > behind and _may_be_verb(sentence, goes_on) and tags[content[0]] not in "ps"
+    if tags[content[0]] == "o":  # "Of 212 patients, nine complained"
+        return False
     return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(",", *content) >= 0
 
 

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["case_fits"]
+from atomcorpus.entities import ModelLevel
+
+if TYPE_CHECKING:
+    from atomcorpus.knowledge import Name
+
+__all__ = ["case_fits", "fitting", "is_model"]
+
+_MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 
 _WORD = re.compile(r"[^\W_]+")
 # Heads that news writes small behind a name: "the ATOM project", "the Biden administration".
@@ -46,3 +55,20 @@ def _words_fit(name: list[str], written: list[str]) -> bool:
         theirs[0].isupper() or not ours[0].isupper() or (number and theirs in _SMALL_HEADS)
         for number, (ours, theirs) in enumerate(zip(name, written, strict=True))
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def fitting(names: tuple[Name, ...], surface: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """The models and the actors among the names that may be written like that, without an article in front."""
+    written = [name for name in names if _fits(name, surface)]
+    return tuple(filter(is_model, written)), tuple(name for name in written if not is_model(name))
+
+
+def _fits(name: Name, surface: str) -> bool:
+    listed = name.surface[4:] if name.surface[:4] in {"The ", "the "} else name.surface
+    return case_fits(listed, surface, is_model=is_model(name))
+
+
+def is_model(name: Name) -> bool:
+    """Whether a listed name is a model's."""
+    return name.kind in _MODEL_LEVELS

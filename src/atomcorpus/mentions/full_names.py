@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.capitals import case_fits
+from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.families import families_above, model_named
+from atomcorpus.mentions.guesses import CERTAIN
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FullNames"]
 
-_MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _PLACES = frozenset({"country", "region", "place"})
 _LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
@@ -68,6 +68,7 @@ class FullNames:
         self._has_uncased = has_uncased(text) and next(find_uncased(text, 0, len(text), self.index), None) is not None
         self.acronyms: dict[tuple[int, int], str] = {}
         self._makers: dict[str, str | Entity] = {}
+        self._else: dict[tuple[int, int], Found] = {}  # what a head makes of a name that may be a word
 
     def find(self, block: Block) -> list[Found]:
         """Names in one block; they may overlap, and some wait for `decide`."""
@@ -77,8 +78,11 @@ class FullNames:
             if one.rule in _MODEL_RULES:
                 found += self._maker(one, block)
         if block.words:
-            found += self._guessed(find_people(self.text, block.words, block.sentence_starts))
-            found += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
+            guessed = [*self._guessed(find_people(self.text, block.words, block.sentence_starts))]
+            guessed += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
+            words = {one[:2] for one in found if one.rule == _WEAK}
+            self._else |= {one[:2]: one for one in guessed if one[:2] in words and one.strength >= CERTAIN}
+            found += guessed
         for model_id, maker in described_makers(self.text, found, block.end, self.entity):
             self._makers.setdefault(model_id, maker)
         return found
@@ -115,14 +119,13 @@ class FullNames:
             named = (
                 {ref for one in found for ref in one.referents} if any(one.rule == _WEAK for one in found) else set()
             )
-            kept = [
-                one
-                for number, one in enumerate(found)
-                if one.rule != _WEAK
-                or sure.intersection(one.referents)
-                or self._is_among_likes(found, number)
-                or self._is_beside_maker(one, named)
-            ]
+            kept = []
+            for number, one in enumerate(found):
+                is_weak = one.rule == _WEAK and not sure.intersection(one.referents)
+                if not is_weak or self._is_among_likes(found, number) or self._is_beside_maker(one, named):
+                    kept.append(one)
+                elif (other := self._else.get((one.start, one.end))) is not None:
+                    kept.append(other if self._is_office(one) else one._replace(rule=_LISTED))
             decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
         return self._with_one_record_an_id(decided)
 
@@ -166,7 +169,7 @@ class FullNames:
             yield ahead
             return
         listed = self._with_borders(listed)
-        models, actors = _fitting(listed.names, surface)
+        models, actors = fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
@@ -228,7 +231,7 @@ class FullNames:
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:
             known = self.index.names.get(fold_name(text[start:longest]), ())
-            if known_models := tuple(name for name in known if _is_model(name)):
+            if known_models := tuple(filter(is_model, known)):
                 return Found(start, longest, 4, _ids(known_models), _LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
@@ -361,6 +364,11 @@ class FullNames:
         """The record that a found name refers to."""
         return self.knowledge[referent] if isinstance(referent, str) else referent
 
+    def _is_office(self, found: Found) -> bool:
+        """Whether a listed name is a government's, which others have too: "Ministry of Health"."""
+        entity = self.entity(found.referents[0])
+        return isinstance(entity, Actor) and entity.kind is ActorKind.GOVERNMENT
+
     def _is_maker(self, twin: Found) -> bool:
         """Whether the company of a shared name itself makes the models; a mere team has the name from them."""
         entities = [self.entity(referent) for referent in twin.referents]
@@ -372,23 +380,6 @@ class FullNames:
 def _has_borders(names: tuple[Name, ...]) -> bool:
     """Whether one of the names is written with an article or a full stop."""
     return any(name.surface[:4] in {"The ", "the "} or name.surface[-1] == "." for name in names)
-
-
-@lru_cache(maxsize=1 << 13)
-def _fitting(names: tuple[Name, ...], surface: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The models and the actors among the names that may be written like that."""
-    fitting = [name for name in names if _fits(name, surface)]
-    return tuple(filter(_is_model, fitting)), tuple(name for name in fitting if not _is_model(name))
-
-
-def _fits(name: Name, surface: str) -> bool:
-    """Whether a stretch, which has no article, has capitals that the name allows."""
-    written = name.surface[4:] if name.surface[:4] in {"The ", "the "} else name.surface
-    return case_fits(written, surface, is_model=_is_model(name))
-
-
-def _is_model(name: Name) -> bool:
-    return name.kind in _MODEL_LEVELS
 
 
 def _ids(names: Sequence[Name]) -> tuple[str, ...]:

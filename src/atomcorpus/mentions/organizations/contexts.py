@@ -137,7 +137,7 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     """
     text, words, kinds, joined = row.text, row.words, row.kinds, row.joined
     told = at > 0 and joined[at - 1] and _is_told(row, at)
-    if at and joined[at - 1] and not told and (not kinds[at - 1] & STRANGER or kinds[at] & CAPITALS):
+    if at and joined[at - 1] and not told and not _begins_behind(row, at):
         return None
     stop = at + 1
     while joined[stop - 1] and stop - at < _MOST_WORDS and not kinds[stop] & BARRIER:
@@ -164,6 +164,13 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
         end = purpose.end()
     return Guess(_begin(row, at, rule, previous), end, kind, rule, strength)
+
+
+def _begins_behind(row: Row, at: int) -> bool:
+    """Whether a name may begin behind the capitalised word before it; capitals do only behind "The" and the like."""
+    if row.kinds[at] & CAPITALS:
+        return row.is_free(at - 1) and row.words[at - 1].text in entries("function_words")
+    return bool(row.kinds[at - 1] & STRANGER)
 
 
 def _is_told(row: Row, at: int) -> bool:

@@ -29,7 +29,7 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
     "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
     "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
-    " Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger Service Services".split(),
+    " Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger Service Services Daily".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
 _OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective", "Service"))
@@ -111,9 +111,15 @@ def by_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
         at: Index of the head word.
         free: Index from which words are not part of a name yet.
     """
+    last = _last_head(row, at)
+    found = _closed_by(row, at, last, free)
+    return _closed_by(row, at, at, free) if found is None and last > at else found
+
+
+def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Guess, int] | None:
+    """The same, when the head at another index is the last one of the name."""
     head = heads()[row.words[at].text]
     first = _first(row, at, free) if head.before else at
-    last = _last_head(row, at)
     closing = heads().get(row.words[last].text, head)
     stop = complement(row, last, closing.prepositions)
     stop = defined_end(row, first, stop)
@@ -199,6 +205,8 @@ def _may_close(row: Row, first: int, last: int) -> bool:
 def _closes_everyday(row: Row, first: int, last: int) -> bool:
     """Whether what stands around a head that is an everyday word makes a name of it."""
     word, before = row.words[last].text, row.words[last - 1].text
+    if first < last and row.gap(last - 1).startswith(("'s", "’s")):
+        return True  # "the People's Daily"
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):

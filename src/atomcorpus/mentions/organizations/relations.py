@@ -42,11 +42,13 @@ _DEALS = re.compile(
     r" (?:with|between)"
     r"|(?:stakes?|shares|shareholding|invest(?:ed|ing|ment|ments|ors?)) in"
     r"|(?:acquisition|takeover|purchase|valuation|bankruptcy|shareholders|customers|employees) of"
-    r"|(?:acquired|owned|operated|employed|manufactured|marketed|developed|released|launched|unveiled|open-sourced)"
+    r"|(?:acquired|owned|operated|employed|manufactured|marketed|developed|released|launched|unveiled|open-sourced|"
+    r"polled|surveyed|compiled|tracked|commissioned|backed|funded|(?:survey|poll|data|figures|ratings|index))"
     r" by"
+    r"|according to (?:data|figures|estimates|a survey|a report|an analysis) from"
     r")\s?\Z"
 )
-_LAST_OF_DEAL = frozenset(("with", "between", "in", "of", "by"))
+_LAST_OF_DEAL = frozenset(("with", "between", "in", "of", "by", "from"))
 _OWNS = (
     r"['’]s\s(?:[a-z-]+\s)?(?:revenues?|earnings|valuation|headquarters|market\s(?:share|value|cap)|share\sprice|stock|"
     r"workforce|shareholders|customers|engineers|data\scent(?:er|re)s|parent\scompany|cloud\s(?:unit|business|division)|"
@@ -64,11 +66,14 @@ BEGINS_BEHIND = re.compile(
     r"['’]s|\s(?:has|had|also|recently|later|will|is|[a-z-]+(?:ed|e?s)|sold|cut|sell|said|told|wrote)\b"
 )
 """How what stands behind a name begins where it may be evidence."""
-_SPEAKS = re.compile(r"\s(?:said|says|called|calls|warn(?:s|ed)|argue[sd]|wrote|writes|told|declined|estimate[sd])\b")
+_SPEAKS = re.compile(
+    r"\s(?:(?:has|had)\s)?(?:(?:since|also|already|now|later)\s)?"
+    r"(?:said|says|called|calls|warn(?:s|ed)|argue[sd]|wrote|writes|told|declined|estimate[sd]|asked|fined|ordered|approved)\b"
+)
 _ACTS = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s|recently\s|itself\s){0,2}(?:announc(?:ed|es)|confirm(?:ed|s)|den(?:ied|ies)|"
     r"launch(?:ed|es)|unveil(?:ed|s)|releas(?:ed|es)|open-sourc(?:ed|es)|acquired|raised|ships|sells|employs|trains|"
-    r"declin(?:ed|es)\sto\scomment)\b"
+    r"declin(?:ed|es)\sto\scomment)\b(?!\sby\b)"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _NO_COMPANY_BEHIND = (
