@@ -55,10 +55,13 @@ _SITED = (
     "grew up",
 )
 _LONGEST_SITED = max(map(len, _SITED))
-_SORT_OF_PLACE = re.compile(
-    r" (?:city|town|village|municipality|suburb|borough|province|county|prefecture|district|canton|parish|riding|"
-    rf"constituency|electorate|seat) of (?P<name>{_NAME}(?: ?[-–] ?{_NAME}){{0,3}})(?![^\W_]|[-‑])"
+_OF_PLACE = re.compile(rf" of (?P<name>{_NAME}(?: ?[-–] ?{_NAME}){{0,3}})(?![^\W_]|[-‑])")
+_SORTS_OF_PLACE = tuple(
+    f" {noun}"
+    for noun in "city town village municipality suburb borough province county prefecture district canton parish "
+    "riding constituency electorate seat".split()
 )
+_LONGEST_SORT = max(map(len, _SORTS_OF_PLACE))
 _BASED = re.compile(
     r"-based (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|lab|laboratory|group|nonprofit|think tank|maker|fund|"
     r"developer|venture|bank|agency|publisher|investor|team|outlet|newspaper|consultancy|provider|chipmaker|retailer)\b"
@@ -103,8 +106,10 @@ def _candidates(
 
 def _sites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where something is: "its offices in Lumora", "the town of Lumora", "a Lumora-based startup"."""
-    for place in _SORT_OF_PLACE.finditer(text, start, end):
-        yield place.span("name")
+    for place in _OF_PLACE.finditer(text, start, end):  # with a word to look for in front, `re` is three times as fast
+        at = place.start()
+        if text.endswith(_SORTS_OF_PLACE, max(start, at - _LONGEST_SORT), at):
+            yield place.span("name")
     for site in _SITE.finditer(text, start, end):
         at = site.start()
         if text.endswith(_SITED, max(start, at - _LONGEST_SITED), at):
