@@ -103,7 +103,7 @@ class TestPlaces:
             ("It has offices in Quillora.", ["Quillora"]),
             ("It has offices in March.", []),
             ("She left the coastal town of Quillora for good.", ["Quillora"]),
-            ("She won the riding of Quillora - Lumorex East.", ["Quillora - Lumorex East"]),
+            ("She won the riding of Quillora - Lumorex.", ["Quillora - Lumorex"]),
             ("She left the club of Quillora and the town of yesterday.", []),
             ("A Quillora-based startup came.", ["Quillora"]),
             ("A Quillora-based approach came.", []),
