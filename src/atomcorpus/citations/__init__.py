@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source
 from atomcorpus.citations.assembly import Attribution, find_attributions
 from atomcorpus.citations.links import Linker
+from atomcorpus.citations.mentioned import Mentioned
+from atomcorpus.citations.relays import relay_of
 from atomcorpus.citations.turns import find_labels, find_turns, without_labels
 from atomcorpus.citations.words import read_sentence
 from atomcorpus.entities import Actor, ActorKind
@@ -56,11 +58,15 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     if labels := find_labels(text, blocks):
         turns = find_turns(text, blocks, labels, _headings(sections), _people(mentions))
         blocks = without_labels(text, blocks, turns) if turns else blocks
-    linker = Linker(text, blocks, mentions)
+    mentioned = Mentioned(mentions)
+    linker = Linker(text, blocks, mentioned)
     names = {at for mention in mentions for at in _words_of(mention.span, text)}
     attributions = [found for found in find_attributions(text, blocks, names) if not linker.is_model(found)]
     attributions += [_spoken(text, turn) for turn in turns if turn.contents]
-    citations = [_citation(found, linker, attributions[max(0, at - 12) : at]) for at, found in enumerate(attributions)]
+    citations = [
+        _citation(found, linker, attributions[max(0, at - 12) : at], relay_of(found, text, mentioned))
+        for at, found in enumerate(attributions)
+    ]
     citations.sort(key=lambda citation: (citation.start, citation.content))
     return tuple(citations)
 
@@ -91,7 +97,7 @@ def _words_of(span: Span, text: str) -> list[int]:
     return [span.start, *behind] if behind else []
 
 
-def _citation(found: Attribution, linker: Linker, earlier: list[Attribution]) -> Citation:
+def _citation(found: Attribution, linker: Linker, earlier: list[Attribution], via: Actor | None) -> Citation:
     kind = linker.kind_of(found)
     return Citation(
         Source(_span(found, found.source), kind, actor=linker.actor_of(found, kind, earlier)),
@@ -99,7 +105,7 @@ def _citation(found: Attribution, linker: Linker, earlier: list[Attribution]) ->
         cue=_span(found, found.cue),
         kind=_kind(found.quoted),
         act=_ACTS[found.act],
-        via=linker.relay_of(found),
+        via=via,
         rule=found.rule,
     )
 

@@ -7,21 +7,23 @@ entities.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from atomcorpus.annotations import LinkStatus, SourceKind
+from atomcorpus.annotations import SourceKind
+from atomcorpus.citations.mentioned import linked_actor
 from atomcorpus.citations.pronouns import may_be
 from atomcorpus.citations.sources import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
-from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.entities import ActorKind, AIModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atomcorpus.annotations import Mention
     from atomcorpus.citations.assembly import Attribution
+    from atomcorpus.citations.mentioned import Mentioned
+    from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
 
 __all__ = ["Linker"]
@@ -67,13 +69,7 @@ _VOICES = frozenset(
 _OUTSIDERS = frozenset("close familiar briefed former ex knowledge".split())
 _WHERE = (" in ", " near ", " outside ", " in the ")
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
-_MOST = 60  # mentions looked at for one source, so that time stays linear on any text
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
-_OCCASION = re.compile(
-    r"\b(?:interview|comments|remarks|conversation|speaking|talking|emailed|appearance)\b(?: \w+){0,2}"
-    r" (?:with|to|on)(?: [\w’'-]+){0,4} ?$",
-    re.IGNORECASE,
-)
 _ACRONYM = re.compile(r"^ \([A-Z][^\s()]*\)")
 _BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
 _LONGEST_JOINT = 10
@@ -81,8 +77,6 @@ _MEMBER = re.compile(r",? (?:(?:the |an? )?[a-z][a-z’' -]{1,60} )?(?:of|at|fro
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
 _LONGEST_ADDRESS = 10  # code points of "Baroness "
-_RELAY = 120  # code points between a cue and the outlet that relays
-_LINKED = frozenset((LinkStatus.RESOLVED, LinkStatus.UNLISTED, LinkStatus.UNDERSPECIFIED))
 
 
 class Linker:
@@ -91,14 +85,13 @@ class Linker:
     Args:
         text: The article's text.
         blocks: Its headings and paragraphs, in text order.
-        mentions: Its mentions, sorted by span.
+        mentioned: Its mentions.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Span], mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Span], mentioned: Mentioned) -> None:
         self._text = text
         self._blocks = blocks
-        self._mentions = mentions
-        self._starts = [mention.span.start for mention in mentions]
+        self._mentioned = mentioned
 
     def kind_of(self, attribution: Attribution) -> SourceKind:
         """How the source is named."""
@@ -122,7 +115,7 @@ class Linker:
     def _is_named(self, attribution: Attribution) -> bool:
         sentence = attribution.sentence
         first, last = attribution.source or (0, -1)
-        for mention in self._between(sentence.starts[first], sentence.ends[last]):
+        for mention in self._mentioned.between(sentence.starts[first], sentence.ends[last]):
             if not _is_nationality(mention.span.of(self._text)):
                 return True
         for at in range(first, last + 1):
@@ -135,7 +128,7 @@ class Linker:
                 or _continues_name(sentence.tags, at)
             ):
                 return True
-            if not self._mentions and not word.removesuffix("'s").endswith(("s", "s'")):
+            if not self._mentioned and not word.removesuffix("'s").endswith(("s", "s'")):
                 return True
         return False
 
@@ -147,13 +140,13 @@ class Linker:
             kind: What `kind_of` says.
             earlier: The citations in front of it.
         """
-        if attribution.source is None or not self._mentions:
+        if attribution.source is None or not self._mentioned:
             return None
         sentence, (first, last) = attribution.sentence, attribution.source
         start, end = sentence.starts[first], sentence.ends[last]
         if kind is SourceKind.PRONOUN:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
-        inside = [(m, a) for m in self._between(start, end) if (a := _actor(m)) is not None]
+        inside = [(m, a) for m in self._mentioned.between(start, end) if (a := linked_actor(m)) is not None]
         if inside:
             actor = self._head(inside)
             if actor is None or actor.kind is ActorKind.PERSON or self._speaks(actor, inside, start, end):
@@ -209,14 +202,14 @@ class Linker:
 
     def _in_front(self, word: str, start: int) -> Actor | None:
         """The actor right in front of a relative pronoun: "Ada Poe, head of Tern Labs, who"."""
-        at = bisect_left(self._starts, start) - 1
-        if at < 0 or start - self._mentions[at].span.end > 3:
+        nearest = self._mentioned.before(start, 2)
+        if not nearest or start - nearest[-1].span.end > 3:
             return None
-        actor, body = _actor(self._mentions[at]), self._mentions[at].span.start
+        actor, body = linked_actor(nearest[-1]), nearest[-1].span.start
         is_person = actor is not None and actor.kind is ActorKind.PERSON
         if word in ("who", "whom") and not is_person:
             belongs = _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body)
-            return self._member(at) if belongs else actor
+            return self._member(*nearest) if belongs else actor
         return actor
 
     def _person(
@@ -262,8 +255,8 @@ class Linker:
         """The people named in a stretch whom a pronoun can mean, but for what stands in the `spoken` ones, by id."""
         return {
             actor.id: actor
-            for mention in self._between(start, end)
-            if (actor := _actor(mention)) is not None
+            for mention in self._mentioned.between(start, end)
+            if (actor := linked_actor(mention)) is not None
             and actor.kind is ActorKind.PERSON
             and not any(begin <= mention.span.start < stop for begin, stop in spoken)
             and self._can_mean(pronoun, mention, actor)
@@ -281,13 +274,10 @@ class Linker:
         """Whether something written is the source, as of "it reads"."""
         return attribution.cue is not None and attribution.sentence.words[attribution.cue[1]] in ("reads", "read")
 
-    def _member(self, at: int) -> Actor | None:
+    def _member(self, person: Mention, body: Mention | None = None) -> Actor | None:
         """The person whose organisation a mention is: "Ada Poe, head of Tern Labs, who"; None for "a guard at it"."""
-        if at == 0:
-            return None
-        person, body = self._mentions[at - 1], self._mentions[at]
-        actor = _actor(person)
-        if actor is None or actor.kind is not ActorKind.PERSON:
+        actor = linked_actor(person)
+        if body is None or actor is None or actor.kind is not ActorKind.PERSON:
             return None
         return actor if _MEMBER.fullmatch(self._text, person.span.end, body.span.start) else None
 
@@ -299,7 +289,7 @@ class Linker:
         head = sentence.words[head_of(sentence.tags, attribution.source)]
         if head[-1:] == "s" or head in _BODY_NOUNS or not _ONE_PERSON.search(head):
             return False
-        inside = map(_actor, self._between(sentence.starts[first], sentence.ends[last]))
+        inside = map(linked_actor, self._mentioned.between(sentence.starts[first], sentence.ends[last]))
         return not any(actor is not None and actor.kind is ActorKind.PERSON for actor in inside)
 
     def _behind_role(
@@ -331,8 +321,8 @@ class Linker:
             spoken_of = [span for other in earlier if other.block == number for span in other.contents]
             actors = {
                 actor.id: actor
-                for mention in self._between(start, min(before, self._blocks[number].end))
-                if (actor := _actor(mention)) is not None
+                for mention in self._mentioned.between(start, min(before, self._blocks[number].end))
+                if (actor := linked_actor(mention)) is not None
                 and actor.kind in kinds
                 and not any(begin <= mention.span.start < end for begin, end in spoken_of)
                 and self._can_mean(pronoun, mention, actor)
@@ -341,57 +331,13 @@ class Linker:
                 return next(iter(actors.values())) if len(actors) == 1 else None
         return None
 
-    def relay_of(self, attribution: Attribution) -> Actor | None:
-        """The outlet that relays: "told Reuters", "in an interview with Wired"."""
-        if attribution.cue is None or attribution.rule in ("according-to", "as-reported", "noun") or not self._mentions:
-            return None
-        if (opening := self._relay_in_front(attribution)) is not None:
-            return opening
-        behind = attribution.sentence.ends[attribution.cue[1]]
-        limit = min(behind + _RELAY, attribution.sentence.ends[-1])
-        for mention in self._between(behind, limit):
-            actor = _actor(mention)
-            if actor is None or actor.kind is not ActorKind.MEDIA:
-                continue
-            if any(start <= mention.span.start < end for start, end in attribution.contents):
-                return None
-            words = self._text[behind : mention.span.start].split()
-            told = attribution.sentence.words[attribution.cue[1]] in ("told", "tells", "telling", "tell")
-            return (
-                actor
-                if (told and len(words) < 2) or (words and words[-1].lower() in ("with", "to", "on", "the"))
-                else None
-            )
-        return None
-
-    def _relay_in_front(self, attribution: Attribution) -> Actor | None:
-        """The outlet of an opening "In an interview with Wired,"."""
-        sentence = attribution.sentence
-        end = sentence.starts[attribution.source[0]] if attribution.source else sentence.starts[0]
-        for mention in self._between(sentence.starts[0], end):
-            actor = _actor(mention)
-            if actor is not None and actor.kind is ActorKind.MEDIA:
-                opening = self._text[sentence.starts[0] : mention.span.start]
-                return actor if _OCCASION.search(opening) else None
-        return None
-
     def is_model(self, attribution: Attribution) -> bool:
         """Whether the source is an AI model, which has no say of its own unless it is quoted."""
         if attribution.source is None or max(attribution.quoted) == 2:
             return False
         first, last = attribution.source
-        inside = list(self._between(attribution.sentence.starts[first], attribution.sentence.ends[last]))
+        inside = list(self._mentioned.between(attribution.sentence.starts[first], attribution.sentence.ends[last]))
         return bool(inside) and all(isinstance(mention.entity, AIModel) for mention in inside)
-
-    def _between(self, start: int, end: int) -> Sequence[Mention]:
-        """The mentions that begin in a stretch; of very many, the last."""
-        last = bisect_left(self._starts, end)
-        return self._mentions[max(bisect_left(self._starts, start), last - _MOST) : last]
-
-
-def _actor(mention: Mention) -> Actor | None:
-    entity = mention.entity
-    return entity if isinstance(entity, Actor) and mention.status in _LINKED else None
 
 
 def _is_nationality(word: str) -> bool:
