@@ -186,6 +186,23 @@ class TestModels:
         """What ends in "LM" is a language model; in "LLM" so do tools."""
         assert [words for words, *_ in mentions_of(f"The language model and {name} are here.")] == expected
 
+    @pytest.mark.parametrize(
+        ("name", "developer"),
+        [("granite-5.7-nano", "ibm"), ("step-6-mini", "stepfun"), ("nova-9-pro", "amazon"), ("falcon-h9-7b", "tii")],
+    )
+    def test_families_written_small(self, name: str, developer: str) -> None:
+        """A family's name that is a word, with a version and more, is a model of it."""
+        text = f"The language model {name} is here."
+        (mention,) = find_mentions(text, parse_layout(text).sections, KnowledgeBase.default())
+        assert isinstance(mention.entity, AIModel)
+        assert (mention.span.of(text), mention.entity.developer and mention.entity.developer.id) == (name, developer)
+
+    @pytest.mark.parametrize("words", ["step-9", "phase-2-mini", "solar-9", "in step-by-step-3", "a nova-like 3"])
+    def test_words_with_numbers(self, words: str) -> None:
+        """A word and one number are none, nor is any other word."""
+        text = f"The language model and {words} are here."
+        assert find_mentions(text, parse_layout(text).sections, KnowledgeBase.default()) == ()
+
     def test_second_half_of_a_pair(self, mentions_of: MentionsOf) -> None:
         """The pair "Zephyra Opus 4 and Sonnet 4" names two models; a size alone names none."""
         found = mentions_of("AI: Zephyra Opus 4 and Sonnet 4 beat Zephyra 4 120B and 8B.")
@@ -512,6 +529,10 @@ class TestMakers:
             ("AI: Cinder-7B is cited by Borealis.", None),
             ("AI: Cinder-7B, a model from 2026, and Borealis.", None),
             ("AI: Cinder-7B, a model by Ada Novak.", None),
+            ("AI: Cinder-7B from Borealis is out.", "borealis"),
+            ("AI: Cinder-7B (Borealis) is out.", "borealis"),
+            ("AI: Cinder-7B (Borealis has one too) is out.", None),
+            ("AI: They moved Cinder-7B from Borealis to Cobalt Works.", None),
         ],
     )
     def test_who_is_said_to_have_made_it(self, small_kb: KnowledgeBase, text: str, developer: str | None) -> None:

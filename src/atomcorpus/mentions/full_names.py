@@ -46,6 +46,7 @@ __all__ = ["FullNames"]
 _PLACES = frozenset({"country", "region", "place"})
 _LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
+_FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
@@ -95,9 +96,14 @@ class FullNames:
             named += [Found(one.start, one.end, 4, _ids(one.names), _LISTED) for one in uncased]
         if self.speaks_of_ai:
             unknown = find_unknown_models(text, block.words, block.start, block.end)
-            named += [Found(*span, 3, (unlisted_model(text[slice(*span)], None),), "model-size") for span in unknown]
+            named += [Found(*span, 3, (self._unknown_model(text[slice(*span)]),), "model-size") for span in unknown]
             named += introduced_models(text, block.start, block.end, self.index.names)
         return named
+
+    def _unknown_model(self, name: str) -> str | Entity:
+        """The record of a name that only looks like a model's; below the family with which it begins, if it does."""
+        family = _FIRST_PIECE.match(name)
+        return self.model_named(name, family.group()) if family else unlisted_model(name, None)
 
     def _listed(self, block: Block) -> list[Found]:
         """Listed names, but for those inside a longer name that began before them."""

@@ -24,7 +24,7 @@ MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiativ
 _BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
 _MAKER_BEHIND = re.compile(
-    r"(?: \([^()\n]{1,24}\))?(?: by| (?:built|created|developed|made|released|trained) by"
+    r"(?: \([^()\n]{1,24}\))?(?: by| from| (?:built|created|developed|made|released|trained) by"
     r"|,? (?:an?|the|another|one of) (?:[\w.‑-]{1,20} ){0,8}?(?:models?|LLMs?|family|series|line|release)"
     r"(?: [\w-]{1,20}){0,4}? (?:from|by)) (?:the )?(?=[A-Z])"
 )
@@ -96,9 +96,18 @@ def described_makers(
         if at is None:
             continue
         beginning = beginning or {one.start: one for one in found}
-        for maker in beginning[at].referents if at in beginning else ():
+        if at not in beginning or not _closes(text, at, beginning[at].end):
+            continue
+        for maker in beginning[at].referents:
             if isinstance(entity := entity_of(maker), Actor) and entity.kind in MAKERS:
                 yield referent.id, maker
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a name in brackets fills them ("Cobalt 2 (Northwind)"), and one behind "from" is no place on a way."""
+    if text[start - 1] == "(":
+        return text.startswith((")", ", "), end)
+    return not text.startswith(" to ", end)
 
 
 def maker_behind(text: str, end: int, limit: int) -> int | None:
@@ -109,4 +118,6 @@ def maker_behind(text: str, end: int, limit: int) -> int | None:
         39
     """
     match = _MAKER_BEHIND.match(text, end, limit)
-    return match.end() if match else None
+    if match is None:
+        return end + 2 if text.startswith(" (", end) and end + 2 < limit else None
+    return match.end()

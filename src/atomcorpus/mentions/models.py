@@ -38,7 +38,7 @@ _AMOUNT = (
 
 _HYPHENATED = re.compile(rf"[-‑–](?P<piece>[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
 _SPACED = re.compile(
-    r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aA]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
+    r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aAeE]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
     rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<late>{_LATE_VARIANT})"
     r"|(?P<tuning>(?<=[bB] )(?:IT|PT)|AWQ|GPTQ|QAT|FP8|NVFP4|MXFP4)|(?P<revision>[vV]\d(?:\.\d)?)"
     rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})"
@@ -151,13 +151,16 @@ def coordinated(text: str, end: int, limit: int) -> Iterator[tuple[int, int]]:
 
 
 def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches between two offsets that only a model's name looks like: by a size in parameters, or by its ending.
+    """Stretches between two offsets that only a model's name looks like: by a size, its ending, or a family's version.
 
     "Zephyrion-2-70B", "Cobalt 7B": the size counts billions, and is no amount of money or people. "ZephyraLM",
-    "ZephyraBERT": what ends so is a language model; in "LLM" so do tools.
+    "ZephyraBERT": what ends so is a language model; in "LLM" so do tools. "granite-5.0-nano": a family's name that is
+    a word, written small, needs more than one number.
     """
     for word in words:
         last = word.text[-1]
+        if text[word.start - 1 : word.start] == "-" and word.text[0].isdigit():
+            yield from _written_small(text, word, start, end)
         if last in "MT" and _LANGUAGE_MODEL.fullmatch(word.text):
             yield word.start, extend_name(text, word.start, word.end, end)
         if last not in "bB" or not _BILLIONS.fullmatch(word.text):
@@ -167,6 +170,18 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
             yield before.start(), extend_name(text, before.start(), word.end, end)
 
 
+def _written_small(text: str, word: Word, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The name that has a version at a word, if it begins with the lower-case name of a family."""
+    family = _SMALL_FAMILY.search(text, max(start, word.start - _LONGEST_FAMILY), word.start)
+    if family is None or fold_name(family["name"]) not in FAMILY_NAMES:
+        return
+    stop = extend_name(text, family.start(), word.end, end)
+    if "." in word.text or stop > word.end:
+        yield family.start(), stop
+
+
+_SMALL_FAMILY = re.compile(r"(?<![^\W_/.-])(?P<name>[a-z]{3,})-\Z")
+_LONGEST_FAMILY = 20
 _LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|BERT)")  # two are tools
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
 _BEFORE_SIZE = re.compile(
