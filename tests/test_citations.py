@@ -1053,6 +1053,21 @@ class TestWhatStrangersWrite:
             ),
             ("Prices fell; 44% of firms were late, per Tern Labs.", [("Tern Labs", "per", ["44% of firms were late"])]),
             ("Another put it “closer to 40”.", [("Another", "put", ["it “closer to 40”"])]),
+            ("Ada Poe said last week that it works.", [("Ada Poe", "said", ["it works"])]),
+            ("Ada Poe said this month it works.", [("Ada Poe", "said", ["it works"])]),
+            ("Ada Poe told Tern Labs on Wednesday to wait.", [("Ada Poe", "told", ["to wait"])]),
+            ("A startup called Fennec Works took the tokenizer.", []),
+            ("That sentence matters, said Ada Poe.", [("Ada Poe", "said", ["That sentence matters"])]),
+            ("Ada Poe went further, saying it is “late.”", [("Ada Poe", "saying", ["it is “late.”"])]),
+            ("Ada Poe thinks for a while.", []),
+            ("Ada Poe held that it works.", [("Ada Poe", "held", ["it works"])]),
+            ("Ada Poe held a file of “late” letters.", []),
+            ("Ada Poe admitted under questioning that it works.", [("Ada Poe", "admitted", ["it works"])]),
+            ("Writing for the majority in May, Ada Poe left.", []),
+            ("Of 212 patients, nine complained.", []),
+            ("Tern Labs found out before its chief did.", []),
+            ("The law’s reporting rules are late.", []),
+            ("Not so, says Ada Poe: “It works.”", [("Ada Poe", "says", ["“It works.”"])]),
             ("“It is late,” as one of its authors put it.", [("one of its authors", "put", ["“It is late,”"])]),
             ("The agency renewed its grant and Ada Poe said that it works.", [("Ada Poe", "said", ["it works"])]),
             ("The agency and Ada Poe said that it works.", [("The agency and Ada Poe", "said", ["it works"])]),
@@ -1078,6 +1093,11 @@ class TestWhatStrangersWrite:
     def test_nothing_behind_the_cue(self, text: str) -> None:
         """Where no word of a content is left, nothing is attributed."""
         assert all(span.of(text).strip() for citation in cite(text) for span in citation.content)
+
+    def test_person_in_a_relative_clause(self) -> None:
+        """Who stands in a clause about the source is not the source."""
+        text = "One lab, which Ada Poe declines to name, has asked for its removal."
+        assert cite(text, mentioned(text, POE))[0].source.actor is None
 
     def test_frame_in_front(self) -> None:
         """The words of "according to" are no content of the verb behind them."""

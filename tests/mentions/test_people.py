@@ -69,6 +69,9 @@ class TestUnlistedGivenNames:
             ("My neighbour Geoff repairs looms.", ["Geoff"]),
             ("It was built by a volunteer called Geoff on Monday.", ["Geoff"]),
             ("It was posted on X. The reason is dull.", []),
+            ("It was posted on X. He left.", []),
+            ("By Abrenet Hadumo | The Club", ["Abrenet Hadumo"]),
+            ("It was made by Abrenet Hadumo | The Club", []),
         ],
     )
     def test_what_gives_them_away(self, text: str, expected: list[str]) -> None:

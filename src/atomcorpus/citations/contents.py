@@ -27,7 +27,7 @@ _VENUES = frozenset(
 )
 _OCCASION = 8  # words of "in a lengthy post on its own blog"
 _TOPIC = frozenset("of about on against over with at for into".split())
-_FOR_SOMEBODY = frozenset("write report".split())
+_FOR_SOMEBODY = frozenset("write report think".split())
 _TOPIC_TO = frozenset("refer point object allude attest react respond speak nod".split())
 
 
@@ -70,7 +70,7 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
         at += 1
     if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
         return at + 1
-    at += 2 * (tags[at : at + 3] == "pGt")  # "admitted under questioning that"
+    at += 2 * (tags[at : at + 3] == "pGt" or _is_period(sentence, at))  # "admitted under questioning that"
     if at > last or tags[at] in "Qqswt":
         return at + (
             at <= last and tags[at] == "t" and (at < last or tags[at + 1 :] == ":") and not _is_subject(sentence, at)
@@ -87,6 +87,20 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     if tags[spot : spot + 2] == "st":  # "told me once that"
         return spot + 2
     return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
+
+
+def _is_period(sentence: Sentence, at: int) -> bool:
+    """Whether a time stands in front of what is said: "found last year that", "said this week it works"."""
+    words = sentence.words
+    if words[at : at + 1] not in _RECENT or words[at + 1 : at + 2] not in _PERIODS:
+        return False
+    return sentence.tags[at + 2 : at + 3] in ("t", "h", "d", "X")
+
+
+_RECENT = [["last"], ["this"], ["next"]]
+_PERIODS = [
+    [word] for word in "week month year weekend summer spring winter autumn fall quarter morning evening".split()
+]
 
 
 def _is_subject(sentence: Sentence, that: int) -> bool:
@@ -152,7 +166,7 @@ def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:
             if at > begun and ((tags[at] == "d" and tags[at - 1] not in "opcd") or tags[at - 1 : at + 1] == "nX"):
                 break
             at += 1
-    while at <= last and tags[at] in "Da":
+    while at <= last and (tags[at] in "Da" or tags[at : at + 2] == "pD"):
         at += 1
     return at if begun < at <= last else begun
 

@@ -146,7 +146,9 @@ class Linker:
         start, end = sentence.starts[first], sentence.ends[last]
         if kind is SourceKind.PRONOUN:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
-        inside = [(m, a) for m in self._mentioned.between(start, end) if (a := linked_actor(m)) is not None]
+        relative = sentence.tags.find("w", first + 1, last + 1)
+        border = sentence.starts[relative] if relative > 0 else end  # "one lab, which Ada Poe declines to name,"
+        inside = [(m, a) for m in self._mentioned.between(start, border) if (a := linked_actor(m)) is not None]
         if inside:
             actor = self._head(inside)
             if actor is None or actor.kind is ActorKind.PERSON or self._speaks(actor, inside, start, end):

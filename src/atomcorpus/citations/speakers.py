@@ -63,7 +63,7 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
         return False
     if draft.rule not in _SUBJECT_FIRST or source[1] >= at:
         return True
-    if _is_sensation(sentence, at, draft):
+    if _is_sensation(sentence, at, draft) or _is_named_so(sentence, at, source):
         return False
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
 
@@ -81,6 +81,13 @@ def _is_sensation(sentence: Sentence, at: int, draft: Draft) -> bool:
     if "as" in sentence.words[first : first + 9]:
         return sentence.words[at] in {"feels", "feel"} and sentence.words[first] == "as"
     return not (first == at + 1 and is_clause(tags, first, last))
+
+
+def _is_named_so(sentence: Sentence, at: int, source: Words) -> bool:
+    """Whether a participle gives the name of somebody who is new: "a startup called Tern Labs"."""
+    if sentence.words[at] not in {"called", "named", "dubbed"} or source[1] != at - 1:
+        return False
+    return sentence.words[source[0]] in {"a", "an", "one"} and sentence.tags[at + 1 : at + 2] == "X"
 
 
 def _is_voiceless(sentence: Sentence, source: Words) -> bool:

@@ -154,7 +154,9 @@ def is_led_by(text: str, start: int) -> bool:
 
 
 def is_made_by(text: str, start: int) -> bool:
-    """Whether "founded by", "edited by" or the like stands before an offset, behind which a full name is a person's."""
+    """Whether "founded by", a byline's "By" or the like stands before an offset, behind which a name is a person's."""
+    if text.endswith("By ", 0, start) and text[start - 4 : start - 3] in ("", "\n"):
+        return True
     return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
 
 

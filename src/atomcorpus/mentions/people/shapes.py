@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
+from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.people.kinds import (
     CHINESE,
     COMMON,
@@ -128,6 +129,8 @@ def _goes_on(run: Run, at: int, stop: int) -> bool:
         return bool(closes and (kind & SURNAME or (at and run.kinds[at - 1] & TITLE)))
     if kind & COMMON and not kind & (SURNAME | GIVEN | WEAK) and len(word) > 1:
         return False
+    if stop - at == 1 and len(run.words[at].text) == 1 and word in entries("function_words"):
+        return False  # "posted on X. He left"
     return stop - at < 2 or not run.is_free(stop) or bool(kind & (SURNAME | GIVEN))
 
 
