@@ -122,7 +122,7 @@ def _before_period(sentence: Sentence, last: int) -> Words | None:
     at = last - 1
     while at > 0 and last - at < 3 and tags[at] in "dn":
         at -= 1
-        if tags[at] in "X)D," or (tags[at] == "n" and tags[at + 1] == "d"):
+        if tags[at] in "X)D,wh" or (tags[at] == "n" and tags[at + 1] == "d"):
             return phrase_left(sentence, at)
     return None
 

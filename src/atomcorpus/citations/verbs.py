@@ -200,7 +200,7 @@ def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) ->
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
-            return left >= _SHORTEST_CLAUSE and tags[0] not in "ps"
+            return left >= _SHORTEST_CLAUSE and tags[0] not in "ps" and "," not in tags[:left]
         return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
     if tags[behind : behind + 2] == ",G":  # "It is late, reports the Ledger, citing two people who know it"
