@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.cues import CUES
 
 if TYPE_CHECKING:
+    from atomcorpus.citations.cues import Cue
     from atomcorpus.citations.drafts import Words
     from atomcorpus.citations.words import Sentence
 
@@ -59,7 +60,9 @@ def content_right(
     semicolon = tags.find(";", start, last)
     if semicolon > 0 and (lemma in _NAMING or tags.find(";", semicolon + 1, last) < 0):
         last = semicolon - 1  # of several, each ends an item of a list; what is called something is no clause
-    end = _inside_bracket(tags, start, _content_end(sentence, start, last, inserted=inserted))
+    end = _inside_bracket(
+        tags, start, _content_end(sentence, start, last, cue=CUES.get(sentence.words[at - 1]), inserted=inserted)
+    )
     return (start, end) if start <= end else None
 
 
@@ -178,10 +181,11 @@ _AND_VERB = frozenset(("cV", "cE", "cv", "bV", "bE", "bv"))
 _LEAVING = frozenset("according while where".split())
 
 
-def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
+def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, inserted: bool) -> int:
     """Last word of the content; what belongs to the sentence around it is cut."""
     tags, words = sentence.tags, sentence.words
     clause = is_clause(tags, start, last)
+    participle = cue is not None and cue.form == "ing"
     for match in _BORDER.finditer(tags, start, last + 1):
         at = match.start()
         tag, following = tags[at], tags[at + 1]
@@ -192,29 +196,39 @@ def _content_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -
         elif at == start:
             continue
         elif tag == ",":
-            leaves = inserted or (not clause and (following in "hKbw" or words[at + 1] == "and"))
+            leaves = (
+                inserted
+                or words[at + 1] == "however"
+                or (not clause and (following in "hKbwp" or words[at + 1] == "and"))
+            )
             if leaves or _leaves_at_comma(sentence, start, at, last):
                 return at - 1
         elif tag == "-":
             if sentence.starts[at] > sentence.ends[at - 1] and (following in "bd" or inserted):
                 return at - 1
-        elif tag != ";" and (following == "V" or (following == "E" and not clause)):  # "and criticised"
+        elif tag != ";" and (
+            following == "V" or (following == "E" and not clause) or (following == "G" and participle)
+        ):  # "and criticised"
             return at - 1 - (tags[at - 1] == ",")
-    return last if clause else _object_end(sentence, start, last)
+    return last if clause else _object_end(sentence, start, last, inserted=inserted)
 
 
 # What follows the object of a cue says when or how something was said. Each was counted on annotated news.
 _CIRCUMSTANCES = frozenset("while when because although though whereas".split())
 
 
-def _object_end(sentence: Sentence, start: int, last: int) -> int:
+def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
     """Last word of a content that is no clause, in front of times and clauses behind it: "attacked her on Friday"."""
     tags, words = sentence.tags, sentence.words
     for at in range(start + 2, last):
-        circumstance = tags[at] == "s" and words[at] in _CIRCUMSTANCES
+        circumstance = tags[at] == "s" and words[at] in _CIRCUMSTANCES and words[at + 1] != "of"
         if circumstance or (words[at] == "by" and tags[at + 1] == "G"):
             last = at - 1 - (tags[at - 1] == ",")
             break
+    if inserted:
+        last = next((at - 1 for at in range(start + 1, last) if tags[at] == "u"), last)
+    day = tags.find("D,", start + 2, last)
+    last = day if day > 0 else last
     while last > start + 1 and (tags[last] == "D" or tags[last - 1 : last + 1] == "pD"):
         last -= 1 + (tags[last - 1] == "p")
     return last
@@ -249,7 +263,7 @@ def _returns(tags: str, comma: int, last: int) -> bool:
 
 def is_clause(tags: str, start: int, last: int) -> bool:
     """Whether the content is a clause, not the object of the cue."""
-    if start > 0 and tags[start - 1] == "t":
+    if start > 0 and (tags[start - 1] == "t" or tags[max(0, start - 2) : start] == "t,"):
         return True
     if tags[start] in "pTVvEw":
         return False

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents import content_left, content_right, framed_content, has_verb, resumed_content
 from atomcorpus.citations.cues import CUES, Cue
 from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import group_start, phrase_left, phrase_right, subject_left
-from atomcorpus.citations.vocabulary import PEOPLE
+from atomcorpus.citations.sources import group_start, head_of, phrase_left, phrase_right
+from atomcorpus.citations.subjects import subject_of
+from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
 
 if TYPE_CHECKING:
     from atomcorpus.citations.words import Sentence
@@ -23,6 +24,7 @@ _ONLY_PARTICIPLES = frozenset("known seen written shown spoken heard given".spli
 # The writer and the reader; words that begin a phrase and are none by themselves.
 _NO_SOURCES = frozenset("i we you the a an no his her its their every my our your".split())
 _FINDING = frozenset("find show reveal discover".split())  # may end a sentence: "..., a survey found"
+_COMPLEMENTS = frozenset("of about against over for into".split())
 _SUBORDINATORS = frozenset("when while as after before since although though asked if because".split())
 
 
@@ -182,7 +184,7 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     if behind <= last and tags[behind] in "uvVEK":
         return None
     quoted = tags[left] in "Qq" or tags[left - 1 : left] in ("Q", "q")
-    if not quoted and not _is_inverted_clause(sentence, left, behind, cue):
+    if sentence.words[source[0]] == "it" or (not quoted and not _is_inverted_clause(sentence, left, source, cue)):
         return None
     return Draft(
         source,
@@ -193,9 +195,9 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     )
 
 
-def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) -> bool:
+def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) -> bool:
     """Whether unquoted words up to `left` are what is said, with the source ending in front of word `behind`."""
-    tags, last = sentence.tags, sentence.last()
+    tags, last, behind = sentence.tags, sentence.last(), source[1] + 1
     if "bare" not in cue.takes:  # "Lin, a critic, called it a trap"
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
@@ -203,15 +205,24 @@ def _is_inverted_clause(sentence: Sentence, left: int, behind: int, cue: Cue) ->
             return left >= _SHORTEST_CLAUSE and tags[0] not in "ps" and "," not in tags[:left]
         return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
+    if not _may_speak(sentence, source):
+        return False
     if tags[behind : behind + 2] == ",G":  # "It is late, reports the Ledger, citing two people who know it"
         return True
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
 
 
+def _may_speak(sentence: Sentence, phrase: Words) -> bool:
+    """Whether a phrase behind a verb is somebody or something that speaks, and not what the verb is about."""
+    head = head_of(sentence.tags, phrase)
+    word = sentence.words[head]
+    return sentence.tags[head] in "Xhg" or word in DOCUMENTS or PEOPLE.match(word) is not None
+
+
 # --- source before the cue --------------------------------------------------------------------------------------------
 def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Draft | None) -> Draft | None:
     tags, words = sentence.tags, sentence.words
-    source, shared = _subject(sentence, at, group, cue.form, earlier)
+    source, shared = subject_of(sentence, at, group, cue.form, earlier)
     if source is None or (source[0] == source[1] and words[source[0]] in _NO_SOURCES):
         return None
     if shared and words[source[0]] in ("it", "there"):  # "It is no exaggeration to call ..."
@@ -227,7 +238,7 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
             return draft
     before = tags[source[0] - 1] if source[0] else "^"
     inserted = not shared and (
-        (tags[source[0]] == "w" and before in ",-")
+        (tags[source[0]] == "w" and source[0] == source[1])
         or (before == "w" and tags[max(0, source[0] - 2)] in ",-")
         or _opens_clause(sentence, source[0] - 1)
     )
@@ -250,70 +261,6 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a subordinate clause opens the sentence at word `at`: "When critics warned that ...,"."""
     return 0 <= at <= 1 and sentence.words[at] in _SUBORDINATORS and (at == 0 or sentence.tags[0] in "bc")
-
-
-def _subject(sentence: Sentence, at: int, group: int, form: str, earlier: Draft | None) -> tuple[Words | None, bool]:
-    """The subject of the verb, and whether it is another verb's too."""
-    tags = sentence.tags
-    left = group - 1
-    if form == "ing" and (left < 0 or _opens_sentence(sentence, left)):
-        return _subject_behind(sentence, at), True
-    if left > 0 and sentence.words[left] in _FLOATING and tags[left - 1] in "unXKg)":  # "Poe and Lin have both said"
-        left = group_start(tags, left) - 1
-    if left < 0:
-        return None, True
-    if tags[left] == "t" and left > 0 and tags[left - 1] in "nXKg0)":
-        return (left, left), False
-    if tags[left] in "cb" or (form == "ing" and group == at and tags[left] in ",Qqsp;-D)T"):
-        return _shared_subject(sentence, left, form, earlier), True
-    if tags[left] == "T" and left > 0 and _is_person(sentence, left - 1):  # "led critics to say"
-        left -= 1
-    found = phrase_left(sentence, left)
-    if found is not None:
-        return found, False
-    return subject_left(sentence, left + 1, main=False) or (earlier.source if earlier else None), True
-
-
-def _opens_sentence(sentence: Sentence, left: int) -> bool:
-    """Whether a preposition or conjunction in front of a participle begins the sentence: "After saying that ..."."""
-    return sentence.tags[left] in "ps" and (left == 0 or (left == 1 and sentence.tags[0] in "cba"))
-
-
-def _subject_behind(sentence: Sentence, at: int) -> Words | None:
-    """The subject that follows a participle clause: "Citing its filings, Ada Poe said ..."."""
-    tags = sentence.tags
-    comma = at
-    for _ in range(_TRIES):
-        comma = tags.find(",", comma + 1, at + _OPENING)
-        if comma < 0:
-            return None
-        subject = phrase_right(sentence, comma + 1)
-        if subject is not None and tags[subject[1] + 1 : subject[1] + 2] in _FINITE:
-            return subject
-    return None
-
-
-_COMPLEMENTS = frozenset("of about against over for into".split())
-_FINITE = frozenset("uvVEKaN")
-_TRIES = 4
-_OPENING = 50  # words of a participle clause in front of its subject
-_FLOATING = frozenset("all both each".split())
-
-
-def _is_person(sentence: Sentence, at: int) -> bool:
-    """Whether a phrase that ends with word `at` can be who does what the infinitive behind it says."""
-    word = sentence.words[at]
-    return sentence.tags[at] in "mX" or word == "her" or PEOPLE.match(word) is not None
-
-
-def _shared_subject(sentence: Sentence, left: int, form: str, earlier: Draft | None) -> Words | None:
-    """The subject of a verb behind "and" or a comma: the one of the cue in front of it, or of the clause."""
-    opening = form == "ing" and sentence.tags[left] in ",Qq;-D"
-    if earlier is not None and earlier.source is not None and earlier.rule != "noun":
-        cue = CUES.get(sentence.words[earlier.cue[1]])
-        if opening or (sentence.tags[left] in "cb" and cue is not None and cue.form == form):
-            return earlier.source
-    return subject_left(sentence, left, main=True)
 
 
 def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft | None:
