@@ -1133,6 +1133,47 @@ class TestBordersOfContent:
         assert len(cite(text)) == 1
 
 
+class TestObjects:
+    """Where the content of a cue ends that has an object and no clause."""
+
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("Ada Poe praised the plan on Friday.", "the plan"),
+            ("Ada Poe praised the plan Tuesday, hours after the vote.", "the plan"),
+            ("Ada Poe attacked the plan by reminding voters of it.", "the plan"),
+            ("Ada Poe criticized the plan while praising its team.", "the plan"),
+            ("Ada Poe criticized the plan because of the price.", "the plan because of the price"),
+            ("Ada Poe criticized the plan, even though it is new.", "the plan"),
+            ("Ada Poe described her visit to the harbor, near the border.", "her visit to the harbor"),
+            ("Ada Poe called the deal “late” and ranked it last.", "the deal “late”"),
+            (
+                "Ada Poe praised the plan (even though it is new) and the team.",
+                "the plan (even though it is new) and the team",
+            ),
+            ("Those who praised the plan, a trap, were late.", "the plan"),
+            ("She left, calling the plan a trap and asking for more.", "the plan a trap"),
+        ],
+    )
+    def test_end(self, text: str, content: str) -> None:
+        """Times, participles and clauses of circumstance are the writer's own words."""
+        assert content in shown(text)[0][2]
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("Ada Poe issued a statement calling for a ban.", "Ada Poe"),
+            ("Ada Poe spent the evening defending the plan.", "Ada Poe"),
+            ("A statement calling for a ban came late.", "A statement"),
+            ("Ada Poe is most proud of the plan.", "Ada Poe"),
+            ("Ada Poe, in her letter, noted the delay.", "Ada Poe"),
+        ],
+    )
+    def test_sources(self, text: str, source: str) -> None:
+        """What somebody issues or spends is no source, nor is a degree."""
+        assert shown(text)[0][0] == source
+
+
 class TestLexicon:
     """The tables in the package."""
 

@@ -185,7 +185,8 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
     """Last word of the content; what belongs to the sentence around it is cut."""
     tags, words = sentence.tags, sentence.words
     clause = is_clause(tags, start, last)
-    participle = cue is not None and cue.form == "ing"
+    verbs, openers = ("V", "") if clause else ("VE", "hKbwp")
+    verbs += "G" * (cue is not None and cue.form == "ing")  # "calling it a trap and asking for more"
     for match in _BORDER.finditer(tags, start, last + 1):
         at = match.start()
         tag, following = tags[at], tags[at + 1]
@@ -193,37 +194,34 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
             leaves = inserted or following in "GXdh" or words[at + 1] in _LEAVING or tags[at + 1 : at + 3] in _AND_VERB
             if leaves and sentence.ends_with_comma(at):
                 return at
-        elif at == start:
+        elif at == start or _is_bracketed(tags, start, at):
             continue
         elif tag == ",":
-            leaves = (
-                inserted
-                or words[at + 1] == "however"
-                or (not clause and (following in "hKbwp" or words[at + 1] == "and"))
-            )
-            if leaves or _leaves_at_comma(sentence, start, at, last):
+            leaves = inserted or following in openers or words[at + 1] == "however"
+            if leaves or (not clause and words[at + 1] == "and") or _leaves_at_comma(sentence, start, at, last):
                 return at - 1
         elif tag == "-":
             if sentence.starts[at] > sentence.ends[at - 1] and (following in "bd" or inserted):
                 return at - 1
-        elif tag != ";" and (
-            following == "V" or (following == "E" and not clause) or (following == "G" and participle)
-        ):  # "and criticised"
+        elif tag != ";" and following in verbs:  # "and criticised"
             return at - 1 - (tags[at - 1] == ",")
     return last if clause else _object_end(sentence, start, last, inserted=inserted)
 
 
 # What follows the object of a cue says when or how something was said. Each was counted on annotated news.
+_CIRCUMSTANCE = re.compile(r"s(?=.)|pG")
 _CIRCUMSTANCES = frozenset("while when because although though whereas".split())
 
 
 def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
     """Last word of a content that is no clause, in front of times and clauses behind it: "attacked her on Friday"."""
     tags, words = sentence.tags, sentence.words
-    for at in range(start + 2, last):
-        circumstance = tags[at] == "s" and words[at] in _CIRCUMSTANCES and words[at + 1] != "of"
-        if circumstance or (words[at] == "by" and tags[at + 1] == "G"):
-            last = at - 1 - (tags[at - 1] == ",")
+    for match in _CIRCUMSTANCE.finditer(tags, start + 2, last + 1):
+        at = match.start()
+        tells_how = words[at] == "by" if match[0] == "pG" else words[at] in _CIRCUMSTANCES and words[at + 1] != "of"
+        if tells_how and not _is_bracketed(tags, start, at):
+            last = at - 1 - (words[at - 1] == "even")
+            last -= tags[last] == ","
             break
     if inserted:
         last = next((at - 1 for at in range(start + 1, last) if tags[at] == "u"), last)
@@ -232,6 +230,11 @@ def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) ->
     while last > start + 1 and (tags[last] == "D" or tags[last - 1 : last + 1] == "pD"):
         last -= 1 + (tags[last - 1] == "p")
     return last
+
+
+def _is_bracketed(tags: str, start: int, at: int) -> bool:
+    """Whether a bracket is open at a word."""
+    return tags.rfind("(", start, at) > tags.rfind(")", start, at)
 
 
 def _inside_bracket(tags: str, start: int, end: int) -> int:
@@ -273,7 +276,7 @@ def is_clause(tags: str, start: int, last: int) -> bool:
         return tags[behind + 1 : behind + 2] in ("u", "v", "V", "E", "a")
     for at in range(start, min(last + 1, start + 12)):
         if tags[at] in "uvVE":
-            return True
+            return tags[at - 1] not in "cb"  # "called it a trap and left"
         if tags[at] in ",pTtQ":
             return False
     return False

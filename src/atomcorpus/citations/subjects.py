@@ -18,7 +18,7 @@ _SPENDING = frozenset("spent spend spends wasted devoted".split())
 _FINITE = frozenset("uvVEKaN")
 _TRIES = 4
 _OPENING = 50  # words of a participle clause in front of its subject
-_DEGREES = frozenset("most more less least".split())
+_DEGREES = frozenset(("most", "more"))
 _FLOATING = frozenset("all both each".split())
 
 

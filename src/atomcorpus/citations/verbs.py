@@ -202,7 +202,8 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
-            return left >= _SHORTEST_CLAUSE and tags[0] not in "ps" and "," not in tags[:left]
+            inserted = tags.count(",", 0, left) % 2  # "Poe, in her post, noted the delay"
+            return left >= _SHORTEST_CLAUSE and tags[0] not in "ps" and not inserted
         return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
     if not _may_speak(sentence, source):
