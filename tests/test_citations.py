@@ -1057,6 +1057,9 @@ class TestWhatStrangersWrite:
             ("Ada Poe said this month it works.", [("Ada Poe", "said", ["it works"])]),
             ("Ada Poe told Tern Labs on Wednesday to wait.", [("Ada Poe", "told", ["to wait"])]),
             ("A startup called Fennec Works took the tokenizer.", []),
+            ("The organizer of a group called Fennec Works took the tokenizer.", []),
+            ("Ada Poe went and left “late” boxes.", []),
+            ("The figures backed up the claim.", []),
             ("That sentence matters, said Ada Poe.", [("Ada Poe", "said", ["That sentence matters"])]),
             ("Ada Poe went further, saying it is “late.”", [("Ada Poe", "saying", ["it is “late.”"])]),
             ("Ada Poe thinks for a while.", []),
@@ -1343,6 +1346,11 @@ class TestTranscripts:
             ("Wei Lin", ["We can.", "And we will."]),
             ("Ada Poe", ["I see."]),
         ]
+
+    def test_table(self) -> None:
+        """Names with numbers behind them say nothing."""
+        text = "Ada Poe: 2,316.\n\nWei Lin: 547.\n\nAda Poe: 12\n\nWei Lin: 9"
+        assert turns(text, POE, LIN) == []
 
     def test_record(self) -> None:
         """It is a direct citation without a cue, of a named source that leads to its actor."""

@@ -122,7 +122,7 @@ def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    if cue.lemma == "go" and sentence.words[at + 1 : at + 2] in _ON_AND_ON:
+    if sentence.words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
         return False
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
@@ -193,7 +193,13 @@ _ABOUT = frozenset("about around roughly nearly almost over under more less betw
 _NO_FIGURE = frozenset("uwts;:Qq")
 _THAT_OR_QUOTE = frozenset(("that", "quote"))
 _BEFORE_VERBS = frozenset("hiuTwN")
-_ON_AND_ON = [["further"], ["on"], ["so"], ["as"]]
+# Particles and the like with which a verb says something else than it does as a cue.
+_PARTICLES = {
+    "go": [["further"], ["on"], ["so"], ["as"], ["and"]],
+    "back": [["up"], ["off"], ["down"], ["out"], ["away"], ["from"], ["into"]],
+    "lay": [["down"], ["off"]],
+    "write": [["by"], ["off"]],
+}
 _DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = frozenset("a an the my your his its our their".split())

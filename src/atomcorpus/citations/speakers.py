@@ -87,7 +87,8 @@ def _is_named_so(sentence: Sentence, at: int, source: Words) -> bool:
     """Whether a participle gives the name of somebody who is new: "a startup called Tern Labs"."""
     if sentence.words[at] not in {"called", "named", "dubbed"} or source[1] != at - 1:
         return False
-    return sentence.words[source[0]] in {"a", "an", "one"} and sentence.tags[at + 1 : at + 2] == "X"
+    new = not {"a", "an", "one"}.isdisjoint(sentence.words[max(source[0], at - 4) : at])
+    return new and sentence.tags[at + 1 : at + 2] == "X"
 
 
 def _is_voiceless(sentence: Sentence, source: Words) -> bool:

@@ -67,6 +67,9 @@ class Label(NamedTuple):
     timed: bool
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def find_labels(text: str, blocks: Sequence[Span]) -> list[Label]:
     """What looks like a speaker's name at the beginning of a line, in text order; few texts have any."""
     found: list[Label] = []
@@ -116,7 +119,8 @@ def find_turns(
             contents.append((block.start, _end_in(block, following)))
         said = [_stripped(text, *part) for part in contents]
         turns.append(Turn((label.start, label.end), label.name, [part for part in said if part is not None]))
-    return turns
+    worded = sum(any(_LETTER.search(text, *part) for part in turn.contents) for turn in turns)
+    return turns if 2 * worded > len(turns) else []  # else a table: "Poe: 2,316"
 
 
 def _speakers_only(labels: list[Label], people: Container[Offsets]) -> list[Label]:
