@@ -95,15 +95,13 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
 def _is_period(sentence: Sentence, at: int) -> bool:
     """Whether a time stands in front of what is said: "found last year that", "said this week it works"."""
     words = sentence.words
-    if words[at : at + 1] not in _RECENT or words[at + 1 : at + 2] not in _PERIODS:
+    if at + 1 >= len(words) or words[at] not in _RECENT or words[at + 1] not in _PERIODS:
         return False
     return sentence.tags[at + 2 : at + 3] in ("t", "h", "d", "X")
 
 
-_RECENT = [["last"], ["this"], ["next"]]
-_PERIODS = [
-    [word] for word in "week month year weekend summer spring winter autumn fall quarter morning evening".split()
-]
+_RECENT = frozenset(("last", "this", "next"))
+_PERIODS = frozenset("week month year weekend summer spring winter autumn fall quarter morning evening".split())
 
 
 def _is_subject(sentence: Sentence, that: int) -> bool:
@@ -234,7 +232,7 @@ def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) ->
 
 def _is_bracketed(tags: str, start: int, at: int) -> bool:
     """Whether a bracket is open at a word."""
-    return tags.rfind("(", start, at) > tags.rfind(")", start, at)
+    return "(" in tags and tags.rfind("(", start, at) > tags.rfind(")", start, at)
 
 
 def _inside_bracket(tags: str, start: int, end: int) -> int:

@@ -103,7 +103,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     if cue.form == "adverb":
         return read_adverb(sentence, at)
     lacks = cue.takes <= _QUOTE_OR_FIGURE and "Q" not in sentence.tags and not _puts_it(sentence, at)
-    if lacks or _is_modifier(sentence, at, cue):
+    if lacks or (cue.form == "ing" and at and _is_modifier(sentence, at)):
         return None
     draft = read_verb(sentence, at, earlier)
     if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
@@ -111,10 +111,8 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     return draft
 
 
-def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
+def _is_modifier(sentence: Sentence, at: int) -> bool:
     """Whether a participle says what a noun is for, or is one: "the law's reporting rules", "under questioning"."""
-    if cue.form != "ing" or at == 0:
-        return False
     return sentence.words[at - 1] == "under" or (
         sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K")
     )

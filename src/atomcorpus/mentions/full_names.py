@@ -81,8 +81,8 @@ class FullNames:
         if block.words:
             guessed = [*self._guessed(find_people(self.text, block.words, block.sentence_starts))]
             guessed += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
-            words = {one[:2] for one in found if one.rule == _WEAK}
-            self._else |= {one[:2]: one for one in guessed if one[:2] in words and one.strength >= CERTAIN}
+            if words := {one[:2] for one in found if one[4] == _WEAK}:
+                self._else |= {one[:2]: one for one in guessed if one[:2] in words and one.strength >= CERTAIN}
             found += guessed
         for model_id, maker in described_makers(self.text, found, block.end, self.entity):
             self._makers.setdefault(model_id, maker)

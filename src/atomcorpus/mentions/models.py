@@ -158,10 +158,11 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
     a word, written small, needs more than one number.
     """
     for word in words:
-        last = word.text[-1]
-        if text[word.start - 1 : word.start] == "-" and word.text[0].isdigit():
+        written = word[2]
+        last = written[-1]
+        if written[0] <= "9" and text[word[0] - 1 : word[0]] == "-":
             yield from _written_small(text, word, start, end)
-        if last in "MT" and _LANGUAGE_MODEL.fullmatch(word.text):
+        if last in "MT" and _LANGUAGE_MODEL.fullmatch(written):
             yield word.start, extend_name(text, word.start, word.end, end)
         if last not in "bB" or not _BILLIONS.fullmatch(word.text):
             continue

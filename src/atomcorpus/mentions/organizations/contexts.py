@@ -10,7 +10,7 @@ from atomcorpus._memo import Memo
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.lexicon import entries, table
-from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, STRANGER, TERM, strangers
+from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
 from atomcorpus.mentions.organizations.relations import BEGINS_BEHIND, LISTED_RULE, by_relation, goes_on_list, last_word
 from atomcorpus.mentions.words import LONGEST_BEHIND, behind
 
@@ -136,7 +136,7 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
         previous: The organisation before it: in "A, B and the C" it makes the next one likely too.
     """
     text, words, kinds, joined = row.text, row.words, row.kinds, row.joined
-    told = at > 0 and joined[at - 1] and _is_told(row, at)
+    told = at > 0 and bool(kinds[at - 1] & SORT) and joined[at - 1] and row.is_free(at - 1) and not row.is_free(at)
     if at and joined[at - 1] and not told and not _begins_behind(row, at):
         return None
     stop = at + 1
@@ -171,14 +171,6 @@ def _begins_behind(row: Row, at: int) -> bool:
     if row.kinds[at] & CAPITALS:
         return row.is_free(at - 1) and row.words[at - 1].text in entries("function_words")
     return bool(row.kinds[at - 1] & STRANGER)
-
-
-def _is_told(row: Row, at: int) -> bool:
-    """Whether the word before says what a name is, with which the sentence begins: "Startup Quillon says"."""
-    word = row.words[at - 1].text
-    if not row.is_free(at - 1) or row.is_free(at) or not word.istitle():
-        return False
-    return word.lower() in table("organization_nouns") and word not in entries("surnames")
 
 
 def _begin(row: Row, at: int, rule: str, previous: Guess | None) -> int:

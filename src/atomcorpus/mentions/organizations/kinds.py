@@ -8,8 +8,8 @@ from atomcorpus._memo import Memo
 from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.phrases import first_words
 
-__all__ = ["BARRIER", "BODY", "CAPITALS", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "STRANGER", "TERM"]
-__all__ += ["barriers", "strangers"]
+__all__ = ["BARRIER", "BODY", "CAPITALS", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT", "STRANGER"]
+__all__ += ["TERM", "barriers", "strangers"]
 
 HEAD = 1
 """Says what an organisation is ("University", "Labs")."""
@@ -28,6 +28,8 @@ BARRIER = 128
 """No organisation's name takes it in."""
 TERM = 256
 """Standing alone it is a term, a common noun or a person of fame."""
+SORT = 512
+"""Says what the name behind it is, where a sentence begins with it ("Startup Quillon says")."""
 
 _TERMS = frozenset(
     "AI ML NLP IT TV PR HR VC LLM LLMs NGO API APIs GPU GPUs CPU CPUs URL HTML PDF CEO CTO CFO IPO PhD IQ AGI RL SQL "
@@ -65,6 +67,7 @@ def _kinds(word: str) -> int:
         | CAPITALS * word.isupper()
         | STRANGER * is_stranger
         | BARRIER * (word in barriers())
+        | SORT * (word.istitle() and word.lower() in table("organization_nouns") and word not in entries("surnames"))
         | TERM * (word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words"))
     )
 
