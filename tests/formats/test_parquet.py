@@ -122,6 +122,18 @@ class TestRefused:
             loads(stored(text=["One."]))
         assert str(caught.value) == "not a table of articles\n  there is no such column, or two @ $.record"
 
+    def test_no_column_and_a_damaged_number_of_rows(self) -> None:
+        """Where none of the columns is there no row is read: pyarrow ends the process at such a number of rows."""
+        data = stored(page=["One."])
+        length = int.from_bytes(data[-8:-4], "little")
+        one, many = b"\x16\x02", b"\x16" + b"\xfe" * 8 + b"\x7f"  # numbers of Thrift's compact protocol
+        footer = data[-8 - length : -8].replace(one, many)
+        assert len(footer) > length
+        damaged = data[: -8 - length] + footer + len(footer).to_bytes(4, "little") + data[-4:]
+        with pytest.raises(FormatError) as caught:
+            loads(damaged)
+        assert str(caught.value) == "not a table of articles\n  there is no such column, or two @ $.record"
+
     def test_newer(self) -> None:
         """A file of a later version says so."""
         with pytest.raises(FormatError) as caught:

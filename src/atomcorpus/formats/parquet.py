@@ -178,6 +178,8 @@ def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
             # As a dictionary, a text that stands in many rows is in memory once.
             opened = _opened(file, read_dictionary=repeated)
     _check_version(version)
+    if not columns:  # pyarrow ends the process at a damaged number of rows that have no columns
+        raise FormatError("not a table of articles", ["there is no such column, or two @ $.record"])
     batches = opened.iter_batches(_AT_ONCE, columns=columns)
     while True:
         with _damage():
