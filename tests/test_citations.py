@@ -1070,6 +1070,7 @@ class TestWhatStrangersWrite:
             ("Of 212 patients, nine complained.", []),
             ("Tern Labs found out before its chief did.", []),
             ("The law’s reporting rules are late.", []),
+            ("Model release notes: Heron is here", []),
             ("Not so, says Ada Poe: “It works.”", [("Ada Poe", "says", ["“It works.”"])]),
             ("“It is late,” as one of its authors put it.", [("one of its authors", "put", ["“It is late,”"])]),
             ("The agency renewed its grant and Ada Poe said that it works.", [("Ada Poe", "said", ["it works"])]),

@@ -333,6 +333,7 @@ class TestHeads:
             ("They run the National Tidal Service.", [("National Tidal Service", "government")]),
             ("They run the Tidal News Service.", [("Tidal News Service", "media")]),
             ("It was paid by Banco Quillon.", [("Banco Quillon", "company")]),
+            ("It was paid by Fundação Quillon Tarn.", [("Fundação Quillon Tarn", "nonprofit")]),
             (
                 "It was in the People's Daily and in Quillon News Daily shows.",
                 [("People's Daily", "media"), ("Quillon News", "media")],

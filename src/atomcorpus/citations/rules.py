@@ -103,7 +103,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     if cue.form == "adverb":
         return read_adverb(sentence, at)
     lacks = cue.takes <= _QUOTE_OR_FIGURE and "Q" not in sentence.tags and not _puts_it(sentence, at)
-    if lacks or (cue.form == "ing" and at and _is_modifier(sentence, at)):
+    if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
     draft = read_verb(sentence, at, earlier)
     if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
@@ -111,11 +111,17 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     return draft
 
 
-def _is_modifier(sentence: Sentence, at: int) -> bool:
-    """Whether a participle says what a noun is for, or is one: "the law's reporting rules", "under questioning"."""
-    return sentence.words[at - 1] == "under" or (
-        sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K")
-    )
+_NOUNLIKE_FORMS = frozenset(("ing", "third"))
+_NOTES = frozenset("release field patch show speaker lecture meeting program programme liner".split())
+"""What notes are of that nobody notes: "release notes: ..."."""
+
+
+def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a form is a part of a noun phrase: "the law's reporting rules", "under questioning", "release notes"."""
+    before = sentence.words[at - 1]
+    if cue.form == "third":
+        return cue.lemma == "note" and before in _NOTES
+    return before == "under" or (sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K"))
 
 
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:

@@ -28,7 +28,7 @@ _CALLED = re.compile(
     r"(?:called|dubbed|named|code-?named|nicknamed|christened|known(?: internally)? as) [\"“‘']?(?=[A-Z])"
 )
 _SORT = (
-    r"(?:language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|vision-language|coding|"
+    r"(?:(?:[A-Z]\w+-)?language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|vision-language|coding|"
     r"generative|video|image|speech|audio|text-to-\w+|world|embedding|diffusion|frontier|base|chat|flagship|agentic|"
     r"multilingual|mixture-of-experts|MoE|dense|code|math|translation|transformer|[\w.-]*parameters?|[\d.]+[BM])"
 )
@@ -40,7 +40,7 @@ _OTHER_NOUN = (
     r"datasets?|services?|tools?|marketplaces?)\b)"
 )
 _APPOSITION = re.compile(
-    rf", (?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
+    rf", (?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
     r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
     r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
 )
