@@ -234,7 +234,7 @@ class Linker:
         spoken = [
             span for other in (*earlier, attribution) if other.block == attribution.block for span in other.contents
         ]
-        people = self._people(begin, before, spoken, pronoun)
+        people = self._named(begin, before, spoken, pronoun)
         return next(iter(people.values())) if len(people) == 1 else None
 
     def _last_speaker(
@@ -248,18 +248,25 @@ class Linker:
             sentence, (first, last) = other.sentence, other.source
             if first == last and sentence.tags[first] == "h":
                 continue  # "he", who is the same
-            speakers = self._people(sentence.starts[first], sentence.ends[last], (), pronoun)
-            since = self._people(sentence.ends[last], before, spoken, pronoun)
+            speakers = self._named(sentence.starts[first], sentence.ends[last], (), pronoun)
+            since = self._named(sentence.ends[last], before, spoken, pronoun)
             return next(iter(speakers.values())) if len(speakers) == 1 and speakers.keys() >= since.keys() else None
         return None
 
-    def _people(self, start: int, end: int, spoken: Sequence[tuple[int, int]], pronoun: str) -> dict[str, Actor]:
-        """The people named in a stretch whom a pronoun can mean, but for what stands in the `spoken` ones, by id."""
+    def _named(
+        self,
+        start: int,
+        end: int,
+        spoken: Sequence[tuple[int, int]],
+        pronoun: str,
+        kinds: tuple[ActorKind, ...] = (ActorKind.PERSON,),
+    ) -> dict[str, Actor]:
+        """The actors named in a stretch whom a pronoun can mean, but for what stands in the `spoken` ones, by id."""
         return {
             actor.id: actor
             for mention in self._mentioned.between(start, end)
             if (actor := linked_actor(mention)) is not None
-            and actor.kind is ActorKind.PERSON
+            and actor.kind in kinds
             and not any(begin <= mention.span.start < stop for begin, stop in spoken)
             and self._can_mean(pronoun, mention, actor)
         }
@@ -321,14 +328,7 @@ class Linker:
                 return None
             start = self._blocks[number].start
             spoken_of = [span for other in earlier if other.block == number for span in other.contents]
-            actors = {
-                actor.id: actor
-                for mention in self._mentioned.between(start, min(before, self._blocks[number].end))
-                if (actor := linked_actor(mention)) is not None
-                and actor.kind in kinds
-                and not any(begin <= mention.span.start < end for begin, end in spoken_of)
-                and self._can_mean(pronoun, mention, actor)
-            }
+            actors = self._named(start, min(before, self._blocks[number].end), spoken_of, pronoun, kinds)
             if actors:
                 return next(iter(actors.values())) if len(actors) == 1 else None
         return None

@@ -29,7 +29,7 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
     "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
     "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
-    " Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger Service Services Daily".split(),
+    "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger Service Services Daily".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
 _OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective", "Service"))
