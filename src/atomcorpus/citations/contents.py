@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.vocabulary import PERIODS, RECENT
 
 if TYPE_CHECKING:
     from atomcorpus.citations.cues import Cue
@@ -95,13 +96,9 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
 def _is_period(sentence: Sentence, at: int) -> bool:
     """Whether a time stands in front of what is said: "found last year that", "said this week it works"."""
     words = sentence.words
-    if at + 1 >= len(words) or words[at] not in _RECENT or words[at + 1] not in _PERIODS:
+    if at + 1 >= len(words) or words[at] not in RECENT or words[at + 1] not in PERIODS:
         return False
     return sentence.tags[at + 2 : at + 3] in ("t", "h", "d", "X")
-
-
-_RECENT = frozenset(("last", "this", "next"))
-_PERIODS = frozenset("week month year weekend summer spring winter autumn fall quarter morning evening".split())
 
 
 def _is_subject(sentence: Sentence, that: int) -> bool:

@@ -126,19 +126,14 @@ def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    if sentence.words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
+    tells_clause = sentence.tags[at + 2 : at + 3] in ("t", "w")
+    if sentence.words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()) and not tells_clause:
         return False
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
         return has or draft.rule == "as-clause"
     if cue.takes == _THAT_OR_QUOTE:
         return _has_clause(sentence, at, draft)
-    if (
-        cue.lemma == "find"
-        and sentence.words[at + 1 : at + 2] == ["out"]
-        and sentence.tags[at + 2 : at + 3] not in ("t", "w")
-    ):
-        return False  # "found out before we did"
     return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
 
 
@@ -197,9 +192,11 @@ _ABOUT = frozenset("about around roughly nearly almost over under more less betw
 _NO_FIGURE = frozenset("uwts;:Qq")
 _THAT_OR_QUOTE = frozenset(("that", "quote"))
 _BEFORE_VERBS = frozenset("hiuTwN")
-# Particles and the like with which a verb says something else than it does as a cue.
+# Particles and the like with which a verb says something else than it does as a cue, but in front of a clause:
+# "found out before we did", not "found out that".
 _PARTICLES = {
     "go": [["further"], ["on"], ["so"], ["as"], ["and"]],
+    "find": [["out"]],
     "back": [["up"], ["off"], ["down"], ["out"], ["away"], ["from"], ["into"]],
     "lay": [["down"], ["off"]],
     "write": [["by"], ["off"]],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, PERIODS, RECENT
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
@@ -17,10 +17,6 @@ __all__ = ["group_start", "head_of", "phrase_left", "phrase_right", "subject_lef
 _REACH = 45
 _TRIES = 5
 
-_PERIODS = frozenset(
-    "week month year day morning afternoon evening night weekend time season fall summer spring winter weeks"
-    " months years days".split()
-)
 _ONCE = frozenset("then now formerly".split())
 _ONCE_LISTS = tuple([word] for word in sorted(_ONCE))
 _BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
@@ -54,7 +50,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         return _before_insertion(sentence, last) if tag == "," else _before_bracket(sentence, last, tag)
     if tag == "." and _is_abbreviation(sentence, last):
         return _first_word(sentence, last), last
-    head = _before_period(sentence, last) if sentence.words[last] in _PERIODS and last > 1 else None
+    head = _before_period(sentence, last) if sentence.words[last] in PERIODS and last > 1 else None
     if head is not None or tag not in "nX0gqKdEGm":
         return head
     first = _behind_period(sentence, _first_word(sentence, last), last)
@@ -145,7 +141,7 @@ def _takes(word: str) -> frozenset[str]:
 def _behind_period(sentence: Sentence, first: int, last: int) -> int:
     """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
     words = sentence.words
-    if first + 2 > last or words[first] not in _RECENT or words[first + 1] not in _PERIODS:
+    if first + 2 > last or words[first] not in RECENT or words[first + 1] not in PERIODS:
         return first
     return first + 2 if sentence.tags[first + 2] in "Xdn" else first
 
@@ -253,10 +249,9 @@ def phrase_right(sentence: Sentence, first: int) -> Words | None:
 
 def _before_recent(words: list[str], first: int, last: int) -> int:
     """The last word without a time: "as reported by The Daily Ledger last month"."""
-    return last - 2 if last > first + 1 and words[last] in _PERIODS and words[last - 1] in _RECENT else last
+    return last - 2 if last > first + 1 and words[last] in PERIODS and words[last - 1] in RECENT else last
 
 
-_RECENT = frozenset("last this next earlier".split())
 _OWNERS = frozenset("its their his her".split())
 _NOT_IN_SOURCES = frozenset("on during after before since until as upon despite".split())
 

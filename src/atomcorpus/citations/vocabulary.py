@@ -1,4 +1,4 @@
-"""Nouns that sources are made of, by what they say about who speaks.
+"""Nouns that sources are made of, by what they say about who speaks; and what times are told with.
 
 Lists of words and nothing else; cues are in the lexicon, function words in `words`.
 """
@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DOCUMENTS", "NATIONALITIES", "PEOPLE", "VOICELESS"]
+__all__ = ["DOCUMENTS", "NATIONALITIES", "PEOPLE", "PERIODS", "RECENT", "VOICELESS"]
+
+RECENT = frozenset("last this next earlier".split())
+PERIODS = frozenset(
+    "week month year day morning afternoon evening night weekend time season quarter fall autumn summer spring winter"
+    " weeks months years days".split()
+)
+"""With one of `RECENT` in front a time: "last month"."""
 
 DOCUMENTS = frozenset(
     "ad ads account analyses analysis announcement article articles benchmark benchmarks blog book books"

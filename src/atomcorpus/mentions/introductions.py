@@ -28,7 +28,8 @@ _CALLED = re.compile(
     r"(?:called|dubbed|named|code-?named|nicknamed|christened|known(?: internally)? as) [\"“‘']?(?=[A-Z])"
 )
 _SORT = (
-    r"(?:(?:[A-Z]\w+-)?language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|vision-language|coding|"
+    r"(?:(?:[A-Z]\w+-)?language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|"
+    r"vision-language|coding|"
     r"generative|video|image|speech|audio|text-to-\w+|world|embedding|diffusion|frontier|base|chat|flagship|agentic|"
     r"multilingual|mixture-of-experts|MoE|dense|code|math|translation|transformer|[\w.-]*parameters?|[\d.]+[BM])"
 )

@@ -43,7 +43,7 @@ _POLITICAL = frozenset(
 _EMPTY_BEFORE = frozenset(
     "High Law Medical Business Graduate Public Private Grand Middle Elementary Primary Secondary Big Deep Open Our "
     "Grammar Old First Second Third Summer Sunday Boarding Charter Nursery Night Day Own Whole Special Select Local "
-    "City Town County State Stock Political Main Super".split(),
+    "City Town County State Stock Political Main".split(),
 )
 _WIDE = frozenset({"International", "National", "European", "American", "Asian", "African", "Global", "World"})
 _NO_ACTORS = frozenset(

@@ -68,7 +68,8 @@ BEGINS_BEHIND = re.compile(
 """How what stands behind a name begins where it may be evidence."""
 _SPEAKS = re.compile(
     r"\s(?:(?:has|had)\s)?(?:(?:since|also|already|now|later)\s)?"
-    r"(?:said|says|called|calls|warn(?:s|ed)|argue[sd]|wrote|writes|told|declined|estimate[sd]|asked|fined|ordered|approved)\b"
+    r"(?:said|says|called|calls|warn(?:s|ed)|argue[sd]|wrote|writes|told|declined|estimate[sd]|asked|"
+    r"fined|ordered|approved)\b"
 )
 _ACTS = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s|recently\s|itself\s){0,2}(?:announc(?:ed|es)|confirm(?:ed|s)|den(?:ied|ies)|"
@@ -76,21 +77,11 @@ _ACTS = re.compile(
     r"declin(?:ed|es)\sto\scomment)\b(?!\sby\b)"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
-_NO_COMPANY_BEHIND = (
-    "Mr. ",
-    "Mrs. ",
-    "Ms. ",
-    "Dr. ",
-    " al ",
-    " de ",
-    " von ",
-    " van ",
-    " bin ",
-    " la ",
-    "the ",
-    "The ",
+_BEFORE_NO_COMPANY = (
+    *("Mr. ", "Mrs. ", "Ms. ", "Dr. ", "the ", "The "),
+    *(" al ", " de ", " von ", " van ", " bin ", " la "),
 )
-_LONGEST_PARTICLE = 6
+_LONGEST_BEFORE = max(map(len, _BEFORE_NO_COMPANY))
 _SHORTEST_SUBJECT = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_WORD = 16
@@ -159,7 +150,7 @@ def _is_mere_subject(row: Row, at: int) -> bool:
         return False
     if row.is_free(at) and (word.text.endswith(("s", "ing", "ed", "ly")) or word.start == 0):
         return False
-    if text.endswith(_NO_COMPANY_BEHIND, max(0, word.start - _LONGEST_PARTICLE), word.start):
+    if text.endswith(_BEFORE_NO_COMPANY, max(0, word.start - _LONGEST_BEFORE), word.start):
         return False
     return _ACTS.match(text, word.end) is not None or (
         _CAMEL.search(word.text) is not None and _SPEAKS.match(text, word.end) is not None
