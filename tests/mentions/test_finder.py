@@ -382,6 +382,28 @@ class TestWordsBesideTheirMakers:
         assert len(mentions_of(text)) == expected
 
 
+class TestCompaniesCalledLikePeople:
+    """A listed company whose name is mostly something else, and that needs evidence."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Gerald Hart left. Leaders including Hart, Moss and Lind said so.", ["Gerald Hart", "Gerald Hart"]),
+            ("It trailed President Hart that year.", ["Hart"]),
+            ("She had worked for Hart for eight years.", ["hart"]),
+            ("Rivals such as Hart raised prices.", ["hart"]),
+            ("The Hart of the town is closed.", []),
+        ],
+    )
+    def test_evidence(self, small_kb: KnowledgeBase, text: str, expected: list[str]) -> None:
+        """A person of the article comes first, and a title; an employer is the company."""
+        hart = Actor(id="hart", name="Hart", kind=ActorKind.COMPANY)
+        knowledge = small_kb.extended(hart, needs_context=("Hart",))
+        found = find_mentions(text, parse_layout(text).sections, knowledge)
+        named = [mention.entity for mention in found if "Hart" in mention.span.of(text)]
+        assert [entity.id if entity == hart else entity.name for entity in named] == expected
+
+
 class TestHostileText:
     """Long and odd texts."""
 

@@ -24,6 +24,9 @@ class TestCaseFits:
         ("name", "written", "is_model", "fits"),
         [
             ("US", "Us", False, False),
+            ("DNC", "D.N.C.", False, True),
+            ("DNC", "D-N.C.", False, False),
+            ("AFL-CIO", "AFL-CIO", False, True),
             ("Meta", "META", False, True),
             ("Bank of Tallinn", "Bank Of Tallinn", False, True),
             ("Just Security", "Just security", False, False),

@@ -26,9 +26,9 @@ _SMALL_HEADS = frozenset(
 def case_fits(name: str, written: str, *, is_model: bool) -> bool:
     """Whether a text that folds to a listed name has capitals that the name allows.
 
-    Acronyms stay capitals. Other names of actors keep the capital of each word, but for a generic head, and every
-    capital where they are cut into other words ("Open AI"). Names of models with a digit in them may be written in any
-    way; without one they are no plain lower-case word.
+    Acronyms stay capitals, and take no hyphen in: "D-N.C." is a Democrat from North Carolina. Other names of actors
+    keep the capital of each word, but for a generic head, and every capital where they are cut into other words ("Open
+    AI"). Names of models with a digit in them may be written in any way; without one they are no plain lower-case word.
 
     Example:
         >>> case_fits("US", "us", is_model=False), case_fits("ATOM Project", "ATOM project", is_model=False)
@@ -42,7 +42,7 @@ def case_fits(name: str, written: str, *, is_model: bool) -> bool:
         return True
     has_digit = any(map(str.isdigit, name))
     if name.upper() == name and not has_digit and any(map(str.isalpha, name)):
-        return written.upper() == written
+        return written.upper() == written and ("-" in name or "-" not in written)
     if is_model:
         return has_digit or written[0].isupper() or not name[0].isupper()
     return _words_fit(_WORD.findall(name), _WORD.findall(written))

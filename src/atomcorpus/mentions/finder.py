@@ -9,8 +9,9 @@ from atomcorpus.entities import ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
+from atomcorpus.mentions.neighbours import LISTED
 from atomcorpus.mentions.overlaps import Found, is_taken, settle
-from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, without_surnames
+from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, is_person, without_surnames
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.spans import Span
 
@@ -61,7 +62,8 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
         short = short_names.find(text, block.words, block.end)
         if learned:
             short += repeated.find(block)
-        mentions += [_mention(one, knowledge) for one in (_with_short(found, short) if short else settle(found))]
+        all_found = _with_short(found, short, full_names) if short else settle(found)
+        mentions += [_mention(one, knowledge) for one in all_found]
     return tuple(mentions)
 
 
@@ -94,13 +96,14 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
             short_names.learn_maker(text, found)
 
 
-def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
+def _with_short(found: list[Found], short: list[Found], full_names: FullNames) -> list[Found]:
     """The full names of a block and the short ones.
 
-    A person's short name that is also a listed name may mean that entry too, and first ("Trump"). An organisation's is
-    the listed one: "FAA" behind "Federal Aviation Administration (FAA)". A paper's is its own.
+    A person's short name that is also a listed name may mean that entry too, and first ("Trump"), unless it is one that
+    needs evidence: "Ford" behind "Gerald Ford". An organisation's is the listed one: "FAA" behind "Federal Aviation
+    Administration (FAA)". A paper's is its own.
     """
-    listed = {(one.start, one.end): one for one in found if one.rule == "listed"}
+    listed = {(one.start, one.end): one for one in found if one.rule == LISTED}
     both = list(found)
     for one in short:
         same = listed.get((one.start, one.end))
@@ -109,7 +112,7 @@ def _with_short(found: list[Found], short: list[Found]) -> list[Found]:
                 both.append(one)
         elif one.rule == "short-organization":
             both.append(same)
-        elif one.rule == "short-paper":
+        elif one.rule == "short-paper" or (is_person(full_names.entity(one.referents[0])) and full_names.is_word(same)):
             both.append(one)
         else:
             both.append(one._replace(referents=tuple(dict.fromkeys((*same.referents, *one.referents)))))

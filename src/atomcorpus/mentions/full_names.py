@@ -12,12 +12,13 @@ from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.families import families_above, model_named
-from atomcorpus.mentions.guesses import CERTAIN
+from atomcorpus.mentions.guesses import CERTAIN, LIKELY
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
+from atomcorpus.mentions.neighbours import LISTED, TWIN, WORD, Neighbours
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
@@ -31,7 +32,6 @@ from atomcorpus.mentions.readings import (
     twin_reading,
 )
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
-from atomcorpus.mentions.words import begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,15 +43,12 @@ if TYPE_CHECKING:
 
 __all__ = ["FullNames"]
 
-_PLACES = frozenset({"country", "region", "place"})
+_NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
-_LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
-_FARTHEST = 16  # names between one of a list and the nearest that is sure
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
-_LISTED, _TWIN, _WEAK = "listed", "listed-twin", "listed-word"
-_MODEL_RULES = frozenset({_LISTED, "model-grammar", "model-size"})
+_MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size"})
 
 
 class FullNames:
@@ -81,8 +78,10 @@ class FullNames:
         if block.words:
             guessed = [*self._guessed(find_people(self.text, block.words, block.sentence_starts))]
             guessed += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
-            if words := {one[:2] for one in found if one[4] == _WEAK}:
-                self._else |= {one[:2]: one for one in guessed if one[:2] in words and one.strength >= CERTAIN}
+            if words := {one[:2]: one for one in found if one[4] == WORD}:
+                self._else |= {
+                    one[:2]: one for one in guessed if one[:2] in words and self._confirms(one, words[one[:2]])
+                }
             found += guessed
         for model_id, maker in described_makers(self.text, found, block.end, self.entity):
             self._makers.setdefault(model_id, maker)
@@ -93,7 +92,7 @@ class FullNames:
         text, named = self.text, self._listed(block) if block.words else []
         if self._has_uncased:
             uncased = find_uncased(text, block.start, block.end, self.index)
-            named += [Found(one.start, one.end, 4, _ids(one.names), _LISTED) for one in uncased]
+            named += [Found(one.start, one.end, 4, _ids(one.names), LISTED) for one in uncased]
         if self.speaks_of_ai:
             unknown = find_unknown_models(text, block.words, block.start, block.end)
             named += [Found(*span, 3, (self._unknown_model(text[slice(*span)]),), "model-size") for span in unknown]
@@ -118,21 +117,20 @@ class FullNames:
 
     def decide(self, found_in: list[list[Found]]) -> list[list[Found]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
-        sure = {ref for found in found_in for one in found if one.rule not in (_TWIN, _WEAK) for ref in one.referents}
+        sure = {ref for found in found_in for one in found if one.rule not in (TWIN, WORD) for ref in one.referents}
         sure |= families_above(sure, self.knowledge)
+        neighbours = Neighbours(self.text, self.entity)
         decided = []
         for found in found_in:
-            named = (
-                {ref for one in found for ref in one.referents} if any(one.rule == _WEAK for one in found) else set()
-            )
+            named = {ref for one in found for ref in one.referents} if any(one.rule == WORD for one in found) else set()
             kept = []
             for number, one in enumerate(found):
-                is_weak = one.rule == _WEAK and not sure.intersection(one.referents)
-                if not is_weak or self._is_among_likes(found, number) or self._is_beside_maker(one, named):
+                is_weak = one.rule == WORD and not sure.intersection(one.referents)
+                if not is_weak or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
                     kept.append(one)
                 elif (other := self._else.get((one.start, one.end))) is not None:
-                    kept.append(other if self._is_office(one) else one._replace(rule=_LISTED))
-            decided.append([self._settle_twin(kept, number) for number in range(len(kept))])
+                    kept.append(other if self._is_another(other, one) else one._replace(rule=LISTED))
+            decided.append([neighbours.settle_twin(kept, number) for number in range(len(kept))])
         return self._with_one_record_an_id(decided)
 
     def _with_one_record_an_id(self, found_in: list[list[Found]]) -> list[list[Found]]:
@@ -228,7 +226,7 @@ class FullNames:
     def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found:
         found = self._whole_model(listed, models, block)
         if is_enumerated(self.text, found.start, found.end) and not supports_model(self.text, found.start, found.end):
-            return found._replace(rule=_WEAK)
+            return found._replace(rule=WORD)
         return found
 
     def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found:
@@ -238,15 +236,15 @@ class FullNames:
         if longest > end or listed.glued:
             known = self.index.names.get(fold_name(text[start:longest]), ())
             if known_models := tuple(filter(is_model, known)):
-                return Found(start, longest, 4, _ids(known_models), _LISTED)
+                return Found(start, longest, 4, _ids(known_models), LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
             prefixed = listed.glued and not fold_name(text[start:end]).startswith(fold_name(models[0].surface))
             model = unlisted_model(text[start:longest], anchor, prefixed=prefixed)
             return Found(start, longest, 4, (model,), "model-grammar")
         if all(name.needs_context for name in models) and not supports_model(text, start, end):
-            return Found(start, end, 4, _ids(models), _WEAK)
-        return Found(start, end, 4, _ids(models), _LISTED)
+            return Found(start, end, 4, _ids(models), WORD)
+        return Found(start, end, 4, _ids(models), LISTED)
 
     def _maker(self, model: Found, block: Block) -> Iterator[Found]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
@@ -262,9 +260,9 @@ class FullNames:
     def _read_twin(self, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...]) -> Found:
         reading = twin_reading(self.text, listed.start, listed.end)
         if reading is Reading.OPEN:
-            return Found(listed.start, listed.end, 4, (*_ids(actors), *_ids(models)), _TWIN)
+            return Found(listed.start, listed.end, 4, (*_ids(actors), *_ids(models)), TWIN)
         chosen = models if reading is Reading.MODEL else actors
-        return Found(listed.start, listed.end, 4, _ids(chosen), _LISTED)
+        return Found(listed.start, listed.end, 4, _ids(chosen), LISTED)
 
     def _read_actor(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
         start, end = listed.start, listed.end
@@ -281,13 +279,13 @@ class FullNames:
         a_word = surface[:4] == "The " and " " not in surface[4:] and start in block.sentence_starts
         sure = () if a_word else tuple([name for name in actors if not name.needs_context])
         if sure:
-            yield Found(start, end, 4, _ids(sure), _LISTED)
+            yield Found(start, end, 4, _ids(sure), LISTED)
             return
         kinds = {name.kind for name in actors}
         supported = any(supports_actor(self.text, start, end, kind) for kind in kinds) and not (
             " " in surface and not a_word and start in block.sentence_starts
         )
-        yield Found(start, end, 4, _ids(actors), _LISTED if supported else _WEAK)
+        yield Found(start, end, 4, _ids(actors), LISTED if supported else WORD)
 
     def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
         """The model that a maker's name with a version is ("Cobalt-2"); an acronym with one is rather a data set."""
@@ -318,49 +316,7 @@ class FullNames:
             name.kind == "company" and not name.needs_context for name in self.index.names.get(fold_name(first), ())
         )
 
-    # --- what neighbours decide -----------------------------------------------------------------------------------
-
-    def _settle_twin(self, found: list[Found], number: int) -> Found:
-        """Read a company's and its models' shared name as its neighbours in a list are read, else as is usual."""
-        one = found[number]
-        if one.rule != _TWIN:
-            return one
-        neighbour = self._neighbour(found, number)
-        as_model = not self._is_maker(one) if neighbour is None else isinstance(neighbour, AIModel)
-        wanted = tuple(
-            referent
-            for referent in one.referents
-            if isinstance(referent, str) and isinstance(self.knowledge[referent], AIModel) == as_model
-        )
-        return one._replace(referents=wanted or one.referents)
-
-    def _is_among_likes(self, found: list[Found], number: int) -> bool:
-        """Whether a name that is also a word stands in a list with a sure one of its sort: a model, or a company."""
-        one, neighbour = found[number], self._neighbour(found, number)
-        entity = self.entity(one.referents[0])
-        if neighbour is None or isinstance(entity, AIModel) or isinstance(neighbour, AIModel):
-            return isinstance(entity, AIModel) and isinstance(neighbour, AIModel)
-        return neighbour.kind is entity.kind is ActorKind.COMPANY and not begins_sentence(self.text, one.start, 0)
-
-    def _is_beside_maker(self, one: Found, named: set[str | Entity]) -> bool:
-        """Whether a word that may be a model's name, its capital no sentence's, has its maker in the same paragraph."""
-        model = self.entity(one.referents[0])
-        if not isinstance(model, AIModel) or model.developer is None or model.developer.id not in named:
-            return False
-        return not begins_sentence(self.text, one.start, 0) and not _CAPITAL_NEXT.match(self.text, one.end)
-
-    def _neighbour(self, found: list[Found], number: int) -> Entity | None:
-        """What the nearest settled name in the same list names; None when there is no such list."""
-        for step in (-1, 1):
-            at = number
-            while 0 <= at + step < len(found) and abs(at - number) < _FARTHEST:
-                left, right = sorted((found[at], found[at + step]))
-                if not _LIST_JOINT.fullmatch(self.text, left.end, right.start):
-                    break
-                at += step
-                if found[at].rule not in (_TWIN, _WEAK):
-                    return self.entity(found[at].referents[0])
-        return None
+    # --- records --------------------------------------------------------------------------------------------------
 
     def model_named(self, name: str, family: str) -> str | Entity:
         """The model of a name that begins with a family's name; see `families`."""
@@ -370,16 +326,26 @@ class FullNames:
         """The record that a found name refers to."""
         return self.knowledge[referent] if isinstance(referent, str) else referent
 
-    def _is_office(self, found: Found) -> bool:
-        """Whether a listed name is a government's, which others have too: "Ministry of Health"."""
-        entity = self.entity(found.referents[0])
-        return isinstance(entity, Actor) and entity.kind is ActorKind.GOVERNMENT
+    def is_word(self, listed: Found) -> bool:
+        """Whether a listed name is mostly something else: a word, or what people are called."""
+        names = self.index.names.get(fold_name(self.text[listed.start : listed.end]), ())
+        return bool(names) and all(name.needs_context for name in names)
 
-    def _is_maker(self, twin: Found) -> bool:
-        """Whether the company of a shared name itself makes the models; a mere team has the name from them."""
-        entities = [self.entity(referent) for referent in twin.referents]
-        makers = {entity.developer.id for entity in entities if isinstance(entity, AIModel) and entity.developer}
-        return any(entity.id in makers for entity in entities)
+    def _confirms(self, guess: Found, word: Found) -> bool:
+        """Whether a guess tells that a word is a name: a sure one does, and a likely one that fits what is listed."""
+        if guess.strength >= CERTAIN:
+            return True
+        listed = self.entity(word.referents[0])
+        is_organization = isinstance(listed, Actor) and listed.kind not in _NO_ORGANIZATIONS
+        return is_organization and guess.strength >= LIKELY and guess.rule.startswith("organization.")
+
+    def _is_another(self, guess: Found, listed: Found) -> bool:
+        """Whether a guess names somebody else than the listed name: a person, or an office that others have too."""
+        entity, guessed = self.entity(listed.referents[0]), self.entity(guess.referents[0])
+        if not isinstance(entity, Actor) or not isinstance(guessed, Actor):
+            return False
+        is_person, is_listed_person = guessed.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
+        return entity.kind is ActorKind.GOVERNMENT or is_person != is_listed_person
 
 
 @lru_cache(maxsize=1 << 13)

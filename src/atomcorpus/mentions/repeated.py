@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from atomcorpus.mentions.blocks import Block
     from atomcorpus.mentions.overlaps import Found
 
-__all__ = ["RepeatedNames", "in_one_sense", "without_surnames"]
+__all__ = ["RepeatedNames", "in_one_sense", "is_person", "without_surnames"]
 
 _SHORTEST = 3  # code points of a name of one word
 _MOST = 8  # names kept for one first word
@@ -113,7 +113,7 @@ def without_surnames(
     """The same names, but for organisations of which only a verb tells where somebody in the article is called so."""
     if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
         return found_in
-    everybody = (one for found in found_in for one in found if _is_person(entity_of(one.referents[0])))
+    everybody = (one for found in found_in for one in found if is_person(entity_of(one.referents[0])))
     parts = {part for one in everybody for part in text[one.start : one.end].split()}
     return [
         [one for one in found if one.rule != SUBJECT_RULE or text[one.start : one.end] not in parts]
@@ -121,7 +121,8 @@ def without_surnames(
     ]
 
 
-def _is_person(entity: Entity) -> bool:
+def is_person(entity: Entity) -> bool:
+    """Whether a record is a person's."""
     return isinstance(entity, Actor) and entity.kind is ActorKind.PERSON
 
 

@@ -144,7 +144,7 @@ class Selection(Collection[T], Tabular):
             >>> from atomcorpus import Corpus
             >>> mentions = Corpus.read("examples/articles").mentions
             >>> len(mentions.where(country=["US", "China"], kind="company"))
-            20
+            21
             >>> mentions.where(contry="US")
             Traceback (most recent call last):
             atomcorpus.errors.ValidationError: Selection.where: mentions have no 'contry'; the nearest: 'country'
