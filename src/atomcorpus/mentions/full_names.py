@@ -122,16 +122,33 @@ class FullNames:
         neighbours = Neighbours(self.text, self.entity)
         decided = []
         for found in found_in:
-            named = {ref for one in found for ref in one.referents} if any(one.rule == WORD for one in found) else set()
-            kept = []
-            for number, one in enumerate(found):
-                is_weak = one.rule == WORD and not sure.intersection(one.referents)
-                if not is_weak or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
-                    kept.append(one)
-                elif (other := self._else.get((one.start, one.end))) is not None:
-                    kept.append(other if self._is_another(other, one) else one._replace(rule=LISTED))
-            decided.append([neighbours.settle_twin(kept, number) for number in range(len(kept))])
+            rules = {one.rule for one in found}
+            kept = found
+            if WORD in rules:
+                named = {ref for one in found for ref in one.referents}
+                kept = [*self._without_words(found, sure, named, neighbours)]
+            decided.append(
+                [neighbours.settle_twin(kept, number) for number in range(len(kept))] if TWIN in rules else kept
+            )
         return self._with_one_record_an_id(decided)
+
+    def _without_words(
+        self, found: list[Found], sure: set[str | Entity], named: set[str | Entity], neighbours: Neighbours
+    ) -> Iterator[Found]:
+        """The names of a block, but for listed ones that are only words there.
+
+        Args:
+            found: The names.
+            sure: What is named for sure anywhere in the article.
+            named: What is named in the block.
+            neighbours: Tells what the names beside one say of it.
+        """
+        for number, one in enumerate(found):
+            is_word = one.rule == WORD and not sure.intersection(one.referents)
+            if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
+                yield one
+            elif (other := self._else.get((one.start, one.end))) is not None:
+                yield other if self._is_another(other, one) else one._replace(rule=LISTED)
 
     def _with_one_record_an_id(self, found_in: list[list[Found]]) -> list[list[Found]]:
         """Give an unlisted name the record of its first spelling, and a model its maker, wherever they are named."""
