@@ -470,6 +470,9 @@ class TestNoCitations:
             "Why did nobody say that the data was dirty?",
             "The policy emphasizes speed over care.",
             "It took 6\" wafers and the workers' patience.",
+            "A judge trims the authors' claims against Tern Labs.",
+            "Nobody at the Brussels think tank was there.",
+            "The report says so.",
             "",
         ],
     )
@@ -755,6 +758,23 @@ class TestNames:
         speaker = Actor(id="he-yongqian", name="He Yongqian", kind=ActorKind.PERSON)
         (citation,) = cite(text, mentioned(text, speaker))
         assert (citation.source.actor, citation.kind) == (speaker, CitationKind.DIRECT)
+
+    @pytest.mark.parametrize("name", ["Per Aasen", "Jan Poe"])
+    def test_names_that_are_other_words(self, name: str) -> None:
+        """Nor is the given name Per a preposition, or Jan a month."""
+        speaker = Actor(id="speaker", name=name, kind=ActorKind.PERSON)
+        text = f"“Nobody asked,” said {name}, an analyst."
+        (citation,) = cite(text, mentioned(text, speaker))
+        assert (citation.source.actor, citation.kind) == (speaker, CitationKind.DIRECT)
+        text = f"Councilwoman {name} said it was late."
+        (citation,) = cite(text, mentioned(text, speaker))
+        assert citation.source.span == Span(0, text.index(" said"))
+
+    def test_subject_itself(self) -> None:
+        """What stands between a subject and its verb to stress it changes nothing."""
+        assert [row[:2] for row in shown("Tern Labs itself claims parity with Heron.")] == [
+            ("Tern Labs itself", "claims")
+        ]
 
     def test_middle_of_a_name(self) -> None:
         """Nor are the other words of one."""

@@ -404,6 +404,72 @@ class TestCompaniesCalledLikePeople:
         assert [entity.id if entity == hart else entity.name for entity in named] == expected
 
 
+class TestLettersAsNames:
+    """A site called by a single letter."""
+
+    def test_each_place_needs_its_own_evidence(self, small_kb: KnowledgeBase) -> None:
+        """What is sure in one place says nothing of another."""
+        site = Actor(id="x", name="X", kind=ActorKind.COMPANY)
+        text = "She wrote on X that the value of X is small. Let X be a number."
+        found = find_mentions(text, parse_layout(text).sections, small_kb.extended(site, needs_context=("X",)))
+        assert [mention.span.start for mention in found] == [text.index("X that")]
+
+
+class TestOfficesOfSeveralCountries:
+    """Names that offices of several countries have."""
+
+    @pytest.mark.parametrize(
+        ("text", "listed"),
+        [
+            ("The Harbor Safety Office spoke.", True),
+            ("Norway’s Harbor Safety Office spoke.", True),
+            ("Chile’s Harbor Safety Office spoke.", False),
+            ("The Chilean Harbor Safety Office spoke.", False),
+            ("Yesterday’s Harbor Safety Office spoke.", True),
+        ],
+    )
+    def test_owner(self, text: str, listed: bool) -> None:  # noqa: FBT001 - the expectation
+        """The country in front of the name says whose office it is."""
+        rows = [
+            {"id": "country:NO", "name": "Norway", "kind": "country", "country": "NO", "demonyms": ["Norwegian"]},
+            {"id": "country:CL", "name": "Chile", "kind": "country", "country": "CL", "demonyms": ["Chilean"]},
+            {"id": "hso", "name": "Harbor Safety Office", "kind": "government", "country": "NO"},
+        ]
+        found = find_mentions(text, parse_layout(text).sections, KnowledgeBase(rows, "test"))
+        assert (found[-1].entity.id == "hso") is listed
+        assert isinstance(found[-1].entity, Actor)
+        assert found[-1].entity.kind is ActorKind.GOVERNMENT
+
+
+class TestNamesWithoutLegalForms:
+    """What the text calls a company whose legal form it gives once."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "They sued Kestrel Intelligence. It is Kestrel Intelligence Inc. of Oslo.",
+                ["Kestrel Intelligence", "Kestrel Intelligence Inc."],
+            ),
+            ("Quarz, Inc. spoke. Quarz Research spoke. Then Quarz left.", ["Quarz, Inc.", "Quarz Research", "Quarz"]),
+        ],
+    )
+    def test_the_same_company(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """The name without the form, and its first word, are the company and not a part of it."""
+        found = [(words, entity) for words, entity, _ in mentions_of(text)]
+        assert [words for words, _ in found] == expected
+        assert found[-1][1] == found[0][1]
+
+    def test_people_first(self, mentions_of: MentionsOf) -> None:
+        """Where somebody in the text is called so, the bare name is theirs."""
+        found = mentions_of("Gerald Peabody left Peabody Energy. Peabody said no.")
+        assert [entity for _, entity, _ in found] == [
+            "unlisted:person/geraldpeabody",
+            "unlisted:company/peabodyenergy",
+            "unlisted:person/geraldpeabody",
+        ]
+
+
 class TestHostileText:
     """Long and odd texts."""
 

@@ -322,6 +322,18 @@ class TestHeads:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
+            ("He told The Korea Ledger that it was late.", [("Korea Ledger", "media")]),
+            (
+                "The Orlando Sentinel and the Kansas Evening Star wrote it.",
+                [("Orlando Sentinel", "media"), ("Kansas Evening Star", "media")],
+            ),
+            ("The Guinness World Record was broken.", []),
+            ("The Harlow County Board of Supervisors voted.", [("Harlow County Board of Supervisors", "government")]),
+            ("The Quillon Board of Directors met.", []),
+            ("The Quillon Board met.", []),
+            ("The Harlow Environmental Council sued.", [("Harlow Environmental Council", "nonprofit")]),
+            ("The Harlow City Council sued.", [("Harlow City Council", "government")]),
+            ("The Ninth Circuit ruled.", [("Ninth Circuit", "government")]),
             (
                 "The Tidal Science, Innovation and Technology Committee met.",
                 [("Tidal Science, Innovation and Technology Committee", "government")],
@@ -498,6 +510,57 @@ class TestContexts:
         """Two unknown words behind an organisation and "and the" are one more."""
         text = "We met the Tidewater Foundation and the Quillon Rowers."
         assert names(text) == ["Tidewater Foundation", "Quillon Rowers"]
+
+
+class TestDefinitions:
+    """A sentence that says what its subject is."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Oblique is a lab in Ghent.", [("Oblique", "company")]),
+            ("Oblique is the Ghent lab that two engineers started.", [("Oblique", "company")]),
+            ("Later Ferrum was a Lisbon-based startup founded by two physicists.", [("Ferrum", "company")]),
+            ("In short, Tallis is a Brussels think tank.", [("Tallis", "nonprofit")]),
+            ("He said Corvid is now one of the best-known firms of Spain.", [("Corvid", "company")]),
+            ("Detroit is a company town.", []),
+            ("Whirlwind is a lab experiment.", []),
+            ("Ours is a company that makes chips.", []),
+        ],
+    )
+    def test_kinds(self, text: str, expected: list[tuple[str, str]]) -> None:
+        """The noun has to end its phrase, and the subject to be no everyday word."""
+        assert kinds(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The startups Veltrix and Quillon merged.", ["Veltrix", "Quillon"]),
+            ("He likes the labs Nordlys, Orsk and Tern.", ["Nordlys", "Orsk", "Tern"]),
+            ("He left the parties Monday.", []),
+        ],
+    )
+    def test_plurals(self, text: str, expected: list[str]) -> None:
+        """A plural in front of several names says what all of them are."""
+        assert names(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [("The energy group Hafdal fell.", "company"), ("The advocacy group Hafdal fell.", "nonprofit")],
+    )
+    def test_groups(self, text: str, kind: str) -> None:
+        """A group of an industry is a company."""
+        assert kinds(text) == [("Hafdal", kind)]
+
+
+class TestSortsInFront:
+    """What a name is called by at the beginning of a sentence is no part of it."""
+
+    @pytest.mark.parametrize("sort", ["Startup", "Rival", "Chipmaker", "Retailer"])
+    def test_is_left_out(self, sort: str) -> None:
+        """Only where it begins the sentence: there its capital says nothing."""
+        assert names(f"{sort} Quillon Labs declined to comment.") == ["Quillon Labs"]
+        assert names(f"Then {sort} Quillon Labs declined to comment.") == [f"{sort} Quillon Labs"]
 
 
 class TestNothing:

@@ -23,6 +23,7 @@ __all__ = ["collect_evidence", "is_noun", "weigh_evidence", "weigh_register"]
 _WEIGHTS: dict[str, int] = {name: round(float(value) * 100) for name, value in read_table("weights.tsv")}
 # Neighbours are looked at word by word only where they are function words: those are the same in every field.
 _FUNCTION = frozenset("dhimopTcbtswuNaD")
+_REFLEXIVES = frozenset("himself herself itself themselves".split())
 # What stands in the content of these is as likely to be a citation as anything else.
 _FRAMES = frozenset(("according-to", "as-reported", "as-clause", "adverb"))
 # Cues that take the same things are one sort, which speaks for the rare ones.
@@ -71,7 +72,8 @@ def _observe(
     tags, words = sentence.tags, sentence.words
     word = words[at]
     noun = "noun" if is_noun(sentence, at) else CUES[word].form
-    before = tags[at - 1] if at else "^"
+    beside = at - 1 if at > 1 and words[at - 1] in _REFLEXIVES else at  # "Acme itself claims" is "Acme claims"
+    before = tags[beside - 1] if beside else "^"
     after = tags[at + 1] if at + 1 < len(tags) else "$"
     source, head = _source_class(sentence, draft)
     rest = []

@@ -25,6 +25,9 @@ _LIGHT_VERBS = frozenset(
 _TOPIC = frozenset("about of on over for against regarding concerning to".split())
 
 
+_BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements
+
+
 def read_noun(sentence: Sentence, at: int) -> Draft | None:
     """The citation around the noun at word `at`, or None when it has no content."""
     tags, words = sentence.tags, sentence.words
@@ -38,7 +41,7 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         cue_end, behind = behind, source[1] + 1
     while behind <= last and tags[behind] == ",":
         behind += 1
-    if behind > last:
+    if behind > last or (words[at] in _BEFORE_COURTS and words[behind] == "against"):
         return None
     act = NOUNS[words[at]].act
     inserted = tags[0] == "p" and at < 8  # "Despite complaints that ..., ..."

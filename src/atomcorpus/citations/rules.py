@@ -25,7 +25,7 @@ _THRESHOLD_BEFORE_THAT = -100
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = "cb;"
 _LONGEST_NAME = 8  # words between "as" and a verb
-_SIGN = re.compile("[ckoq]")
+_SIGN = re.compile("[ckoOq]")
 
 
 def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
@@ -45,7 +45,7 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         earlier = found[-1] if found else None
         if earlier is not None and at <= earlier.cue[1]:
             continue
-        draft = _accepted(sentence, at, earlier, register) if sign[0] != "o" else read_phrase(sentence, at)
+        draft = _accepted(sentence, at, earlier, register) if sign[0] not in "oO" else read_phrase(sentence, at)
         if draft is None:
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
@@ -200,6 +200,9 @@ _PARTICLES = {
     "back": [["up"], ["off"], ["down"], ["out"], ["away"], ["from"], ["into"]],
     "lay": [["down"], ["off"]],
     "write": [["by"], ["off"]],
+    "think": [["tank"], ["tanks"]],
+    "say": [["so"]],
+    "claim": [["against"]],
 }
 _DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
 _BEHIND = frozenset(("trailing", "inverted"))

@@ -95,7 +95,7 @@ class Sentence:
 
     Attributes:
         signs: One letter for each word: `c` for a form of a cue, `k` for one with a capital, `q` for one that counts
-            only beside a quotation, `o` for what may open a phrase that is a cue, else a dot.
+            only beside a quotation, `o` for what may open a phrase that is a cue, `O` with a capital, else a dot.
         quotations: Offsets of the quotations in it.
         words: The words in lower case with straight apostrophes; empty for a quotation.
         tags: One class letter for each word. A quotation that ends with punctuation is `Q`, any other `q`: the first
@@ -129,24 +129,24 @@ class Sentence:
         Args:
             names: Offsets of the words of names of several words.
         """
-        if "k" not in self.signs or (self.signs.count("k") == 1 and self.signs[0] == "k" and self._start not in names):
+        capitals = _CAPITAL_SIGNS.findall(self.signs)
+        if not capitals or (len(capitals) == 1 and self.signs[0] in "kO" and self._start not in names):
             return
-        for at in [at for at, sign in enumerate(self.signs) if sign == "k" and self.starts[at] in names]:
+        for at in [at for at, sign in enumerate(self.signs) if sign in "kO" and self.starts[at] in names]:
             self.signs = f"{self.signs[:at]}.{self.signs[at + 1 :]}"
             self.read()
             self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
 
     def name_pronouns(self, names: Container[int]) -> None:
-        """See pronouns as parts of names where they are: "He Yongqian".
+        """See pronouns and months as parts of names where they are: "He Yongqian", "Jan Poe".
 
         Args:
             names: Offsets of the words of names of several words.
         """
-        at = self.tags.find("hX")
-        while at >= 0:
+        for found in _LIKE_A_NAME.finditer(self.tags):
+            at = found.start()
             if self.starts[at] in names:
                 self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
-            at = self.tags.find("hX", at + 1)
 
     def may_cite(self) -> bool:
         """Whether anything in it can make an attribution: a cue, a phrase that is one, a quotation."""
@@ -208,6 +208,9 @@ _SIGNS = dict.fromkeys(OPENERS, "o") | {
     form: "q" if cue.takes == QUOTE_ONLY and form not in NOUNS and cue.form != "adverb" else "c"
     for form, cue in CUES.items()
 }
+_WITH_CAPITAL = {"c": "k", "o": "O"}
+_LIKE_A_NAME = re.compile("[hD](?=X)")
+_CAPITAL_SIGNS = re.compile("[kO]")
 # A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
 _UTTERANCE, _PHRASE = " Q", " q"
 _QUOTATIONS = frozenset((_UTTERANCE, _PHRASE))
@@ -240,7 +243,7 @@ def _read_word(word: str) -> Reading:
     """The same for a word of letters alone, as most are."""
     low = word if word.islower() else word.lower()  # one object where it is the same: many are remembered
     sign = _SIGNS.get(low, ".")
-    return ("k" if sign == "c" and word[0].isupper() else sign), _class_of(word, low), (low,)
+    return (_WITH_CAPITAL.get(sign, sign) if word[0].isupper() else sign), _class_of(word, low), (low,)
 
 
 def _read_words(found: list[str]) -> Reading:

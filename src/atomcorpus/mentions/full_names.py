@@ -19,6 +19,7 @@ from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, ha
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
 from atomcorpus.mentions.neighbours import LISTED, TWIN, WORD, Neighbours
+from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
@@ -144,7 +145,8 @@ class FullNames:
             neighbours: Tells what the names beside one say of it.
         """
         for number, one in enumerate(found):
-            is_word = one.rule == WORD and not sure.intersection(one.referents)
+            is_letter = one.end - one.start == 1  # which means anything: "wrote on X", but "X is a number"
+            is_word = one.rule == WORD and (is_letter or not sure.intersection(one.referents))
             if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
                 yield one
             elif (other := self._else.get((one.start, one.end))) is not None:
@@ -291,6 +293,9 @@ class FullNames:
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Found(start, end, 4, (country,), "metonym")
+            return
+        if actors[0].kind == "government" and is_of_another_country(self.text, start, actors, self.knowledge):
+            yield Found(start, end, 4, (unlisted_actor(surface, ActorKind.GOVERNMENT),), "organization.body")
             return
         # "The Logic of ..." may open a sentence or a headline as well as name an outlet.
         a_word = surface[:4] == "The " and " " not in surface[4:] and start in block.sentence_starts

@@ -13,7 +13,8 @@ _LOCATIVE = re.compile(
 _CITY_AFTER = re.compile(
     r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|"
     r"(?:[a-z-]+\s){0,2}(?:city|suburbs?|offices?|headquarters|startups?|start-ups?|company|firms?|labs?|university|"
-    r"institute|conference|courts?|police|airport|hotel|researchers?|engineers?|lawyers?|campus|district|stock|native)\b)"
+    r"institute|conference|courts?|police|airport|hotel|researchers?|engineers?|lawyers?|campus|district|stock|native|"
+    r"think[\s-]tanks?|nonprofit|lobby(?:ist)?s?|newspaper|correspondent|bureau|residents?|judge|summit|event|meeting)\b)"
 )
 
 

@@ -57,6 +57,8 @@ _AFTER_ACTOR = re.compile(
     r"|,? (?:a|an|the) [\w\s-]{0,30}"
     r"\b(?:company|startup|start-up|firm|lab|maker|developer|organization|nonprofit|team)\b"
     rf"|,? (?:which|who) (?:\w{{1,20}}ly\s|has\s|have\s|had\s)?{_ACTION}"
+    r"|\s(?:is|was|are|were)\s(?:(?:reportedly|also|now|still)\s)?in\s(?:[a-z]+\s)?talks\b"
+    r"|,? \(?(?:formerly|previously)\s"
 )
 _BEFORE_ACTOR = re.compile(
     rf"\b(?:compan(?:y|ies)|firms?|startups?|start-ups?|labs?|rivals?|competitors?|makers?|chipmakers?|giants?|{_PEOPLE}"
@@ -65,9 +67,20 @@ _BEFORE_ACTOR = re.compile(
     r"head of|president of|employees? of|employees? at|team at|those at|people at|folks at|joined|left|"
     r"owned by|founded by|released by|developed by|built by|made by|trained by|published by|acquired by|backed by|"
     r"led by|announced by|created by|subsidiary of|invest(?:ed|or|ors|ment) in|shares of|stake in|"
+    r"platforms?|"
+    r"(?:social|messaging) (?:networks?|apps?|sites?)|"
     r"according to|told|partnership with|deal with|competition from|competes? with|including|such as|at)"
     r"\s(?:like\s|such as\s|including\s|the\s)?[\"“‘']?$"
 )
+# "wrote on X": where something is written there, it is a site, whatever else its name means.
+_POSTED_ON = re.compile(
+    r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|saying|tweet(?:s|ed)?|shar(?:es?|ed|ing)|announc(?:es?|ed|ing)|"
+    r"accounts?|follow(?:s|ed|ers?|ing)|threads?|messages?|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|comment(?:s|ed)?|"
+    r"confirm(?:s|ed|ing)?|jok(?:es?|ed|ing)|quip(?:s|ped)|complain(?:s|ed|ing)|claim(?:s|ed)|not(?:es|ed|ing)|"
+    r"argu(?:es?|ed|ing)|add(?:s|ed)|ask(?:s|ed)|viral|videos?|handle|users|livestream(?:s|ed)?|publish(?:es|ed)|"
+    r"describ(?:es?|ed)|explain(?:s|ed)|call(?:s|ed)|warn(?:s|ed))\b[^.!?\n]{0,36}?\son $"
+)
+_GOES_ON = re.compile(r"[-‑]| ?[\d=+*/^]|\s(?:axis|and\s[A-Z]\b)")  # "plotted on X and Y"
 _MEDIA_BEFORE = re.compile(
     r"(?:\b(?:told|according to|reported by|as reported in|report (?:in|by|from)|published (?:in|by)|paper in|study in|"
     r"article in|piece (?:in|from|for)|interview with|writing (?:in|for)|wrote (?:in|for)|writes (?:in|for)|"
@@ -136,7 +149,11 @@ def supports_actor(text: str, start: int, end: int, kind: str) -> bool:
         return bool(_MEDIA_AFTER.match(text, end) or _MEDIA_BEFORE.search(before))
     if kind in {"place", "country", "region"}:
         return bool(_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(text, end))
-    return bool(_AFTER_ACTOR.match(text, end) or _BEFORE_ACTOR.search(before))
+    return bool(
+        _AFTER_ACTOR.match(text, end)
+        or _BEFORE_ACTOR.search(before)
+        or (_POSTED_ON.search(before) and not _GOES_ON.match(text, end))
+    )
 
 
 def twin_reading(text: str, start: int, end: int) -> Reading:

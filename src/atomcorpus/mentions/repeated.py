@@ -66,10 +66,11 @@ class RepeatedNames:
         if first is None or len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
             return
         names = self._by_first_word.setdefault(first.group(), [])
-        if len(names) < _MOST and all(name != known for known, _ in names):
-            self._number += 1
-            names.append((name, found))
-            names.sort(key=lambda pair: -len(pair[0]))
+        for spelling in (name, *_without_legal_form(name)):
+            if len(names) < _MOST and all(spelling != known for known, _ in names):
+                self._number += 1
+                names.append((spelling, found))
+                names.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, block: Block) -> list[Found]:
         """Where in a block the names stand, whether they were found there or not; for each word the longest."""
@@ -82,6 +83,13 @@ class RepeatedNames:
                     found.append(first._replace(start=word[0], end=end, strength=_STRENGTH, rule="repeated"))
                     break
         return found
+
+
+def _without_legal_form(name: str) -> tuple[str, ...]:
+    """The name of several words that "Norsund Photonics, Inc." has without what the law adds to it."""
+    rest, _, form = name.rpartition(" ")
+    rest = rest.removesuffix(",")
+    return (rest,) if form.rstrip(".") in entries("legal_forms") and " " in rest else ()
 
 
 def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:

@@ -40,7 +40,9 @@ _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
 _GENERIC_TAILS = frozenset(
     "AI Labs Lab Systems Technologies Technology Group Holdings Inc Corp Ltd LLC GmbH AG SA Capital Ventures Partners "
     "Cloud Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors "
-    "Pharmaceuticals".split()
+    "Pharmaceuticals Intelligence Health Healthcare Compute Computing Bio Biosciences Biotech Therapeutics Genomics "
+    "Analytics Aerospace Photonics Quantum Dynamics Interactive Games Entertainment Securities Logistics Automotive "
+    "Electronics Telecom Communications Silicon Instruments Microsystems Mobility Medical Pharma Energy".split()
 )
 _BODIES = frozenset({"Institute", "Institution"})
 _PAPERS = frozenset(
@@ -65,13 +67,14 @@ class ShortNames:
         self._known: dict[str, dict[str | Entity, int]] = {}
         self._first_words: set[str] = set()
         self._has_particles = False
-        self._organizations: set[str] = set()
+        self._organizations: dict[str, set[str | Entity]] = {}
         self._makers: dict[str, Actor] = {}
         self._models: dict[str, AIModel] = {}
         self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
         self._papers: dict[str, dict[str | Entity, int]] = {}
+        self._companies: dict[str, str | Entity] = {}  # by their names without a legal form
 
     def learn_person(self, text: str, found: Found) -> None:
         """Remember the surname of a person named in full, with its particles, and the given name."""
@@ -96,14 +99,16 @@ class ShortNames:
 
     def learn_acronym(self, short: str, found: Found) -> None:
         """Remember a short name of an organisation, such as the acronym that the text puts in brackets behind it."""
-        self._organizations.add(short)
+        self._organizations.setdefault(short, set()).add(found.referents[0])
         self._remember(short, found)
 
     def learn_organization(self, text: str, found: Found) -> None:
         """Remember "Norsund" for "Norsund Systems": the name without what only says that it is an organisation."""
-        parts = text[found.start : found.end].split()
-        if len(parts) != 2 or is_word(parts[0]):
+        parts = text[found.start : found.end].replace(",", "").split()
+        if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:
             return
+        if parts[1].rstrip(".") in entries("legal_forms"):
+            self._companies.setdefault(parts[0], found.referents[0])
         is_body = parts[1] in _BODIES and parts[0] not in entries("surnames")  # the Ford Foundation is not Ford
         if is_body or parts[1].rstrip(".") in _GENERIC_TAILS:
             self.learn_acronym(parts[0], found)
@@ -112,7 +117,7 @@ class ShortNames:
         """Remember an unlisted company of one word, with whose name its models may be called: "Orsk-5"."""
         maker = found.referents[0]
         if (name := text[found.start : found.end]).isalnum() and isinstance(maker, Actor):
-            self._organizations.add(name)
+            self._organizations.setdefault(name, set()).add(maker)
             self._makers[name] = maker
 
     def learn_paper(self, text: str, found: Found) -> None:
@@ -226,7 +231,12 @@ class ShortNames:
             if relative is not None:
                 return relative
         behind = [referent for referent, named in known.items() if named <= start]
-        rule = "short-organization" if short in self._organizations else "short-name"
+        if short in self._surnames:  # in an article on Ada Norsund nobody else is called so
+            behind = [referent for referent in behind if referent not in self._organizations.get(short, ())]
+        if (company := self._companies.get(short)) in behind:  # "Norsund" is Norsund Inc. and not Norsund Research
+            behind = [company]
+        is_organization = short in self._organizations and short not in self._surnames
+        rule = "short-organization" if is_organization else "short-name"
         return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None
 
 

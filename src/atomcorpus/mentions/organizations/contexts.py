@@ -95,6 +95,13 @@ _MERE_GROUP = re.compile(
 _CAPITALIZED = r"[A-Z][^\W_]+(?: [A-Z][^\W_]+){0,3}"
 # "the group Rowers for Clean Harbors and Rivers"
 _PURPOSE = re.compile(rf" (?:for|against) (?:the )?{_CAPITALIZED}(?: (?:and|in) {_CAPITALIZED}){{0,2}}")
+_INDUSTRIES = frozenset(
+    "energy media tech technology retail telecom telecoms telecommunications software mining banking insurance chip "
+    "auto automotive defence defense pharma pharmaceutical steel oil gas shipping logistics luxury hospitality gaming "
+    "engineering industrial financial fintech cybersecurity electronics semiconductor construction property food "
+    "e-commerce internet investment consulting publishing chemicals ai".split()
+)
+"""What a group does that is a company."""
 _NO_APPOSITIVES = frozenset({"party", "union", "association", "network", "tank"})
 """Nouns for organisations behind which a comma mostly begins something else."""
 _RIGHT = frozenset(("organization.apposition", "organization.event", "organization.office"))
@@ -212,7 +219,8 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
         return (ActorKind(table("organization_nouns")[last[:-1]][0]), LIKELY, "organization.noun") if closed else None
     noun = table("organization_nouns").get(last)
     if noun is not None and (last != "tank" or role == "think") and role not in _BEFORE_VERBS:
-        return ActorKind(noun[0]), LIKELY, "organization.noun"
+        is_business = last == "group" and role.rpartition("-")[2] in _INDUSTRIES
+        return ActorKind.COMPANY if is_business else ActorKind(noun[0]), LIKELY, "organization.noun"
     if last == "at" and (role in _AT or _HEADS_SOMETHING.search(text, max(0, start - _BEFORE), start)):
         return ActorKind.ACADEMIC if role in _ACADEMIC else ActorKind.COMPANY, LIKELY, "organization.role"
     leads = last == "of" and role == "director" and before[-3:-2] == ["executive"]

@@ -29,10 +29,16 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
     "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
     "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
-    "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Ledger Service Services Daily".split(),
+    "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Service Services Daily Markets".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
 _OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective", "Service"))
+_PAPERS = frozenset(
+    "Ledger Sentinel Register Star Mercury Mirror Echo Bulletin Monitor Advertiser Record Standard Reporter Mail "
+    "Express Citizen Argus Beacon".split()
+)
+"""Words that papers are called by, behind a place or a time of the day: "The Korea Ledger", "Evening Star"."""
+_TIMES_OF_PAPERS = frozenset("Daily Morning Evening Sunday".split())
 _TECHNICAL = frozenset("Compute Computing Cloud Quantum Silicon".split())
 _POLITICAL_HEADS = frozenset("Democracy Unity Left Alternative Rally Solidarity Action Convergence Renewal".split())
 _POLITICAL = frozenset(
@@ -53,8 +59,13 @@ _NO_ACTORS = frozenset(
         *("Sovereign AI", "Agentic AI", "Frontier AI", "Enterprise AI", "Symbolic AI", "Ambient AI", "Spatial AI"),
     },
 )
-_OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights"})
+_OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights", "Board"})
 """Heads that name nothing without a complement: an "Executive Order" is no organisation."""
+_OF_COMPANIES = tuple(
+    f"Board of {people}"
+    for people in "Directors Trustees Advisors Advisers Governors Overseers Contributors Editors".split()
+)
+"""Boards that stand for the company."""
 _PUBLIC = frozenset(
     "AI National Physics Media Intelligence Science Research Propulsion Computing Robotics Vision".split()
 )
@@ -62,6 +73,16 @@ _KINDS_OF_PAIRS = {f"{word} Service": ActorKind.MEDIA for word in ("News", "Pres
     f"{word} Group": ActorKind.NONPROFIT
     for word in "Rights Working Study Contact Advocacy Support Interest Liberties".split()
 }
+_KINDS_OF_PAIRS |= {
+    f"{word} Council": ActorKind.NONPROFIT
+    for word in "Environmental Defense Trade Business Industry Refugee Humanitarian Export Policy Muslim Jewish".split()
+}
+_SORTS = frozenset(
+    "Startup Rival Newcomer Chipmaker Carmaker Automaker Drugmaker Planemaker Phonemaker Retailer Broadcaster Insurer "
+    "Lender Brokerage Regulator Conglomerate Unicorn Spinoff Spinout Wholesaler Consultancy Hyperscaler Manufacturer "
+    "Supplier Vendor Newspaper Watchdog Nonprofit Bookseller Distributor Contractor Airline Developer".split()
+)
+"""Nouns that only say what the name behind them is, where a sentence begins with one."""
 _CITIES = ("San", "Santa", "Los", "Twin")
 _PRIVATE = frozenset({"Pvt", "Pte", "Pty"})  # before "Ltd"; the first is also a rank
 _HYPHENS = ("-", "‐", "‑")
@@ -134,7 +155,7 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Guess, int] | N
         return None
     stop = _with_branch(row, first, stop, closing)
     start, end = row.words[first].start, _end(row, stop)
-    if row.text[start:end] in _NO_ACTORS:
+    if row.text[start:end] in _NO_ACTORS or row.text[start:end].endswith(_OF_COMPANIES):
         return None
     return Guess(start, end, _kind(row, last, stop, closing), "organization.head", CERTAIN), stop + 1
 
@@ -162,7 +183,7 @@ def _stops(row: Row, at: int, *, in_heading: bool) -> bool:
         return row.gap(at) != ". "  # "A. Philip Ortega Institute"
     if word.isdigit() or (in_heading and not _fits_heading(word)):
         return True
-    return word in entries("function_words") and row.is_free(at)
+    return (word in entries("function_words") or word in _SORTS) and row.is_free(at)
 
 
 def _fits_heading(word: str) -> bool:
@@ -197,7 +218,9 @@ def _may_close(row: Row, first: int, last: int) -> bool:
         return False
     if word in _POLITICAL_HEADS:
         return first < last and all(part.text in _POLITICAL for part in row.words[first:last])
-    if word not in _EVERYDAY or (word in _OF_MEMBERS and last - first >= _CLEARLY_A_NAME and not row.is_free(first)):
+    if (word not in _EVERYDAY and word not in _PAPERS) or (
+        word in _OF_MEMBERS and last - first >= _CLEARLY_A_NAME and not row.is_free(first)
+    ):
         return True
     return _closes_everyday(row, first, last)
 
@@ -207,6 +230,8 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
     word, before = row.words[last].text, row.words[last - 1].text
     if first < last and row.gap(last - 1).startswith(("'s", "’s")):
         return True  # "the People's Daily"
+    if word in _PAPERS:
+        return first < last and (before in entries("places") or before in _TIMES_OF_PAPERS)
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):

@@ -63,7 +63,7 @@ _DOES = (
 _SELLS = r"\s(?:has\s|had\s)?(?:sold|generated|posted|reported|booked)\s(?:[a-z]+\s){0,2}[$€£¥]\d"
 _BEHIND = re.compile(rf"{_OWNS}|{_DOES}|{_SELLS}")
 BEGINS_BEHIND = re.compile(
-    r"['’]s|\s(?:has|had|also|recently|later|will|is|[a-z-]+(?:ed|e?s)|sold|cut|sell|said|told|wrote)\b"
+    r"['’]s|\s(?:has|had|also|recently|later|will|is|was|are|were|[a-z-]+(?:ed|e?s)|sold|cut|sell|said|told|wrote)\b"
 )
 """How what stands behind a name begins where it may be evidence."""
 _SPEAKS = re.compile(
@@ -75,6 +75,18 @@ _ACTS = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s|recently\s|itself\s){0,2}(?:announc(?:ed|es)|confirm(?:ed|s)|den(?:ied|ies)|"
     r"launch(?:ed|es)|unveil(?:ed|s)|releas(?:ed|es)|open-sourc(?:ed|es)|acquired|raised|ships|sells|employs|trains|"
     r"declin(?:ed|es)\sto\scomment)\b(?!\sby\b)"
+)
+# "Oblique is the Ghent lab that ..."; what follows shows that the noun ends the phrase: no "company town".
+_FOUNDED = (
+    r"start-?up|company|companie|lab|laboratory|firm|nonprofit|non-profit|think tank|consultancy|studio|chipmaker|automaker|"
+    r"newsletter|podcast|newspaper|charity|unicorn|spin-?off|spinout|consortium|coalition|organi[sz]ation|conglomerate|"
+    r"subsidiary|hyperscaler|outfit|retailer|insurer|brokerage|broadcaster"
+)
+_IS_A = re.compile(
+    rf"\s(?:is|was|are|were)\s(?:now\s|still\s)?(?:an?|the|another|one\sof\sthe)\s(?:[^\s,.;:()]{{1,24}}\s){{0,5}}?"
+    rf"(?:[^\s,.;:()]{{1,16}}-)?(?P<noun>{_FOUNDED})s?"
+    r"(?=[,.;:)]|\s(?:that|which|who|whose|where|in|based|from|of|for|founded|co-founded|started|behind|with|and|or|but|"
+    r"building|making|developing|selling|working|focused|headquartered|run|led|backed|owned|spun|to|at|on|outside)\b)"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _BEFORE_NO_COMPANY = (
@@ -120,6 +132,8 @@ def by_relation(row: Row, at: int, stop: int, leading: str, *, may_follow: bool)
         evidence = _in_deal(text, start, row.words[at].text)
     elif leading in _LAST_OF_LIST or leading[-1:] in _DASHES:
         evidence = _in_opened_list(text, start)
+    elif (kind := _plurals().get(leading)) is not None:  # "the startups Veltrix and Quillon"
+        evidence = kind, LIKELY, LISTED_RULE
     if evidence is None and may_follow:
         evidence = _behind(row, at, stop)
     if evidence is None or text[end : end + 1] in _HYPHENS:
@@ -132,12 +146,19 @@ def _behind(row: Row, at: int, stop: int) -> Evidence | None:
     end = row.words[stop - 1].end
     if _BEHIND.match(row.text, end):
         return ActorKind.COMPANY, LIKELY, "organization.own"
+    if found := _IS_A.match(row.text, end):
+        return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
     if stop - at == 1 and _is_mere_subject(row, at):
         return ActorKind.COMPANY, LIKELY, SUBJECT_RULE
     is_acronym = stop - at == 1 and row.kinds[at] & CAPITALS and row.words[at].text.isalpha()
     if is_acronym and len(row.words[at].text) >= _SHORTEST_ACRONYM and _SPEAKS.match(row.text, end):
         return ActorKind.NONPROFIT, LIKELY, "organization.acronym-speaks"
     return None
+
+
+def _kind_of_founded(noun: str) -> ActorKind:
+    """The kind that a noun tells: "startup", "think tank"."""
+    return ActorKind(table("organization_nouns").get(noun.rpartition(" ")[2], (ActorKind.COMPANY.value,))[0])
 
 
 def _is_mere_subject(row: Row, at: int) -> bool:
