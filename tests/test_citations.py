@@ -473,6 +473,7 @@ class TestNoCitations:
             "A judge trims the authors' claims against Tern Labs.",
             "Nobody at the Brussels think tank was there.",
             "The report says so.",
+            "What developers say about Heron",
             "",
         ],
     )
@@ -769,6 +770,32 @@ class TestNames:
         text = f"Councilwoman {name} said it was late."
         (citation,) = cite(text, mentioned(text, speaker))
         assert citation.source.span == Span(0, text.index(" said"))
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("Tern analysts led by Ada Poe wrote that it was late.", "Tern analysts led by Ada Poe"),
+            ("A paper seen by The Daily Ledger asks whether it was late.", "A paper seen by The Daily Ledger"),
+        ],
+    )
+    def test_participles_behind_a_noun(self, text: str, source: str) -> None:
+        """Who leads analysts, and who has seen a paper, stand in the source."""
+        assert [row[0] for row in shown(text)] == [source]
+
+    def test_joints_of_a_name(self) -> None:
+        """Commas and "and" inside a name end no source."""
+        body = Actor(id="body", name="Committee on Science, Space, and Technology", kind=ActorKind.GOVERNMENT)
+        text = f"Zoe Poe of the {body.name} noted that it was late."
+        (citation,) = cite(text, mentioned(text, body))
+        assert citation.source.span == Span(0, text.index(" noted"))
+
+    def test_office_of_an_office(self) -> None:
+        """What belongs to another organisation is what speaks."""
+        department = Actor(id="department", name="Harbor Department", kind=ActorKind.GOVERNMENT)
+        office = Actor(id="office", name="Safety Office", kind=ActorKind.GOVERNMENT)
+        text = "The Harbor Department's Safety Office said it was late."
+        (citation,) = cite(text, mentioned(text, department, office))
+        assert citation.source.actor == office
 
     def test_subject_itself(self) -> None:
         """What stands between a subject and its verb to stress it changes nothing."""

@@ -430,7 +430,7 @@ class TestOfficesOfSeveralCountries:
     )
     def test_owner(self, text: str, listed: bool) -> None:  # noqa: FBT001 - the expectation
         """The country in front of the name says whose office it is."""
-        rows = [
+        rows: list[dict[str, object]] = [
             {"id": "country:NO", "name": "Norway", "kind": "country", "country": "NO", "demonyms": ["Norwegian"]},
             {"id": "country:CL", "name": "Chile", "kind": "country", "country": "CL", "demonyms": ["Chilean"]},
             {"id": "hso", "name": "Harbor Safety Office", "kind": "government", "country": "NO"},
@@ -459,6 +459,19 @@ class TestNamesWithoutLegalForms:
         found = [(words, entity) for words, entity, _ in mentions_of(text)]
         assert [words for words, _ in found] == expected
         assert found[-1][1] == found[0][1]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It was Yunqi Zhineng, a startup. Yunqi released it. It helps Yunqi.", ["Yunqi Zhineng", "Yunqi", "Yunqi"]),
+            ("It was Yunqi Zhineng, a startup. Yunqi City grew.", ["Yunqi Zhineng"]),
+            ("Yunqi grew. It was Yunqi Zhineng, a startup.", ["Yunqi Zhineng"]),
+            ("It was Bright Zhineng, a startup. Bright it is not.", ["Bright Zhineng"]),
+        ],
+    )
+    def test_first_word(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Behind its whole name a company may be called by the first of two words, where no other name begins so."""
+        assert [words for words, _, _ in mentions_of(text)] == expected
 
     def test_people_first(self, mentions_of: MentionsOf) -> None:
         """Where somebody in the text is called so, the bare name is theirs."""

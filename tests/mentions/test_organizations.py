@@ -553,6 +553,37 @@ class TestDefinitions:
         assert kinds(text) == [("Hafdal", kind)]
 
 
+class TestClosedLists:
+    """Lists that say behind their items what these are."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It was Quillon, Orsk, and other tech firms that lost.", ["Quillon", "Orsk"]),
+            ("He likes Veltrix and other startups.", ["Veltrix"]),
+            ("In all, Itau and Nordea are among its customers.", ["Itau", "Nordea"]),
+            ("He likes Veltrix and other towns.", []),
+            ("In all, Itau and Nordea are among its towns.", []),
+        ],
+    )
+    def test_items(self, text: str, expected: list[str]) -> None:
+        """The plural, or the customers, are organisations; towns are none."""
+        assert names(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("In May Yunqi Zhineng, founded last year by engineers, released it.", ["Yunqi Zhineng"]),
+            ("It was Quillon, valued at $2 billion, that left.", ["Quillon"]),
+            ("He told Nordea's head of AI.", ["Nordea"]),
+            ("It was Quillon, found last year by engineers.", []),
+        ],
+    )
+    def test_what_companies_are(self, text: str, expected: list[str]) -> None:
+        """Founded, valued, and with heads of something."""
+        assert names(text) == expected
+
+
 class TestSortsInFront:
     """What a name is called by at the beginning of a sentence is no part of it."""
 

@@ -63,6 +63,8 @@ class TestUnlistedGivenNames:
             ("We met Ms. An ", ["An"]),
             ("A study by Oyelwan Bankolo and colleagues is out.", ["Oyelwan Bankolo"]),
             ("Thanks to Aruvit Roy Semblapaty for it.", ["Aruvit Roy Semblapaty"]),
+            ("Awnit Hannuk of Quillon Labs posted a video.", ["Awnit Hannuk"]),
+            ("Awnit Hannuk of Spain posted a video.", []),
             ("A round founded by the Tidewater Foundation.", []),
             ("“Whose boats?” asks Abrenet Hadumo of the club.", ["Abrenet Hadumo"]),
             ("It is late, asks Abrenet Hadumo of the club.", []),

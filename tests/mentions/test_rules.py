@@ -13,7 +13,7 @@ from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.models import coordinated, extend_name, is_generation, speaks_of_ai
 from atomcorpus.mentions.overlaps import Found, settle
 from atomcorpus.mentions.places import stands_for_government
-from atomcorpus.mentions.readings import Reading, supports_actor, supports_model, twin_reading
+from atomcorpus.mentions.readings import Reading, is_shouted, supports_actor, supports_model, twin_reading
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 
 
@@ -90,6 +90,23 @@ class TestReadings:
         """An ordinary word counts as a name only where it is treated as one of its kind."""
         start, end = text.index("["), text.index("]") - 1
         assert supports_actor(text.replace("[", "").replace("]", ""), start, end, kind) is expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("ABOUT [US]", True),
+            ("CONTACT [US] TODAY", True),
+            ("[WHO] WE ARE", True),
+            ("[WHO]'S WHO", True),
+            ("CHINA AND THE [US]", False),
+            ("the [WHO] DG spoke", False),
+            ("[WHO] said", False),
+        ],
+    )
+    def test_pronouns_in_capitals(self, text: str, expected: bool) -> None:  # noqa: FBT001 - the expectation
+        """Where everything is in capitals, "US" and "WHO" may be pronouns."""
+        start, end = text.index("["), text.index("]") - 1
+        assert is_shouted(text.replace("[", "").replace("]", ""), start, end) is expected
 
     def test_model_nouns(self) -> None:
         """The noun "models" behind a word, or what one does to a model before it, speak of a model."""

@@ -71,6 +71,9 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     return tuple(citations)
 
 
+_WORD_BORDERS = frozenset(" ,")
+
+
 def _headings(sections: tuple[Section, ...]) -> set[int]:
     return {section.heading.span.start for section in sections if section.heading is not None}
 
@@ -92,9 +95,11 @@ def _spoken(text: str, turn: Turn) -> Attribution:
 
 
 def _words_of(span: Span, text: str) -> list[int]:
-    """Offsets of the words of a name; none of a single word."""
-    behind = [span.start + at for at, sign in enumerate(text[span.start : span.end], 1) if sign == " "]
-    return [span.start, *behind] if behind else []
+    """Offsets of the words and commas of a name; none of a single word."""
+    inside = [
+        span.start + at + (sign == " ") for at, sign in enumerate(text[span.start : span.end]) if sign in _WORD_BORDERS
+    ]
+    return [span.start, *inside] if inside else []
 
 
 def _citation(found: Attribution, linker: Linker, earlier: list[Attribution], via: Actor | None) -> Citation:

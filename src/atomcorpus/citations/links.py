@@ -67,6 +67,7 @@ _VOICES = frozenset(
     "management board lawyers".split()
 )
 _OUTSIDERS = frozenset("close familiar briefed former ex knowledge".split())
+_OWNS = frozenset(("'s ", "’s ", "' ", "’ "))
 _WHERE = (" in ", " near ", " outside ", " in the ")
 _PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
@@ -166,6 +167,8 @@ class Linker:
         if people:
             return people[0][1]
         bodies = [pair for pair in inside if pair[1].kind not in _PLACES] or inside
+        while len(bodies) > 1 and self._text[bodies[0][0].span.end : bodies[1][0].span.start] in _OWNS:
+            bodies = bodies[1:]  # "the Commerce Department's Harbor Office"
         if len(bodies) > 1 and " and " in self._text[bodies[0][0].span.end : bodies[1][0].span.start]:
             return None
         return bodies[0][1]

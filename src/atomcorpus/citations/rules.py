@@ -38,6 +38,8 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
     found: list[Draft] = []
     if sentence.tags[:1] in ("w", "u") and sentence.tags.endswith("?"):
         return found  # a question of the writer's
+    if sentence.words[:1] == ["what"] and sentence.tags[-1] not in ".Q":
+        return found  # a heading: "What developers are saying about Quill"
     for sign in _SIGN.finditer(sentence.signs):
         at = sign.start()
         if sign[0] == "k" and at and (sentence.tags.count("n") > _HEADLINE or _is_noun_of_title(sentence, at)):
@@ -129,6 +131,8 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
     tells_clause = sentence.tags[at + 2 : at + 3] in ("t", "w")
     if sentence.words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()) and not tells_clause:
         return False
+    if cue.lemma == "see" and sentence.words[at + 1 : at + 2] == ["by"]:  # "documents seen by the Ledger"
+        return "as" in sentence.words[at + 2 : at + _LONGEST_NAME]
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
         return has or draft.rule == "as-clause"

@@ -93,7 +93,8 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     if at < 1 or tags[at] not in "uvVEp":
         return first
     # "people briefed on the move", "a study published in the spring"
-    noun = sentence.words[at - 2] if at > 1 and tags[at] == "p" and tags[at - 1] in "VE" else ""
+    is_participle = tags[at - 1] in "VE" or sentence.words[at - 1] == "led"  # "analysts led by Ada Poe"
+    noun = sentence.words[at - 2] if at > 1 and tags[at] == "p" and is_participle else ""
     if noun in DOCUMENTS or PEOPLE.match(noun):
         return _first_word(sentence, at - 2)
     floor = max(0, first - 12)

@@ -138,10 +138,10 @@ class Sentence:
             self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
 
     def name_pronouns(self, names: Container[int]) -> None:
-        """See pronouns and months as parts of names where they are: "He Yongqian", "Jan Poe".
+        """See pronouns, months and joints as parts of names where they are: "He Yongqian", "Science and Technology".
 
         Args:
-            names: Offsets of the words of names of several words.
+            names: Offsets of the words and commas of names of several words.
         """
         for found in _LIKE_A_NAME.finditer(self.tags):
             at = found.start()
@@ -209,7 +209,7 @@ _SIGNS = dict.fromkeys(OPENERS, "o") | {
     for form, cue in CUES.items()
 }
 _WITH_CAPITAL = {"c": "k", "o": "O"}
-_LIKE_A_NAME = re.compile("[hD](?=X)")
+_LIKE_A_NAME = re.compile("[hDc](?=X)|,(?=c?X)")
 _CAPITAL_SIGNS = re.compile("[kO]")
 # A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
 _UTTERANCE, _PHRASE = " Q", " q"

@@ -27,6 +27,7 @@ from atomcorpus.mentions.places import stands_for_government
 from atomcorpus.mentions.readings import (
     Reading,
     is_enumerated,
+    is_shouted,
     names_a_licence,
     supports_actor,
     supports_model,
@@ -188,6 +189,8 @@ class FullNames:
             return
         span = (listed.start, listed.end)
         surface = self.text[slice(*span)]
+        if is_shouted(self.text, *span):
+            return
         if surface.islower() and (ahead := self._as_id(listed, block)):
             yield ahead
             return

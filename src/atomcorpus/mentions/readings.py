@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-__all__ = ["Reading", "is_enumerated", "supports_actor", "supports_model", "twin_reading"]
+__all__ = ["Reading", "is_enumerated", "is_shouted", "supports_actor", "supports_model", "twin_reading"]
 
 
 class Reading(Enum):
@@ -135,6 +135,23 @@ def names_a_licence(text: str, start: int, end: int) -> bool:
     if _LICENCE_AFTER.match(text, end) or _LICENCE_BEFORE.search(before):
         return True
     return _UNDER.search(before) is not None and _CLOSED.match(text, end) is not None
+
+
+_ABOUT_US = re.compile(r"\b(?:ABOUT|CONTACT|JOIN|FOLLOW|EMAIL|TELL|LET|SUPPORT|CALL|WRITE|VISIT) $")
+_WHO_WE_ARE = re.compile(r"['’]S\b| [A-Z]{2,}\b")
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether capitals are those of a line in capitals, and the word is a pronoun: "ABOUT US", "WHO WE ARE".
+
+    Example:
+        >>> is_shouted("CONTACT US", 8, 10), is_shouted("The US said", 4, 6), is_shouted("WHO'S WHO", 0, 3)
+        (True, False, True)
+    """
+    written = text[start:end]
+    if written == "US":
+        return _ABOUT_US.search(text, max(0, start - 12), start) is not None
+    return written == "WHO" and _WHO_WE_ARE.match(text, end) is not None and text[start - 4 : start].lower() != "the "
 
 
 def supports_model(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from atomcorpus.mentions.models import extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people.kinds import kinds
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
-from atomcorpus.mentions.words import NEXT_WORD
+from atomcorpus.mentions.words import NEXT_WORD, begins_sentence
 from atomcorpus.model_names import is_variant
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ _CHIP = re.compile(
     r"[ -](?:[A-Z][a-z]+[A-Z]|Pro|Max|Ultra|chips?|processors?|laptops?|desktops?)|[-/]\d"
 )  # "an M3 MacBook"
 _CAPITAL_BESIDE = re.compile(r"[ -][A-Z]")
+_SUBJECT = re.compile(
+    r"['’]s\b|\s(?:said|says|has|had|is|was|will|would|did|does|also|plans|wants|[a-z]{3,}(?:ed|es))\b"
+)
 _NEXT = re.compile(r"[ \u00a0‑-][^\W_]+(?:\.\d+)*")
 
 
@@ -73,6 +76,7 @@ class ShortNames:
         self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
+        self._first_names: dict[str, Found] = {}  # companies of two words by the first
         self._papers: dict[str, dict[str | Entity, int]] = {}
         self._companies: dict[str, str | Entity] = {}  # by their names without a legal form
 
@@ -109,6 +113,9 @@ class ShortNames:
             return
         if parts[1].rstrip(".") in entries("legal_forms"):
             self._companies.setdefault(parts[0], found.referents[0])
+        actor = found.referents[0]
+        if isinstance(actor, Actor) and actor.kind is ActorKind.COMPANY and len(parts[0]) > len("Acme"):
+            self._first_names.setdefault(parts[0], found)
         is_body = parts[1] in _BODIES and parts[0] not in entries("surnames")  # the Ford Foundation is not Ford
         if is_body or parts[1].rstrip(".") in _GENERIC_TAILS:
             self.learn_acronym(parts[0], found)
@@ -151,7 +158,7 @@ class ShortNames:
     def find(self, text: str, words: Iterable[Word], limit: int) -> list[Found]:
         """Uses of the short names among the words, each behind a full name that it is short for."""
         uses: list[Found] = []
-        if not self._known and not self._brands and not self._papers and not self._organizations:
+        if not (self._known or self._brands or self._papers or self._organizations or self._first_names):
             return uses
         for word in words:
             written = word[2]
@@ -166,6 +173,8 @@ class ShortNames:
                 use = self._same_line(text, word)
             if use is None and written in self._papers:
                 use = self._paper(text, word)
+            if use is None and written in self._first_names:
+                use = self._first_name(text, word)
             if use is not None:
                 uses.append(use)
         return uses
@@ -200,6 +209,15 @@ class ShortNames:
         if not named or article not in ("The ", "the ") or _CAPITAL_BESIDE.match(text, word.end):
             return None
         return Found(word.start - 4 * (article == "The "), word.end, 5, tuple(reversed(named)), "short-paper")
+
+    def _first_name(self, text: str, word: Word) -> Found | None:
+        """A company by the first of the two words of its name, behind the whole of it, as no other word can stand."""
+        full = self._first_names[word.text]
+        if full.end > word.start or word.text in self._surnames or _CAPITAL_BESIDE.match(text, word.end):
+            return None
+        if begins_sentence(text, word.start, full.start) and not _SUBJECT.match(text, word.end):
+            return None
+        return full._replace(start=word.start, end=word.end, strength=2, rule="short-name")
 
     def _remember(self, short: str, found: Found) -> None:
         known = self._known.setdefault(short, {})

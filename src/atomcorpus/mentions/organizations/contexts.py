@@ -29,7 +29,9 @@ _OFFICES = r"CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|emp
 _HAS = "has|had|have|recently|also"
 _BEHIND = re.compile(
     rf"(?P<office>(?:['’]s)?\s(?:{_OFFICES}|chief\s(?:executive|scientist|financial|technology|operating)|"
-    r"subsidiary)\b)|"
+    r"subsidiary)\b|['’]s\s(?:(?:global|deputy|former)\s)?(?:head|vice\spresident|director)\sof\s[a-zA-Z])|"
+    r",\s(?:(?:which|that)\swas\s)?(?:(?:co-?)?founded|headquartered|incorporated|spun\s(?:out|off)|valued\sat|"
+    r"majority-owned)\s|"
     r",\swhose\s(?:chief\s(?:executive|scientist|technology|financial|operating)|CEO|CTO|founders?|co-?founders?|"
     r"customers|investors|shareholders|engineers)\b|"
     rf",?\s(?:which\s)?(?:(?:{_HAS})\s){{0,3}}"
@@ -55,7 +57,8 @@ _STAFF_WITH_VERB = re.compile(
 _ACADEMIC_STAFF = re.compile(r"(?:['’]s)?\s(?:professors?|fellow|researchers?|scientists?)\b")
 _NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing|ed|ern)\Z")
 _BEGINS_BEHIND = re.compile(
-    rf"['’]s|,?\s(?:{_OFFICES}|chief|subsidiary|which|whose|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
+    r"['’]s|,\s(?:(?:co-?)?founded|headquartered|incorporated|spun|valued|majority-owned|that)\b|"
+    rf",?\s(?:{_OFFICES}|chief|subsidiary|which|whose|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
 )
 _CONTEXT, _RELATION = 1, 2
 

@@ -31,6 +31,14 @@ _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _OPENS_LIST = re.compile(
     r"(?P<noun>[a-z-]+)(?:,? such as|,? like|,? including|,? among them|:|,? namely|\s?[—–]|,? for example,)\s?\Z"
 )
+_ITEM = r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}"
+_CLOSES_LIST = re.compile(
+    rf"(?:, {_ITEM}){{0,4}},? (?:(?:and|or) other (?P<others>[a-z-]+(?: [a-z-]+){{0,2}})|"
+    rf"(?:and {_ITEM} )?(?:are|were) among (?:its|their) (?:[a-z]+ )?"
+    r"(?:customers|clients|investors|backers|partners|users)\b)"
+)
+_LISTED_BEHIND = frozenset(("other", "among"))
+_LONGEST_LIST = 80
 _DASHES = (":", "—", "–")
 _LAST_OF_LIST = frozenset(("as", "like", "including", "them", "namely", "example,"))
 _NO_NOUNS = frozenset(("network", "utility", "tank", "website", "subsidiary"))
@@ -78,8 +86,8 @@ _ACTS = re.compile(
 )
 # "Oblique is the Ghent lab that ..."; what follows shows that the noun ends the phrase: no "company town".
 _FOUNDED = (
-    r"start-?up|company|companie|lab|laboratory|firm|nonprofit|non-profit|think tank|consultancy|studio|chipmaker|automaker|"
-    r"newsletter|podcast|newspaper|charity|unicorn|spin-?off|spinout|consortium|coalition|organi[sz]ation|conglomerate|"
+    r"start-?up|company|companie|lab|laboratory|firm|nonprofit|non-profit|think tank|consultancy|studio|chipmaker|"
+    r"automaker|newsletter|podcast|newspaper|charity|unicorn|spin-?off|spinout|consortium|coalition|organi[sz]ation|conglomerate|"
     r"subsidiary|hyperscaler|outfit|retailer|insurer|brokerage|broadcaster"
 )
 _IS_A = re.compile(
@@ -136,6 +144,8 @@ def by_relation(row: Row, at: int, stop: int, leading: str, *, may_follow: bool)
         evidence = kind, LIKELY, LISTED_RULE
     if evidence is None and may_follow:
         evidence = _behind(row, at, stop)
+    if evidence is None and _LISTED_BEHIND.intersection(text[end : end + _LONGEST_LIST].split(" ")):
+        evidence = _in_closed_list(text, end)
     if evidence is None or text[end : end + 1] in _HYPHENS:
         return None  # such as "a deal with Botox-maker Orsk"
     return evidence if _may_be_company(row, at, stop) else None
@@ -189,6 +199,16 @@ def _in_opened_list(text: str, start: int) -> Evidence | None:
     """Evidence of a list that begins at an offset: "labs such as", "startups, including"."""
     opening = _OPENS_LIST.search(text[max(0, start - _BEFORE) : start])
     kind = None if opening is None else _plurals().get(opening["noun"].rpartition("-")[2])
+    return None if kind is None else (kind, LIKELY, LISTED_RULE)
+
+
+def _in_closed_list(text: str, end: int) -> Evidence | None:
+    """Evidence of a list that goes on behind an offset: ", Quillon and other startups", "are among its customers"."""
+    closing = _CLOSES_LIST.match(text, end)
+    if closing is None:
+        return None
+    others = (closing["others"] or "customers").split()
+    kind = next((kind for noun in others if (kind := _plurals().get(noun)) is not None), None)
     return None if kind is None else (kind, LIKELY, LISTED_RULE)
 
 

@@ -17,6 +17,7 @@ from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.people.evidence import (
     MAY_ACT,
     MAY_BE_SUBJECT,
+    MAY_BELONG,
     MAY_OWN,
     MAY_SPEAK,
     SIGNS,
@@ -30,6 +31,7 @@ from atomcorpus.mentions.people.evidence import (
     owns_what_people_own,
     placed,
     speaks,
+    speaks_for,
     title_before,
 )
 from atomcorpus.mentions.people.kinds import (
@@ -212,7 +214,8 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
-    if run.kinds[stop - 1] & SURNAME or (signs & MAY_SPEAK and speaks(text, end)):
+    may_speak = (signs & MAY_SPEAK and speaks(text, end)) or (signs & MAY_BELONG and speaks_for(text, end))
+    if run.kinds[stop - 1] & SURNAME or may_speak:
         return _person(start, end, "surname", POSSIBLE)
     return None
 

@@ -10,6 +10,7 @@ from atomcorpus.mentions.words import LONGEST_BEHIND
 
 __all__ = [
     "MAY_ACT",
+    "MAY_BELONG",
     "MAY_BE_SUBJECT",
     "MAY_OWN",
     "MAY_SPEAK",
@@ -23,6 +24,7 @@ __all__ = [
     "owns_what_people_own",
     "placed",
     "speaks",
+    "speaks_for",
     "title_before",
 ]
 
@@ -97,18 +99,25 @@ _APPOSITION_LENGTH, _APPOSITION_WORDS = 90, 8
 _NO_APPOSITION = frozenset({"of", "at", "in", "for", "who", "that", "which", "by", "to"})
 _LONGEST_TITLE = 24
 
-MAY_ACT, MAY_SPEAK, MAY_BE_SUBJECT, MAY_OWN = 1, 2, 4, 8
+_MEMBER_SPEAKS = re.compile(
+    r"\s(?:of|at|from)\s(?:the\s)?(?P<body>[A-Z][\w&’-]*)(?:\s[A-Z][\w&’-]*){0,3}\s(?:said|says|told|argued|argues|notes|noted|"
+    r"added|explained|explains|wrote|writes|warned|warns|posted|tweeted|believes|thinks|replied|asked|joked)\b"
+)
+_BEGINS_MEMBER = re.compile(r"\s(?:of|at|from)\b")
+
+MAY_ACT, MAY_SPEAK, MAY_BE_SUBJECT, MAY_OWN, MAY_BELONG = 1, 2, 4, 8, 16
 _SIGNS = (
     (MAY_ACT, _BEGINS_PERSON_VERB),
     (MAY_SPEAK, _SPEECH_VERB),
     (MAY_BE_SUBJECT, _BEGINS_SUBJECT_VERB),
     (MAY_OWN, _BEGINS_OWN),
+    (MAY_BELONG, _BEGINS_MEMBER),
 )
 
 
 def _signs(behind: str) -> int:
     if len(behind) >= LONGEST_BEHIND:  # cut off, perhaps inside its first word
-        return MAY_ACT | MAY_SPEAK | MAY_BE_SUBJECT | MAY_OWN
+        return MAY_ACT | MAY_SPEAK | MAY_BE_SUBJECT | MAY_OWN | MAY_BELONG
     return sum(flag for flag, pattern in _SIGNS if pattern.match(behind))
 
 
@@ -134,6 +143,12 @@ def acts(text: str, end: int) -> bool:
 def speaks(text: str, end: int) -> bool:
     """Whether a verb of speaking follows, which organisations have too."""
     return _SPEECH_VERB.match(text, end) is not None
+
+
+def speaks_for(text: str, end: int) -> bool:
+    """Whether an organisation and a verb of speaking follow: "of Acme Labs said"; but no place."""
+    member = _MEMBER_SPEAKS.match(text, end)
+    return member is not None and member["body"] not in entries("places")
 
 
 def is_subject(text: str, end: int) -> bool:
