@@ -474,6 +474,9 @@ class TestNoCitations:
             "Nobody at the Brussels think tank was there.",
             "The report says so.",
             "What developers say about Heron",
+            "Honourable mentions: Heron, Tern and Orsk.",
+            "The Linux people understood it: nobody was late.",
+            "Parliament debates the AI law.",
             "",
         ],
     )
@@ -775,6 +778,7 @@ class TestNames:
         ("text", "source"),
         [
             ("Tern analysts led by Ada Poe wrote that it was late.", "Tern analysts led by Ada Poe"),
+            ("Lead author Ada Poe wrote that it was late.", "Lead author Ada Poe"),
             ("A paper seen by The Daily Ledger asks whether it was late.", "A paper seen by The Daily Ledger"),
         ],
     )

@@ -231,6 +231,17 @@ class TestLines:
         assert sentences_of("Two parts:\n1. weights\n2. data") == ["Two parts:", "1. weights", "2. data"]
         assert sentences_of("1. First thing. 2. Second thing.") == ["1. First thing.", "2. Second thing."]
 
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_titles_of_items_are_sentences(self, end: str) -> None:
+        """The short first line of an item ends where the next begins with a capital; a wrapped item goes on."""
+        assert sentences_of(f"4. Llama 5 Scout (Meta){end}Meta says so.") == [
+            "4. Llama 5 Scout (Meta)",
+            "Meta says so.",
+        ]
+        wrapped = f"4. Llama 5 Scout, which many of those who were asked in May by{end}Meta have used."
+        assert sentences_of(wrapped) == [wrapped]
+        assert sentences_of(f"4. Llama 5 Scout{end}has weights.") == [f"4. Llama 5 Scout{end}has weights."]
+
     def test_a_blank_line_ends_a_sentence(self) -> None:
         """Paragraphs that come in one span are kept apart."""
         assert sentences_of("one\n \ntwo\r\n\r\nthree") == ["one", "two", "three"]
@@ -252,6 +263,7 @@ class TestHostileInput:
             "\n",
             "\n- ",
             "\n1. ",
+            "\nA",
             ".\r\n",
             "U.S. ",
             "A. ",

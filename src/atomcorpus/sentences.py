@@ -71,8 +71,9 @@ _BREAK = re.compile(
     r"[\"'”’“‘»«›‹)\]}*_]*+(?:[ \u00a0\u202f]»(?!\S))?"
     r"(?: ?\[[0-9][0-9, –-]*+\]|[¹²³⁴-⁹⁰]++)*+"  # note marks
     r"(?=(?P<gap>\s++)(?![,;:.!?…)\]}%&/”’–—-]|[a-z](?![a-z-]*+[A-Z0-9]))))?"
-    r"|(?<=[\n\r])(?:(?<=\r)\n)?+[^\S\n\r]*+(?:[\n\r]\s*+|(?=[-*+•◦▪●‣·]\s|[0-9]{1,3}[.)]\s))(?P<line>))"
+    r"|(?<=[\n\r])(?:(?<=\r)\n)?+[^\S\n\r]*+(?:[\n\r]\s*+|(?=[-*+•◦▪●‣·]\s|[0-9]{1,3}[.)]\s)|(?=[^\W\d_a-zß-ÿ]))(?P<line>))"
 )
+_LONGEST_TITLE = 60  # code points of the first line of an item that is no sentence
 _BLANK_LINE = re.compile(r"(?:\n|\r\n?+)[^\S\n\r]*+[\n\r]")
 _ITEM = re.compile(r"[-*+•◦▪●‣·]\s|[0-9]{1,3}[.)]\s")
 
@@ -80,10 +81,15 @@ _ITEM = re.compile(r"[-*+•◦▪●‣·]\s|[0-9]{1,3}[.)]\s")
 def _begins_item(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether what follows a line end is an item of a list or stands behind a blank line.
 
-    A number does so only in a list: "... built on Llama" + line end + "3. The next" is a sentence that was wrapped.
+    A number does so only in a list: "... built on Llama" + line end + "3. The next" is a sentence that was wrapped. A
+    capital does so only behind the short title of an item: "4. Llama 5 Scout" + line end + "Meta says ...".
     """
-    at = match.start()
-    if not text[match.end()].isdigit() or _BLANK_LINE.match(text, at):
+    at, first = match.start(), text[match.end()]
+    if _BLANK_LINE.match(text, at):
+        return True
+    if first.isalpha():
+        return at - begin <= _LONGEST_TITLE and _ITEM.match(text, begin) is not None
+    if not first.isdigit():
         return True
     return text[_before_space(text, at) - 1] in ":;" or _ITEM.match(text, begin) is not None
 

@@ -415,6 +415,17 @@ class TestLettersAsNames:
         assert [mention.span.start for mention in found] == [text.index("X that")]
 
 
+class TestAcronymsAmongLikes:
+    """Acronyms that may be words."""
+
+    def test_everywhere(self, small_kb: KnowledgeBase) -> None:
+        """What a list of companies makes one of them in one place is one wherever else it stands."""
+        knowledge = small_kb.extended(Actor(id="ing", name="ING", kind=ActorKind.COMPANY), needs_context=("ING",))
+        text = "Only ING runs it. It was Borealis, ING or eggs."
+        found = find_mentions(text, parse_layout(text).sections, knowledge)
+        assert [mention.span.start for mention in found if mention.entity.id == "ing"] == [5, text.rindex("ING")]
+
+
 class TestOfficesOfSeveralCountries:
     """Names that offices of several countries have."""
 
@@ -463,7 +474,10 @@ class TestNamesWithoutLegalForms:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("It was Yunqi Zhineng, a startup. Yunqi released it. It helps Yunqi.", ["Yunqi Zhineng", "Yunqi", "Yunqi"]),
+            (
+                "It was Yunqi Zhineng, a startup. Yunqi released it. It helps Yunqi.",
+                ["Yunqi Zhineng", "Yunqi", "Yunqi"],
+            ),
             ("It was Yunqi Zhineng, a startup. Yunqi City grew.", ["Yunqi Zhineng"]),
             ("Yunqi grew. It was Yunqi Zhineng, a startup.", ["Yunqi Zhineng"]),
             ("It was Bright Zhineng, a startup. Bright it is not.", ["Bright Zhineng"]),

@@ -322,6 +322,14 @@ class TestHeads:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
+            (
+                "It was the Harlow Institution of Science and Technology, and Digital Green.",
+                [("Harlow Institution of Science and Technology", "nonprofit")],
+            ),
+            (
+                "It was Harlow Web Services and the Development Bank of Chile.",
+                [("Development Bank of Chile", "company")],
+            ),
             ("He told The Korea Ledger that it was late.", [("Korea Ledger", "media")]),
             (
                 "The Orlando Sentinel and the Kansas Evening Star wrote it.",

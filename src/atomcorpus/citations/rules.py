@@ -114,15 +114,18 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
 
 
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
-_NOTES = frozenset("release field patch show speaker lecture meeting program programme liner".split())
-"""What notes are of that nobody notes: "release notes: ..."."""
+_NO_SPEAKERS = {
+    "note": frozenset("release field patch show speaker lecture meeting program programme liner".split()),
+    "mention": frozenset(("honorable", "honourable", "special")),
+}
+"""What stands in front of nouns that look like verbs: "release notes: ...", "Honourable mentions: ..."."""
 
 
 def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a form is a part of a noun phrase: "the law's reporting rules", "under questioning", "release notes"."""
     before = sentence.words[at - 1]
     if cue.form == "third":
-        return cue.lemma == "note" and before in _NOTES
+        return before in _NO_SPEAKERS.get(cue.lemma, ())
     return before == "under" or (sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K"))
 
 
@@ -207,6 +210,7 @@ _PARTICLES = {
     "think": [["tank"], ["tanks"]],
     "say": [["so"]],
     "claim": [["against"]],
+    "understand": [["it"]],
 }
 _DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
 _BEHIND = frozenset(("trailing", "inverted"))

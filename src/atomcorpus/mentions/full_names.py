@@ -122,36 +122,36 @@ class FullNames:
         sure = {ref for found in found_in for one in found if one.rule not in (TWIN, WORD) for ref in one.referents}
         sure |= families_above(sure, self.knowledge)
         neighbours = Neighbours(self.text, self.entity)
-        decided = []
-        for found in found_in:
-            rules = {one.rule for one in found}
-            kept = found
+        rules_in = [{one.rule for one in found} for found in found_in]
+        for found, rules in zip(found_in, rules_in, strict=True):
             if WORD in rules:
-                named = {ref for one in found for ref in one.referents}
-                kept = [*self._without_words(found, sure, named, neighbours)]
+                sure.update(self._acronyms(self._without_words(found, sure, neighbours)))
+        decided = []
+        for found, rules in zip(found_in, rules_in, strict=True):
+            kept = self._without_words(found, sure, neighbours) if WORD in rules else found
             decided.append(
                 [neighbours.settle_twin(kept, number) for number in range(len(kept))] if TWIN in rules else kept
             )
         return self._with_one_record_an_id(decided)
 
-    def _without_words(
-        self, found: list[Found], sure: set[str | Entity], named: set[str | Entity], neighbours: Neighbours
-    ) -> Iterator[Found]:
-        """The names of a block, but for listed ones that are only words there.
+    def _acronyms(self, found: list[Found]) -> Iterator[str | Entity]:
+        """What the words in capitals mean that their neighbours show to be names: they are in every other place too."""
+        for one in found:
+            if one.rule == WORD and one.end - one.start > 1 and self.text[one.start : one.end].isupper():
+                yield from one.referents
 
-        Args:
-            found: The names.
-            sure: What is named for sure anywhere in the article.
-            named: What is named in the block.
-            neighbours: Tells what the names beside one say of it.
-        """
+    def _without_words(self, found: list[Found], sure: set[str | Entity], neighbours: Neighbours) -> list[Found]:
+        """The names of a block, but for listed ones that are only words; `sure` is what the article names anyway."""
+        kept: list[Found] = []
+        named = {ref for one in found for ref in one.referents}
         for number, one in enumerate(found):
             is_letter = one.end - one.start == 1  # which means anything: "wrote on X", but "X is a number"
             is_word = one.rule == WORD and (is_letter or not sure.intersection(one.referents))
             if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
-                yield one
+                kept.append(one)
             elif (other := self._else.get((one.start, one.end))) is not None:
-                yield other if self._is_another(other, one) else one._replace(rule=LISTED)
+                kept.append(other if self._is_another(other, one) else one._replace(rule=LISTED))
+        return kept
 
     def _with_one_record_an_id(self, found_in: list[list[Found]]) -> list[list[Found]]:
         """Give an unlisted name the record of its first spelling, and a model its maker, wherever they are named."""

@@ -72,6 +72,7 @@ _BEFORE_ACTOR = re.compile(
     r"according to|told|partnership with|deal with|competition from|competes? with|including|such as|at)"
     r"\s(?:like\s|such as\s|including\s|the\s)?[\"“‘']?$"
 )
+_MEMBER_OF = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ of $")  # "Ada Poe of Bernstein"
 # "wrote on X": where something is written there, it is a site, whatever else its name means.
 _POSTED_ON = re.compile(
     r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|saying|tweet(?:s|ed)?|shar(?:es?|ed|ing)|announc(?:es?|ed|ing)|"
@@ -169,6 +170,7 @@ def supports_actor(text: str, start: int, end: int, kind: str) -> bool:
     return bool(
         _AFTER_ACTOR.match(text, end)
         or _BEFORE_ACTOR.search(before)
+        or (kind == "company" and _MEMBER_OF.search(before))
         or (_POSTED_ON.search(before) and not _GOES_ON.match(text, end))
     )
 

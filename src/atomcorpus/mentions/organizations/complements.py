@@ -54,6 +54,8 @@ def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bo
     if last == head:
         return False
     if gap in _PAIRS or gap == ", ":
+        if gap == ", and " and row.gap(last - 1) in _PAIRS:
+            return False  # "of Science and Technology, and Digital Green"
         in_pair = (
             row.words[last].text in entries("topics") and _is_topic(row, last + 1) and not _has_head(row, last + 1)
         )

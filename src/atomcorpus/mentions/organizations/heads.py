@@ -169,7 +169,10 @@ def _first(row: Row, at: int, free: int) -> int:
         if not row.joined[first - 1]:
             before, gap = words[first - 1].text, row.gap(first - 1)
             inside = first < at or _last_head(row, at) > at
-            in_pair = inside and before in topics and words[first].text in topics and before not in _NO_PAIR
+            is_whole = gap == " and the " and row.kinds[first - 1] & HEAD  # "Web Services and the Development Bank"
+            in_pair = (
+                inside and not is_whole and before in topics and words[first].text in topics and before not in _NO_PAIR
+            )
             if not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
                 break
         first -= 1

@@ -42,6 +42,8 @@ _PERSON_VERB = re.compile(
     r"(?:was|is)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:member\sof|candidate|politician|professor|fellow|figure|graduate|"
     r"native|lawyer|journalist|economist|researcher|scientist|physicist|mathematician|historian|writer|author|"
     r"diplomat|supporter|opponent|critic)|"
+    r"(?:was|is)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,3}?(?:columnist|correspondent|editor|reporter|director|fellow|professor|"
+    r"lecturer|economist|strategist|analyst)\s(?:of|at|for|with|in)|"
     r"(?:was|were|is|been)\s(?:later\s|also\s|first\s|subsequently\s)?(?:born|elected|re-?elected|appointed|nominated|"
     r"married|arrested|sworn\sin|succeeded\sby|assassinated|knighted|educated)))\b",
 )
@@ -72,7 +74,7 @@ _OWN = re.compile(
 )
 _LED_BY = (
     *(" led by ", " headed by ", " chaired by ", " succeeded by "),
-    *(" written by ", " authored by ", " coined by ", " portrayed by ", " aide to "),
+    *(" written by ", " authored by ", " coined by ", " portrayed by ", " aide to ", "er name is ", "is name is "),
 )
 _MADE_BY = (
     *(" founded by ", " co-founded by ", " cofounded by ", " started by ", " produced by ", " hosted by "),
