@@ -40,6 +40,18 @@ def stored(**columns: list[str | None]) -> bytes:
     return file.getvalue()
 
 
+def without_rows(data: bytes) -> Iterator[bytes]:
+    """The file with no rows in its row group, where a single byte of the footer says so."""
+    for at in range(len(data) - 8 - int.from_bytes(data[-8:-4], "little"), len(data) - 8):
+        damaged = data[:at] + b"\0" + data[at + 1 :]
+        with suppress(pa.ArrowException, OSError):
+            metadata = opened(damaged).metadata
+            if (metadata.num_rows, metadata.num_row_groups) == (len(ARTICLES), 1) and metadata.row_group(
+                0
+            ).num_rows == 0:
+                yield damaged
+
+
 def columns_of(given_articles: tuple[Article, ...]) -> dict[str, list[str | None]]:
     """The two columns that are read."""
     columns: dict[str, list[str | None]] = pq.read_table(
@@ -172,6 +184,13 @@ class TestRefused:
         data[text.data_page_offset + text.total_compressed_size - 1] ^= 1
         with pytest.raises(FormatError, match="CRC checksum verification failed"):
             loads(bytes(data))
+
+    def test_a_group_that_lost_its_rows(self) -> None:
+        """The rows are counted: what the footer says of a row group may be damaged, and pyarrow trusts it."""
+        (damaged,) = without_rows(_WHOLE)
+        with pytest.raises(FormatError) as caught:
+            loads(damaged)
+        assert str(caught.value) == "not a Parquet file of articles\n  it says that it has 3 rows, and has 0 @ $"
 
     @given(st.data())
     def test_any_damage(self, data: st.DataObject) -> None:

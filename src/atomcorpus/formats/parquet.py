@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.errors import FormatError, MissingExtraError, ReadError
 from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
-from atomcorpus.tables.parquet_footer import column_chunks
+from atomcorpus.tables.parquet_footer import check_rows, column_chunks
 from atomcorpus.tables.row_groups import layout_of, row_groups
 from atomcorpus.visible import visible
 
@@ -181,11 +181,14 @@ def _outcomes(file: IO[bytes]) -> Iterator[Article | FormatError]:
     if not columns:  # pyarrow ends the process at a damaged number of rows that have no columns
         raise FormatError("not a table of articles", ["there is no such column, or two @ $.record"])
     batches = opened.iter_batches(_AT_ONCE, columns=columns)
+    number = 0
     while True:
         with _damage():
             batch = next(batches, None)
-        if batch is None:
-            return
+            if batch is None:
+                check_rows(opened, number)
+                return
+        number += batch.num_rows
         yield from articles_of(batch)
 
 

@@ -16,7 +16,7 @@ from atomcorpus.reading.columns import find_metadata, find_text
 from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.rows import parse_row
 from atomcorpus.reading.unpacking import SMALL, caused
-from atomcorpus.tables.parquet_footer import column_chunks
+from atomcorpus.tables.parquet_footer import check_rows, column_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,8 +108,9 @@ def _read_rows(
     while True:
         with _damage(path):
             batch = next(batches, None)
-        if batch is None:
-            return
+            if batch is None:
+                check_rows(table, number)
+                return
         for index in range(batch.num_rows):
             number += 1
             try:

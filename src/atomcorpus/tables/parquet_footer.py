@@ -1,4 +1,4 @@
-"""What the footer of a Parquet file says of its column chunks: their sizes, and whether a dictionary is before them.
+"""What the footer of a Parquet file says: of its column chunks their sizes and dictionaries, and how many rows it has.
 
 pyarrow gives that as well, but where the footer is damaged it ends the process: its accessors do not catch what the
 library below them throws. So the few fields are read here, from Thrift's compact protocol, and the rest is passed over.
@@ -8,12 +8,12 @@ Whatever is wrong with the parts that are passed over comes out as an exception 
 from __future__ import annotations
 
 import os
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Chunk", "column_chunks"]
+__all__ = ["Chunk", "check_rows", "column_chunks"]
 
 _DEEPEST = 64  # as deep as Thrift itself reads
 
@@ -65,6 +65,22 @@ def column_chunks(file: IO[bytes]) -> Iterator[Chunk]:
                 footer.skip(field[1])
     except IndexError as error:
         raise ValueError("the footer has no end") from error
+
+
+def check_rows(file: Any, number: int) -> None:
+    """Compare the rows that were read with those that the file says it has.
+
+    Each row group has a number of its own, which pyarrow trusts: where it is damaged, rows are missing without a word.
+
+    Args:
+        file: The file as pyarrow has opened it.
+        number: How many rows its groups gave.
+
+    Raises:
+        ValueError: If the numbers differ.
+    """
+    if number != file.metadata.num_rows:
+        raise ValueError(f"it says that it has {file.metadata.num_rows:,} rows, and has {number:,}")
 
 
 def _last_part(file: IO[bytes]) -> bytes:
