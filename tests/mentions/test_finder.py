@@ -487,6 +487,25 @@ class TestNamesWithoutLegalForms:
         """Behind its whole name a company may be called by the first of two words, where no other name begins so."""
         assert [words for words, _, _ in mentions_of(text)] == expected
 
+    @pytest.mark.parametrize(
+        ("text", "entity"),
+        [
+            ("It was Borealis Corp. that fell.", "borealis"),
+            ("It was Borealis, Inc. that fell.", "borealis"),
+            ("It was Borealix Corp. that fell.", "unlisted:company/borealixcorp"),
+        ],
+    )
+    def test_listed_ones(self, mentions_of: MentionsOf, text: str, entity: str) -> None:
+        """A legal form behind a listed name makes no other company of it."""
+        ((words, found, _),) = mentions_of(text)
+        assert (words.endswith("."), found) == (True, entity)
+
+    @pytest.mark.parametrize("verb", ["denied the claim", "said so"])
+    def test_chief_executive(self, mentions_of: MentionsOf, verb: str) -> None:
+        """Who has a chief executive is a company wherever else it is named."""
+        found = mentions_of(f"They accused Quantorex of it. Quantorex chief executive Nadia Roe {verb}.")
+        assert [words for words, _, _ in found] == ["Quantorex", "Quantorex", "Nadia Roe"]
+
     def test_people_first(self, mentions_of: MentionsOf) -> None:
         """Where somebody in the text is called so, the bare name is theirs."""
         found = mentions_of("Gerald Peabody left Peabody Energy. Peabody said no.")

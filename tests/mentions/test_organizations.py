@@ -584,6 +584,9 @@ class TestClosedLists:
             ("In May Yunqi Zhineng, founded last year by engineers, released it.", ["Yunqi Zhineng"]),
             ("It was Quillon, valued at $2 billion, that left.", ["Quillon"]),
             ("He told Nordea's head of AI.", ["Nordea"]),
+            ("He is an attorney at Feig Finkel.", ["Feig Finkel"]),
+            ("It was Jane Roe, who leads applied research at Allegrix, that left.", ["Allegrix"]),
+            ("It was led by QRST President Michele Roe.", ["QRST"]),
             ("It was Quillon, found last year by engineers.", []),
         ],
     )

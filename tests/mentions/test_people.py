@@ -65,6 +65,8 @@ class TestUnlistedGivenNames:
             ("Thanks to Aruvit Roy Semblapaty for it.", ["Aruvit Roy Semblapaty"]),
             ("Awnit Hannuk of Quillon Labs posted a video.", ["Awnit Hannuk"]),
             ("Awnit Hannuk of Spain posted a video.", []),
+            ("Its foreign minister, Bosunt Tijan, said so.", ["Bosunt Tijan"]),
+            ("Its foreign problem, Bosunt Tijan, was late.", []),
             ("Morwent Tregearo is technology columnist for the paper.", ["Morwent Tregearo"]),
             ("Her name is Oddnyt Sveinsdotto and she left.", ["Oddnyt Sveinsdotto"]),
             ("A round founded by the Tidewater Foundation.", []),

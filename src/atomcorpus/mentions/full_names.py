@@ -15,6 +15,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
+from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
@@ -330,9 +331,21 @@ class FullNames:
             is_product = rule == "person.surname" and self._is_made_by_first(guess)
             if is_product or (kind in _LENDERS and names_a_licence(self.text, start, end)):
                 continue
+            if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):
+                yield Found(start, end, 4, listed, LISTED)
+                continue
             if short:
                 self.acronyms[start, end] = self.text[slice(*short)]
             yield Found(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
+
+    def _without_form(self, guess: Guess) -> tuple[str, ...]:
+        """Ids of the listed companies whose name the text writes with a legal form: "SoftBank Corp."."""
+        name, _, form = self.text[guess.start : guess.end].rpartition(" ")
+        if form.rstrip(".") not in entries("legal_forms"):
+            return ()
+        name = name.removesuffix(",")
+        named = [one for one in self.index.names.get(fold_name(name), ()) if one.kind == "company"]
+        return _ids(named) if named else ()
 
     def _is_made_by_first(self, guess: Guess) -> bool:
         """Whether what looks like two names is a company's product ("Nvidia Blackwell")."""

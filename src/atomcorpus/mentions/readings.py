@@ -79,13 +79,15 @@ _POSTED_ON = re.compile(
     r"accounts?|follow(?:s|ed|ers?|ing)|threads?|messages?|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|comment(?:s|ed)?|"
     r"confirm(?:s|ed|ing)?|jok(?:es?|ed|ing)|quip(?:s|ped)|complain(?:s|ed|ing)|claim(?:s|ed)|not(?:es|ed|ing)|"
     r"argu(?:es?|ed|ing)|add(?:s|ed)|ask(?:s|ed)|viral|videos?|handle|users|livestream(?:s|ed)?|publish(?:es|ed)|"
-    r"describ(?:es?|ed)|explain(?:s|ed)|call(?:s|ed)|warn(?:s|ed))\b[^.!?\n]{0,36}?\son $"
+    r"describ(?:es?|ed)|hail(?:s|ed)|prais(?:es|ed)|slam(?:s|med)|thank(?:s|ed)|"
+    r"explain(?:s|ed)|call(?:s|ed)|warn(?:s|ed))\b[^.!?\n]{0,36}?\son $"
 )
 _GOES_ON = re.compile(r"[-‑]| ?[\d=+*/^]|\s(?:axis|and\s[A-Z]\b)")  # "plotted on X and Y"
 _MEDIA_BEFORE = re.compile(
     r"(?:\b(?:told|according to|reported by|as reported in|report (?:in|by|from)|published (?:in|by)|paper in|study in|"
     r"article in|piece (?:in|from|for)|interview with|writing (?:in|for)|wrote (?:in|for)|writes (?:in|for)|"
     r"column (?:in|for)|"
+    r"questions from|queries from|"
     r"op-ed (?:in|for)|essay (?:in|for)|appeared in|covered (?:in|by)|seen by|obtained by|reviewed by|"
     r"first reported by|explored in|detailed in|cited by|quoted by|editor of|editor at|reporter (?:at|for)|"
     r"correspondent (?:at|for)|journalist (?:at|for)))\s(?:the\s|The\s)?[\"“‘']?$"

@@ -74,7 +74,8 @@ _FOLLOWING = Memo(_may_follow)
 _MEMBER_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:leaders?|candidates?|MPs?|MEPs?|TDs?|members?|deput(?:y|ies)|chair(?:man|woman|person)?|"
     r"government|list|ticket|politicians?|nominee|officials?|agents?|director|chief|ministers?|councillors?|senators?|"
-    r"whip|activists?|congress|faction|caucus|headquarters|president)\b",
+    r"whip|activists?|congress|faction|caucus|headquarters|president)\b|"
+    r"\s(?:President|Chair(?:man|woman|person)?|Director|Secretary|Commissioner)\s(?=[A-Z][a-z])",
 )
 _STAFF_BEHIND = re.compile(r"(?:['’]s)?\s(?:spokes|executives\b)")
 _OTHER_NOUN_BEHIND = re.compile(
@@ -118,11 +119,14 @@ _AT = frozenset(
     "researcher researchers scientist scientists engineer engineers professor professors lecturer economist economists "
     "analyst analysts director fellow fellows executive executives partner partners works worked working job intern "
     "employee employees position student students postdoc lawyer lawyers counsel developer developers designer manager "
-    "managers strategist strategists expert colleagues team".split(),
+    "managers strategist strategists expert colleagues team attorney attorneys consultant consultants adviser advisers "
+    "advisor advisors technologist technologists architect architects".split(),
 )
 _ACADEMIC = frozenset("professor lecturer student postdoc".split())
 _HEADS_SOMETHING = re.compile(
-    r"\b(?:head|director|chief|president|lead|leader|manager|partner|officer|VP) (?:of|for) (?:[a-zA-Z-]+ ){1,4}at \Z"
+    r"\b(?:(?:head|director|chief|president|lead|leader|manager|partner|officer|VP) (?:of|for)|"
+    r"(?:who|she|he|that) (?:runs|ran|leads|led|heads|headed|oversees|oversaw|manages|managed)) (?:[a-zA-Z-]+ ){1,4}"
+    r"at \Z"
 )
 _OF = frozenset(
     "officer founder co-founder cofounder ceo employee employees subsidiary division arm shareholder "
@@ -254,12 +258,15 @@ def _behind(row: Row, at: int, stop: int, following: int) -> tuple[ActorKind, in
     text, end = row.text, row.words[stop - 1].end
     is_lone = stop - at == 1
     if following & _CONTEXT:
+        found = _BEHIND.match(text, end)
+        if found is not None and found["office"]:
+            return _of_company(found, text, end, row.words[at].text if is_lone else "")
         if (_STAFF_WITH_NAME.match(text, end) or _STAFF_WITH_VERB.match(text, end)) and _may_employ(row.words[at:stop]):
             if _OWN_SCIENTIST.match(text, end):
                 return ActorKind.COMPANY, LIKELY, "organization.employer"
             academic = _ACADEMIC_STAFF.match(text, end)
             return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
-        if found := _BEHIND.match(text, end):
+        if found is not None:
             return _of_company(found, text, end, row.words[at].text if is_lone else "")
     if text.startswith(", ", end) and (kind := _in_apposition(text, end)) is not None:
         return kind, LIKELY, "organization.apposition"

@@ -24,6 +24,7 @@ from atomcorpus.mentions.people.evidence import (
     acts,
     is_adjective_here,
     is_described,
+    is_in_apposition,
     is_led_by,
     is_made_by,
     is_quoted,
@@ -209,8 +210,8 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
     if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
         return None
     signs = SIGNS[behind(text, end)]
-    quoted = stop == len(words) and is_quoted(text, start)
-    if quoted or is_described(text, end) or (signs & MAY_ACT and acts(text, end)) or is_made_by(text, start):
+    told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
+    if told or is_described(text, end) or (signs & MAY_ACT and acts(text, end)) or is_made_by(text, start):
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None

@@ -18,6 +18,7 @@ __all__ = [
     "acts",
     "is_adjective_here",
     "is_described",
+    "is_in_apposition",
     "is_led_by",
     "is_made_by",
     "is_subject",
@@ -135,6 +136,14 @@ def is_described(text: str, end: int) -> bool:
     if text[end : end + 1] != "," and text[end + 1 : end + 2] not in ("(", "["):
         return False
     return _TIME.match(text, end) is not None or _WHO.match(text, end) is not None or _has_role(text, end)
+
+
+def is_in_apposition(text: str, start: int, end: int) -> bool:
+    """Whether a name stands between commas behind a role: "the minister, Ada Poe, said"."""
+    if not text.startswith(",", end) or not text.endswith(", ", 0, start):
+        return False
+    before = text[max(0, start - _LONGEST_TITLE) : start - 2]
+    return before[before.rfind(" ") + 1 :] in entries("lower_titles")
 
 
 def acts(text: str, end: int) -> bool:
