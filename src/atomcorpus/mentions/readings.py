@@ -49,7 +49,7 @@ _ACTION = (
 _PEOPLE = (
     r"team|lab|labs|researchers?|engineers?|scientists?|founders?|co-?founders?|CEO|CTO|CFO|COO|chief|president|"
     r"chair(?:man|woman)?|director|executives?|employees?|staff|officials?|spokes\w+|investors?|shares|stock|"
-    r"headquarters|offices?|board|developers|vice|head|lawyers?|co-?lead|lead"
+    r"headquarters|offices?|board|folks|crew|developers|vice|head|lawyers?|co-?lead|lead"
 )
 _AFTER_ACTOR = re.compile(
     rf"['’]s?\b|['’](?=\s)|\s(?:{_PEOPLE})\b"
