@@ -116,6 +116,9 @@ class TestVerbs:
             ("Poe said: “Nobody had asked.”", "Poe", "said", "“Nobody had asked.”"),
             ("In June, she wrote, “Nobody had asked.”", "she", "wrote", "“Nobody had asked.”"),
             ("It has been full since the lab announced that it pays.", "the lab", "announced", "it pays"),
+            ("Tern Labs said in a regulatory filing that it was late.", "Tern Labs", "said", "it was late"),
+            ("It said in an emailed statement to The Daily Ledger that it was late.", "It", "said", "it was late"),
+            ("The think tank's president, Ada Poe, said it.", "The think tank's president, Ada Poe", "said", "it"),
         ],
     )
     def test_source_cue_content(self, text: str, source: str, cue: str, content: str) -> None:
@@ -412,6 +415,9 @@ class TestPhrases:
                 "In the words of",
                 "the release was “a gift.”",
             ),
+            ("By its own count, Tern Labs has 40 models.", "its", "count", "Tern Labs has 40 models"),
+            ("By Ada Poe's estimate, 40 models exceed it.", "Ada Poe", "estimate", "40 models exceed it"),
+            ("By some estimates, 40 models exceed it.", "some estimates", "By", "40 models exceed it"),
         ],
     )
     def test_according_to(self, text: str, source: str, cue: str, content: str) -> None:
@@ -477,6 +483,8 @@ class TestNoCitations:
             "Honourable mentions: Heron, Tern and Orsk.",
             "The Linux people understood it: nobody was late.",
             "Parliament debates the AI law.",
+            "By Friday, 40 models exceeded it.",
+            "By Ada Poe",
             "",
         ],
     )

@@ -84,13 +84,19 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
         return at
     limit = min(last + 1, at + _REACH)
     spot = at
-    while spot < limit and tags[spot] in "nX0gdopDaTm,cKE.hi":
+    while spot < limit and (tags[spot] in "nX0gdopDaTm,cKE.hi" or _is_of_venue(sentence, spot)):
         spot += 1
     if spot < limit and (tags[spot] in "tQ:" or (tags[spot] == "q" and tags[spot - 1] in ",:")):
         return spot + (tags[spot] == "t")
     if tags[spot : spot + 2] == "st":  # "told me once that"
         return spot + 2
     return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
+
+
+def _is_of_venue(sentence: Sentence, at: int) -> bool:
+    """Whether what looks like a verb is a part of where something is said: "in an emailed statement", "in a filing"."""
+    before, tag = sentence.tags[at - 1 : at + 1]
+    return (tag == "V" and before == "d") or (tag == "G" and sentence.words[at] in _VENUES)
 
 
 def _is_period(sentence: Sentence, at: int) -> bool:
@@ -151,7 +157,7 @@ def _behind_occasion(sentence: Sentence, at: int, last: int) -> int | None:
         stop = next((spot + 1 for spot in nouns if tags[spot + 1 : spot + 2] in {"h", "d", "X"}), None)
     if stop is None or stop > last:
         return None
-    return stop if tags[stop] in "hdX" and has_verb(tags, stop, last) else None
+    return stop if tags[stop] in "hdX" and (has_verb(tags, stop, last) or "q" in tags[stop:last]) else None
 
 
 def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:

@@ -21,6 +21,8 @@ _REPORTED = frozenset(
 )
 _ADVERBS = frozenset("first also previously recently earlier originally recently".split())
 _WORDS = frozenset("words view telling opinion estimation phrase parlance".split())
+_ESTIMATES = frozenset("count tally reckoning estimate estimates calculation calculations account accounts".split())
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _REACH = 14  # words before a sentence adverb that can belong to its clause
 
 
@@ -36,10 +38,10 @@ def read_phrase(sentence: Sentence, at: int) -> Draft | None:
         return (
             _around(sentence, at, at, at + 1, "according-to") if named and (at == 0 or tags[at - 1] in ",(") else None
         )
-    if word == "in":
-        if following == ["the", "words", "of"]:
-            return _around(sentence, at, at, at + 4, "according-to")
-        return _in_words_of(sentence, at)
+    if word == "in" and following == ["the", "words", "of"]:
+        return _around(sentence, at, at, at + 4, "according-to")
+    if word in ("by", "in"):
+        return _by_estimate_of(sentence, at) if word == "by" else _in_words_of(sentence, at)
     skip = 1 if following and following[0] in _ADVERBS else 0
     spot = at + 2 + skip
     if following[skip : skip + 1] and following[skip] in _REPORTED:
@@ -58,6 +60,20 @@ def _in_words_of(sentence: Sentence, at: int) -> Draft | None:
                 return _framed(sentence, (at, spot), (at + 1, spot - 1), (spot, spot), "according-to")
             return None
         if tags[spot] not in "dnXg0.":
+            return None
+    return None
+
+
+def _by_estimate_of(sentence: Sentence, at: int) -> Draft | None:
+    """The citation of "By Epoch AI's count,", "By some estimates,"."""
+    words, tags = sentence.words, sentence.tags
+    for spot in range(at + 2, min(at + 7, len(words) - 1)):
+        if words[spot] in _ESTIMATES and tags[spot + 1] == ",":
+            owner = spot - 1 - (words[spot - 1] == "own")
+            if owner > at and (tags[owner] == "g" or words[owner] in _OWNERS):
+                return _framed(sentence, (at, spot), (at + 1, owner), (spot, spot), "according-to")
+            return _framed(sentence, (at, spot), (at + 1, spot), (at, at), "according-to")
+        if tags[spot - 1] not in "dnXg0.a":
             return None
     return None
 

@@ -207,7 +207,6 @@ _PARTICLES = {
     "back": [["up"], ["off"], ["down"], ["out"], ["away"], ["from"], ["into"]],
     "lay": [["down"], ["off"]],
     "write": [["by"], ["off"]],
-    "think": [["tank"], ["tanks"]],
     "say": [["so"]],
     "claim": [["against"]],
     "understand": [["it"]],

@@ -232,7 +232,8 @@ def phrase_right(sentence: Sentence, first: int) -> Words | None:
     while at < limit:
         at += _describing(sentence, at, last)
         tag = tags[at]
-        if tag in "nX0gK" or (tag in "qG" and at > first):
+        ends_low = tag in "hm" and at > first + 1 and last == at - 2 and tags[at - 1] in "po"  # "familiar with it"
+        if tag in "nX0gK" or (tag in "qG" and at > first) or ends_low:
             last = at
         elif tag == "d":
             if last >= 0 and tags[at - 1] not in "opcd":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,16 @@ class Sentence:
             self.tags = "".join(map(_get_tags, self._readings))
             if self.tags[:1] == "X" or self.words[:1] == ["may"]:  # the capital of the first word says nothing
                 self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
+            if "think" in self.words:
+                self._see_think_tanks()
         return self
+
+    def _see_think_tanks(self) -> None:
+        """Read "think tank" as the noun that it is."""
+        for at, (word, following) in enumerate(pairwise(self.words)):
+            if word == "think" and following.startswith("tank"):
+                self.signs = f"{self.signs[:at]}.{self.signs[at + 1 :]}"
+                self.tags = f"{self.tags[:at]}n{self.tags[at + 1 :]}"
 
     def leave_out_names(self, names: Container[int]) -> None:
         """See words of names as no cues: "Thinking Tern Lab", "Tern Venture Partners".
@@ -243,7 +252,9 @@ def _read_word(word: str) -> Reading:
     """The same for a word of letters alone, as most are."""
     low = word if word.islower() else word.lower()  # one object where it is the same: many are remembered
     sign = _SIGNS.get(low, ".")
-    return (_WITH_CAPITAL.get(sign, sign) if word[0].isupper() else sign), _class_of(word, low), (low,)
+    if word[0].isupper():
+        sign = "O" if low == "by" else _WITH_CAPITAL.get(sign, sign)
+    return sign, _class_of(word, low), (low,)
 
 
 def _read_words(found: list[str]) -> Reading:
