@@ -450,6 +450,8 @@ class TestPhrases:
             ("Nobody knew of Poe’s claim that the data was clean.", "Poe", "claim", "the data was clean"),
             ("All rests on her belief that the data was clean.", "her", "belief", "the data was clean"),
             ("Senators voiced concern that the rules come late.", "Senators", "voiced concern", "the rules come late"),
+            ("Poe’s view is that nobody asked.", "Poe", "view", "nobody asked"),
+            ("The company's position was that training is fair.", "The company", "position", "training is fair"),
         ],
     )
     def test_nouns(self, text: str, source: str, cue: str, content: str) -> None:
@@ -484,6 +486,9 @@ class TestNoCitations:
             "The Linux people understood it: nobody was late.",
             "Parliament debates the AI law.",
             "By Friday, 40 models exceeded it.",
+            "Poe thinks so too.",
+            "The messages that were sent are lost.",
+            "Her appeal is that she listens.",
             "By Ada Poe",
             "",
         ],
@@ -786,6 +791,10 @@ class TestNames:
         ("text", "source"),
         [
             ("Tern analysts led by Ada Poe wrote that it was late.", "Tern analysts led by Ada Poe"),
+            ("Critics such as Ada Poe say it was late.", "Critics such as Ada Poe"),
+            ("Ada Poe was quoted as saying that it was late.", "Ada Poe"),
+            ("“No,” Ada Poe said, when asked if it was late.", "Ada Poe"),
+            ("“It is late,” sniffed one rival.", "one rival"),
             ("Lead author Ada Poe wrote that it was late.", "Lead author Ada Poe"),
             ("A paper seen by The Daily Ledger asks whether it was late.", "A paper seen by The Daily Ledger"),
         ],

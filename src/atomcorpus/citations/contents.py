@@ -95,8 +95,8 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
 
 def _is_of_venue(sentence: Sentence, at: int) -> bool:
     """Whether what looks like a verb is a part of where something is said: "in an emailed statement", "in a filing"."""
-    before, tag = sentence.tags[at - 1 : at + 1]
-    return (tag == "V" and before == "d") or (tag == "G" and sentence.words[at] in _VENUES)
+    tags = sentence.tags
+    return tags[at - 1 : at + 1] == "dV" or (tags[at] == "G" and sentence.words[at] in _VENUES)
 
 
 def _is_period(sentence: Sentence, at: int) -> bool:

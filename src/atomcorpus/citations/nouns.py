@@ -12,7 +12,7 @@ from atomcorpus.citations.sources import group_start, phrase_left, phrase_right
 if TYPE_CHECKING:
     from atomcorpus.citations.words import Sentence
 
-__all__ = ["read_noun"]
+__all__ = ["equates", "read_noun"]
 
 _POSSESSIVES = frozenset("his her their its".split())
 _LIGHT_VERBS = frozenset(
@@ -25,7 +25,15 @@ _LIGHT_VERBS = frozenset(
 _TOPIC = frozenset("about of on over for against regarding concerning to".split())
 
 
+_EQUATED = frozenset("message position stance theory thesis verdict".split())
+"""Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
+_DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
 _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements
+
+
+def equates(sentence: Sentence, at: int) -> bool:
+    """Whether the noun at word `at` is said to be a clause: "Poe's view is that nobody asked"."""
+    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and sentence.tags[at + 2 : at + 3] == "t"
 
 
 def read_noun(sentence: Sentence, at: int) -> Draft | None:
@@ -43,7 +51,12 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         behind += 1
     if behind > last or (words[at] in _BEFORE_COURTS and words[behind] == "against"):
         return None
-    act = NOUNS[words[at]].act
+    noun, act = NOUNS[words[at]].lemma, NOUNS[words[at]].act
+    if source is not None and noun not in _DRAWS and equates(sentence, at):
+        equal = content_right(sentence, behind + 2, "")
+        return None if equal is None else Draft(source, (first, cue_end), (equal,), act, "noun")
+    if noun in _EQUATED:
+        return None
     inserted = tags[0] == "p" and at < 8  # "Despite complaints that ..., ..."
     if words[behind] in _TOPIC and source is not None and tags[behind + 1 : behind + 2] != "D":
         content: Words | None = _topic(sentence, behind + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import is_noun, weigh_evidence
-from atomcorpus.citations.nouns import read_noun
+from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.phrases import read_adverb, read_phrase
 from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.verbs import read_verb
@@ -80,7 +80,7 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
 
 def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, register: int) -> bool:
     """Whether the evidence suffices; "reportedly" and its like need none, whatever the register."""
-    if draft.rule == "adverb" or _puts_at(sentence, at):
+    if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
         return True
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
 
@@ -136,12 +136,19 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
         return False
     if cue.lemma == "see" and sentence.words[at + 1 : at + 2] == ["by"]:  # "documents seen by the Ledger"
         return "as" in sentence.words[at + 2 : at + _LONGEST_NAME]
+    if draft.source is None and (tuple(sentence.words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at)):
+        return False
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
         return has or draft.rule == "as-clause"
     if cue.takes == _THAT_OR_QUOTE:
         return _has_clause(sentence, at, draft)
     return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
+
+
+def _is_occasion(sentence: Sentence, at: int) -> bool:
+    """Whether a question is only when something was said: "when asked about the rival"."""
+    return at > 0 and sentence.words[at] == "asked" and sentence.words[at - 1] in ("when", "if", "once")
 
 
 def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -208,9 +215,11 @@ _PARTICLES = {
     "lay": [["down"], ["off"]],
     "write": [["by"], ["off"]],
     "say": [["so"]],
+    "think": [["so"]],
     "claim": [["against"]],
     "understand": [["it"]],
 }
+_QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
 _DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = frozenset("a an the my your his its our their".split())

@@ -60,6 +60,8 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         first -= 1
     elif first > 1 and tags[first] == "0" and tuple(sentence.words[first - 2 : first]) in _BOUNDS:
         first -= 2
+    if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in "nX":
+        first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
     first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
     listed = first > 2 and tags[first - 1] == "," and "c" in tags[first:last]
     return (_before_list(sentence, first) if listed else _before_relative(sentence, first)), last
