@@ -213,9 +213,13 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
 
 
+_WELL_INFORMED = frozenset("familiar close aware privy present".split())
+
+
 def _may_speak(sentence: Sentence, phrase: Words) -> bool:
     """Whether a phrase behind a verb is somebody or something that speaks, and not what the verb is about."""
     head = head_of(sentence.tags, phrase)
+    head -= head > phrase[0] and sentence.words[head] in _WELL_INFORMED  # "people familiar with the matter"
     word = sentence.words[head]
     return sentence.tags[head] in "Xhg" or word in DOCUMENTS or PEOPLE.match(word) is not None
 

@@ -35,6 +35,7 @@ from atomcorpus.mentions.readings import (
     twin_reading,
 )
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
+from atomcorpus.mentions.words import CAPITAL_NEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +51,6 @@ _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.RE
 _LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
-_CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size"})
 
 
@@ -236,7 +236,7 @@ class FullNames:
             supported = article == "the " and supports_actor(self.text, start, end, "media")
             names = tuple(name for name in names if supported or name not in with_article)
         if any(name.surface[:4] == "the " for name in names):
-            behind_article = article in ("the ", "The ") and not _CAPITAL_NEXT.match(self.text, end)
+            behind_article = article in ("the ", "The ") and not CAPITAL_NEXT.match(self.text, end)
             names = tuple(
                 name._replace(needs_context=False) if name.surface[:4] == "the " else name
                 for name in names

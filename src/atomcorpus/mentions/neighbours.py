@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from atomcorpus.entities import ActorKind, AIModel
-from atomcorpus.mentions.words import begins_sentence
+from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ WORD = "listed-word"
 
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
-_CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 
 
 @define
@@ -65,7 +64,7 @@ class Neighbours:
         model = self.entity(one.referents[0])
         if not isinstance(model, AIModel) or model.developer is None or model.developer.id not in named:
             return False
-        return not begins_sentence(self.text, one.start, 0) and not _CAPITAL_NEXT.match(self.text, one.end)
+        return not begins_sentence(self.text, one.start, 0) and not CAPITAL_NEXT.match(self.text, one.end)
 
     def _nearest(self, found: list[Found], number: int) -> Entity | None:
         """What the nearest settled name in the same list names; None when there is no such list."""

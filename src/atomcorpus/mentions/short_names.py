@@ -17,7 +17,7 @@ from atomcorpus.mentions.models import extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people.kinds import kinds
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
-from atomcorpus.mentions.words import NEXT_WORD, begins_sentence
+from atomcorpus.mentions.words import CAPITAL_NEXT, NEXT_WORD, begins_sentence
 from atomcorpus.model_names import is_variant
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ _LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
 _CHIP = re.compile(
     r"[ -](?:[A-Z][a-z]+[A-Z]|Pro|Max|Ultra|chips?|processors?|laptops?|desktops?)|[-/]\d"
 )  # "an M3 MacBook"
-_CAPITAL_BESIDE = re.compile(r"[ -][A-Z]")
 _SUBJECT = re.compile(
     r"['’]s\b|\s(?:said|says|has|had|is|was|will|would|did|does|also|plans|wants|[a-z]{3,}(?:ed|es))\b"
 )
@@ -190,7 +189,7 @@ class ShortNames:
         end = extend_name(text, word.start, word.end, limit)
         if end == word.end and (brand is None or brand > word.start or word.text in self._organizations):
             return None
-        if end == word.end and _CAPITAL_BESIDE.match(text, end, limit):
+        if end == word.end and CAPITAL_NEXT.match(text, end, limit):
             return None
         model = evolve(unlisted_model(text[word.start : end], None), developer=self._makers.get(word.text))
         return Found(word.start, end, 3, (self._models.setdefault(model.id, model),), "model-brand")
@@ -206,14 +205,14 @@ class ShortNames:
         """A paper by the last word of its name, behind an article and its full name: "the Times"."""
         article = text[max(0, word.start - 4) : word.start]
         named = [referent for referent, end in self._papers[word.text].items() if end <= word.start]
-        if not named or article not in ("The ", "the ") or _CAPITAL_BESIDE.match(text, word.end):
+        if not named or article not in ("The ", "the ") or CAPITAL_NEXT.match(text, word.end):
             return None
         return Found(word.start - 4 * (article == "The "), word.end, 5, tuple(reversed(named)), "short-paper")
 
     def _first_name(self, text: str, word: Word) -> Found | None:
         """A company by the first of the two words of its name, behind the whole of it, as no other word can stand."""
         full = self._first_names[word.text]
-        if full.end > word.start or word.text in self._surnames or _CAPITAL_BESIDE.match(text, word.end):
+        if full.end > word.start or word.text in self._surnames or CAPITAL_NEXT.match(text, word.end):
             return None
         if begins_sentence(text, word.start, full.start) and not _SUBJECT.match(text, word.end):
             return None

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 __all__ = [
+    "CAPITAL_NEXT",
     "LONGEST_BEHIND",
     "NEXT_WORD",
     "SEPARATOR",
@@ -52,6 +53,8 @@ _CAPITALIZED = re.compile(
 )
 NEXT_WORD = re.compile(rf"[a-z]{_TAIL}|{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[^\W_]{_TAIL}")
 """Any word, capitalised or not; to be matched at a given offset."""
+CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
+"""A capital right behind a name, which may go on with it; to be matched at its end."""
 SEPARATOR = re.compile(r"[ \t\r\n\u00a0\-‐‑‒–]{1,3}")
 """What may stand between two words of one name: white space (a line break too) and hyphens."""
 _TITLE_CASED = re.compile(r"[^\W\d_]{4,}")
