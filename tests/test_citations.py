@@ -795,6 +795,7 @@ class TestNames:
             ("Ada Poe was quoted as saying that it was late.", "Ada Poe"),
             ("“No,” Ada Poe said, when asked if it was late.", "Ada Poe"),
             ("“It is late,” sniffed one rival.", "one rival"),
+            ("Poe said in a press briefing that it was late.", "Poe"),
             ("It is late, said two people familiar with the matter.", "two people familiar with the matter"),
             ("It is late, said sources close to the lab.", "sources close to the lab"),
             ("It is late, said people familiar with it.", "people familiar with it"),

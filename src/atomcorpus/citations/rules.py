@@ -124,6 +124,8 @@ _NO_SPEAKERS = {
 def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a form is a part of a noun phrase: "the law's reporting rules", "under questioning", "release notes"."""
     before = sentence.words[at - 1]
+    if sentence.tags[at] == "n" and cue.form == "ing" and sentence.tags[at - 1] in "dn":  # "in a press briefing"
+        return True
     if cue.form == "third":
         return before in _NO_SPEAKERS.get(cue.lemma, ())
     return before == "under" or (sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K"))
