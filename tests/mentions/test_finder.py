@@ -313,6 +313,9 @@ class TestIntroducedModels:
         ("text", "expected"),
         [
             ("It trains an AI model called Quillon.", ["Quillon"]),
+            ("Quillon 2 is the first open-weight model from Norway.", ["Quillon 2"]),
+            ("AI: Quillon is a model architecture.", []),
+            ("AI: Quillon is a model.", []),
             ("One model, internally known as “Quillon 2”, is an LLM.", ["Quillon 2"]),
             ("A model that is code-named Quillon is an LLM.", ["Quillon"]),
             ("The LLM, tentatively named Quillon, grew.", ["Quillon"]),

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["FullNames"]
 
 _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
+_MADE = frozenset({"company", "family"})
 _LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
@@ -348,11 +349,9 @@ class FullNames:
         return _ids(named) if named else ()
 
     def _is_made_by_first(self, guess: Guess) -> bool:
-        """Whether what looks like two names is a company's product ("Nvidia Blackwell")."""
+        """Whether what looks like two names is a company's product ("Nvidia Blackwell"), or a model."""
         first = self.text[guess.start : guess.end].partition(" ")[0]
-        return any(
-            name.kind == "company" and not name.needs_context for name in self.index.names.get(fold_name(first), ())
-        )
+        return any(name.kind in _MADE and not name.needs_context for name in self.index.names.get(fold_name(first), ()))
 
     # --- records --------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Models that the text itself introduces: "a model called Quill", "Quill, an open-weight model", "Cobalt-2".
 
-English says what an unknown name names: by a verb of naming, or by an apposition.
+English says what an unknown name names: by a verb of naming, by an apposition, or by "is".
 """
 
 from __future__ import annotations
@@ -40,11 +40,12 @@ _OTHER_NOUN = (
     r"compan(?:y|ies)|firms?|labs?|publishers?|platforms?|hubs?|librar(?:y|ies)|frameworks?|toolkits?|benchmarks?|"
     r"datasets?|services?|tools?|marketplaces?)\b)"
 )
-_APPOSITION = re.compile(
-    rf", (?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
+_A_MODEL = (
+    rf"(?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
     r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
     r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
 )
+_APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 _SORTS = re.compile(rf"(?: {_SORT}){{1,3}}\Z")
 _OWNED = re.compile(r"[^\W_]['’]s (?:[a-z-]+ ){0,2}\Z")
@@ -78,8 +79,8 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         named = _NAME.match(text, called.end(), end)
         if named and _is_name[_first(named)]:
             yield named.span()
-    for apposition in _APPOSITION.finditer(text, start, end):
-        at = apposition.start()
+    for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
+        at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
         if name is None or not _is_name[_first(name)]:
             continue

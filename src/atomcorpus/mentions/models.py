@@ -26,7 +26,8 @@ _VARIANT = (
 )
 # These are also what products and techniques are called ("Claude Code"), and belong to a name only behind its version.
 _LATE_VARIANT = (
-    r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video"
+    r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
+    r"Codex|Instant|Think"
 )
 _SMALL_VARIANT = r"mini|nano|turbo|instruct"
 _VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]\d{1,2}|1?\d[a-z]?"  # "Llama 58" is rather a score than a version
