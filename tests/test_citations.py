@@ -116,6 +116,7 @@ class TestVerbs:
             ("Poe said: “Nobody had asked.”", "Poe", "said", "“Nobody had asked.”"),
             ("In June, she wrote, “Nobody had asked.”", "she", "wrote", "“Nobody had asked.”"),
             ("It has been full since the lab announced that it pays.", "the lab", "announced", "it pays"),
+            ("Tern Labs disputed that characterization.", "Tern Labs", "disputed", "that characterization"),
             ("Tern Labs said in a regulatory filing that it was late.", "Tern Labs", "said", "it was late"),
             ("It said in an emailed statement to The Daily Ledger that it was late.", "It", "said", "it was late"),
             ("The think tank's president, Ada Poe, said it.", "The think tank's president, Ada Poe", "said", "it"),
@@ -452,6 +453,7 @@ class TestPhrases:
             ("Senators voiced concern that the rules come late.", "Senators", "voiced concern", "the rules come late"),
             ("Poe’s view is that nobody asked.", "Poe", "view", "nobody asked"),
             ("The company's position was that training is fair.", "The company", "position", "training is fair"),
+            ("Poe's advice: use the best model.", "Poe", "advice", "use the best model"),
         ],
     )
     def test_nouns(self, text: str, source: str, cue: str, content: str) -> None:
@@ -489,6 +491,8 @@ class TestNoCitations:
             "Poe thinks so too.",
             "The messages that were sent are lost.",
             "Her appeal is that she listens.",
+            "Tern Labs considered buying Heron.",
+            "Its response was slow.",
             "By Ada Poe",
             "",
         ],
@@ -800,6 +804,7 @@ class TestNames:
             ("It is late, said sources close to the lab.", "sources close to the lab"),
             ("It is late, said people familiar with it.", "people familiar with it"),
             ("Lead author Ada Poe wrote that it was late.", "Lead author Ada Poe"),
+            ("Messages reviewed by The Daily Ledger show it was late.", "Messages reviewed by The Daily Ledger"),
             ("A paper seen by The Daily Ledger asks whether it was late.", "A paper seen by The Daily Ledger"),
         ],
     )

@@ -111,6 +111,8 @@ def _is_subject(sentence: Sentence, that: int) -> bool:
     """Whether "that" is no conjunction but what the clause is about: "said that's late", "expects that sum to grow"."""
     if sentence.tags[that + 1 : that + 3] in ("nT", "KT"):
         return True
+    if sentence.tags[that + 1 :] in ("n", "n.", "nn", "nn."):  # "disputed that characterization"
+        return True
     return sentence.words[that + 1] in _STATES and sentence.tags[that + 2 : that + 3] in (
         "a",
         "n",

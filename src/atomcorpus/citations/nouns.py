@@ -25,14 +25,16 @@ _LIGHT_VERBS = frozenset(
 _TOPIC = frozenset("about of on over for against regarding concerning to".split())
 
 
-_EQUATED = frozenset("message position stance theory thesis verdict".split())
+_EQUATED = frozenset("advice message position response stance takeaway theory thesis verdict".split())
 """Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
 _DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
 _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements
 
 
 def equates(sentence: Sentence, at: int) -> bool:
-    """Whether the noun at word `at` is said to be a clause: "Poe's view is that nobody asked"."""
+    """Whether the noun at word `at` is said to be a clause: "Poe's view is that nobody asked", "Poe's advice: wait"."""
+    if sentence.tags[at + 1 : at + 2] == ":":
+        return NOUNS[sentence.words[at]].lemma in _EQUATED
     return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and sentence.tags[at + 2 : at + 3] == "t"
 
 
@@ -53,7 +55,7 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     noun, act = NOUNS[words[at]].lemma, NOUNS[words[at]].act
     if source is not None and noun not in _DRAWS and equates(sentence, at):
-        equal = content_right(sentence, behind + 2, "")
+        equal = content_right(sentence, behind + (1 if tags[behind] == ":" else 2), "")
         return None if equal is None else Draft(source, (first, cue_end), (equal,), act, "noun")
     if noun in _EQUATED:
         return None

@@ -133,12 +133,7 @@ def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    tells_clause = sentence.tags[at + 2 : at + 3] in ("t", "w")
-    if sentence.words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()) and not tells_clause:
-        return False
-    if cue.lemma == "see" and sentence.words[at + 1 : at + 2] == ["by"]:  # "documents seen by the Ledger"
-        return "as" in sentence.words[at + 2 : at + _LONGEST_NAME]
-    if draft.source is None and (tuple(sentence.words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at)):
+    if _means_something_else(sentence, at, cue, draft):
         return False
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
@@ -146,6 +141,18 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
     if cue.takes == _THAT_OR_QUOTE:
         return _has_clause(sentence, at, draft)
     return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
+
+
+def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
+    """Whether the words beside a verb give it a sense in which nothing is said: "found out", "seen by Poe"."""
+    words, tags = sentence.words, sentence.tags
+    if words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
+        return tags[at + 2 : at + 3] not in ("t", "w")
+    if cue.lemma == "see":
+        return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
+    if cue.lemma == "consider":
+        return tags[at + 1 : at + 2] == "G" or tags[at + 1 :] in ("h.", "m.")  # "considered buying it"
+    return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
 
 
 def _is_occasion(sentence: Sentence, at: int) -> bool:

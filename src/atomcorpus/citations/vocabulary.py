@@ -20,11 +20,11 @@ DOCUMENTS = frozenset(
     "ad ads account analyses analysis announcement article articles benchmark benchmarks blog book books"
     " brief briefing card cards changelog column commentary complaint data dispatch document documentation"
     " documents draft drafts editorial email emails essay evaluation evaluations feature figures filing filings"
-    " findings"
+    " findings guide handbook license licence logs manual memos messages newsletters notices"
     " interview investigation lawsuit letter letters memo newsletter note notes page paper papers piece"
     " podcast poll polls post posts preprint profile readme record records release report reports research"
     " results review speech statement statistics story studies study survey surveys test testimony tests"
-    " thread transcript tweet website".split()
+    " texts thread threads transcript transcripts tweet tweets website".split()
 )
 """What is written or measured and is cited for what it says."""
 

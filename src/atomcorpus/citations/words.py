@@ -57,7 +57,7 @@ _LISTED = {
     "N": "not never",
     "a": "long earlier also then now later again too still just even only already often recently however meanwhile"
     " instead perhaps maybe soon always ever away back far here indeed rather quite very almost nearly first further"
-    " otherwise thus therefore else together ahead forward twice moreover nevertheless nonetheless",
+    " aloud otherwise thus therefore else together ahead forward twice moreover nevertheless nonetheless",
     "D": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december today yesterday tomorrow tonight mon tue wed thu fri sat sun jan feb"
     " mar apr jun jul aug sept sep oct nov dec",
