@@ -138,6 +138,7 @@ class TestModels:
             ("We ran Zephyra 4 120B, an LLM.", [("Zephyra 4 120B", "cobalt/zephyra-4-120b", "resolved")]),
             ("AI: Zephyra-based tools.", [("Zephyra", "family:zephyra", "underspecified")]),
             ("AI: Zephyra 5 Pro is near.", [("Zephyra 5 Pro", "unlisted:model/zephyra5pro", "unlisted")]),
+            ("AI: H-1B visas are for models.", []),
             ("AI: Cinder-2-70B is new.", [("Cinder-2-70B", "unlisted:model/cinder2.70b", "unlisted")]),
             ("AI: Zephyra 40 percent up.", [("Zephyra", "family:zephyra", "underspecified")]),
             ("AI: The 70B model won.", []),

@@ -168,8 +168,9 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
         if last not in "bB" or not _BILLIONS.fullmatch(word.text):
             continue
         before = _BEFORE_SIZE.search(text, max(start, word.start - 48), word.start)
-        if before is not None and before["family"] not in _NO_FAMILY:
-            yield before.start(), extend_name(text, before.start(), word.end, end)
+        if before is None or before["family"] in _NO_FAMILY or word.start - before.start() < _SHORTEST_BEFORE:
+            continue
+        yield before.start(), extend_name(text, before.start(), word.end, end)
 
 
 def _written_small(text: str, word: Word, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -191,6 +192,7 @@ _BEFORE_SIZE = re.compile(
     r"(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]"
     r"|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
 )
+_SHORTEST_BEFORE = 3  # code points in front of a size: "H-1B" is a visa
 _NO_FAMILY = frozenset(
     "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or "
     "About Around Base Big Dense First Full Large Larger Nearly Original Roughly Same Second Small Smaller Sparse Tiny "
