@@ -588,6 +588,8 @@ class TestClosedLists:
             ("It was Jane Roe, who leads applied research at Allegrix, that left.", ["Allegrix"]),
             ("It was led by QRST President Michele Roe.", ["QRST"]),
             ("It was Quillon, found last year by engineers.", []),
+            ("If you like it, Parity Bits is hiring in Lyon.", ["Parity Bits"]),
+            ("Everyone is hiring.", []),
         ],
     )
     def test_what_companies_are(self, text: str, expected: list[str]) -> None:

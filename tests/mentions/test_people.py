@@ -65,6 +65,7 @@ class TestUnlistedGivenNames:
             ("Thanks to Aruvit Roy Semblapaty for it.", ["Aruvit Roy Semblapaty"]),
             ("Awnit Hannuk of Quillon Labs posted a video.", ["Awnit Hannuk"]),
             ("Awnit Hannuk of Spain posted a video.", []),
+            ("Woosunt Kwonn, a maintainer of the code, said so.", ["Woosunt Kwonn"]),
             ("Its foreign minister, Bosunt Tijan, said so.", ["Bosunt Tijan"]),
             ("Its foreign problem, Bosunt Tijan, was late.", []),
             ("Morwent Tregearo is technology columnist for the paper.", ["Morwent Tregearo"]),

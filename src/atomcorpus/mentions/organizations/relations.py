@@ -68,8 +68,9 @@ _DOES = (
     r"report(?:ed|s)|publish(?:ed|es|ing)|rais(?:ed|es|ing)|expand(?:ed|s|ing)?|restructur(?:ed|es|ing)|clos(?:ed|es)|"
     r"sells?|sold|cut)\sits\b"
 )
+_HIRES = r"\s(?:is|are)\s(?:now\s|also\s|currently\s)?hiring\b"
 _SELLS = r"\s(?:has\s|had\s)?(?:sold|generated|posted|reported|booked)\s(?:[a-z]+\s){0,2}[$€£¥]\d"
-_BEHIND = re.compile(rf"{_OWNS}|{_DOES}|{_SELLS}")
+_BEHIND = re.compile(rf"{_OWNS}|{_DOES}|{_HIRES}|{_SELLS}")
 BEGINS_BEHIND = re.compile(
     r"['’]s|\s(?:has|had|also|recently|later|will|is|was|are|were|[a-z-]+(?:ed|e?s)|sold|cut|sell|said|told|wrote)\b"
 )
