@@ -396,13 +396,16 @@ class TestCompaniesCalledLikePeople:
             ("It trailed President Hart that year.", ["Hart"]),
             ("She had worked for Hart for eight years.", ["hart"]),
             ("Rivals such as Hart raised prices.", ["hart"]),
+            ("In May Hartwell was a member of the party.", ["Hartwell"]),
+            ("In May the Hartwell was late.", []),
             ("The Hart of the town is closed.", []),
         ],
     )
     def test_evidence(self, small_kb: KnowledgeBase, text: str, expected: list[str]) -> None:
         """A person of the article comes first, and a title; an employer is the company."""
         hart = Actor(id="hart", name="Hart", kind=ActorKind.COMPANY)
-        knowledge = small_kb.extended(hart, needs_context=("Hart",))
+        hartwell = Actor(id="hartwell", name="Hartwell", kind=ActorKind.COMPANY)
+        knowledge = small_kb.extended(hart, hartwell, needs_context=("Hart", "Hartwell"))
         found = find_mentions(text, parse_layout(text).sections, knowledge)
         named = [mention.entity for mention in found if "Hart" in mention.span.of(text)]
         assert [entity.id if entity == hart else entity.name for entity in named] == expected

@@ -590,6 +590,9 @@ class TestClosedLists:
             ("It was Quillon, found last year by engineers.", []),
             ("If you like it, Parity Bits is hiring in Lyon.", ["Parity Bits"]),
             ("Everyone is hiring.", []),
+            ("It was Gene Sperl, a longtime policy maker.", []),
+            ("It was Pete Seatt, an Indiana consultant whose firm left.", []),
+            ("Corporate executives love it.", []),
         ],
     )
     def test_what_companies_are(self, text: str, expected: list[str]) -> None:

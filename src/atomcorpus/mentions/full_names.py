@@ -369,12 +369,15 @@ class FullNames:
         return bool(names) and all(name.needs_context for name in names)
 
     def _confirms(self, guess: Found, word: Found) -> bool:
-        """Whether a guess tells that a word is a name: a sure one does, and a likely one that fits what is listed."""
+        """Whether a guess tells that a word is a name: a sure one does, a likely organisation, and what is a person."""
         if guess.strength >= CERTAIN:
             return True
         listed = self.entity(word.referents[0])
-        is_organization = isinstance(listed, Actor) and listed.kind not in _NO_ORGANIZATIONS
-        return is_organization and guess.strength >= LIKELY and guess.rule.startswith("organization.")
+        if not isinstance(listed, Actor) or listed.kind in _NO_ORGANIZATIONS:
+            return False
+        if guess.rule.startswith("person."):
+            return self.text[max(0, guess.start - 4) : guess.start].lower() != "the "  # "the Cruise was late"
+        return guess.strength >= LIKELY
 
     def _is_another(self, guess: Found, listed: Found) -> bool:
         """Whether a guess names somebody else than the listed name: a person, or an office that others have too."""

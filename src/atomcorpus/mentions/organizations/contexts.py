@@ -106,6 +106,9 @@ _INDUSTRIES = frozenset(
     "e-commerce internet investment consulting publishing chemicals ai".split()
 )
 """What a group does that is a company."""
+_ENDS_NOUN_PHRASE = frozenset("of at in for who whose that which by to and with from on".split())
+_MADE_BY_PEOPLE = frozenset("policy decision film movie documentary deal opinion peace".split())
+"""What makers are of that are people."""
 _NO_APPOSITIVES = frozenset({"party", "union", "association", "network", "tank"})
 """Nouns for organisations behind which a comma mostly begins something else."""
 _RIGHT = frozenset(("organization.apposition", "organization.event", "organization.office"))
@@ -311,13 +314,17 @@ def _in_apposition(text: str, end: int) -> ActorKind | None:
     if not _APPOSITION.match(text, end):
         return None
     nouns = table("organization_nouns")
+    previous = ""
     for word in text[end + 2 : end + _APPOSITION_LENGTH].split()[1:_APPOSITION_WORDS]:
+        before, previous = previous, word
         bare = word.rstrip(",.;)")
         noun = nouns.get(bare) or nouns.get(bare.rpartition("-")[2])
+        if bare == "maker" and before in _MADE_BY_PEOPLE:
+            return None
         if noun is not None and word[0].islower() and not _MERE_GROUP.match(text, end):
             inserted = _INSERTED.match(text, end)  # ", the startup claims," names who says it
             return None if inserted and inserted["noun"].endswith(bare) else ActorKind(noun[0])
-        if bare != word or word in {"of", "at", "in", "for", "who", "that", "which", "by", "to", "and"}:
+        if bare != word or word in _ENDS_NOUN_PHRASE:
             return None
     return None
 
