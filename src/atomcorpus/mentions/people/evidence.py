@@ -43,13 +43,16 @@ _PERSON_VERB = re.compile(
     r"(?:was|is)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:member\sof|candidate|politician|professor|fellow|figure|graduate|"
     r"native|lawyer|journalist|economist|researcher|scientist|physicist|mathematician|historian|writer|author|"
     r"diplomat|supporter|opponent|critic)|"
+    r"(?:is|was|became)\s(?:elected\s|named\s|made\s)?an?\s(?:[A-Z][\w-]+\s){0,2}?Fellow\sof|"
+    r"(?:received|earned|obtained|holds|held)\s(?:an?|his|her|the)\s(?:[\w.’'-]+\s){0,3}?(?:PhD|Ph\.D|doctorate|degree|MBA)|"
     r"(?:was|is)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,3}?(?:columnist|correspondent|editor|reporter|director|fellow|professor|"
     r"lecturer|economist|strategist|analyst)\s(?:of|at|for|with|in)|"
     r"(?:was|were|is|been)\s(?:later\s|also\s|first\s|subsequently\s)?(?:born|elected|re-?elected|appointed|nominated|"
     r"married|arrested|sworn\sin|succeeded\sby|assassinated|knighted|educated)))\b",
 )
 _BEGINS_PERSON_VERB = re.compile(
-    rf",?\set\b|\s(?:and|himself|herself|{_WHEN}|{_PERSON_DID}|stepped|stood|ran|served|won|sought|lost|was|is|were|been)\b"
+    rf",?\set\b|\s(?:and|himself|herself|{_WHEN}|{_PERSON_DID}|stepped|stood|ran|served|won|sought|lost|was|is|were|been|became|received|"
+    r"earned|obtained|holds|held)\b"
 )
 _SPEECH_VERB = re.compile(
     r",?\s(?:said|says|told|argued|argues|stated|believes|believed|thinks|thought|noted|notes|added|adds|explained|"
