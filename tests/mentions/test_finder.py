@@ -89,6 +89,32 @@ class TestLicences:
         assert len(find_mentions(text, parse_layout(text).sections, knowledge)) == expected
 
 
+class TestIndexes:
+    """An index of shares, or a list of the best, that is called after an exchange or an outlet is no mention of it."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The Borealis Composite fell.", 0),
+            ("Borealis Industrial Average falls", 0),
+            ("Most of the Borealis 500 and London's Borealis 100 sank.", 0),
+            ("A Borealis 500 company and a tech-heavy Borealis 225 rose.", 0),
+            ("It cost the Borealis 500 million dollars.", 1),
+            ("It gave Borealis 100 tonnes.", 1),
+            ("The Borealis 500-page report is on the Borealis 2000-2004.", 2),
+            ("The Borealis indexes pages.", 1),
+        ],
+    )
+    def test_names_of_indexes(self, mentions_of: MentionsOf, text: str, expected: int) -> None:
+        """Unless the number counts something else."""
+        assert [words for words, entity, _ in mentions_of(text) if entity == "borealis"] == ["Borealis"] * expected
+
+    @pytest.mark.parametrize("text", ["The Harrow Quill Average fell.", "The Harrow Systems Index fell."])
+    def test_no_people_and_no_companies(self, mentions_of: MentionsOf, text: str) -> None:
+        """Nor is what nobody listed."""
+        assert mentions_of(text) == []
+
+
 class TestNamesOfNextYear:
     """Models that no knowledge base can know yet, by the family in their name."""
 
@@ -116,6 +142,36 @@ class TestNamesOfNextYear:
     def test_other_words_that_hold_one(self, mentions_of: MentionsOf, text: str) -> None:
         """Plurals, years and families that are ordinary words make no name."""
         assert mentions_of(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("An AI: GRANOLA.7 is out.", ["GRANOLA.7"]),
+            ("An AI: GRANOLA.7-max is out.", ["GRANOLA.7-max"]),
+            ("It is an AI, and they eat Granola.7 The rest is silence.", []),
+        ],
+    )
+    def test_a_full_stop_before_the_version(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Behind capitals; behind a sentence it is a note's number."""
+        assert [words for words, *_ in mentions_of(text)] == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("An AI: Cobalt Works's Ingot runs.", ("Ingot", "family:ingot", "underspecified")),
+            ("An AI: Cobalt Works's new Ingot-6 runs.", ("Ingot-6", "unlisted:model/cobaltworksingot6", "unlisted")),
+        ],
+    )
+    def test_a_name_that_needs_its_owner(
+        self, small_kb: KnowledgeBase, text: str, expected: tuple[str, str, str]
+    ) -> None:
+        """A family that is listed with its maker's name in front, and the next version of it."""
+        ingot = AIModel(id="family:ingot", name="Cobalt Works Ingot", level=ModelLevel.FAMILY, family="Ingot")
+        found = find_mentions(text, parse_layout(text).sections, small_kb.extended(ingot))
+        last = found[-1]
+        assert (last.span.of(text), last.entity.id, str(last.status)) == expected
+        assert isinstance(last.entity, AIModel)
+        assert last.entity.family == "Ingot"
 
     def test_who_made_it(self, small_kb: KnowledgeBase) -> None:
         """The next version is its maker's; what has a word in front may be anybody's."""

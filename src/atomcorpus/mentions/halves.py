@@ -11,8 +11,9 @@ from atomcorpus.mentions.models import coordinated, extend_name
 from atomcorpus.mentions.overlaps import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from atomcorpus.entities import Entity
     from atomcorpus.knowledge import Name
 
 __all__ = ["coordinated_halves", "owned_half"]
@@ -41,23 +42,34 @@ def coordinated_halves(text: str, found: Found, limit: int, names: Mapping[str, 
             yield Found(start, end, 4, known, "model-coordination")
 
 
-def owned_half(text: str, maker: tuple[int, int], limit: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
-    """The listed model that is named by half behind the possessive of its maker's name.
+def owned_half(
+    text: str,
+    maker: tuple[int, int],
+    limit: int,
+    names: Mapping[str, tuple[Name, ...]],
+    model_named: Callable[[str, str], str | Entity],
+) -> Iterator[Found]:
+    """The model that is named by half behind the possessive of its maker's name: a listed one, or a later version.
 
     Args:
         text: The whole text.
         maker: Offsets of the maker's name.
         limit: Where its block ends.
         names: What is listed, by folded name.
+        model_named: Gives the model of a whole name and of what it begins with.
     """
     owned = _OWNED.match(text, maker[1], limit)
     for half in (owned["half"], owned["first"]) if owned else ():
-        known = _models(f"{text[slice(*maker)]} {half}", names)
+        known: tuple[str | Entity, ...] = _models(f"{text[slice(*maker)]} {half}", names)
         if known and owned:
-            start = owned.start("half")
-            if fold_name(half) in names and extend_name(text, start, start + len(half), limit) > start + len(half):
+            start, end = owned.start("half"), owned.start("half") + len(half)
+            longest = extend_name(text, start, end, limit)
+            if longest > end and fold_name(half) in names:
                 return  # a family's name with a version is read as such: "Borealis's Zephyra 9"
-            yield Found(start, start + len(half), 4, known, "model-owned")
+            if longest > end:
+                owner = text[slice(*maker)]
+                known = (model_named(f"{owner} {text[start:longest]}", f"{owner} {half}"),)
+            yield Found(start, longest, 4, known, "model-owned")
             return
 
 

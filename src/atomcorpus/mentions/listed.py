@@ -83,7 +83,9 @@ _STEP = re.compile(
     rf"(?:{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?)(?P<word>{NEXT_WORD.pattern})?"
 )
 _NAME_GOES_ON = re.compile(r"\W{1,2}[^\W_a-z]|-")  # "The Information", "A.X", but not "The lab"
-_GLUED_VERSION = re.compile(r"(?:(?<=[^\W\d_])|(?<=[a-z])[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]{0,2}\Z")
+_GLUED_VERSION = re.compile(
+    r"(?:(?P<stop>(?<=[A-Z]{4})\.)|(?<=[^\W\d_])|(?<=[a-z])[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]{0,2}\Z"
+)
 _HUMP = re.compile(r"(?<=[a-z])[A-Z]")
 _SHORTEST_GLUED, _LONGEST_GLUED = 3, 40  # letters of a family's name that is a part of a word, and of the word
 _LONGEST = 80  # code points of a folded name
@@ -173,22 +175,27 @@ def _following(folded: str, keys: list[str]) -> frozenset[str]:
 
 
 def _glued_families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
-    """The families of which an unlisted word names a model: "Llama7", "BioLlama", but nothing for "BioLlamas"."""
+    """The families of which an unlisted word names a model: "Llama7", "BioLlama", but nothing for "BioLlamas".
+
+    Capitals may have a full stop before the version ("FLUX.7"), and are no ordinary word then; behind small letters
+    the number is a note's ("runs on Llama.7").
+    """
     if word.isalpha() and (word[1:].islower() or word.isupper()):
         return ()
     version = _GLUED_VERSION.search(word)
     head = word[: version.start()] if version else word
     if not _SHORTEST_GLUED <= len(head) <= _LONGEST_GLUED or not head.isalpha() or fold_name(word) in names:
         return ()
-    if version and (families := _families(head, names)):
+    if version and (families := _families(head, names, words=version["stop"] is not None)):
         return families
     hump = _HUMP.search(head)
     return _families(head[hump.start() :], names) if hump and len(head) - hump.start() > _SHORTEST_GLUED else ()
 
 
-def _families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
-    """Families of which a word is the listed name, but for those that are ordinary words."""
-    return tuple([name for name in names.get(fold_name(word), ()) if name.kind == "family" and not name.needs_context])
+def _families(word: str, names: Mapping[str, tuple[Name, ...]], *, words: bool = False) -> tuple[Name, ...]:
+    """Families of which a word is the listed name; those that are ordinary words only where `words` are wanted."""
+    families = [name for name in names.get(fold_name(word), ()) if name.kind == "family"]
+    return tuple([name for name in families if words or not name.needs_context])
 
 
 def _alternation(words: set[str]) -> str:

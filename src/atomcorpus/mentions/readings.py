@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-__all__ = ["Reading", "is_enumerated", "is_shouted", "supports_actor", "supports_model", "twin_reading"]
+__all__ = [
+    "Reading",
+    "is_enumerated",
+    "is_shouted",
+    "names_a_licence",
+    "names_an_index",
+    "supports_actor",
+    "supports_model",
+    "twin_reading",
+]
 
 
 class Reading(Enum):
@@ -138,6 +147,25 @@ def names_a_licence(text: str, start: int, end: int) -> bool:
     if _LICENCE_AFTER.match(text, end) or _LICENCE_BEFORE.search(before):
         return True
     return _UNDER.search(before) is not None and _CLOSED.match(text, end) is not None
+
+
+_INDEX_AFTER = re.compile(r" (?:[A-Z][\w&]* ){0,3}(?:Index|Composite|Average)\b")
+_BEST_AFTER = re.compile(r" (?:30|40|50|[1-9]00|225|1000|2000)\b(?! (?:[mb]illion|trillion|per)\b|[-.,]?\d|[%‑-])")
+_BEST_BEFORE = re.compile(r"(?:\b[Tt]he|\b[Aa]|['’]s|[a-z]-[a-z]+) $")
+
+
+def names_an_index(text: str, start: int, end: int) -> bool:
+    """Whether a name is only the beginning of what an index of shares, or a list of the best, is called.
+
+    Example:
+        >>> names_an_index("The Nasdaq Composite fell", 4, 10), names_an_index("the Fortune 500", 4, 11)
+        (True, True)
+        >>> names_an_index("Nasdaq fell", 0, 6), names_an_index("gave Fortune 500 million", 5, 12)
+        (False, False)
+    """
+    if _INDEX_AFTER.match(text, end):
+        return True
+    return _BEST_AFTER.match(text, end) is not None and _BEST_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 _ABOUT_US = re.compile(r"\b(?:ABOUT|CONTACT|JOIN|FOLLOW|EMAIL|TELL|LET|SUPPORT|CALL|WRITE|VISIT) $")
