@@ -173,6 +173,22 @@ class TestNamesOfNextYear:
         assert isinstance(last.entity, AIModel)
         assert last.entity.family == "Ingot"
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("An AI: Borealis's R7 runs.", ["R7"]),
+            ("An AI: Borealis's new V6.1-Pro runs.", ["V6.1-Pro"]),
+            ("The earlier Borealis language model, K4, is an AI.", ["K4"]),
+            ("An AI: Borealis's H20 chips and Borealis's Q4 results.", []),
+            ("An AI: Cobalt Works's R7 runs.", []),
+        ],
+    )
+    def test_the_next_generation_behind_its_owner(
+        self, mentions_of: MentionsOf, text: str, expected: list[str]
+    ) -> None:
+        """Where the maker is called like its models; the letters of chips and quarters count no generation."""
+        assert [words for words, entity, _ in mentions_of(text) if entity.startswith("unlisted:model")] == expected
+
     def test_who_made_it(self, small_kb: KnowledgeBase) -> None:
         """The next version is its maker's; what has a word in front may be anybody's."""
         text = "An AI: Zephyra7 and BioZephyra."

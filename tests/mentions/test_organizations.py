@@ -454,6 +454,12 @@ class TestAcronyms:
         assert guess.short is not None
         assert text[slice(*guess.short)] == "CHRP"
 
+    @pytest.mark.parametrize("short", ["Chrp", "Chp"])
+    def test_read_as_a_word(self, short: str) -> None:
+        """British papers write one capital then, and every initial counts."""
+        (guess,) = guesses(f"At the Center for Harbor and Policy ({short}) they row.")
+        assert (guess.short is None) == (short != "Chp")
+
     def test_other_bracket(self) -> None:
         """Capitals in brackets that do not abbreviate the name are not its acronym."""
         assert [guess.short for guess in guesses("At the Lindholm Institute of Rowing (UK) they row.")] == [None]

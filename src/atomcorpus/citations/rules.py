@@ -150,6 +150,10 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
         return tags[at + 2 : at + 3] not in ("t", "w")
     if cue.lemma == "see":
         return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
+    if cue.lemma == "refuse":
+        return tags[at + 1 : at + 2] not in ("T", "t", ",", "a")  # "refused repeated requests"
+    if cue.lemma == "point":
+        return tags[at + 1 : at + 2] in ("m", "i")  # "pointed me to the form"
     if cue.lemma == "consider":
         return tags[at + 1 : at + 2] == "G" or tags[at + 1 :] in ("h.", "m.")  # "considered buying it"
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))

@@ -41,10 +41,8 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     group = group_start(sentence.tags, at)
     if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in ("d", "n", "X", "m", "0", "h"):
         return None  # "surprised many" is done to somebody
-    if (cue.lemma == "ask" and words[at + 1 : at + 4] == ["not", "to", "be"]) or (
-        cue.lemma == "decline" and words[at + 1 : at + 3] == ["to", "be"]
-    ):
-        return None  # "asked not to be named", "declined to be named" say how somebody spoke
+    if _tells_how(words, at, cue):
+        return None
     if words[at] == "asked" and group == at and _is_asked(sentence, at):
         return _passive(sentence, at, group, cue)
     if cue.form == "past" and _is_passive(words, group, at, cue):
@@ -63,6 +61,15 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     return draft or _with_subject(sentence, at, group, cue, earlier)
 
 
+def _tells_how(words: list[str], at: int, cue: Cue) -> bool:
+    """Whether a wish only says how somebody spoke: "asked not to be named", "did not want to be quoted"."""
+    if cue.lemma == "ask":
+        return words[at + 1 : at + 4] == ["not", "to", "be"]
+    if cue.lemma == "decline":
+        return words[at + 1 : at + 3] == ["to", "be"]
+    return cue.lemma in _WISHES and words[at + 1 : at + 3] == ["to", "be"] and words[at + 3 : at + 4] in _NAMED
+
+
 def _is_asked(sentence: Sentence, at: int) -> bool:
     """Whether "asked" opens a clause without a subject: "Asked about it, she said", "when asked whether it is".
 
@@ -73,6 +80,8 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
     return opens and (before != "," or phrase_left(sentence, at - 1) is None)
 
 
+_WISHES = frozenset(("want", "wish"))
+_NAMED = [[word] for word in ("named", "identified", "quoted")]
 _MEANS = [[word] for word in ("email", "e-mail", "phone", "telephone", "text", "letter", "video")]
 _ADDRESSED = frozenset(("question", "addressee"))
 _QUESTIONS = [[word] for word in ("about", "whether", "if", "why", "how", "what", "by")]
@@ -121,6 +130,8 @@ def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
     as_cue = words[at + 1] == "as"
     inserted = cue.lemma == "ask" and group == at  # "Asked whether it is late, ..."
     content = content_right(sentence, at + 1 + as_cue, cue.lemma, inserted=inserted)
+    if content and cue.lemma == "ask" and content[0] == content[1] and tags[content[0]] == "w":
+        return None  # "Asked why, she said ..."
     parts = [content] if content else []
     if subject and not (content and tags[at + 1] == "t") and tags[subject[0]] not in "wit" and subject[1] < at:
         parts.insert(0, subject)

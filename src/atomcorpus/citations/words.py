@@ -87,6 +87,9 @@ _CLOSING = frozenset(".,?!…—–-'’")
 _ENDINGS = {"y": "a", "d": "E", "g": "G"}
 
 
+_SUBJECT_ENDS = "Xnhw0"
+
+
 class Sentence:
     """The words of one sentence; a quotation is one word.
 
@@ -123,7 +126,17 @@ class Sentence:
                 self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
             if "think" in self.words:
                 self._see_think_tanks()
+            if "once" in self.words:
+                self._see_adverbs()
         return self
+
+    def _see_adverbs(self) -> None:
+        """Read "once" between a subject and its verb as the adverb that it is there: "Poe once wrote that ..."."""
+        for at, (word, verb) in enumerate(pairwise(self.words)):
+            if word == "once" and at and self.tags[at - 1] in _SUBJECT_ENDS and verb in CUES:
+                follows = self.tags[at + 2 : at + 3]
+                if "quote" in CUES[verb].takes and follows != "-":  # "a deal he once supported - and now scorns"
+                    self.tags = f"{self.tags[:at]}a{self.tags[at + 1 :]}"
 
     def _see_think_tanks(self) -> None:
         """Read "think tank" as the noun that it is."""

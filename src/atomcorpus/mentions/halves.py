@@ -21,9 +21,11 @@ __all__ = ["coordinated_halves", "owned_half"]
 _LEVELS = frozenset(level.value for level in ModelLevel)
 _FAMILY = re.compile(r"[^\W\d_]+")
 _OWNED = re.compile(
-    r"['’]s (?:new |latest |own |original |smaller |larger )?"
+    r"(?:['’]s (?:new |latest |own |original |smaller |larger )?| (?:[a-z-]+ )?model, (?=[A-Z]\d))"
     r"(?P<half>(?P<first>[A-Z0-9][^\W_]*)(?:[- ][^\W_]+(?:\.\d+)*)?)"
 )
+_NEXT = re.compile(r"[RVK]\d(?:\.\d)?(?![^\W_])")
+"""Generations that no one has listed; other letters are as often those of chips ("H20") and quarters ("Q4")."""
 
 
 def coordinated_halves(text: str, found: Found, limit: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
@@ -59,18 +61,25 @@ def owned_half(
         model_named: Gives the model of a whole name and of what it begins with.
     """
     owned = _OWNED.match(text, maker[1], limit)
-    for half in (owned["half"], owned["first"]) if owned else ():
-        known: tuple[str | Entity, ...] = _models(f"{text[slice(*maker)]} {half}", names)
-        if known and owned:
-            start, end = owned.start("half"), owned.start("half") + len(half)
-            longest = extend_name(text, start, end, limit)
-            if longest > end and fold_name(half) in names:
-                return  # a family's name with a version is read as such: "Borealis's Zephyra 9"
-            if longest > end:
-                owner = text[slice(*maker)]
-                known = (model_named(f"{owner} {text[start:longest]}", f"{owner} {half}"),)
-            yield Found(start, longest, 4, known, "model-owned")
-            return
+    if owned is None:
+        return
+    owner, start = text[slice(*maker)], owned.start("half")
+    for half in (owned["half"], owned["first"]):
+        known: tuple[str | Entity, ...] = _models(f"{owner} {half}", names)
+        if not known:
+            continue
+        end = start + len(half)
+        longest = extend_name(text, start, end, limit)
+        if longest > end and _models(half, names):
+            return  # a family's name with a version is read as such: "Borealis's Zephyra 9"
+        if longest > end:
+            known = (model_named(f"{owner} {text[start:longest]}", f"{owner} {half}"),)
+        yield Found(start, longest, 4, known, "model-owned")
+        return
+    generation = _NEXT.match(text, start, limit)
+    if generation is not None and _models(owner, names):
+        end = extend_name(text, start, generation.end(), limit)
+        yield Found(start, end, 4, (model_named(f"{owner} {text[start:end]}", owner),), "model-owned")
 
 
 def _models(name: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[str, ...]:

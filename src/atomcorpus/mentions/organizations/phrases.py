@@ -201,8 +201,16 @@ def _is_foreign(acronym: str, text: str, guess: Guess) -> bool:
 
 def _abbreviates(acronym: str, name: str) -> bool:
     """Whether the capitals of an acronym occur, in order, among the letters of a name, the first as an initial."""
+    if acronym[1:].islower():
+        return _is_pronounced(acronym.upper(), name)
     letters = [letter for letter in acronym if letter.isupper()]
     if len(letters) < 2 or letters[0] not in {word[0] for word in _WORD.findall(name)}:
         return False
     rest = iter(name[name.index(letters[0]) :].upper())
     return all(letter in rest for letter in letters)
+
+
+def _is_pronounced(letters: str, name: str) -> bool:
+    """Whether an acronym that is read as a word, and so has one capital ("Nasa"), has the very initials of a name."""
+    capitals = "".join(filter(str.isupper, name))
+    return letters in (capitals, "".join([word[0].upper() for word in _WORD.findall(name)]))

@@ -57,7 +57,8 @@ _BEGINS_PERSON_VERB = re.compile(
 _SPEECH_VERB = re.compile(
     r",?\s(?:said|says|told|argued|argues|stated|believes|believed|thinks|thought|noted|notes|added|adds|explained|"
     r"explains|insisted|announced|revealed|outlined|cautioned|suggested|claimed|emphasized|pointed|promised|urged|"
-    r"joked|recalled|replied|asked|warned|complained|admitted|acknowledged|tweeted|wrote)\b",
+    r"joked|recalled|replied|asked|warned|complained|admitted|acknowledged|tweeted|wrote|retorted|countered|conceded|"
+    r"remarked|quipped|contended|stressed|lamented|boasted|vowed)\b",
 )
 _BEFORE_VERB = (
     "also|later|then|never|had|has|would|was|first|soon|often|subsequently|initially|unsuccessfully|successfully|"
