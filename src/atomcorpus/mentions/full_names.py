@@ -29,8 +29,7 @@ from atomcorpus.mentions.readings import (
     Reading,
     is_enumerated,
     is_shouted,
-    names_a_licence,
-    names_an_index,
+    lends_its_name,
     supports_actor,
     supports_model,
     twin_reading,
@@ -50,8 +49,6 @@ __all__ = ["FullNames"]
 
 _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _MADE = frozenset({"company", "family"})
-_LENDERS = frozenset({"academic", "nonprofit"})  # of their names to licences
-_MEASURED = frozenset({"company", "media"})  # lend theirs to indexes
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
 _MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size"})
@@ -296,7 +293,7 @@ class FullNames:
         if self.speaks_of_ai and has_version_behind(self.text, end):
             yield from self._versioned(listed, actors, block)
             return
-        if self._is_lent(actors[0].kind, start, end):
+        if lends_its_name(self.text, start, end, actors[0].kind):
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Found(start, end, 4, (country,), "metonym")
@@ -316,12 +313,6 @@ class FullNames:
         )
         yield Found(start, end, 4, _ids(actors), LISTED if supported else WORD)
 
-    def _is_lent(self, kind: str, start: int, end: int) -> bool:
-        """Whether an actor's name only stands in the name of something else: a licence, an index of shares."""
-        if kind in _LENDERS:
-            return names_a_licence(self.text, start, end)
-        return kind in _MEASURED and names_an_index(self.text, start, end)
-
     def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
         """The model that a maker's name with a version is ("Cobalt-2"); an acronym with one is rather a data set."""
         maker = next((name.entity_id for name in actors if name.kind in MAKERS), None)
@@ -338,7 +329,7 @@ class FullNames:
         for guess in guesses:
             start, end, kind, rule, strength, short = guess
             is_product = rule == "person.surname" and self._is_made_by_first(guess)
-            if is_product or self._is_lent(kind, start, end):
+            if is_product or lends_its_name(self.text, start, end, kind):
                 continue
             if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):
                 yield Found(start, end, 4, listed, LISTED)

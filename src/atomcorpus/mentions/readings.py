@@ -14,6 +14,7 @@ __all__ = [
     "Reading",
     "is_enumerated",
     "is_shouted",
+    "lends_its_name",
     "names_a_licence",
     "names_an_index",
     "supports_actor",
@@ -168,6 +169,14 @@ def names_an_index(text: str, start: int, end: int) -> bool:
     return _BEST_AFTER.match(text, end) is not None and _BEST_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
+def lends_its_name(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether an actor of a kind is only what something else is called after there: a licence, an index of shares."""
+    if kind in _TO_LICENCES:
+        return names_a_licence(text, start, end)
+    return kind in _TO_INDEXES and names_an_index(text, start, end)
+
+
+_TO_LICENCES, _TO_INDEXES = frozenset(("academic", "nonprofit")), frozenset(("company", "media"))
 _ABOUT_US = re.compile(r"\b(?:ABOUT|CONTACT|JOIN|FOLLOW|EMAIL|TELL|LET|SUPPORT|CALL|WRITE|VISIT) $")
 _WHO_WE_ARE = re.compile(r"['’]S\b| [A-Z]{2,}\b")
 
