@@ -272,6 +272,8 @@ class TestVerbs:
                 "write",
                 ["Working by night", "“wears the team down.”"],
             ),
+            ("The state's IT minister Poe said it was late.", "The state's IT minister Poe", "said", ["it was late"]),
+            ("Senior WHO staff said it was late.", "Senior WHO staff", "said", ["it was late"]),
             ("Ada Poe once wrote that it was late.", "Ada Poe", "wrote", ["it was late"]),
             ("Who once said it was late? Lin once said it was early.", "Lin", "said", ["it was early"]),
             ("Poe refused, twice, to move it.", "Poe", "refused", ["twice, to move it"]),

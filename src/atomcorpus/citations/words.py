@@ -83,6 +83,7 @@ _CLASS |= {
 }  # fmt: skip
 # Inside a sentence a capital turns these into a part of a name or title ("Just Security", "Open Report").
 _LOST_TO_CAPITALS = frozenset("avKnGE")
+_ACRONYMS = frozenset(("it", "us", "who"))
 _CLOSING = frozenset(".,?!…—–-'’")
 _ENDINGS = {"y": "a", "d": "E", "g": "G"}
 
@@ -291,6 +292,8 @@ def _read_words(found: list[str]) -> Reading:
 
 def _class_of(word: str, low: str) -> str:
     """Class of a word, which is also given in lower case with straight apostrophes."""
+    if low in _ACRONYMS and word.isupper():
+        return "X"
     tag = _CLASS.get(low) or _open_class(word, low)
     if (tag in _LOST_TO_CAPITALS or low in _MODALS) and word[0].isupper():
         return "D" if low == "may" else "X"  # inside a sentence "May" is the month, "Will" a name
