@@ -394,6 +394,7 @@ class TestIntroducedModels:
             ("The LLM, tentatively named Quillon, grew.", ["Quillon"]),
             ("Quillon 2, a 70-billion-parameter model, is fast.", ["Quillon 2"]),
             ("It is Quillon (beta), an open-weight model that runs on phones.", ["Quillon"]),
+            ("It is Quillon 2, a 9-billion-parameter Swahili model, after all.", ["Quillon 2"]),
             ("Cobalt Works Quillon, a coding model, came.", ["Cobalt Works", "Quillon"]),
             ("AI needs its Quillon 2 model.", ["Quillon 2"]),
             ("AI needs Quillon-3.5 models.", ["Quillon-3.5"]),

@@ -227,6 +227,9 @@ class TestEvidence:
             "They met Xilu Vantongeren, who runs the lab.",
             "They met Xilu Vantongeren, 45, in town.",
             "They met Xilu Vantongeren, a policy fellow at the lab.",
+            "They met Xilu Vantongeren, Tern's chief executive, in town.",
+            "They met Xilu Vantongeren, Orsk Systems' lawyer, in town.",
+            "They met Xilu Vantongeren, a University of Orsk professor, in town.",
             "They met Xilu Vantongeren (born 1961) in town.",
             "Then Xilu Vantongeren was born in town.",
             "Then Xilu Vantongeren told reporters so.",
@@ -236,9 +239,10 @@ class TestEvidence:
         """An age, a relative clause, a role, a life or speech make two unknown words a person."""
         assert names(text) == ["Xilu Vantongeren"]
 
-    def test_nothing_around(self) -> None:
-        """Without evidence two unknown words are nobody."""
-        assert names("They like Xilu Vantongrex a lot.") == []
+    @pytest.mark.parametrize("behind", [" a lot", ", Orsk's rival", ", Orsk"])
+    def test_nothing_around(self, behind: str) -> None:
+        """Without evidence two unknown words are nobody; companies are rivals too."""
+        assert "Xilu Vantongrex" not in names(f"They like Xilu Vantongrex{behind}.")
 
     def test_list(self) -> None:
         """A pair of unknown words in a row of people is one more."""

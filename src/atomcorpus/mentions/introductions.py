@@ -41,7 +41,8 @@ _OTHER_NOUN = (
     r"datasets?|services?|tools?|marketplaces?)\b)"
 )
 _A_MODEL = (
-    rf"(?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT} {_MODEL}"
+    rf"(?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT}"
+    rf"(?: [A-Z][a-z]{{3,12}})? {_MODEL}"  # "a 9B Swahili model"
     r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
     r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
 )

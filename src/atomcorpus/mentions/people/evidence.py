@@ -101,7 +101,11 @@ _ADJECTIVE = re.compile(
     r"distribution|equilibrium|process|model|models|transform|doctrine|plan)\b|"
     r"['’]s?\s(?:theorem|law|principle|paradox|equation|rule|conjecture|inequality)\b|-[a-z]",
 )
-_APPOSITION = re.compile(r",\s(?:an?|the|then|now|former|ex-|its|his|her|their|our|one\sof|[a-z][a-z-]+)\s")
+_APPOSITION = re.compile(
+    r",\s(?:an?|the|then|now|former|ex-|its|his|her|their|our|one\sof|[a-z][a-z-]+"
+    r"|(?P<owner>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3}(?:['’]s|(?<=s)['’])))\s"
+)
+_OF_COMPANIES = frozenset("ally backer competitor customer owner partner rival supplier".split())
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 90, 8
 _NO_APPOSITION = frozenset({"of", "at", "in", "for", "who", "that", "which", "by", "to"})
 _LONGEST_TITLE = 24
@@ -215,13 +219,16 @@ def title_before(text: str, start: int) -> bool:
 
 
 def _has_role(text: str, end: int) -> bool:
-    """Whether an apposition with a role follows: ", a policy fellow at ..."."""
-    if not text.startswith(", ", end) or not _APPOSITION.match(text, end):
+    """Whether an apposition with a role follows: ", a policy fellow at ...", ", Acme's lawyer", ", a U of X dean"."""
+    apposition = _APPOSITION.match(text, end) if text.startswith(", ", end) else None
+    if apposition is None:
         return False
+    is_name = False
     for word in text[end + 2 : end + _APPOSITION_LENGTH].split()[:_APPOSITION_WORDS]:
         bare = word.rstrip(",.;")
         if bare in entries("roles"):
-            return True
-        if bare != word or word in _NO_APPOSITION:
+            return apposition["owner"] is None or bare not in _OF_COMPANIES
+        if bare != word or (word in _NO_APPOSITION and not (is_name and word == "of")):
             return False
+        is_name = word[0].isupper()
     return False
