@@ -89,6 +89,27 @@ class TestLicences:
         assert len(find_mentions(text, parse_layout(text).sections, knowledge)) == expected
 
 
+class TestTowns:
+    """A town that somebody in the article is called like."""
+
+    @pytest.mark.parametrize(
+        ("behind", "expected"),
+        [
+            ("Orskby added that it snowed.", ["unlisted:person/adaorskby"]),
+            ("Then Orskby's book came out.", ["unlisted:person/adaorskby"]),
+            ("It rained in Orskby.", ["orskby"]),
+            ("They went to Orskby.", ["orskby"]),
+        ],
+    )
+    def test_namesakes(self, small_kb: KnowledgeBase, behind: str, expected: list[str]) -> None:
+        """It is the town behind a preposition of place, and else the person."""
+        text = f"Ada Orskby, a professor, said it rained. {behind}"
+        town = Actor(id="orskby", name="Orskby", kind=ActorKind.PLACE)
+        found = find_mentions(text, parse_layout(text).sections, small_kb.extended(town))
+        assert [mention.entity.id for mention in found[1:]] == expected
+        assert [mention.candidates for mention in found[1:]] == [()]
+
+
 class TestIndexes:
     """An index of shares, or a list of the best, that is called after an exchange or an outlet is no mention of it."""
 
@@ -103,6 +124,8 @@ class TestIndexes:
             ("It gave Borealis 100 tonnes.", 1),
             ("The Borealis 500-page report is on the Borealis 2000-2004.", 2),
             ("The Borealis indexes pages.", 1),
+            ("Borealis Lifts Nordic Composite as Orsk Falls", 1),
+            ("The Borealis Semiconductor Index and the Borealis World Tech Index fell.", 0),
         ],
     )
     def test_names_of_indexes(self, mentions_of: MentionsOf, text: str, expected: int) -> None:

@@ -83,12 +83,10 @@ _CLASS |= {
 }  # fmt: skip
 # Inside a sentence a capital turns these into a part of a name or title ("Just Security", "Open Report").
 _LOST_TO_CAPITALS = frozenset("avKnGE")
-_ACRONYMS = frozenset(("it", "us", "who"))
+_ACRONYMS = frozenset(("it", "us", "who"))  # in capitals; else pronouns
+_SUBJECT_ENDS = "Xnhw0"  # classes of a subject's last word
 _CLOSING = frozenset(".,?!…—–-'’")
 _ENDINGS = {"y": "a", "d": "E", "g": "G"}
-
-
-_SUBJECT_ENDS = "Xnhw0"
 
 
 class Sentence:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, Mention
-from atomcorpus.entities import ActorKind, AIModel, ModelLevel
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
 from atomcorpus.mentions.neighbours import LISTED
 from atomcorpus.mentions.overlaps import Found, is_taken, settle
+from atomcorpus.mentions.people.evidence import placed
 from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, is_person, without_surnames
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Section
+    from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase
     from atomcorpus.mentions.blocks import Block
 
@@ -100,7 +102,8 @@ def _with_short(found: list[Found], short: list[Found], full_names: FullNames) -
     """The full names of a block and the short ones.
 
     A person's short name that is also a listed name may mean that entry too, and first ("Trump"), unless it is one that
-    needs evidence: "Ford" behind "Gerald Ford". An organisation's is the listed one: "FAA" behind "Federal Aviation
+    needs evidence: "Ford" behind "Gerald Ford". A town called like a surname is meant where a preposition of place
+    stands before it, and nowhere else. An organisation's is the listed one: "FAA" behind "Federal Aviation
     Administration (FAA)". A paper's is its own.
     """
     listed = {(one.start, one.end): one for one in found if one.rule == LISTED}
@@ -114,9 +117,17 @@ def _with_short(found: list[Found], short: list[Found], full_names: FullNames) -
             both.append(same)
         elif one.rule == "short-paper" or (is_person(full_names.entity(one.referents[0])) and full_names.is_word(same)):
             both.append(one)
+        elif _is_namesake(full_names.entity(one.referents[0]), full_names.entity(same.referents[0])):
+            both.append(same if placed(full_names.text, one.start) else one)
         else:
             both.append(one._replace(referents=tuple(dict.fromkeys((*same.referents, *one.referents)))))
     return settle(both)
+
+
+def _is_namesake(entity: Entity, listed: Entity) -> bool:
+    """Whether one record is a person's, and the other that of a town with the person's surname."""
+    is_town = isinstance(listed, Actor) and listed.kind is ActorKind.PLACE
+    return is_town and is_person(entity) and entity.name.endswith(f" {listed.name}")
 
 
 def _mention(found: Found, knowledge: KnowledgeBase) -> Mention:

@@ -15,7 +15,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.lexicon import without_legal_form
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
@@ -340,10 +340,7 @@ class FullNames:
 
     def _without_form(self, guess: Guess) -> tuple[str, ...]:
         """Ids of the listed companies whose name the text writes with a legal form: "SoftBank Corp."."""
-        name, _, form = self.text[guess.start : guess.end].rpartition(" ")
-        if form.rstrip(".") not in entries("legal_forms"):
-            return ()
-        name = name.removesuffix(",")
+        name = without_legal_form(self.text[guess.start : guess.end])
         named = [one for one in self.index.names.get(fold_name(name), ()) if one.kind == "company"]
         return _ids(named) if named else ()
 

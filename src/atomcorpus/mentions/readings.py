@@ -15,8 +15,6 @@ __all__ = [
     "is_enumerated",
     "is_shouted",
     "lends_its_name",
-    "names_a_licence",
-    "names_an_index",
     "supports_actor",
     "supports_model",
     "twin_reading",
@@ -137,11 +135,11 @@ def is_enumerated(text: str, start: int, end: int) -> bool:
     return _ENUMERATED.fullmatch(text, start, end) is not None
 
 
-def names_a_licence(text: str, start: int, end: int) -> bool:
+def _names_a_licence(text: str, start: int, end: int) -> bool:
     """Whether a name stands for the licence that is called after it: "the MIT License", "a Mozilla Public License".
 
     Example:
-        >>> names_a_licence("under an MIT license", 9, 12), names_a_licence("MIT licenses it", 0, 3)
+        >>> _names_a_licence("under an MIT license", 9, 12), _names_a_licence("MIT licenses it", 0, 3)
         (True, False)
     """
     before = _before(text, start)
@@ -150,18 +148,24 @@ def names_a_licence(text: str, start: int, end: int) -> bool:
     return _UNDER.search(before) is not None and _CLOSED.match(text, end) is not None
 
 
-_INDEX_AFTER = re.compile(r" (?:[A-Z][\w&]* ){0,3}(?:Index|Composite|Average)\b")
+# Only what indexes are of may stand between: in a headline every word has a capital ("Acme Lifts Nordic Composite").
+_MEASURED = (
+    r"All|Share|Aggregate|AI|Billionaires|Biotech|Bond|Cap|China|Commodity|Composite|Emerging|Equity|Europe|Global|Growth|"
+    r"Industrial|Innovation|Large|Market|Markets|Mid|Price|Semiconductor|Small|Stock|Tech|Technology|Total|US|U\.S\.|Value|"
+    r"Volatility|World"
+)
+_INDEX_AFTER = re.compile(rf" (?:(?:{_MEASURED}) ){{0,4}}(?:Index|Composite|Average)\b")
 _BEST_AFTER = re.compile(r" (?:30|40|50|[1-9]00|225|1000|2000)\b(?! (?:[mb]illion|trillion|per)\b|[-.,]?\d|[%‑-])")
 _BEST_BEFORE = re.compile(r"(?:\b[Tt]he|\b[Aa]|['’]s|[a-z]-[a-z]+) $")
 
 
-def names_an_index(text: str, start: int, end: int) -> bool:
+def _names_an_index(text: str, start: int, end: int) -> bool:
     """Whether a name is only the beginning of what an index of shares, or a list of the best, is called.
 
     Example:
-        >>> names_an_index("The Nasdaq Composite fell", 4, 10), names_an_index("the Fortune 500", 4, 11)
+        >>> _names_an_index("The Nasdaq Composite fell", 4, 10), _names_an_index("the Fortune 500", 4, 11)
         (True, True)
-        >>> names_an_index("Nasdaq fell", 0, 6), names_an_index("gave Fortune 500 million", 5, 12)
+        >>> _names_an_index("Nasdaq fell", 0, 6), _names_an_index("gave Fortune 500 million", 5, 12)
         (False, False)
     """
     if _INDEX_AFTER.match(text, end):
@@ -172,8 +176,8 @@ def names_an_index(text: str, start: int, end: int) -> bool:
 def lends_its_name(text: str, start: int, end: int, kind: str) -> bool:
     """Whether an actor of a kind is only what something else is called after there: a licence, an index of shares."""
     if kind in _TO_LICENCES:
-        return names_a_licence(text, start, end)
-    return kind in _TO_INDEXES and names_an_index(text, start, end)
+        return _names_a_licence(text, start, end)
+    return kind in _TO_INDEXES and _names_an_index(text, start, end)
 
 
 _TO_LICENCES, _TO_INDEXES = frozenset(("academic", "nonprofit")), frozenset(("company", "media"))

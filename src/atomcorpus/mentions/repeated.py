@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.introductions import has_version_behind
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.mentions.lexicon import entries, without_legal_form
 from atomcorpus.mentions.organizations.relations import SUBJECT_RULE
 from atomcorpus.mentions.short_names import is_word
 from atomcorpus.mentions.words import NEXT_WORD
@@ -66,7 +66,8 @@ class RepeatedNames:
         if first is None or len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
             return
         names = self._by_first_word.setdefault(first.group(), [])
-        for spelling in (name, *_without_legal_form(name)):
+        short = without_legal_form(name)
+        for spelling in (name, short) if " " in short else (name,):
             if len(names) < _MOST and all(spelling != known for known, _ in names):
                 self._number += 1
                 names.append((spelling, found))
@@ -83,13 +84,6 @@ class RepeatedNames:
                     found.append(first._replace(start=word[0], end=end, strength=_STRENGTH, rule="repeated"))
                     break
         return found
-
-
-def _without_legal_form(name: str) -> tuple[str, ...]:
-    """The name of several words that "Norsund Photonics, Inc." has without what the law adds to it."""
-    rest, _, form = name.rpartition(" ")
-    rest = rest.removesuffix(",")
-    return (rest,) if form.rstrip(".") in entries("legal_forms") and " " in rest else ()
 
 
 def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:

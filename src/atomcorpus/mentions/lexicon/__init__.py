@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["entries", "table"]
+__all__ = ["entries", "table", "without_legal_form"]
 
 
 @cache
@@ -39,6 +39,17 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     """
     rows = (line.split("\t") for line in _lines(name))
     return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name without what the law adds to it; empty where nothing is added.
+
+    Example:
+        >>> without_legal_form("Norsund Photonics, Inc."), without_legal_form("Norsund")
+        ('Norsund Photonics', '')
+    """
+    rest, _, form = name.rpartition(" ")
+    return rest.removesuffix(",") if form.rstrip(".") in entries("legal_forms") else ""
 
 
 def _lines(name: str) -> list[str]:
