@@ -70,7 +70,7 @@ def _row(line: bytes) -> dict[str, Any]:
     try:
         row = msgspec.json.decode(line)
     except (ValueError, RecursionError) as error:
-        raise ParseError(f"not JSON: {error}", "", 0) from error
+        raise ParseError(f"not JSON: {_reason(line, error)}", "", 0) from error
     if not isinstance(row, dict):
         raise ParseError(f"expected an object with columns, not a {type(row).__name__}", "", 0)
     return row
@@ -108,3 +108,12 @@ def _depth(bare: bytes) -> int:
         depth += 1 if bracket in b"[{" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _reason(line: bytes, error: Exception) -> Exception:
+    """Why a line is no JSON: which byte is no UTF-8, which releases of msgspec tell in their own ways, else `error`."""
+    try:
+        line.decode()
+    except UnicodeDecodeError as wrong:
+        return wrong
+    return error
