@@ -87,7 +87,8 @@ def judge(case: Case) -> Verdict:
 def _citation_faults(case: Case, found: Sequence[Citation], text: Text) -> list[str]:
     faults = []
     left = list(found)
-    for number, one in _pairs(case.statements, left, text):
+    fitting = [one for one in found if not (one.cue and text.of([one.cue]) <= text.of(case.free))]
+    for number, one in _pairs(case.statements, fitting, text):
         statement = case.statements[number]
         if one is None:
             faults += [] if statement.optional else ["missed"]

@@ -188,7 +188,7 @@ def _dress(name: str, given: dict[str, str]) -> Dress:
 
 
 def _case(template: Template, rendering: Rendering, dress: str, layout: str) -> Case:
-    marked = [evolve(one, key=one.key or "1") if one.label in "SKVCc" else one for one in rendering.stretches]
+    marked = [evolve(one, key=one.key or "1") if one.label in "SVCc" else one for one in rendering.stretches]
     numbers = sorted({one.key for one in marked if one.label in "SVC"}, key=int)
     return Case(
         template,
@@ -203,12 +203,12 @@ def _case(template: Template, rendering: Rendering, dress: str, layout: str) -> 
 
 
 def _statement(template: Template, rendering: Rendering, marked: Sequence[Stretch], number: str) -> Statement:
-    parts = {label: tuple(one for one in marked if one.label == label and one.key == number) for label in "SKVCc"}
+    parts = {label: tuple(one for one in marked if one.label == label and one.key == number) for label in "SVCc"}
     source = parts["S"][0] if parts["S"] else None
     return Statement(
         number,
         source,
-        parts["K"] or parts["S"],
+        _core(marked, source),
         parts["V"][0] if parts["V"] else None,
         parts["C"],
         parts["c"],
@@ -218,6 +218,14 @@ def _statement(template: Template, rendering: Rendering, marked: Sequence[Stretc
         number in template.optional,
         number in template.open_content,
     )
+
+
+def _core(marked: Sequence[Stretch], source: Stretch | None) -> tuple[Stretch, ...]:
+    """What a source must hold at least."""
+    if source is None:
+        return ()
+    inside = [one for one in marked if one.label == "K" and source.start <= one.start and one.end <= source.end]
+    return tuple(inside) or (source,)
 
 
 def _who(template: Template, rendering: Rendering, said: str | None, source: Stretch | None) -> str | Entry:
