@@ -202,7 +202,7 @@ def _name_faults(case: Case, found: Sequence[Mention], text: Text) -> list[str]:
     faults = []
     taken: set[int] = set()
     entities: dict[str, set[str]] = {}
-    for name in case.names:
+    for name, core in case.names:
         words = text.without_articles(text.of([name]))
         over = [at for at, one in enumerate(found) if words & text.of([one.span])]
         taken.update(over)
@@ -210,7 +210,7 @@ def _name_faults(case: Case, found: Sequence[Mention], text: Text) -> list[str]:
             faults.append("name missed")
             continue
         best = max(over, key=lambda at: _overlap(words, text.without_articles(text.of([found[at].span]))))
-        faults += _mention_faults(name, words, found[best], text)
+        faults += _mention_faults(name, core, found[best], text)
         if key := name.key or _entry_name(name):
             entities.setdefault(key, set()).add(found[best].entity.id)
     free = text.of(case.free)
@@ -227,9 +227,10 @@ def _entry_name(name: Stretch) -> str:
     return str(name.entries[0]["name"]) if name.entries else ""
 
 
-def _mention_faults(name: Stretch, words: Words, found: Mention, text: Text) -> list[str]:
+def _mention_faults(name: Stretch, core: Sequence[Stretch], found: Mention, text: Text) -> list[str]:
+    words, least = text.without_articles(text.of([name])), text.without_articles(text.of(core))
     span = text.without_articles(text.of([found.span]))
-    faults = ["name short"] * bool(words - span) + ["name long"] * bool(span - words)
+    faults = ["name short"] * bool(least - span) + ["name long"] * bool(span - words)
     if _has_stop(found, text.text):
         faults.append("stop in name")
     if name.label in KINDS and KINDS[name.label] != _kind(found):

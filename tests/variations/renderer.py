@@ -6,7 +6,7 @@ the first, `{^role}` begins a sentence. A mark, `{S:...}`, says what its text is
 | mark | what its text is |
 | --- | --- |
 | `S` `V` `C` | source, reporting word and content of the first citation; `S2`, `V2`, `C2` of the second, and so on |
-| `K` | inside `S`: what the source must hold at least; without it all of `S` |
+| `K` | inside a source or a name: what must be found of it at least; without it all |
 | `c` | may be content and need not be |
 | `N` | the negation: a citation whose source or cue holds it says what the text says |
 | `P` `O` `L` `M` `E` | a name: of a person, organisation, place, model, or of any of them |

@@ -78,7 +78,8 @@ class Case:
     dress: str
     layout: str
     statements: tuple[Statement, ...]
-    names: tuple[Stretch, ...]
+    names: tuple[tuple[Stretch, tuple[Stretch, ...]], ...]
+    """Each with what its span must hold at least."""
     negations: tuple[Stretch, ...]
     free: tuple[Stretch, ...]
 
@@ -196,7 +197,7 @@ def _case(template: Template, rendering: Rendering, dress: str, layout: str) -> 
         dress,
         layout,
         tuple(_statement(template, rendering, marked, number) for number in numbers),
-        tuple(one for one in marked if one.label in NAMES),
+        tuple((one, _core(marked, one)) for one in marked if one.label in NAMES),
         tuple(one for one in marked if one.label == "N"),
         tuple(one for one in marked if one.label == "X"),
     )
@@ -208,7 +209,7 @@ def _statement(template: Template, rendering: Rendering, marked: Sequence[Stretc
     return Statement(
         number,
         source,
-        _core(marked, source),
+        _core(marked, source) if source else (),
         parts["V"][0] if parts["V"] else None,
         parts["C"],
         parts["c"],
@@ -220,12 +221,10 @@ def _statement(template: Template, rendering: Rendering, marked: Sequence[Stretc
     )
 
 
-def _core(marked: Sequence[Stretch], source: Stretch | None) -> tuple[Stretch, ...]:
-    """What a source must hold at least."""
-    if source is None:
-        return ()
-    inside = [one for one in marked if one.label == "K" and source.start <= one.start and one.end <= source.end]
-    return tuple(inside) or (source,)
+def _core(marked: Sequence[Stretch], whole: Stretch) -> tuple[Stretch, ...]:
+    """What a source or a name must hold at least."""
+    inside = [one for one in marked if one.label == "K" and whole.start <= one.start and one.end <= whole.end]
+    return tuple(inside) or (whole,)
 
 
 def _who(template: Template, rendering: Rendering, said: str | None, source: Stretch | None) -> str | Entry:
