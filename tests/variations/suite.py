@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from renderer import NAMES, Entry, Nodes, Rendering, Stretch, Tables, TemplateError, parse_slot, parse_template
+from renderer import NAMES, Entry, Mark, Nodes, Rendering, Stretch, Tables, TemplateError, parse_slot, parse_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +49,16 @@ class Template:
     optional: frozenset[str] = frozenset()
     open_content: frozenset[str] = frozenset()
     dress: bool = True
+
+    @property
+    def cites(self) -> bool:
+        """Whether its answer is about citations."""
+        return self.expect == "no citation" or has_source(self.nodes)
+
+
+def has_source(nodes: Nodes) -> bool:
+    """Whether a citation is marked."""
+    return any(isinstance(node, Mark) and (node.label in "SVC" or has_source(node.inner)) for node in nodes)
 
 
 @frozen
@@ -96,12 +106,13 @@ class Case:
 
 @frozen
 class Dress:
-    """A place where a template's text may stand: `nodes` before it and after it."""
+    """A place where a template's text may stand: what is before it and after it, and whether that has a citation."""
 
     id: str
     layout: str
     before: Nodes
     after: Nodes
+    cites: bool = False
 
 
 @frozen
@@ -140,7 +151,7 @@ class Suite:
     def _dress(self, template: Template, random: Random) -> Dress:
         if not template.dress or random.random() < PLAIN_SHARE:
             return Dress("plain", "plain", (), ())
-        return random.choice(self.dresses)
+        return random.choice([one for one in self.dresses if template.cites or not one.cites])
 
 
 @cache
@@ -185,7 +196,9 @@ def _template(capability: str, given: dict[str, Any]) -> Template:
 
 def _dress(name: str, given: dict[str, str]) -> Dress:
     before, after = given["text"].split("{T}")
-    return Dress(name, given.get("layout", "plain"), parse_template(before), parse_template(after))
+    return Dress(
+        name, given.get("layout", "plain"), parse_template(before), parse_template(after), "{V" in given["text"]
+    )
 
 
 def _case(template: Template, rendering: Rendering, dress: str, layout: str) -> Case:
