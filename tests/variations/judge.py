@@ -73,7 +73,11 @@ class Text:
 
 def judge(case: Case) -> Verdict:
     """Read a case and compare."""
-    article = atomcorpus.parse(case.text, find_layout=LAYOUTS[case.layout])
+    return compare(case, atomcorpus.parse(case.text, find_layout=LAYOUTS[case.layout]))
+
+
+def compare(case: Case, article: Article) -> Verdict:
+    """What is wrong with an article as the reading of a case."""
     text = Text(case.text)
     faults: list[str] = []
     if case.checks_citations:
@@ -141,8 +145,6 @@ def _statement_faults(statement: Statement, one: Citation, text: Text) -> list[s
         faults.append("wrong cue")
     if statement.content and not statement.open_content:
         faults += _content_faults(statement, one, text)
-    if statement.kind is not None and statement.kind != str(one.kind):
-        faults.append("wrong kind")
     return (
         faults
         + _actor_faults(statement.actor, one.source.actor, "actor")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PLAIN_SHARE = 0.4  # of the cases of a template that may be dressed
 KEYS = frozenset("id text ground layout expect optional open_content dress".split())
-NUMBERED = re.compile(r"(actor|via|kind)(\d*)\Z")
+NUMBERED = re.compile(r"(actor|via)(\d*)\Z")
 
 
 @frozen
@@ -33,7 +33,7 @@ class Template:
         nodes: Its text.
         layout: "plain" or "markdown".
         expect: "no citation" or "no name" where there is none to mark; else None.
-        said: Of citations, by number: "actor", "via" and "kind", each a slot, a word or an id.
+        said: Of citations, by number: "actor" and "via", each a slot, "none" or "open".
         optional: Numbers of the citations that need not be found.
         open_content: Numbers of the citations whose content is not looked at.
         dress: Whether it may stand in other places than a paragraph of its own.
@@ -74,7 +74,6 @@ class Statement:
     actor: str | Entry
     """"none", "open", or whose record the actor must be."""
     via: str | Entry
-    kind: str | None
     optional: bool
     open_content: bool
 
@@ -166,14 +165,19 @@ def read_suite() -> Suite:
     for path in sorted((HERE / "templates").glob("*.toml")):
         raw = tomllib.loads(path.read_text("utf-8"))
         claims[path.stem] = raw["claim"]
-        templates += [_template(path.stem, given) for given in raw["template"]]
+        templates += [read_template(path.stem, given) for given in raw["template"]]
     tables = Tables.of(tomllib.loads((HERE / "slots.toml").read_text("utf-8")))
     dresses = tomllib.loads((HERE / "dresses.toml").read_text("utf-8"))
     grounds = tomllib.loads((HERE / "grounds.toml").read_text("utf-8"))
     return Suite(tuple(templates), tables, tuple(_dress(*item) for item in dresses.items()), claims, grounds)
 
 
-def _template(capability: str, given: dict[str, Any]) -> Template:
+def read_template(capability: str, given: dict[str, Any]) -> Template:
+    """The template that a file gives.
+
+    Raises:
+        TemplateError: If it has a key that no template has, or its text cannot be read.
+    """
     said = {}
     for key in given.keys() - KEYS:
         if not (numbered := NUMBERED.match(key)):
@@ -228,7 +232,6 @@ def _statement(template: Template, rendering: Rendering, marked: Sequence[Stretc
         parts["c"],
         _who(template, rendering, template.said.get(("actor", number)), source),
         _who(template, rendering, template.said.get(("via", number), "open"), None),
-        template.said.get(("kind", number)),
         number in template.optional,
         number in template.open_content,
     )
