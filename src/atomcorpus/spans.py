@@ -1,12 +1,12 @@
-"""`Span`, the one way to point into a text."""
+"""`Span`, the one way to point into a text, and `Gap`, what of a text is not read as it stands."""
 
 from __future__ import annotations
 
 from attrs import field, frozen
 
-from atomcorpus._validate import fault
+from atomcorpus._validate import exactly, fault
 
-__all__ = ["Span"]
+__all__ = ["Gap", "Span"]
 
 
 @frozen(order=True)
@@ -56,3 +56,23 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+@frozen(order=True)
+class Gap:
+    """Characters of a block that are not read as they stand: marks of emphasis, addresses of links, bullets, tags.
+
+    Attributes:
+        span: The characters.
+        shown: What a reader sees in their place: "&" for `&amp;`; mostly nothing.
+
+    Raises:
+        ValidationError: If a value has the wrong type.
+
+    Example:
+        >>> Gap(Span(7, 12), "&").shown
+        '&'
+    """
+
+    span: Span = field(validator=exactly(Span))
+    shown: str = field(default="", validator=exactly(str))
