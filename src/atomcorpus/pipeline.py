@@ -72,7 +72,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     if layout.code:
         mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
     roles = find_roles(view.text, view.sections, mentions)
-    citations = find_citations(view.text, view.sections, mentions)
+    citations = find_citations(view.text, view.statements, mentions)
     return Article(
         text,
         layout.published,

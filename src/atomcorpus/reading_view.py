@@ -57,9 +57,10 @@ class View:
     Attributes:
         text: The words, block after block, a blank line between two.
         sections: Headings and paragraphs, as spans of that text.
+        statements: The same without the headlines of other articles.
     """
 
-    __slots__ = ("_code", "_ends", "_is_text", "_raw_ends", "_raw_starts", "_starts", "sections", "text")
+    __slots__ = ("_code", "_ends", "_is_text", "_raw_ends", "_raw_starts", "_starts", "sections", "statements", "text")
 
     def __init__(
         self,
@@ -69,10 +70,14 @@ class View:
         code: tuple[Span, ...] = (),
     ) -> None:
         self.text = text
-        self.sections = sections
+        self.sections = self.statements = sections
         self._code = code
         self._is_text = pieces is None
-        self._starts, self._ends, self._raw_starts, self._raw_ends = zip(*pieces, strict=True) if pieces else ((),) * 4
+        made = pieces or ()
+        self._starts = [piece[0] for piece in made]
+        self._ends = [piece[1] for piece in made]
+        self._raw_starts = [piece[2] for piece in made]
+        self._raw_ends = [piece[3] for piece in made]
 
     def span(self, span: Span) -> Span:
         """The characters of the article at which a span of the view points; its ends are characters that are seen."""
@@ -87,7 +92,9 @@ class View:
 
     def _last(self, at: int) -> int:
         number = bisect_right(self._starts, at - 1) - 1
-        return self._raw_starts[number] + at - self._starts[number] if self._is_plain(number) else self._raw_ends[number]
+        return (
+            self._raw_starts[number] + at - self._starts[number] if self._is_plain(number) else self._raw_ends[number]
+        )
 
     def _is_plain(self, number: int) -> bool:
         """Whether a piece stands in the view as it stands in the text."""
@@ -139,9 +146,9 @@ def view_of(text: str, layout: Layout) -> View:
         'Tern\xa0Labs'
     """
     prose = layout.prose
-    if not layout.gaps and (text.isascii() and "\r" not in text or not _UNEVEN.search(text)):
+    if not (layout.gaps or layout.code) and ((text.isascii() and "\r" not in text) or not _UNEVEN.search(text)):
         return View(text, prose, None)
-    return _Builder(text, layout.gaps).view(prose, layout.code)
+    return _Builder(text, layout).view(prose)
 
 
 _START = attrgetter("start")
@@ -150,16 +157,18 @@ _START = attrgetter("start")
 class _Builder:
     """Puts the view together, block after block."""
 
-    def __init__(self, text: str, gaps: tuple[Gap, ...]) -> None:
+    def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
-        self.gaps = iter(gaps)
+        self.layout = layout
+        self.gaps = iter(layout.gaps)
         self.gap = next(self.gaps, None)
+        self.headlines: set[Span] = set()
         self.words: list[str] = []
         self.pieces: list[tuple[int, int, int, int]] = []
         self.size = 0
 
-    def view(self, sections: tuple[Section, ...], code: tuple[Span, ...]) -> View:
-        """The view of some sections; code stands among their words."""
+    def view(self, sections: tuple[Section, ...]) -> View:
+        """The view of some sections."""
         seen = [section for one in sections if (section := self._section(one)) is not None]
         merged: list[Section] = []
         for section in seen:
@@ -167,14 +176,25 @@ class _Builder:
                 merged[-1] = Section(merged[-1].heading, merged[-1].paragraphs + section.paragraphs)
             else:
                 merged.append(section)
-        return View("".join(self.words), tuple(merged), self.pieces, code)
+        view = View("".join(self.words[:-1]), tuple(merged), self.pieces, self.layout.code)
+        if self.headlines:
+            view.statements = tuple(
+                Section(section.heading, tuple(span for span in section.paragraphs if span not in self.headlines))
+                for section in merged
+            )
+        return view
 
     def _section(self, section: Section) -> Section | None:
         heading = None
         if section.heading is not None and (line := self._block(section.heading.span)) is not None:
             heading = Heading(line, section.heading.level)
-        paragraphs = tuple(block for span in section.paragraphs if (block := self._block(span)) is not None)
-        return Section(heading, paragraphs) if heading is not None or paragraphs else None
+        paragraphs: list[Span] = []
+        for span in section.paragraphs:
+            if (block := self._block(span)) is not None:
+                paragraphs.append(block)
+                if span in self.layout.headlines:
+                    self.headlines.add(block)
+        return Section(heading, tuple(paragraphs)) if heading is not None or paragraphs else None
 
     def _block(self, block: Span) -> Span | None:
         """Add the words of a block; where they are in the view, or None when nothing is seen."""
@@ -182,6 +202,8 @@ class _Builder:
         size, pieces = self.size, len(self.pieces)
         for start, end, shown in self._edits(block):
             if shown is None:
+                if self.text[start] == " " and words and words[-1][-1] == " ":
+                    start += 1  # noqa: PLW2901 - two spaces with nothing to be seen between them are one
                 shown = self.text[start:end]  # noqa: PLW2901 - what is seen is what stands there
             if shown:
                 self.pieces.append((size, size + len(shown), start, end))
@@ -192,9 +214,12 @@ class _Builder:
             del self.pieces[pieces:]
             return None
         first = self.size + len(seen) - len(seen.lstrip())
-        self.words += (seen, "\n\n")
-        self.size = size + 2
-        return Span(first, first + len(bare))
+        end = first + len(bare)
+        while self.pieces[-1][0] >= end:
+            self.pieces.pop()
+        self.words += (seen.rstrip(), "\n\n")
+        self.size = end + 2
+        return Span(first, end)
 
     def _edits(self, block: Span) -> Iterator[tuple[int, int, str | None]]:
         """The stretches of a block, and what is seen of each; None when it is what stands there."""
@@ -237,7 +262,8 @@ def words_of(text: str, gaps: Iterable[Gap], span: Span) -> str:
         >>> words_of("the *Ledger* said", (Gap(Span(4, 5)), Gap(Span(11, 12))), Span(0, 12))
         'the Ledger'
     """
-    at, seen = span.start, []
+    at = span.start
+    seen: list[str] = []
     for gap in gaps:
         if gap.span.start >= span.end:
             break

@@ -73,26 +73,43 @@ def _footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as th
     return True
 
 
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>[^\[\]|\n]{1,200})\]\](?!\()")
+
+
+def _wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as the parser calls it
+    """A link to a page of the same wiki, `[[page]]` or `[[page|words]]`."""
+    found = _WIKI_LINK.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("wiki_link", "", 0).meta["words"] = found.span("words")
+    state.pos = found.end()
+    return True
+
+
+class _Parser(MarkdownIt):
+    """Keeps addresses as they are written; what looks dangerous to a browser is an address too."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the parser's own name
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - as above
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - as above
+        return link
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"inline_definitions": True}).enable(["table", "strikethrough"])
-    # Addresses stay as they are written; and what only looks dangerous to a browser is an address too.
-    parser.normalizeLink = parser.normalizeLinkText = _as_it_is  # type: ignore[method-assign]
-    parser.validateLink = _is_address  # type: ignore[method-assign]
+    parser = _Parser("commonmark", {"inline_definitions": True}).enable(["table", "strikethrough"])
     ruler = parser.inline.ruler
     rules = {rule.name: rule.fn for rule in ruler.__rules__}
     for name in _WATCHED:
         ruler.at(name, _watched(rules[name], name))
     ruler.before("link", "footnote_mark", _watched(_footnote, "footnote_mark"))
-    parser.inline.ruler2.disable(["fragments_join"], ignoreInvalid=True)  # or tokens would lose their places
+    ruler.before("link", "wiki_link", _watched(_wiki_link, "wiki_link"))
+    parser.inline.ruler2.disable(["fragments_join"])  # or tokens would lose their places
     return parser
-
-
-def _as_it_is(url: str) -> str:
-    return url
-
-
-def _is_address(_: str) -> bool:
-    return True
 
 
 PARSER = _parser()
@@ -168,6 +185,11 @@ def _read_autolink(state: StateInline, seen: _Seen, found: Inline) -> None:
     found.anchors.append(Anchor(seen.start + 1, seen.end - 1, state.src[seen.start + 1 : seen.end - 1]))
 
 
+def _read_wiki_link(_: StateInline, seen: _Seen, found: Inline) -> None:
+    first, last = seen.tokens[-1].meta["words"]
+    found.marks.extend((Mark(seen.start, first), Mark(last, seen.end)))
+
+
 def _read_hidden(_: StateInline, seen: _Seen, found: Inline) -> None:
     found.marks.append(Mark(seen.start, seen.end))
 
@@ -187,6 +209,7 @@ _READERS: dict[str, Callable[[StateInline, _Seen, Inline], None]] = {
     "autolink": _read_autolink,
     "image": _read_hidden,
     "footnote_mark": _read_hidden,
+    "wiki_link": _read_wiki_link,
     "html_inline": _read_html,
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.articles import Heading
@@ -11,10 +13,14 @@ from atomcorpus.spans import Gap, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["CODE", "HIDDEN", "PARAGRAPH", "Anchor", "Leaf", "Mark", "lay_out"]
+__all__ = ["CODE", "HEADLINE", "HIDDEN", "PARAGRAPH", "Anchor", "Leaf", "Mark", "lay_out"]
 
-PARAGRAPH, CODE, HIDDEN = 0, -1, -2
-"""Kinds of a leaf; the others are the levels of headings. Of what is hidden nothing is seen: a rule, a comment."""
+PARAGRAPH, CODE, HIDDEN, HEADLINE = 0, -1, -2, -3
+"""Kinds of a leaf; the others are the levels of headings.
+
+Of what is hidden nothing is seen: a rule, a comment. A headline is the linked title of another article, with which an
+item of a digest begins.
+"""
 
 
 class Mark(NamedTuple):
@@ -80,9 +86,13 @@ def lay_out(text: str, position: int, leaves: Iterable[Leaf], header: Span | Non
     blocks: list[Heading | Span] = []
     code: list[Span] = []
     gaps: list[Gap] = []
+    headlines: list[Span] = []
     links: list[tuple[Span, str]] = []
-    for span, leaf in _spanned(text, position, leaves):
+    parts = chain.from_iterable(_parted(text, leaf) for leaf in leaves)
+    for span, leaf in _spanned(text, position, parts):
         blocks.append(Heading(span, leaf.kind) if leaf.kind > 0 else span)
+        if leaf.kind == HEADLINE:
+            headlines.append(span)
         if leaf.kind == CODE:
             code.append(span)
             continue
@@ -94,7 +104,68 @@ def lay_out(text: str, position: int, leaves: Iterable[Leaf], header: Span | Non
         gaps += [Gap(Span(mark.start, mark.end), mark.shown) for mark in leaf.marks]
         links += [(Span(anchor.start, anchor.end), anchor.url) for anchor in leaf.anchors]
         code += [Span(*stretch) for stretch in leaf.code]
-    return Layout(header, None, group_blocks(blocks), code=tuple(code), gaps=tuple(gaps), links=tuple(links))
+    return Layout(
+        header,
+        None,
+        group_blocks(blocks),
+        code=tuple(code),
+        gaps=tuple(gaps),
+        headlines=tuple(headlines),
+        links=tuple(links),
+    )
+
+
+_DASH = re.compile(r"\s*+(?:[-–—:|]{1,3}|\n)\s++(?=\S)")
+_QUOTED = re.compile(r"(?P<opening>[\"“])[^\"“”]+(?P<closing>[\"”])[.…]?")
+_FEWEST_WORDS = 4  # of a headline; what is shorter is mostly the outlet's name
+
+
+def _parted(text: str, leaf: Leaf) -> Iterator[Leaf]:
+    """An item of a digest, "[headline](address) - excerpt", as two leaves; any other leaf as it is."""
+    anchor = leaf.anchors[0] if leaf.anchors and leaf.kind == PARAGRAPH else None
+    if anchor is None or _seen(text, leaf.start, anchor.start, leaf.marks):
+        yield leaf
+        return
+    at = anchor.end
+    for mark in leaf.marks:
+        if mark.start == at:
+            at = mark.end
+    dash = _DASH.match(text, at, leaf.end)
+    headline = text[anchor.start : anchor.end]
+    if dash is None or len(headline.split()) < _FEWEST_WORDS or "://" in headline:
+        yield leaf
+        return
+    yield _part(leaf, leaf.start, at, HEADLINE)
+    excerpt = _part(leaf, dash.end(), leaf.end, PARAGRAPH)
+    if quoted := _QUOTED.fullmatch(
+        text, excerpt.start, excerpt.end
+    ):  # that it is an excerpt says no more than the dash
+        excerpt.marks.extend(Mark(*quoted.span(mark)) for mark in ("opening", "closing"))
+        excerpt.marks.sort()
+    yield excerpt
+
+
+def _seen(text: str, start: int, end: int, marks: list[Mark]) -> bool:
+    """Whether anything between two offsets is seen."""
+    for mark in marks:
+        if mark.start >= end:
+            break
+        if text[start : mark.start].strip() or mark.shown.strip():
+            return True
+        start = max(start, mark.end)
+    return bool(text[start:end].strip()) if start < end else False
+
+
+def _part(leaf: Leaf, start: int, end: int, kind: int) -> Leaf:
+    """What of a leaf lies between two offsets."""
+    return Leaf(
+        start,
+        end,
+        kind,
+        [mark for mark in leaf.marks if start <= mark.start < end],
+        [anchor for anchor in leaf.anchors if start <= anchor.start < end],
+        [stretch for stretch in leaf.code if start <= stretch[0] < end],
+    )
 
 
 def _spanned(text: str, position: int, leaves: Iterable[Leaf]) -> Iterator[tuple[Span, Leaf]]:

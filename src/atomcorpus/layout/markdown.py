@@ -5,6 +5,7 @@ The parser, markdown-it, knows the grammar of blocks by lines; here each line is
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.layout.record import Layout
 
-__all__ = ["markdown_leaves", "parse_markdown"]
+__all__ = ["markdown_leaves", "parse_markdown", "read_front_matter"]
 
 # A rule as the first line is none where prose follows it: the next line has a key, a comment, or nothing more to say.
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*+(?:\n|\r\n?+)(?=[^\r\n:#]*+:(?:\s|\Z)|[ \t]*+(?:[#\r\n]|\Z)|---|\.\.\.)")
@@ -46,12 +47,13 @@ def parse_markdown(text: str) -> Layout:
         >>> [gap.span.start for gap in layout.gaps]
         [21, 40, 54, 60]
     """
-    header = _read_front_matter(text)
+    header = read_front_matter(text)
     position = header.end if header else 0
     return lay_out(text, position, markdown_leaves(text, position), header)
 
 
-def _read_front_matter(text: str) -> Span | None:
+def read_front_matter(text: str) -> Span | None:
+    """The span of the front matter, or of a byte-order mark alone."""
     opening = _FRONT_MATTER.match(text)
     closing = _FRONT_MATTER_END.search(text, opening.end()) if opening else None
     if closing:
@@ -199,7 +201,7 @@ def _leaf(text: str, pieces: list[_Piece], end: int, kind: int, env: dict[str, A
         return piece.start + at - piece.at
 
     marks += [Mark(place(mark.start), place(mark.end - 1) + 1, mark.shown) for mark in found.marks]
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in itertools.pairwise(pieces):
         between = text[before.end : after.start].lstrip()
         if between:
             marks.append(Mark(after.start - len(between), after.start))
@@ -234,7 +236,7 @@ def _cells(lines: _Lines, row: list[Token], env: dict[str, Any]) -> Iterator[Lea
     number = row[0].map[0]
     line, start = lines.of(number), lines.starts[number]
     borders = [-1, *(match.start() for match in _PIPE.finditer(line)), len(line)]
-    spots = [(before + 1, after) for before, after in zip(borders, borders[1:], strict=False)]
+    spots = [(before + 1, after) for before, after in itertools.pairwise(borders)]
     contents = [token.content.strip() for token in row]
     for (first, last), content in zip(_aligned(line, spots, contents), contents, strict=False):
         stop = first + len(line[first:last].rstrip())

@@ -28,6 +28,8 @@ class Layout:
         sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
         code: Code, in text order: paragraphs, which finders do not get, and stretches within one.
         gaps: What of the blocks is not read as it stands, in text order; each lies in one block.
+        headlines: Those of the paragraphs that are the linked titles of other articles, in text order; what
+            somebody says in one is said again after it.
         links: The words of links and the addresses they lead to, in text order.
         title: Title, where the format carries one. So for `url`, `publisher`, `authors` and `language`.
         url: Address of the page.
@@ -44,6 +46,7 @@ class Layout:
     sections: tuple[Section, ...] = field(default=(), validator=each(Section))
     code: tuple[Span, ...] = field(default=(), kw_only=True, validator=each(Span))
     gaps: tuple[Gap, ...] = field(default=(), kw_only=True, validator=each(Gap))
+    headlines: tuple[Span, ...] = field(default=(), kw_only=True, validator=each(Span))
     links: tuple[tuple[Span, str], ...] = field(default=(), kw_only=True, validator=each(tuple))
     title: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     url: str | None = field(default=None, kw_only=True, validator=optional(known_text))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 __all__ = ["BLOCKS", "BREAKS", "HIDDEN", "TAG", "Tag", "address_of", "level_of", "read_tag"]
 
-# Neither a name nor an attribute goes past the next angle bracket, so that no character is read twice.
+# Neither a name nor an attribute goes past the next `<`, so that no character is read twice.
 TAG = re.compile(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
-    r"(?P<attributes>(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+'|[\"'](?=[^<>]*+>))*+)>"
+    r"(?P<attributes>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'|[\"'](?=[^<>]*+>))*+)>"
 )
 """A tag, from `<` to `>`."""
 

@@ -53,7 +53,11 @@ def markup_of(text: str) -> Literal["plain", "inline", "markdown", "html"]:
     links = "](" in text and _LINK.search(text) is not None
     strong = "**" in text and _STRONG.search(text) is not None
     headed = "# " in text and _NUMBER_SIGNS.search(text) is not None
-    if (headed and (links or strong or len(_NUMBER_SIGNS.findall(text)) > 1)) or _has_blocks(text) or _FRONT_MATTER.match(text):
+    if (
+        (headed and (links or strong or len(_NUMBER_SIGNS.findall(text)) > 1))
+        or _has_blocks(text)
+        or _FRONT_MATTER.match(text)
+    ):
         return "markdown"
     if ("</" in text or "<br" in text or "<BR" in text) and len(_CLOSING_TAG.findall(text)) >= _LEAST_TAGS:
         return "markdown" if links or headed else "html"
@@ -92,17 +96,19 @@ def parse_text(text: str, markup: Markup = "auto") -> Layout:
     if kind == "inline":
         return _with_inline(text, parse_layout(text))
     # The parser of Markdown takes long to import, and most texts have no need of it.
-    leaves = import_module("atomcorpus.layout.leaves")
+    leaves: Any = import_module("atomcorpus.layout.leaves")
     header, published = read_header(text)
     position = header.end if header else 0
     if kind == "html":
         found = import_module("atomcorpus.layout.markup").html_leaves(text, position, len(text))
     else:
-        markdown = import_module("atomcorpus.layout.markdown")
-        if published is None:
-            return markdown.parse_markdown(text)  # type: ignore[no-any-return]
+        markdown: Any = import_module("atomcorpus.layout.markdown")
+        if published is None:  # there may be front matter
+            header = markdown.read_front_matter(text)
+            position = header.end if header else 0
         found = markdown.markdown_leaves(text, position)
-    return evolve(leaves.lay_out(text, position, found, header), published=published)
+    laid_out: Layout = leaves.lay_out(text, position, found, header)
+    return laid_out if published is None else evolve(laid_out, published=published)
 
 
 def _references(text: str) -> Iterator[Gap]:
