@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from atomcorpus import Article, Span, parse
 from atomcorpus.layout import parse_html, parse_layout, parse_markdown, parse_text
-from atomcorpus.reading_view import View, view_of, words_of
+from atomcorpus.reading_view import View, view_of
+from atomcorpus.spans import seen_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ def seen(text: str, layout: Layout) -> list[tuple[str, ...]]:
     article = parse(text, find_layout=lambda _: layout)
 
     def words(span: Span | None) -> str:
-        shown = "" if span is None else words_of(text, layout.gaps, span)
+        shown = "" if span is None else seen_of(text, layout.gaps, span)
         return " ".join(
             unicodedata.normalize("NFKC", shown)
             .replace("\u00ad", "")
@@ -237,7 +238,7 @@ def _check_blocks(text: str, layout: Layout, view: View) -> None:
     for section in view.sections:
         for block in section.blocks():
             raw = view.span(block)
-            shown = words_of(text, layout.gaps, raw)
+            shown = seen_of(text, layout.gaps, raw)
             assert _bare(shown) == _bare(block.of(view.text))
 
 

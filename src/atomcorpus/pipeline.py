@@ -6,8 +6,9 @@ Each stage is a function that a caller can replace by another of the same shape.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
-from atomcorpus.annotations import Citation, Mention, StatedRole
+from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Section
 from atomcorpus.citations import find_citations as _find_citations
 from atomcorpus.knowledge import KnowledgeBase
@@ -29,6 +30,9 @@ RoleFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Sta
 
 CitationFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Citation, ...]]
 """A stage that finds citations: text, its sections and mentions in; citations sorted by where they begin out."""
+
+
+_SPAN = attrgetter("span")
 
 
 def parse(  # noqa: PLR0913 - one keyword a stage
@@ -83,6 +87,8 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         authors=layout.authors,
         language=layout.language,
         sections=layout.sections,
+        gaps=layout.gaps,
+        links=tuple(sorted((Hyperlink(span, url) for span, url in layout.links if url), key=_SPAN)),
         mentions=tuple(map(view.mention, mentions)),
         roles=tuple(map(view.role, roles)),
         citations=tuple(map(view.citation, citations)),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -19,12 +18,12 @@ from atomcorpus.articles import Heading, Section
 from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from atomcorpus.annotations import Citation, Mention, StatedRole
     from atomcorpus.layout import Layout
 
-__all__ = ["View", "view_of", "words_of"]
+__all__ = ["View", "view_of"]
 
 # What no rule should have to know: spaces that are none of the keyboard's, what is not seen at all, hyphens that do not
 # break, letters with their accents apart, ligatures, full-width forms; and the line ends of other systems.
@@ -248,26 +247,3 @@ class _Builder:
             start = found.end()
         if start < end:
             yield start, end, None
-
-
-def words_of(text: str, gaps: Iterable[Gap], span: Span) -> str:
-    """What a reader sees of a stretch of text.
-
-    Args:
-        text: The whole text.
-        gaps: Its gaps, in text order.
-        span: The stretch.
-
-    Example:
-        >>> words_of("the *Ledger* said", (Gap(Span(4, 5)), Gap(Span(11, 12))), Span(0, 12))
-        'the Ledger'
-    """
-    at = span.start
-    seen: list[str] = []
-    for gap in gaps:
-        if gap.span.start >= span.end:
-            break
-        if gap.span.end > at:
-            seen += (text[at : max(at, gap.span.start)], gap.shown)
-            at = gap.span.end
-    return "".join(chain(seen, (text[at : max(at, span.end)],)))

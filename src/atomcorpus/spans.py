@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
 
 from atomcorpus._validate import exactly, fault
 
-__all__ = ["Gap", "Span"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Gap", "Span", "seen_of"]
 
 
 @frozen(order=True)
@@ -76,3 +82,26 @@ class Gap:
 
     span: Span = field(validator=exactly(Span))
     shown: str = field(default="", validator=exactly(str))
+
+
+def seen_of(text: str, gaps: Iterable[Gap], span: Span) -> str:
+    """What a reader sees of a stretch of text.
+
+    Args:
+        text: The whole text.
+        gaps: Its gaps, in text order.
+        span: The stretch.
+
+    Example:
+        >>> seen_of("the *Ledger* said", (Gap(Span(4, 5)), Gap(Span(11, 12))), Span(0, 12))
+        'the Ledger'
+    """
+    at = span.start
+    seen: list[str] = []
+    for gap in gaps:
+        if gap.span.start >= span.end:
+            break
+        if gap.span.end > at:
+            seen += (text[at : max(at, gap.span.start)], gap.shown)
+            at = gap.span.end
+    return "".join(chain(seen, (text[at : max(at, span.end)],)))
