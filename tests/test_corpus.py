@@ -146,8 +146,8 @@ class TestStoredArticles:
 
     def test_a_newer_schema(self) -> None:
         """The message says what is newer than what."""
-        line = jsonl.dumps([parse("Hello.")]).replace("atomcorpus.article/1", "atomcorpus.article/9")
-        reason = "atomcorpus.article/9 is newer than atomcorpus.article/1, which this version of atomcorpus reads"
+        line = jsonl.dumps([parse("Hello.")]).replace("atomcorpus.article/2", "atomcorpus.article/9")
+        reason = "atomcorpus.article/9 is newer than atomcorpus.article/2, which this version of atomcorpus reads"
         assert str(only_error(put("a.jsonl", line))).startswith(f"a.jsonl:1: {reason}")
 
     def test_a_wrong_type(self) -> None:

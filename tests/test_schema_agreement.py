@@ -68,7 +68,7 @@ DATES = (
 )
 WORDS = (
     *("resolved", "ambiguous", "unlisted", "named", "none", "direct", "fact", "person", "company", "model", "family"),
-    *("open", "Resolved", "actor", "code_point", "byte", "atomcorpus.article/1", "atomcorpus.article/2", "0" * 32),
+    *("open", "Resolved", "actor", "code_point", "byte", "atomcorpus.article/2", "atomcorpus.article/3", "0" * 32),
 )
 SCALARS = (
     st.none()
@@ -299,7 +299,7 @@ class TestAgreement:
 
 
 EMPTY = (
-    '{"schema":"atomcorpus.article/1","offset_unit":"code_point","id":"e3b0c44298fc1c149afbf4c8996fb924",'
+    '{"schema":"atomcorpus.article/2","offset_unit":"code_point","id":"e3b0c44298fc1c149afbf4c8996fb924",'
     '"knowledge":null,"origin":null,"published":null,"title":null,"url":null,"publisher":null,"authors":[],'
-    '"language":null,"text":"","header":null,"sections":[],"entities":[],"mentions":[],"roles":[],"citations":[]}'
+    '"language":null,"text":"","header":null,"sections":[],"gaps":[],"entities":[],"links":[],"mentions":[],"roles":[],"citations":[]}'
 )

@@ -24,7 +24,9 @@ from atomcorpus import (
     AIModel,
     Article,
     Citation,
+    Gap,
     Heading,
+    Hyperlink,
     Mention,
     PartialDate,
     Period,
@@ -71,13 +73,17 @@ LAWS: dict[type, dict[str, Any]] = {
         "else": {"properties": {"span": {"type": "array"}}},
     },
 }
+BASIS: dict[str, Any] = {
+    "if": {"properties": {"via": {"type": "null"}}},
+    "then": {"properties": {"via_basis": {"type": "null"}}},
+}
 """What a record checks of two fields together."""
 HEADED = {"properties": {"heading": {"type": "object"}}}
 WITH_TEXT = {"properties": {"paragraphs": {"minItems": 1}}}
 
 KEYS = (
     *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "url", "publisher", "authors"),
-    *("language", "text", "header", "sections", "entities", "mentions", "roles", "citations"),
+    *("language", "text", "header", "sections", "gaps", "entities", "links", "mentions", "roles", "citations"),
 )
 ENVELOPE: dict[str, dict[str, Any]] = {
     "schema": {"description": "Name and version of this format.", "const": SCHEMA},
@@ -101,6 +107,9 @@ def build() -> dict[str, Any]:
     article["properties"]["text"].pop("minLength")
     citation = _record(Citation)
     citation["properties"]["content"]["minItems"] = 1
+    citation |= BASIS
+    gap = _record(Gap)
+    gap["properties"]["shown"].pop("minLength")
     sections = article["properties"]["sections"]
     sections["prefixItems"] = [sections["items"] | {"anyOf": [HEADED, WITH_TEXT]}]
     sections["items"] = sections["items"] | HEADED
@@ -122,9 +131,10 @@ def build() -> dict[str, Any]:
             },
             "EntityId": {"description": "The id of a row of `entities`."} | TEXT,
             "Citation": citation,
+            "Gap": gap,
             **{
                 cls.__name__: _record(cls) | LAWS.get(cls, {})
-                for cls in (Section, Heading, Mention, StatedRole, Source, Role, Period)
+                for cls in (Section, Heading, Hyperlink, Mention, StatedRole, Source, Role, Period)
             },
             "Actor": _record(Actor, row="actor"),
             "AIModel": _record(AIModel, row="model"),

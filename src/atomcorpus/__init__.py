@@ -16,11 +16,13 @@ from atomcorpus.annotations import (
     Citation,
     CitationAct,
     CitationKind,
+    Hyperlink,
     LinkStatus,
     Mention,
     Source,
     SourceKind,
     StatedRole,
+    ViaBasis,
 )
 from atomcorpus.articles import Article, Heading, Section
 from atomcorpus.dates import PartialDate
@@ -37,7 +39,7 @@ from atomcorpus.errors import (
     ValidationError,
 )
 from atomcorpus.folding import fold_name
-from atomcorpus.spans import Span
+from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
     from atomcorpus import dataset as dataset
@@ -66,7 +68,9 @@ __all__ = [
     "Counts",
     "Entity",
     "FormatError",
+    "Gap",
     "Heading",
+    "Hyperlink",
     "KnowledgeBase",
     "LayoutFinder",
     "Limits",
@@ -96,6 +100,7 @@ __all__ = [
     "Statement",
     "UnknownEntityError",
     "ValidationError",
+    "ViaBasis",
     "dataset",
     "fold_name",
     "formats",

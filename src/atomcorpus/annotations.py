@@ -1,4 +1,4 @@
-"""Records of what was found in a text: mentions, stated roles and citations, each pointing at its characters.
+"""Records of what was found in a text: links, mentions, stated roles and citations, each pointing at its characters.
 
 Records only: the finders are `mentions`, `roles` and `citations`.
 """
@@ -6,6 +6,7 @@ Records only: the finders are `mentions`, `roles` and `citations`.
 from __future__ import annotations
 
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -13,7 +14,18 @@ from atomcorpus._validate import each, exactly, fault, known_text, one_of, optio
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.spans import Span
 
-__all__ = ["Citation", "CitationAct", "CitationKind", "LinkStatus", "Mention", "Source", "SourceKind", "StatedRole"]
+__all__ = [
+    "Citation",
+    "CitationAct",
+    "CitationKind",
+    "Hyperlink",
+    "LinkStatus",
+    "Mention",
+    "Source",
+    "SourceKind",
+    "StatedRole",
+    "ViaBasis",
+]
 
 
 class LinkStatus(StrEnum):
@@ -57,6 +69,49 @@ class CitationAct(StrEnum):
     BELIEF = "belief"
     FACT = "fact"
     EVENTUALITY = "eventuality"
+
+
+class ViaBasis(StrEnum):
+    """How it is known through whom a statement came."""
+
+    TOLD = "told"
+    """The source spoke to the outlet, or in it: "told Reuters"."""
+    REPORTED = "reported"
+    """The outlet says so: "Reuters reported"."""
+    LINK = "link"
+    """The sentence, or its item of a list, leads to a page of the outlet."""
+
+
+@frozen
+class Hyperlink:
+    """Words that lead to another page.
+
+    Attributes:
+        span: The words; marks may stand in it.
+        url: The address, as written.
+        outlet: The medium or organisation whose site it is; None where that is not known, and for platforms on which
+            everybody writes.
+
+    Raises:
+        ValidationError: If a value has the wrong type.
+
+    Example:
+        >>> Hyperlink(Span(4, 12), "https://www.ledger.example/tide").host
+        'ledger.example'
+    """
+
+    span: Span = field(validator=exactly(Span))
+    url: str = field(validator=known_text)
+    outlet: Actor | None = field(default=None, kw_only=True, validator=optional(exactly(Actor)))
+
+    @property
+    def host(self) -> str | None:
+        """The site, in lower case and without "www."; None where the address names none."""
+        try:
+            name = urlsplit(self.url).hostname
+        except ValueError:
+            return None
+        return name.removeprefix("www.") or None if name else None
 
 
 @frozen
@@ -151,10 +206,12 @@ class Citation:
         kind: Whether the content is quoted.
         act: What the source does with the content.
         via: The outlet that relays the statement ("told Reuters").
+        via_basis: How that is known; may be None where an older version wrote the record.
         rule: Name of the rule that found it.
 
     Raises:
-        ValidationError: If a value has the wrong type, or the content is empty, out of order or overlaps itself.
+        ValidationError: If a value has the wrong type, the content is empty, out of order or overlaps itself, or there
+            is a basis for an outlet that is not there.
     """
 
     source: Source = field(validator=exactly(Source))
@@ -163,11 +220,14 @@ class Citation:
     kind: CitationKind = field(kw_only=True, validator=exactly(CitationKind))
     act: CitationAct = field(default=CitationAct.ASSERTION, kw_only=True, validator=exactly(CitationAct))
     via: Actor | None = field(default=None, kw_only=True, validator=optional(exactly(Actor)))
+    via_basis: ViaBasis | None = field(default=None, kw_only=True, validator=optional(exactly(ViaBasis)))
     rule: str = field(kw_only=True, validator=known_text)
 
     def __attrs_post_init__(self) -> None:
         if not self.content:
             raise fault(self, "content", "a citation has at least one stretch of it")
+        if self.via_basis is not None and self.via is None:
+            raise fault(self, "via_basis", f"{self.via_basis} without an outlet")
         for before, after in zip(self.content, self.content[1:], strict=False):
             if after.start < before.end:
                 raise fault(self, "content", f"{after} is not behind {before}")

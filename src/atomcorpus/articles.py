@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
-from atomcorpus.annotations import Citation, Mention, StatedRole
+from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.dates import PartialDate
-from atomcorpus.spans import Span
+from atomcorpus.spans import Gap, Span, seen_of
 from atomcorpus.views import STYLE, article_html
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ class Article:
         authors: Names as printed; may be empty.
         language: BCP 47 tag.
         sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
+        gaps: What of the blocks is not read as it stands, in text order; none overlaps another. A text without markup
+            has none.
+        links: Sorted by span.
         mentions: Sorted by span; may overlap.
         roles: Sorted by span; may overlap.
         citations: Sorted by where they begin; may be nested.
@@ -84,7 +87,8 @@ class Article:
 
     Raises:
         ValidationError: If a value has the wrong type, a span points outside, blocks overlap or leave out text,
-            annotations are out of order, or one does not lie in a paragraph or heading.
+            annotations are out of order, one does not lie in a paragraph or heading, or one begins or ends with what is
+            not seen.
 
     Example:
         >>> article = Article("Hello, world.", sections=(Section(None, (Span(0, 13),)),))
@@ -101,6 +105,8 @@ class Article:
     authors: tuple[str, ...] = field(default=(), kw_only=True, validator=each(str))
     language: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     sections: tuple[Section, ...] = field(default=(), kw_only=True, validator=each(Section))
+    gaps: tuple[Gap, ...] = field(default=(), kw_only=True, validator=each(Gap))
+    links: tuple[Hyperlink, ...] = field(default=(), kw_only=True, validator=each(Hyperlink))
     mentions: tuple[Mention, ...] = field(default=(), kw_only=True, validator=each(Mention))
     roles: tuple[StatedRole, ...] = field(default=(), kw_only=True, validator=each(StatedRole))
     citations: tuple[Citation, ...] = field(default=(), kw_only=True, validator=each(Citation))
@@ -109,6 +115,9 @@ class Article:
 
     def __attrs_post_init__(self) -> None:
         blocks = _check_tiling(self)
+        if self.gaps:
+            _check_gaps(self, blocks)
+        _check_spans(self, "links", self.links, blocks)
         _check_spans(self, "mentions", self.mentions, blocks)
         _check_spans(self, "roles", self.roles, blocks)
         _check_citations(self, blocks)
@@ -117,6 +126,21 @@ class Article:
     def id(self) -> str:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def words(self, found: Span | Heading | Hyperlink | Mention | StatedRole) -> str:
+        """What a reader sees of a stretch: its characters without what is not read, and what is shown in its place.
+
+        Args:
+            found: A span, or a record that has one.
+
+        Example:
+            >>> gaps = (Gap(Span(4, 5)), Gap(Span(11, 12)))
+            >>> Article("The *Ledger*", sections=(Section(None, (Span(0, 12),)),), gaps=gaps).words(Span(0, 12))
+            'The Ledger'
+        """
+        span = found if isinstance(found, Span) else found.span
+        at = bisect_right(self.gaps, span.start, key=_start_of_gap) if self.gaps else 0
+        return seen_of(self.text, self.gaps[max(0, at - 1) :], span) if self.gaps else span.of(self.text)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with what was found in it; of a long text the beginning."""
@@ -165,7 +189,7 @@ def _misplaced(article: Article, number: int, block: Span, position: int) -> Val
 
 
 def _check_spans(
-    article: Article, field: str, annotations: Iterable[Mention | StatedRole], blocks: Iterable[Span]
+    article: Article, field: str, annotations: Iterable[Hyperlink | Mention | StatedRole], blocks: Iterable[Span]
 ) -> None:
     """Refuse annotations that are out of order or do not lie in a heading or paragraph."""
     following = iter(blocks)
@@ -180,6 +204,41 @@ def _check_spans(
             block_start, block_end = block.start, block.end
         if not block_start <= start < end <= block_end:
             raise _outside(article, f"{field}[{index}]", span)
+
+
+def _start_of_gap(gap: Gap) -> int:
+    return gap.span.start
+
+
+def _check_gaps(article: Article, blocks: Iterable[Span]) -> None:
+    """Refuse gaps that overlap, are out of order or not in a block, and annotations that begin or end in one."""
+    following = iter(blocks)
+    position = block_start = block_end = 0
+    for index, gap in enumerate(article.gaps):
+        start, end = gap.span.start, gap.span.end
+        if start < position:
+            raise fault(article, f"gaps[{index}]", f"{gap.span} begins before {position}, where the one before it ends")
+        position = end
+        while block_end <= start and (block := next(following, None)) is not None:
+            block_start, block_end = block.start, block.end
+        if not block_start <= start < end <= block_end:
+            raise _outside(article, f"gaps[{index}]", gap.span)
+    starts = [gap.span.start for gap in article.gaps]
+    for place, span in _read_spans(article):
+        for at in (span.start, span.end - 1):
+            gap = article.gaps[max(0, bisect_right(starts, at) - 1)]
+            if gap.span.start <= at < gap.span.end and not gap.shown:
+                raise fault(article, place, f"{span} begins or ends with what is not seen, {gap.span}")
+
+
+def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
+    """Every span of a name, source, cue or content, and where it stands."""
+    for index, mention in enumerate(article.mentions):
+        yield f"mentions[{index}]", mention.span
+    for index, citation in enumerate(article.citations):
+        for span in (citation.source.span, citation.cue, *citation.content):
+            if span is not None:
+                yield f"citations[{index}]", span
 
 
 def _check_citations(article: Article, blocks: Sequence[Span]) -> None:

@@ -6,13 +6,15 @@ Each stage is a function that a caller can replace by another of the same shape.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
-from atomcorpus.annotations import Citation, Mention, StatedRole
+from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Section
 from atomcorpus.citations import find_citations as _find_citations
 from atomcorpus.knowledge import KnowledgeBase
-from atomcorpus.layout import Layout, parse_layout
+from atomcorpus.layout import Layout, parse_text
 from atomcorpus.mentions import find_mentions as _find_mentions
+from atomcorpus.reading_view import view_of
 from atomcorpus.roles import find_roles as _find_roles
 
 __all__ = ["CitationFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
@@ -30,11 +32,14 @@ CitationFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple
 """A stage that finds citations: text, its sections and mentions in; citations sorted by where they begin out."""
 
 
+_SPAN = attrgetter("span")
+
+
 def parse(  # noqa: PLR0913 - one keyword a stage
     text: str,
     *,
     knowledge: KnowledgeBase | None = None,
-    find_layout: LayoutFinder = parse_layout,
+    find_layout: LayoutFinder = parse_text,
     find_mentions: MentionFinder = _find_mentions,
     find_roles: RoleFinder = _find_roles,
     find_citations: CitationFinder = _find_citations,
@@ -66,8 +71,12 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     """
     kb = KnowledgeBase.default() if knowledge is None else knowledge
     layout = find_layout(text)
-    prose = layout.prose
-    mentions = find_mentions(text, prose, kb)
+    view = view_of(text, layout)
+    mentions = find_mentions(view.text, view.sections, kb)
+    if layout.code:
+        mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
+    roles = find_roles(view.text, view.sections, mentions)
+    citations = find_citations(view.text, view.statements, mentions)
     return Article(
         text,
         layout.published,
@@ -78,9 +87,11 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         authors=layout.authors,
         language=layout.language,
         sections=layout.sections,
-        mentions=mentions,
-        roles=find_roles(text, prose, mentions),
-        citations=find_citations(text, prose, mentions),
+        gaps=layout.gaps,
+        links=tuple(sorted((Hyperlink(span, url) for span, url in layout.links if url), key=_SPAN)),
+        mentions=tuple(map(view.mention, mentions)),
+        roles=tuple(map(view.role, roles)),
+        citations=tuple(map(view.citation, citations)),
         origin=origin,
         knowledge=kb.version,
     )

@@ -1,12 +1,18 @@
-"""`Span`, the one way to point into a text."""
+"""`Span`, the one way to point into a text, and `Gap`, what of a text is not read as it stands."""
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
 
-from atomcorpus._validate import fault
+from atomcorpus._validate import exactly, fault
 
-__all__ = ["Span"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Gap", "Span", "seen_of"]
 
 
 @frozen(order=True)
@@ -56,3 +62,46 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+@frozen(order=True)
+class Gap:
+    """Characters of a block that are not read as they stand: marks of emphasis, addresses of links, bullets, tags.
+
+    Attributes:
+        span: The characters.
+        shown: What a reader sees in their place: "&" for `&amp;`; mostly nothing.
+
+    Raises:
+        ValidationError: If a value has the wrong type.
+
+    Example:
+        >>> Gap(Span(7, 12), "&").shown
+        '&'
+    """
+
+    span: Span = field(validator=exactly(Span))
+    shown: str = field(default="", validator=exactly(str))
+
+
+def seen_of(text: str, gaps: Iterable[Gap], span: Span) -> str:
+    """What a reader sees of a stretch of text.
+
+    Args:
+        text: The whole text.
+        gaps: Its gaps, in text order.
+        span: The stretch.
+
+    Example:
+        >>> seen_of("the *Ledger* said", (Gap(Span(4, 5)), Gap(Span(11, 12))), Span(0, 12))
+        'the Ledger'
+    """
+    at = span.start
+    seen: list[str] = []
+    for gap in gaps:
+        if gap.span.start >= span.end:
+            break
+        if gap.span.end > at:
+            seen += (text[at : max(at, gap.span.start)], gap.shown)
+            at = gap.span.end
+    return "".join(chain(seen, (text[at : max(at, span.end)],)))

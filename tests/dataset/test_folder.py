@@ -309,7 +309,7 @@ class TestDamage:
         path = only("articles")
         table = parquet.read_table(path)
         record = table.schema.get_field_index("record")
-        later = table["record"][1].as_py().replace("atomcorpus.article/1", "atomcorpus.article/9")
+        later = table["record"][1].as_py().replace("atomcorpus.article/2", "atomcorpus.article/9")
         parquet.write_table(
             table.set_column(record, table.schema.field(record), [[table["record"][0].as_py(), later]]), path
         )

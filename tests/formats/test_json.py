@@ -13,6 +13,8 @@ from typing import Any
 
 import attrs
 import pytest
+from attrs import evolve
+from hypothesis import assume, given
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it has no stubs of its own
 
 from atomcorpus import (
@@ -37,6 +39,7 @@ from atomcorpus import (
     StatedRole,
 )
 from atomcorpus.formats.json import dumps, loads, read, schema, write
+from atomcorpus.testing import articles
 
 TEXT = "date 2025-08-05\n\nNew weights\n\nObi Labs released Obi-1 🦙, said Ada Obi."
 LABS = Actor(id="obi-labs", name="Obi Labs", kind=ActorKind.COMPANY)
@@ -63,7 +66,7 @@ ARTICLE = Article(
     ),
     origin="crawl/a.txt",
 )
-WIRE = r"""
+FIRST = r"""
 {"schema":"atomcorpus.article/1","offset_unit":"code_point","id":"ID","knowledge":null,"origin":"crawl/a.txt",
 "published":"2025-08-05","title":null,"url":null,"publisher":null,"authors":[],"language":null,
 "text":"date 2025-08-05\n\nNew weights\n\nObi Labs released Obi-1 🦙, said Ada Obi.","header":[0,15],
@@ -86,6 +89,13 @@ WIRE = r"""
 {"source":{"span":[62,69],"kind":"named","actor":"ada-obi"},"cue":[57,61],"content":[[30,55]],"kind":"indirect",
 "act":"assertion","via":null,"rule":"cue"}]}
 """.replace("\n", "").replace('"ID"', json.dumps(ARTICLE.id))
+"""The article as the first version wrote it."""
+WIRE = (
+    FIRST.replace("article/1", "article/2")
+    .replace('"entities":', '"gaps":[],"entities":')
+    .replace('"mentions":', '"links":[],"mentions":')
+    .replace('"via":null,', '"via":null,"via_basis":null,')
+)
 RECORDS = (Article, Mention, StatedRole, Citation, Source)
 NO_ENTITY = "expected the id of an Actor or AIModel in the table of entities"
 
@@ -216,11 +226,46 @@ class TestVersion:
     def test_newer(self) -> None:
         """A newer version is named, with the one that can be read."""
         with pytest.raises(FormatError) as caught:
-            loads(WIRE.replace("article/1", "article/2"))
+            loads(WIRE.replace("article/2", "article/3"))
         assert str(caught.value) == (
-            "atomcorpus.article/2 is newer than atomcorpus.article/1, which this version of atomcorpus reads: "
+            "atomcorpus.article/3 is newer than atomcorpus.article/2, which this version of atomcorpus reads: "
             "1 problem\n"
-            "  expected 'atomcorpus.article/1', not 'atomcorpus.article/2' @ $.schema"
+            "  expected 'atomcorpus.article/2', not 'atomcorpus.article/3' @ $.schema"
+        )
+
+    def test_the_first(self) -> None:
+        """An article of the first version reads with all that it had, and is written as one of this version."""
+        assert loads(FIRST) == ARTICLE
+        assert dumps(loads(FIRST)) == WIRE
+
+    @given(article=articles())
+    def test_any_of_the_first(self, article: Article) -> None:
+        """What an article of this version has that the first did not know is unknown; all the rest is kept."""
+        stored = json.loads(dumps(article))
+        stored["schema"] = "atomcorpus.article/1"
+        outlets = {link["outlet"] for link in stored["links"]}
+        assume(not outlets - {None})  # or a row would be left that nothing refers to
+        del stored["gaps"], stored["links"]
+        citations = [evolve(citation, via_basis=None) for citation in article.citations]
+        for citation in stored["citations"]:
+            del citation["via_basis"]
+        expected = evolve(article, gaps=(), links=(), citations=tuple(citations))
+        assert loads(json.dumps(stored)) == expected
+
+    @pytest.mark.parametrize("key", ["gaps", "links"])
+    def test_keys_that_the_first_did_not_have(self, key: str) -> None:
+        """They are unknown there, like any other."""
+        stored = json.loads(FIRST) | {key: []}
+        assert problems(stored) == (f"unknown key '{key}' @ $",)
+
+    def test_a_basis_that_the_first_did_not_have(self) -> None:
+        """So it is in a citation; the message names the version that the article says it is of."""
+        stored = json.loads(FIRST)
+        stored["citations"][0]["via_basis"] = None
+        with pytest.raises(FormatError) as caught:
+            loads(json.dumps(stored))
+        assert str(caught.value) == (
+            "not an article in the form atomcorpus.article/1: 1 problem\n  unknown key 'via_basis' @ $.citations[0]"
         )
 
     @pytest.mark.parametrize(
@@ -229,12 +274,12 @@ class TestVersion:
             ([], "expected an object, not an array @ $"),
             ("null", "expected an object, not null @ $"),
             ({}, "the key is missing @ $.schema"),
-            ({"schema": 1}, "expected 'atomcorpus.article/1', not 1 @ $.schema"),
+            ({"schema": 1}, "expected 'atomcorpus.article/2', not 1 @ $.schema"),
             (
                 {"schema": "atomcorpus.article/0"},
-                "expected 'atomcorpus.article/1', not 'atomcorpus.article/0' @ $.schema",
+                "expected 'atomcorpus.article/2', not 'atomcorpus.article/0' @ $.schema",
             ),
-            ({"schema": "rss/1"}, "expected 'atomcorpus.article/1', not 'rss/1' @ $.schema"),
+            ({"schema": "rss/1"}, "expected 'atomcorpus.article/2', not 'rss/1' @ $.schema"),
         ],
     )
     def test_something_else(self, stored: Any, problem: str) -> None:

@@ -23,6 +23,7 @@ from atomcorpus import (
     Source,
     SourceKind,
     Span,
+    ViaBasis,
 )
 from atomcorpus._wire import unchecked
 from atomcorpus.testing import actors, ai_models, spans
@@ -81,6 +82,7 @@ class TestAsConstructed:
             "kind": data.draw(st.sampled_from(CitationKind)),
             "act": data.draw(st.sampled_from(CitationAct)),
             "via": data.draw(st.none() | actors()),
+            "via_basis": data.draw(st.none() | st.sampled_from(ViaBasis)),
             "rule": data.draw(RULES),
         }
         made = outcome(lambda: unchecked.new_citation(Source(), content, *fields.values()))
@@ -94,7 +96,7 @@ MADE = (
     unchecked.new_section(None, (SPAN,)),
     unchecked.new_mention(SPAN, Actor(id="obi", name="Obi", kind=ActorKind.MEDIA), LinkStatus.RESOLVED, "listed"),
     unchecked.new_source(SPAN, SourceKind.NAMED, None),
-    unchecked.new_citation(Source(), (SPAN,), None, CitationKind.DIRECT, CitationAct.FACT, None, "cue"),
+    unchecked.new_citation(Source(), (SPAN,), None, CitationKind.DIRECT, CitationAct.FACT, None, None, "cue"),
 )
 
 

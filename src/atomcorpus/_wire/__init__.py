@@ -1,4 +1,4 @@
-"""The wire format `atomcorpus.article/1`: an article as JSON, and strictly back.
+"""The wire format `atomcorpus.article/2`: an article as JSON, and strictly back.
 
 `objects` has the types of what stands in the JSON, `rows` the entities of an article, `writing` and `reading` the two
 ways, `unchecked` the records that `reading` makes, `strict` what is wrong with anything else, `text` JSON itself.

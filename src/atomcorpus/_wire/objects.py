@@ -9,7 +9,13 @@ from typing import Annotated, Final, Literal
 
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
-from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind  # noqa: TC001 - msgspec asks
+from atomcorpus.annotations import (  # noqa: TC001 - msgspec asks for them
+    CitationAct,
+    CitationKind,
+    LinkStatus,
+    SourceKind,
+    ViaBasis,
+)
 from atomcorpus.entities import ActorKind, ModelLevel, Openness  # noqa: TC001 - msgspec asks for them
 
 __all__ = [
@@ -19,7 +25,9 @@ __all__ = [
     "ActorRow",
     "ArticleObject",
     "CitationObject",
+    "GapObject",
     "HeadingObject",
+    "LinkObject",
     "MentionObject",
     "ModelRow",
     "Offsets",
@@ -30,7 +38,7 @@ __all__ = [
     "StatedRoleObject",
 ]
 
-SCHEMA: Final = "atomcorpus.article/1"
+SCHEMA: Final = "atomcorpus.article/2"
 OFFSET_UNIT: Final = "code_point"
 ENVELOPE = ("schema", "offset_unit", "id", "entities")
 """Keys of the object that are no fields of an `Article`."""
@@ -112,8 +120,23 @@ class SectionObject(_Object):
     paragraphs: list[Offsets]
 
 
+class GapObject(_Object):
+    """A `Gap`."""
+
+    span: Offsets
+    shown: str
+
+
+class LinkObject(_Object):
+    """A `Hyperlink`, with an id in the place of the outlet, as in the four objects below."""
+
+    span: Offsets
+    url: Words
+    outlet: str | None
+
+
 class MentionObject(_Object):
-    """A `Mention`, with ids in the place of entities, as in the three objects below."""
+    """A `Mention`."""
 
     span: Offsets
     entity: str
@@ -149,13 +172,14 @@ class CitationObject(_Object):
     kind: CitationKind
     act: CitationAct
     via: str | None
+    via_basis: ViaBasis | None
     rule: Words
 
 
 class ArticleObject(_Object, kw_only=True):
     """An `Article`; the text may stand elsewhere."""
 
-    schema: Literal["atomcorpus.article/1"]
+    schema: Literal["atomcorpus.article/2"]
     offset_unit: Literal["code_point"]
     id: str
     knowledge: str | None
@@ -169,7 +193,9 @@ class ArticleObject(_Object, kw_only=True):
     text: str | UnsetType = UNSET
     header: Offsets | None
     sections: list[SectionObject]
+    gaps: list[GapObject]
     entities: list[Raw]
+    links: list[LinkObject]
     mentions: list[MentionObject]
     roles: list[StatedRoleObject]
     citations: list[CitationObject]

@@ -20,13 +20,14 @@ from atomcorpus._wire.strict import article_from_data
 from atomcorpus._wire.text import decode
 from atomcorpus._wire.unchecked import (
     new_citation,
+    new_gap,
     new_heading,
     new_mention,
     new_section,
     new_source,
     new_span,
 )
-from atomcorpus.annotations import LinkStatus, Mention, StatedRole
+from atomcorpus.annotations import Hyperlink, LinkStatus, Mention, StatedRole
 from atomcorpus.articles import Article
 from atomcorpus.entities import Actor
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from atomcorpus._wire.objects import (
         CitationObject,
+        LinkObject,
         MentionObject,
         Offsets,
         SectionObject,
@@ -145,6 +147,8 @@ def _article(stored: ArticleObject, text: str | None) -> Article:
         authors=stored.authors,
         language=stored.language,
         sections=tuple([_section(section) for section in stored.sections]),
+        gaps=tuple([new_gap(new_span(gap.span), gap.shown) for gap in stored.gaps]),
+        links=tuple([_link(link, table) for link in stored.links]),
         mentions=_mentions(stored.mentions, table),
         roles=tuple([_role(role, table) for role in stored.roles]),
         citations=tuple([_citation(citation, table) for citation in stored.citations]),
@@ -174,11 +178,12 @@ def _table(stored: ArticleObject) -> Table:
 
 
 def _ids_in(stored: ArticleObject) -> set[str | None]:
-    """Every id that a mention, role or citation refers to."""
+    """Every id that a link, mention, role or citation refers to."""
     used: set[str | None] = {mention.entity for mention in stored.mentions}
     for mention in stored.mentions:
         if mention.candidates:
             used.update(mention.candidates)
+    used.update(link.outlet for link in stored.links)
     for role in stored.roles:
         used |= {role.person, role.organization}
     for citation in stored.citations:
@@ -194,6 +199,11 @@ def _section(stored: SectionObject) -> Section:
         None if heading is None else new_heading(new_span(heading.span), heading.level),
         _spans(stored.paragraphs),
     )
+
+
+def _link(stored: LinkObject, table: Table) -> Hyperlink:
+    outlet = None if stored.outlet is None else _actor(table[stored.outlet])
+    return Hyperlink(new_span(stored.span), stored.url, outlet=outlet)
 
 
 def _mentions(stored: Iterable[MentionObject], table: Table) -> tuple[Mention, ...]:
@@ -228,6 +238,7 @@ def _citation(stored: CitationObject, table: Table) -> Citation:
         stored.kind,
         stored.act,
         None if via is None else _actor(table[via]),
+        stored.via_basis,
         stored.rule,
     )
 

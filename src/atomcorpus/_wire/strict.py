@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from atomcorpus._convert import find_faults, format_error, shown, structure
 from atomcorpus._wire.objects import ENVELOPE, OFFSET_UNIT, SCHEMA
+from atomcorpus._wire.versions import FIRST_SCHEMA, migrated, newer_keys
 from atomcorpus.articles import Article
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel
 from atomcorpus.errors import FormatError
@@ -43,12 +44,17 @@ def article_from_data(data: object) -> Article:
     """
     _check_schema(data)
     assert isinstance(data, dict)  # noqa: S101 - checked in the line above
+    schema = data["schema"]
+    newer: list[Fault] = []
+    if schema == FIRST_SCHEMA:
+        newer, data = list(newer_keys(data)), migrated(data)
     linker = _Linker(data.get("entities", []))
     body = {key: value for key, value in data.items() if key not in ENVELOPE}
+    linker.link_members(body, "links", _link_link)
     linker.link_members(body, "mentions", _link_mention)
     linker.link_members(body, "roles", _link_role)
     linker.link_members(body, "citations", _link_citation)
-    faults = [*_envelope_faults(data), *linker.faults]
+    faults = [*newer, *_envelope_faults(data), *linker.faults]
     try:
         article = structure(body, Article)
     except FormatError:
@@ -59,7 +65,7 @@ def article_from_data(data: object) -> Article:
         faults = faults or list(linker.unused())
         if not faults:
             return article
-    raise format_error(f"not an article in the form {SCHEMA}", faults, data)
+    raise format_error(f"not an article in the form {schema}", faults, data)
 
 
 _VERSION = re.compile(r"atomcorpus\.article/([1-9][0-9]{0,8})")
@@ -72,7 +78,7 @@ def _check_schema(data: object) -> None:
     if "schema" not in data:
         raise format_error("not an article", [(("schema",), "the key is missing")], data)
     schema = data["schema"]
-    if schema == SCHEMA:
+    if schema in (SCHEMA, FIRST_SCHEMA):
         return
     text = f"expected {SCHEMA!r}, not {shown(schema)}"
     if type(schema) is str and _VERSION.fullmatch(schema):
@@ -216,6 +222,13 @@ def _link_mention(linker: _Linker, mention: dict[str, Any], path: Path) -> objec
             for index, candidate in enumerate(candidates)
         ]
     return linked
+
+
+def _link_link(linker: _Linker, link: dict[str, Any], path: Path) -> object:
+    """The data of the link with an actor in the place of the id."""
+    if link.get("outlet") is None:
+        return link
+    return link | {"outlet": linker.refer(link["outlet"], (Actor,), (*path, "outlet"))}
 
 
 def _link_role(linker: _Linker, role: dict[str, Any], path: Path) -> object:

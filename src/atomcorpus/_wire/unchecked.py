@@ -10,15 +10,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, Source, SourceKind
+from atomcorpus.annotations import (
+    Citation,
+    CitationAct,
+    CitationKind,
+    LinkStatus,
+    Mention,
+    Source,
+    SourceKind,
+    ViaBasis,
+)
 from atomcorpus.articles import Heading, Section
-from atomcorpus.spans import Span
+from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
     from atomcorpus._wire.objects import Offsets
     from atomcorpus.entities import Actor, Entity
 
-__all__ = ["new_citation", "new_heading", "new_mention", "new_section", "new_source", "new_span"]
+__all__ = ["new_citation", "new_gap", "new_heading", "new_mention", "new_section", "new_source", "new_span"]
 
 _NO_SOURCE = SourceKind.NONE  # to look a member up costs as much as making a span
 _new = object.__new__
@@ -31,7 +40,7 @@ def _draft_of(cls: type) -> type:
 
 
 _MentionDraft, _SourceDraft, _CitationDraft = map(_draft_of, (Mention, Source, Citation))
-_HeadingDraft, _SectionDraft = map(_draft_of, (Heading, Section))
+_HeadingDraft, _SectionDraft, _GapDraft = map(_draft_of, (Heading, Section, Gap))
 # Spans are the most by far; for two fields it costs less to set the slots than to change the class.
 _set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
@@ -49,6 +58,16 @@ def new_span(offsets: Offsets) -> Span:
     _set_start(span, start)
     _set_end(span, end)
     return span
+
+
+def new_gap(span: Span, shown: str) -> Gap:
+    """A gap."""
+    draft: Any = _new(_GapDraft)
+    draft.span = span
+    draft.shown = shown
+    draft.__class__ = Gap
+    gap: Gap = draft
+    return gap
 
 
 def new_heading(span: Span, level: int | None) -> Heading:
@@ -108,18 +127,21 @@ def new_citation(  # noqa: PLR0913, PLR0917 - the fields of the record, in its o
     kind: CitationKind,
     act: CitationAct,
     via: Actor | None,
+    via_basis: ViaBasis | None,
     rule: str,
 ) -> Citation:
     """A citation.
 
     Raises:
-        ValueError: If the content is empty, out of order or overlaps itself.
+        ValueError: If the content is empty, out of order or overlaps itself, or a basis has no outlet.
     """
     if not content:
         raise ValueError("no content")
     for number in range(1, len(content)):
         if content[number].start < content[number - 1].end:
             raise ValueError("content out of order")
+    if via is None and via_basis is not None:
+        raise ValueError("a basis without an outlet")
     draft: Any = _new(_CitationDraft)
     draft.source = source
     draft.content = content
@@ -127,6 +149,7 @@ def new_citation(  # noqa: PLR0913, PLR0917 - the fields of the record, in its o
     draft.kind = kind
     draft.act = act
     draft.via = via
+    draft.via_basis = via_basis
     draft.rule = rule
     draft.__class__ = Citation
     citation: Citation = draft

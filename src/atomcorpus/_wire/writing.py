@@ -16,7 +16,9 @@ from atomcorpus._wire.objects import (
     SCHEMA,
     ArticleObject,
     CitationObject,
+    GapObject,
     HeadingObject,
+    LinkObject,
     MentionObject,
     Offsets,
     SectionObject,
@@ -48,7 +50,7 @@ def encode_article(article: Article) -> bytes:
     Example:
         >>> from atomcorpus import Article
         >>> encode_article(Article(""))[:33]
-        b'{"schema":"atomcorpus.article/1",'
+        b'{"schema":"atomcorpus.article/2",'
     """
     return _encoded(article, with_text=True)
 
@@ -84,6 +86,7 @@ def _entities_of(article: Article) -> list[Entity]:
             named += mention.candidates
     for role in article.roles:
         named += (role.person, role.organization)
+    named += [link.outlet for link in article.links]
     for citation in article.citations:
         named += (citation.source.actor, citation.via)
     table: dict[str, Entity] = {}
@@ -120,7 +123,12 @@ def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> Article
         text=article.text if with_text else UNSET,
         header=_offsets(article.header),
         sections=[_section_object(section) for section in article.sections],
+        gaps=[GapObject((gap.span.start, gap.span.end), gap.shown) for gap in article.gaps],
         entities=rows,
+        links=[
+            LinkObject((link.span.start, link.span.end), link.url, None if link.outlet is None else link.outlet.id)
+            for link in article.links
+        ],
         mentions=[
             MentionObject(
                 ((span := mention.span).start, span.end),
@@ -162,6 +170,7 @@ def _citation_object(citation: Citation) -> CitationObject:
         citation.kind,
         citation.act,
         None if via is None else via.id,
+        citation.via_basis,
         citation.rule,
     )
 

@@ -33,7 +33,7 @@ def dumps(article: Article) -> str:
     Example:
         >>> from atomcorpus import Article
         >>> dumps(Article(""))[:62]
-        '{"schema":"atomcorpus.article/1","offset_unit":"code_point","i'
+        '{"schema":"atomcorpus.article/2","offset_unit":"code_point","i'
     """
     return encode_article(article).decode()
 
@@ -53,9 +53,9 @@ def loads(data: str | bytes) -> Article:
         'Untitled'
         >>> loads('{"schema": "atomcorpus.article/7"}')
         Traceback (most recent call last):
-        atomcorpus.errors.FormatError: atomcorpus.article/7 is newer than atomcorpus.article/1, which this version of \
+        atomcorpus.errors.FormatError: atomcorpus.article/7 is newer than atomcorpus.article/2, which this version of \
 atomcorpus reads: 1 problem
-          expected 'atomcorpus.article/1', not 'atomcorpus.article/7' @ $.schema
+          expected 'atomcorpus.article/2', not 'atomcorpus.article/7' @ $.schema
     """
     return decode_article(data)
 

@@ -18,7 +18,7 @@ from atomcorpus.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["parse_layout"]
+__all__ = ["parse_layout", "read_header"]
 
 
 def parse_layout(text: str) -> Layout:
@@ -42,7 +42,7 @@ def parse_layout(text: str) -> Layout:
         >>> layout.sections[1].heading.span
         Span(start=35, end=50)
     """
-    header, published = _read_header(text)
+    header, published = read_header(text)
     blocks = [Span(start, end) for start, end in _find_blocks(text, header.end if header else 0)]
     headings = _find_headings(text, blocks)
     kinds = (Heading(block) if index in headings else block for index, block in enumerate(blocks))
@@ -60,7 +60,12 @@ _PROSE_GOES_ON = re.compile(r"[^\S\r\n]+[^\W\d_A-Z]")
 _YEAR_DIGITS = 4
 
 
-def _read_header(text: str) -> tuple[Span | None, PartialDate | None]:
+def read_header(text: str) -> tuple[Span | None, PartialDate | None]:
+    """The header of a text, or its byte-order mark alone, and the date in it.
+
+    Raises:
+        ParseError: If what follows `date` has the shape of a date and is none.
+    """
     match = _DATE_LINE.match(text)
     if match is None or _is_prose(text, match):
         return (Span(0, 1) if text.startswith("\ufeff") else None), None

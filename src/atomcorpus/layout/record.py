@@ -9,7 +9,7 @@ from attrs import field, frozen
 from atomcorpus._validate import each, exactly, known_text, optional
 from atomcorpus.articles import Heading, Section
 from atomcorpus.dates import PartialDate
-from atomcorpus.spans import Span
+from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,11 @@ class Layout:
             end of its date, Markdown's front matter, or a byte-order mark alone.
         published: The publisher's calendar date.
         sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
-        code: Those of the paragraphs that are code and no prose, in text order; finders do not get them.
+        code: Code, in text order: paragraphs, which finders do not get, and stretches within one.
+        gaps: What of the blocks is not read as it stands, in text order; each lies in one block.
+        headlines: Those of the paragraphs that are the linked titles of other articles, in text order; what
+            somebody says in one is said again after it.
+        links: The words of links and the addresses they lead to, in text order.
         title: Title, where the format carries one. So for `url`, `publisher`, `authors` and `language`.
         url: Address of the page.
         publisher: Name of the outlet.
@@ -41,6 +45,9 @@ class Layout:
     published: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
     sections: tuple[Section, ...] = field(default=(), validator=each(Section))
     code: tuple[Span, ...] = field(default=(), kw_only=True, validator=each(Span))
+    gaps: tuple[Gap, ...] = field(default=(), kw_only=True, validator=each(Gap))
+    headlines: tuple[Span, ...] = field(default=(), kw_only=True, validator=each(Span))
+    links: tuple[tuple[Span, str], ...] = field(default=(), kw_only=True, validator=each(tuple))
     title: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     url: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     publisher: str | None = field(default=None, kw_only=True, validator=optional(known_text))

@@ -11,20 +11,22 @@ from atomcorpus.annotations import (
     Citation,
     CitationAct,
     CitationKind,
+    Hyperlink,
     LinkStatus,
     Mention,
     Source,
     SourceKind,
     StatedRole,
+    ViaBasis,
 )
 from atomcorpus.articles import Article, Heading, Section
 from atomcorpus.corpus import Corpus
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
-from atomcorpus.spans import Span
+from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -34,6 +36,8 @@ __all__ = [
     "articles",
     "citations",
     "corpora",
+    "gaps",
+    "links",
     "mentions",
     "partial_dates",
     "spans",
@@ -173,6 +177,43 @@ def _entity_pools(draw: DrawFn) -> tuple[list[Actor], list[Entity]]:
     return some, [*some, *models]
 
 
+# --- what stands in a text beside its words ---------------------------------------------------------------------------
+def gaps(*, spans: SearchStrategy[Span] | None = None) -> SearchStrategy[Gap]:
+    """Gaps that show nothing, and some that show something.
+
+    Args:
+        spans: Where they stand.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(gaps(), lambda gap: gap.shown != "").shown
+        '&'
+    """
+    return st.builds(Gap, _SPANS if spans is None else spans, st.sampled_from(("", "&", "“", "\n")))
+
+
+def links(
+    *, spans: SearchStrategy[Span] | None = None, outlets: SearchStrategy[Actor] | None = None
+) -> SearchStrategy[Hyperlink]:
+    """Links to pages of an outlet and of nobody known.
+
+    Args:
+        spans: Where their words stand.
+        outlets: Whose pages they lead to.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(links(), lambda link: link.outlet is None).url
+        'https://news.example/a'
+    """
+    return st.builds(
+        Hyperlink,
+        _SPANS if spans is None else spans,
+        st.sampled_from(("https://news.example/a", "/b?c=d#e", "http://[", "mailto:ada@tern.example")),
+        outlet=st.none() | (_ACTORS if outlets is None else outlets),
+    )
+
+
 # --- annotations ------------------------------------------------------------------------------------------------------
 _SPANS, _ACTORS, _EITHER = spans(), actors(), st.booleans()
 _RULES = st.sampled_from(("listed_name", "quote_cue")) | st.text(min_size=1, max_size=5)
@@ -260,7 +301,14 @@ def citations(
         act=st.sampled_from(CitationAct),
         via=who,
         rule=_RULES,
-    )
+    ).flatmap(_with_basis)
+
+
+def _with_basis(citation: Citation) -> SearchStrategy[Citation]:
+    """A relayed citation with its basis, or as an older version wrote it."""
+    if citation.via is None:
+        return st.just(citation)
+    return st.sampled_from((None, *ViaBasis)).map(lambda basis: evolve(citation, via_basis=basis))
 
 
 def _apart(stretches: list[Span]) -> tuple[Span, ...]:
@@ -351,11 +399,28 @@ def _annotations(draw: DrawFn, blocks: Sequence[Span]) -> dict[str, Any]:
     cited = draw(st.lists(citations(spans=somewhere, actors=who), max_size=3))
     if draw(_EITHER) and cited:
         cited.append(draw(citations(spans=spans(within=cited[0].content[0]), actors=who)))
+    linked = draw(st.lists(links(spans=somewhere, outlets=who), max_size=2)) if draw(_EITHER) else []
+    unseen = draw(st.lists(gaps(spans=somewhere), max_size=3)) if draw(_EITHER) else []
+    taken = [mention.span for mention in found]
+    taken += [span for one in cited for span in (one.source.span, one.cue, *one.content) if span is not None]
     return {
+        "gaps": tuple(_readable(unseen, taken)),
+        "links": tuple(sorted(linked, key=lambda one: one.span)),
         "mentions": tuple(sorted(found, key=lambda one: one.span)),
         "roles": tuple(sorted(stated, key=lambda one: one.span)),
         "citations": tuple(sorted(cited, key=lambda one: one.start)),
     }
+
+
+def _readable(drawn: list[Gap], taken: list[Span]) -> Iterator[Gap]:
+    """Gaps in text order that do not overlap and in which no annotation begins or ends."""
+    position = 0
+    for gap in sorted(drawn):
+        span = gap.span
+        ends = {at for one in taken for at in (one.start, one.end - 1)}
+        if span.start >= position and (gap.shown or not any(span.start <= at < span.end for at in ends)):
+            position = span.end
+            yield gap
 
 
 def _stated(pool: list[Actor], somewhere: SearchStrategy[Span]) -> SearchStrategy[list[StatedRole]]:
