@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from atomcorpus._files import file_errors
 from atomcorpus.errors import ReadError
 from atomcorpus.reading.extras import import_extra
+from atomcorpus.reading.faults import caused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.reading.limits import Limits
 
-__all__ = ["SMALL", "caused", "opened", "read_lines", "read_whole"]
+__all__ = ["SMALL", "opened", "read_lines", "read_whole"]
 
 SMALL = 1_000_000
 """Number of unpacked bytes up to which `Limits.ratio` is not asked."""
@@ -86,12 +87,6 @@ def read_lines(path: str, limits: Limits) -> Iterator[bytes | ReadError]:
             if not line:
                 return
             yield line.rstrip(b"\r\n")
-
-
-def caused(error: ReadError, cause: Exception) -> ReadError:
-    """The error as it would be after `raise error from cause`, for those that are collected."""
-    error.__cause__ = cause
-    return error
 
 
 def _skip_line(file: IO[bytes], line: bytes) -> None:

@@ -13,10 +13,11 @@ from attrs import evolve, field, frozen
 from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.layout import parse_layout
 from atomcorpus.reading.extras import import_extra
+from atomcorpus.reading.faults import caused
 from atomcorpus.reading.html import encoding_label, parse_page
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.texts import decode_file, located
-from atomcorpus.reading.unpacking import SMALL, caused, opened
+from atomcorpus.reading.unpacking import SMALL, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
