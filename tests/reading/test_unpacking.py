@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import random
 import sys
+import zlib
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -62,6 +64,25 @@ class TestZstd:
         articles, errors = read()
         assert len(articles) == 1
         assert errors == ["a.txt.zst: backports.zstd is not installed; it comes with: pip install 'atomcorpus[zstd]'"]
+
+
+class TestCutOff:
+    """Lines of a compressed file that was not copied to its end."""
+
+    @pytest.mark.parametrize("kind", ["gz", "zst"])
+    @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99, 1])
+    def test_all_whole_lines(self, kind: str, share: float, zstd: Any, read: Any) -> None:
+        """Every line that can be unpacked to its end is read, and one error tells of the rest."""
+        noise = random.Random(5)  # noqa: S311 - the same lines each time
+        lines = [f'{{"text": "Model {noise.getrandbits(90)}."}}\n'.encode() for _ in range(2_000)]
+        packed = (gzip if kind == "gz" else zstd).compress(b"".join(lines))
+        packed = packed[: int((len(packed) - 1) * share)]
+        Path(f"a.jsonl.{kind}").write_bytes(packed)
+        rest = (zlib.decompressobj(31) if kind == "gz" else zstd.ZstdDecompressor()).decompress(packed)
+        articles, errors = read(f"a.jsonl.{kind}")
+        name = "gzip" if kind == "gz" else "zstd"
+        assert len(articles) == rest.count(b"\n")
+        assert errors == [f"a.jsonl.{kind}:{len(articles) + 1}: the {name} data are cut off"]
 
 
 class TestGzip:

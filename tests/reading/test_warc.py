@@ -5,14 +5,18 @@ from __future__ import annotations
 import gzip
 import hashlib
 import logging
+import re
 import sys
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from atomcorpus.reading import Limits
+
+if TYPE_CHECKING:
+    from atomcorpus import Article
 
 pytest.importorskip("warcio", exc_type=ImportError)
 pytest.importorskip("trafilatura", exc_type=ImportError)
@@ -59,6 +63,25 @@ def put(*records: bytes, path: str = "a.warc") -> str:
     """Make an archive; each record is packed by itself if the name says so."""
     Path(path).write_bytes(b"".join(gzip.compress(one) if path.endswith(".gz") else one for one in records))
     return path
+
+
+def put_packed(how: str, records: list[bytes]) -> str:
+    """Make an archive: as it is, each record packed by itself, or packed as a whole."""
+    path = name_of(how)
+    if how != "whole":
+        return put(*records, path=path)
+    Path(path).write_bytes(gzip.compress(b"".join(records)))
+    return path
+
+
+def name_of(how: str) -> str:
+    """How an archive is called."""
+    return "a.warc.gz" if how == "whole" else how
+
+
+def numbers(articles: list[Article]) -> list[int]:
+    """The numbers of the records that articles come from."""
+    return [int(str(article.origin).partition("urn:uuid:")[2].partition("&")[0]) for article in articles]
 
 
 class TestPages:
@@ -220,11 +243,10 @@ class TestLimits:
         "line", ["X-Long: " + "x" * 200_000, "\r\n".join(["X-Many: x"] * 20_000)], ids=["long", "many"]
     )
     def test_headers(self, line: str, read: Any) -> None:
-        """Headers without an end are the end of the archive."""
-        assert read(put(record(PAGE, HTML, line), record())) == (
-            [],
-            ["a.warc: the header has more than 50,000 bytes (the limit header_bytes)"],
-        )
+        """Headers without an end are no record, and the rest is read."""
+        articles, errors = read(put(record(PAGE, HTML, line), record(number=2)))
+        assert numbers(articles) == [2]
+        assert errors == ["a.warc: the header has more than 50,000 bytes (the limit header_bytes)"]
 
 
 class TestArchives:
@@ -256,19 +278,106 @@ class TestArchives:
         articles, errors = read(put(record(), record().partition(b"HTTP/1.1")[0]))
         assert (len(articles), errors) == (1, ["a.warc: the archive is cut off"])
 
-    def test_a_wrong_length(self, read: Any) -> None:
-        """What comes after it cannot be told from the record."""
-        wrong = record().replace(b"Content-Length: ", b"Content-Length: x")
-        articles, errors = read(put(record(), wrong))
-        assert len(articles) == 1
-        assert errors[0].startswith("a.warc: no record where one should begin: b'")
+    @pytest.mark.parametrize("path", ["a.warc", "a.warc.gz", "whole"])
+    @pytest.mark.parametrize(
+        ("length", "error"),
+        [
+            ("x{}", "a record whose length is wrong"),
+            ("-{}", "a record whose length is wrong"),
+            ("9{}", "the archive is cut off"),
+            ("{}", None),
+        ],
+        ids=["no number", "negative", "too large", "right"],
+    )
+    def test_a_wrong_length(self, path: str, length: str, error: str | None, read: Any) -> None:
+        """It costs its own record; the others are read, and their lengths are right again."""
+        records = [record(number=number) for number in range(5)]
+        size = re.search(rb"Content-Length: ([0-9]+)", records[2])
+        assert size is not None
+        records[2] = records[2].replace(size[0], b"Content-Length: " + length.format(int(size[1])).encode())
+        articles, errors = read(put_packed(path, records))
+        if path == "whole" and error == "the archive is cut off":
+            assert numbers(articles) == [0, 1]  # what was gone over is unpacked no second time
+        else:
+            assert numbers(articles) == [0, 1, *([] if error else [2]), 3, 4]
+        assert errors == ([f"{name_of(path)}: {error}"] if error else [])
 
-    def test_damaged_gzip(self, read: Any) -> None:
-        """Records before the damage are read."""
-        Path("a.warc.gz").write_bytes(gzip.compress(record()) + gzip.compress(record())[:-9])
+    @pytest.mark.parametrize("path", ["a.warc", "a.warc.gz", "whole"])
+    @pytest.mark.parametrize("more", [-40, -1, 1, 2, 3, 4, 5, 30])
+    def test_a_length_that_is_nearly_right(self, path: str, more: int, read: Any) -> None:
+        """No more is lost than the record; of white space alone, nothing."""
+        records = [record(number=number) for number in range(5)]
+        size = re.search(rb"Content-Length: ([0-9]+)", records[2])
+        assert size is not None
+        records[2] = records[2].replace(size[0], b"Content-Length: %d" % (int(size[1]) + more))
+        articles, errors = read(put_packed(path, records))
+        lost_too = [3] if path == "whole" and more > 4 else []
+        assert numbers(articles) == [0, 1, *([2] if 0 < more < 5 else []), *({3} - {*lost_too}), 4]
+        assert len(errors) == (0 if 0 < more < 5 else 1)
+
+    def test_rubbish_between_records(self, read: Any) -> None:
+        """It is told, and costs nothing."""
+        articles, errors = read(put(record(number=1), b"rubbish\nWARC/1.0 is no head\n", record(number=2)))
+        assert numbers(articles) == [1, 2]
+        assert errors == [r"a.warc: no record where one should begin: b'rubbish\n'"]
+
+    @pytest.mark.parametrize("missing", [1, 9, 60])
+    def test_cut_off_in_the_last_of_thirty(self, missing: int, read: Any) -> None:
+        """The other records are read."""
+        whole = b"".join(gzip.compress(record(number=number)) for number in range(30))
+        Path("a.warc.gz").write_bytes(whole[:-missing])
         articles, errors = read("a.warc.gz")
+        assert numbers(articles) == [*range(29)]
         assert errors == ["a.warc.gz: the gzip data are cut off"]
-        assert len(articles) <= 1
+
+    @pytest.mark.parametrize("number", range(7))
+    @pytest.mark.parametrize("place", [0, 3, 40, 200, -5, -1])
+    def test_a_flipped_byte(self, number: int, place: int, read: Any) -> None:
+        """Of records that are packed one by one, the one with it is lost and no other."""
+        members = [bytearray(gzip.compress(record(number=index), mtime=0)) for index in range(7)]
+        members[number][place] ^= 0x41
+        Path("a.warc.gz").write_bytes(b"".join(members))
+        articles, errors = read("a.warc.gz")
+        assert numbers(articles) == [index for index in range(7) if index != number]
+        kinds = ["the gzip data are damaged"]
+        if place == 0 == number:
+            kinds = ["not gzip, though its name ends in .gz"]
+        elif place == 200:  # where numbers stand
+            kinds.append("a record whose length is wrong")
+        assert errors in [[f"a.warc.gz: {kind}"] for kind in kinds]
+
+    def test_several_damaged_members(self, read: Any) -> None:
+        """Each is told."""
+        members = [bytearray(gzip.compress(record(number=index), mtime=0)) for index in range(7)]
+        for number in (1, 2, 6):
+            members[number][-6] ^= 0x41
+        Path("a.warc.gz").write_bytes(b"".join(members))
+        articles, errors = read("a.warc.gz")
+        assert (numbers(articles), errors) == ([0, 3, 4, 5], ["a.warc.gz: the gzip data are damaged"] * 3)
+
+    def test_members_that_are_cut_anywhere(self, read: Any) -> None:
+        """An archive whose members begin and end in the middle of records is read as one text."""
+        whole = b"".join(record(number=number) for number in range(9))
+        Path("a.warc.gz").write_bytes(
+            b"".join(gzip.compress(whole[start : start + 700]) for start in range(0, len(whole), 700))
+        )
+        articles, errors = read("a.warc.gz")
+        assert (numbers(articles), errors) == ([*range(9)], [])
+
+    def test_what_trips_the_package(self, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whatever it raises at a record is an error, and the rest is read."""
+        recordloader = pytest.importorskip("warcio.recordloader")
+        parse = recordloader.ArcWarcRecordLoader.parse_record_stream
+        numbered = iter(range(9))
+
+        def fails(*given: Any, **named: Any) -> Any:
+            if next(numbered) == 1:
+                raise AssertionError
+            return parse(*given, **named)
+
+        monkeypatch.setattr(recordloader.ArcWarcRecordLoader, "parse_record_stream", fails)
+        articles, errors = read(put(*(record(number=number) for number in range(3))))
+        assert (numbers(articles), errors) == ([0, 2], ["a.warc: a record: cannot be read: AssertionError"])
 
     def test_nothing_is_printed(self, read: Any, capfd: pytest.CaptureFixture[str]) -> None:
         """Whatever is wrong, it is in the errors; nor does an address with a space in it make warcio speak."""

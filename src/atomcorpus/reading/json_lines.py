@@ -10,8 +10,9 @@ import msgspec
 from atomcorpus.errors import FormatError, ParseError, ReadError
 from atomcorpus.formats import json
 from atomcorpus.reading.columns import find_metadata, find_text
+from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.rows import parse_row
-from atomcorpus.reading.unpacking import caused, read_lines
+from atomcorpus.reading.unpacking import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,10 @@ def read_json_lines(path: str, options: Options) -> Iterator[Article | ReadError
             yield caused(ReadError(error.reason, path, line=number), error)
         except FormatError as error:
             yield caused(ReadError(str(error), path, line=number), error)
+        except ReadError as error:
+            yield error
+        except Exception as error:  # noqa: BLE001 - one line stops nobody either
+            yield unforeseen(error, path, line=number)
     if seen:
         yield from _never_seen(seen, path, options)
 

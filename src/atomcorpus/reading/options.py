@@ -9,11 +9,12 @@ from attrs import field, frozen
 
 from atomcorpus._validate import exactly, optional, shown
 from atomcorpus.articles import Article
-from atomcorpus.errors import ValidationError
+from atomcorpus.errors import ParseError, ReadError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse
 from atomcorpus.reading.columns import check_columns
 from atomcorpus.reading.decoding import check_encoding
+from atomcorpus.reading.faults import ParserRaised
 from atomcorpus.reading.limits import Limits
 
 if TYPE_CHECKING:
@@ -61,14 +62,22 @@ def parse_text(text: str, origin: str, options: Options, find_layout: LayoutFind
         find_layout: What finds the layout; None leaves it to the parser.
 
     Raises:
-        ParseError: As the parser does.
+        ParseError: As the parser does; so for a `ReadError` of one that is the caller's own.
+        ParserRaised: With anything else that the caller's own parser raises.
     """
     given: dict[str, Any] = {"origin": origin}
     if options.knowledge is not None:
         given["knowledge"] = options.knowledge
     if find_layout is not None:
         given["find_layout"] = find_layout
-    return options.parse(text, **given)
+    if options.parse is parse:
+        return parse(text, **given)
+    try:
+        return options.parse(text, **given)
+    except (ParseError, ReadError):
+        raise
+    except Exception as error:
+        raise ParserRaised(error) from error
 
 
 def name_origin(path: str, line: int | None = None, **facts: str | None) -> str:

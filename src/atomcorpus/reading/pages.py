@@ -37,24 +37,36 @@ def read_page(html: str, url: str | None = None) -> tuple[str, Layout] | None:
         MissingExtraError: If trafilatura is not installed.
     """
     trafilatura, etree = _packages()
-    try:
-        tree = trafilatura.load_html(html)
-        # The date is looked for where pages state it, not in their prose.
-        extracted = trafilatura.bare_extraction(
-            tree,
-            url=url,
-            include_comments=False,
-            with_metadata=True,
-            fast=_is_long(tree),
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
-        blocks = [] if extracted is None else list(_blocks_of(etree.iterwalk(extracted.body, events=("start", "end"))))
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError):
-        return None  # whatever a hostile page trips up in there, it is a page without text
+    # Whatever a hostile page trips up in there, it is a page that states nothing, or one without text.
+    for with_metadata in (True, False):
+        try:
+            return _extracted(html, url, trafilatura, etree, with_metadata=with_metadata)
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001, S112 - the second attempt, or None, is the answer to it
+            continue
+    return None
+
+
+def _extracted(
+    html: str, url: str | None, trafilatura: Any, etree: Any, *, with_metadata: bool
+) -> tuple[str, Layout] | None:
+    """What `read_page` gives back, or any exception of the packages."""
+    tree = trafilatura.load_html(html)
+    # The date is looked for where pages state it, not in their prose.
+    extracted = trafilatura.bare_extraction(
+        tree,
+        url=url,
+        include_comments=False,
+        with_metadata=with_metadata,
+        fast=_is_long(tree),
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    blocks = [] if extracted is None else list(_blocks_of(etree.iterwalk(extracted.body, events=("start", "end"))))
     if not blocks:
         return None
     text, layout = _laid_out(blocks)
-    return text, evolve(layout, **_stated(html, tree, extracted, url))
+    return text, evolve(layout, **_stated(html, tree, extracted, url)) if with_metadata else evolve(layout, url=url)
 
 
 # For a second opinion trafilatura asks jusText, which looks through all paragraphs for each that is short.

@@ -14,8 +14,9 @@ from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.formats import parquet as stored
 from atomcorpus.reading.columns import find_metadata, find_text
 from atomcorpus.reading.extras import import_extra
+from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.rows import parse_row
-from atomcorpus.reading.unpacking import SMALL, caused
+from atomcorpus.reading.unpacking import SMALL
 from atomcorpus.tables.parquet_footer import check_rows, column_chunks
 
 if TYPE_CHECKING:
@@ -119,6 +120,10 @@ def _read_rows(
                 yield parse_row(row, text, metadata, path, number, options)
             except ParseError as error:
                 yield caused(ReadError(f"row {number}: {error.reason}", path), error)
+            except ReadError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one row stops nobody either
+                yield unforeseen(error, path, record=f"row {number}")
 
 
 @define

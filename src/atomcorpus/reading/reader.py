@@ -12,16 +12,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from atomcorpus.articles import Article
-from atomcorpus.errors import MissingExtraError, MissingPathError, ReadError, ValidationError
+from atomcorpus.errors import MissingExtraError, MissingPathError, ParseError, ReadError, ValidationError
 from atomcorpus.pipeline import parse as _parse
+from atomcorpus.reading.faults import ParserRaised, caused, unforeseen
 from atomcorpus.reading.files import EXPECTED, found_in, kind_of
 from atomcorpus.reading.html import read_html
 from atomcorpus.reading.json_lines import read_json_lines
 from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.options import Options, Parser
 from atomcorpus.reading.parquet import read_parquet
-from atomcorpus.reading.texts import read_crawl_text, read_markdown
-from atomcorpus.reading.unpacking import caused
+from atomcorpus.reading.texts import located, read_crawl_text, read_markdown
 from atomcorpus.reading.warc import read_warc
 from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packed
 
@@ -77,7 +77,8 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
             called with it as it is met, and the reading goes on. All three keep it.
         parse: What makes an article of a text: `atomcorpus.parse` with other finders, say, by `functools.partial`. It
             is called with the text and `origin`; with `knowledge`, if that is given; and with `find_layout`, if the
-            file has another format than the crawl's, or says more than its text does.
+            file has another format than the crawl's, or says more than its text does. A `ParseError` that it raises is
+            an error of the text; whatever else it raises goes through, as a mistake of its own.
         columns: Columns of rows (and keys of front matter) by field of an article, `text` among them; None for a field
             switches it off. Where nothing is named, the usual names are tried.
         encoding: What a text that is not UTF-8 is in; "detect" to have that found out. Articles that were not in UTF-8
@@ -134,12 +135,21 @@ def read_file(path: str, options: Options) -> Iterator[Article | ReadError]:
 
 
 def _all_of(path: str, options: Options) -> Iterator[Article | ReadError]:
+    own: Exception | None = None
     try:
         yield from _READERS[kind_of(path)](path, options)
     except ReadError as error:
         yield error
+    except ParseError as error:  # of the caller's own parser, where the file's text is not the parser's
+        yield caused(located(error, path), error)
     except MissingExtraError as error:
         yield caused(ReadError(str(error), path), error)
+    except ParserRaised as raised:
+        own = raised.error
+    except Exception as error:  # noqa: BLE001 - one file stops nobody, whatever it has made someone raise
+        yield unforeseen(error, path)
+    if own is not None:
+        raise own  # here and not above, so that it has no other cause or context than its own
 
 
 class ArticleReader(Iterator[Article]):

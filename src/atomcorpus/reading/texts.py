@@ -9,6 +9,7 @@ from atomcorpus.layout import parse_markdown
 from atomcorpus.reading.columns import described, find_metadata
 from atomcorpus.reading.decoding import decode
 from atomcorpus.reading.extras import import_extra
+from atomcorpus.reading.faults import in_words, unforeseen
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.unpacking import read_whole
 
@@ -53,7 +54,13 @@ def parse_bytes(
         Traceback (most recent call last):
         atomcorpus.errors.ReadError: crawl/a.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12
     """
-    return _article(data, origin, Options(knowledge=knowledge, encoding=encoding))
+    options = Options(knowledge=knowledge, encoding=encoding)
+    try:
+        return _article(data, origin, options)
+    except ReadError:
+        raise
+    except Exception as error:
+        raise unforeseen(error, origin) from error
 
 
 def _article(data: bytes, path: str, options: Options) -> Article:
@@ -108,15 +115,24 @@ def _front_matter(text: str, layout: Layout, path: str, options: Options) -> dic
     if len(source.encode()) > options.limits.header_bytes:
         raise ReadError(options.limits.exceeded("header_bytes"), path)
     yaml = import_extra("yaml", "PyYAML", "markdown")
+    at = 0
     try:
         # Neither the loader in C, which crashes on deep nesting, nor one that makes dates and numbers of strings.
-        made = yaml.load(source.removesuffix("---").removesuffix("..."), Loader=yaml.BaseLoader)
+        loader = yaml.BaseLoader(source.removesuffix("---").removesuffix("..."))
+        try:
+            made = loader.get_single_data()
+        finally:
+            at = loader.index
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = f"not YAML: {getattr(error, 'problem', None) or 'it breaks the grammar'}"
         raise ParseError(reason, source, mark.index if mark else 0) from error
     except RecursionError as error:
         raise ParseError("not YAML: nested too deeply", source, 0) from error
+    except Exception as error:
+        if isinstance(error, MemoryError):
+            raise
+        raise ParseError(f"not YAML: {in_words(error)}", source, at) from error  # an escape of no character, say
     if made is None or made == "":
         return {}
     if not isinstance(made, dict):

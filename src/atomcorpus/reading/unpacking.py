@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import sys
 import zlib
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Protocol
 
 from atomcorpus._files import file_errors
 from atomcorpus.errors import ReadError
 from atomcorpus.reading.extras import import_extra
+from atomcorpus.reading.faults import caused, in_words
+from atomcorpus.reading.gzip_members import GZIP_BEGIN, GzipMembers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from _typeshed import WriteableBuffer
 
     from atomcorpus.reading.limits import Limits
 
-__all__ = ["SMALL", "caused", "opened", "read_lines", "read_whole"]
+__all__ = ["SMALL", "Contents", "TooMuchError", "opened", "opened_contents", "read_lines", "read_whole"]
 
 SMALL = 1_000_000
 """Number of unpacked bytes up to which `Limits.ratio` is not asked."""
@@ -37,12 +39,34 @@ def opened(path: str, limits: Limits) -> Iterator[IO[bytes]]:
             unpacks to more than the limits allow.
     """
     with file_errors(path), open(path, "rb") as file:  # noqa: PTH123 - the path is a string
-        kind = path.lower().rpartition(".")[2]
-        if kind not in ("gz", "zst"):
+        if not kind_of_packing(path):
             yield file
             return
-        with io.BufferedReader(_Unpacked(file, kind, path, limits), _STEP) as unpacked:
+        with io.BufferedReader(_Unpacked(Contents(file, path, limits)), _STEP) as unpacked:
             yield unpacked
+
+
+@contextmanager
+def opened_contents(path: str, limits: Limits) -> Iterator[tuple[Contents, IO[bytes] | None]]:
+    """What is in a file, piece by piece; and the file itself, if it is not compressed and so may be looked ahead in.
+
+    Raises:
+        ReadError: If it cannot be opened.
+    """
+    with file_errors(path), open(path, "rb") as file:  # noqa: PTH123 - the path is a string
+        contents = Contents(file, path, limits)
+        yield contents, None if contents.is_packed else file
+
+
+def kind_of_packing(path: str) -> str:
+    """How the name of a compressed file ends, without the full stop; empty if it is not compressed.
+
+    Example:
+        >>> kind_of_packing("a.jsonl.GZ"), kind_of_packing("a.jsonl")
+        ('gz', '')
+    """
+    kind = path.lower().rpartition(".")[2]
+    return kind if kind in _PACKINGS else ""
 
 
 def read_whole(path: str, limits: Limits) -> bytes:
@@ -88,65 +112,181 @@ def read_lines(path: str, limits: Limits) -> Iterator[bytes | ReadError]:
             yield line.rstrip(b"\r\n")
 
 
-def caused(error: ReadError, cause: Exception) -> ReadError:
-    """The error as it would be after `raise error from cause`, for those that are collected."""
-    error.__cause__ = cause
-    return error
-
-
 def _skip_line(file: IO[bytes], line: bytes) -> None:
     while line and not line.endswith(b"\n"):
         line = file.readline(_STEP)
 
 
-class _Unpacked(io.RawIOBase):
-    """A compressed file as its contents, which are counted as they come."""
+class Contents:
+    """What is in a file, unpacked if its name says so, piece by piece; it is counted as it comes.
 
-    def __init__(self, file: IO[bytes], kind: str, path: str, limits: Limits) -> None:
+    All that is whole comes before the error that tells of a fault.
+    """
+
+    def __init__(self, file: IO[bytes], path: str, limits: Limits) -> None:
         self._file = file
-        self._kind = kind
-        self._name, self._magic, self._unpacker, self._damage = (_gzip if kind == "gz" else _zstd)(file)
+        self._kind = kind_of_packing(path)
+        self._pieces: _Pieces = _PACKINGS[self._kind](file)
         self._path = path
         self._limits = limits
         self._size = 0
+        self._packed = 0
+
+    @property
+    def begins(self) -> bool:
+        """Whether the last piece is the first one of a member of gzip, of which there may be several in a file."""
+        return self._pieces.begins
+
+    @property
+    def member(self) -> int:
+        """The number of the member of gzip at which the reading is."""
+        return self._pieces.member
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether there was a fault, so that nothing comes before `skip`."""
+        return self._pieces.is_damaged
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether this is a compressed file."""
+        return self._kind != ""
+
+    def piece(self) -> bytes:
+        """Some bytes more, 64 KB or twice that at most; none at the end.
+
+        Raises:
+            ReadError: If the data are damaged, cut off, or more than the limits allow.
+        """
+        data = self._piece()
+        if not self.is_packed:
+            return data
+        self._size += len(data)
+        self._packed = max(self._packed, self._file.tell())
+        if self._size > self._limits.unpacked_bytes:
+            raise TooMuchError(self._limits.exceeded("unpacked_bytes"), self._path)
+        if self._size > SMALL and self._size > self._limits.ratio * self._packed:
+            raise TooMuchError(self._limits.exceeded("ratio"), self._path)
+        return data
+
+    def skip(self, begin: bytes) -> bool:
+        """Behind a fault, go to the next member of gzip whose contents begin so; whether there is one."""
+        return self._pieces.skip(begin)
+
+    def _piece(self) -> bytes:
+        pieces = self._pieces
+        try:
+            return pieces.piece()
+        except EOFError as error:
+            raise ReadError(f"the {pieces.name} data are cut off", self._path) from error
+        except pieces.faults as error:
+            self._file.seek(0)
+            if self._file.read(len(pieces.magic)) != pieces.magic:
+                raise ReadError(f"not {pieces.name}, though its name ends in .{self._kind}", self._path) from error
+            raise ReadError(pieces.said(error), self._path) from error
+
+
+class TooMuchError(ReadError):
+    """A file that holds more than the limits allow, so that nothing more is read of it."""
+
+
+class _Unpacked(io.RawIOBase):
+    """A compressed file as its contents."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._rest = b""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
-        data = self._read(len(view))
-        self._size += len(data)
-        if self._size > self._limits.unpacked_bytes:
-            raise ReadError(self._limits.exceeded("unpacked_bytes"), self._path)
-        if self._size > SMALL and self._size > self._limits.ratio * self._file.tell():
-            raise ReadError(self._limits.exceeded("ratio"), self._path)
+        data = self._rest or self._contents.piece()
+        self._rest = data[len(view) :]
+        data = data[: len(view)]
         view[: len(data)] = data
         return len(data)
 
-    def _read(self, size: int) -> bytes:
+
+class _Pieces(Protocol):
+    """One way of packing, or none."""
+
+    name: str
+    magic: bytes
+    faults: tuple[type[Exception], ...]
+    begins: bool
+    member: int
+    is_damaged: bool
+
+    def piece(self) -> bytes: ...
+
+    def skip(self, begin: bytes) -> bool: ...
+
+    def said(self, error: Exception) -> str: ...
+
+
+class _Plain:
+    """A file that is not packed."""
+
+    name = ""
+    magic = b""
+    faults: tuple[type[Exception], ...] = ()
+    begins = is_damaged = False
+    member = 0
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def piece(self) -> bytes:
+        return self._file.read(_STEP)
+
+    def skip(self, _begin: bytes) -> bool:
+        return False
+
+    def said(self, error: Exception) -> str:
+        return in_words(error)
+
+
+class _Gzip(GzipMembers):
+    name = "gzip"
+    magic = GZIP_BEGIN
+    faults: tuple[type[Exception], ...] = (zlib.error,)
+
+    def said(self, _error: Exception) -> str:
+        return "the gzip data are damaged"
+
+
+class _Zstd:
+    """By the module of the standard library, or its backport before Python 3.14."""
+
+    name, magic = "zstd", b"\x28\xb5\x2f\xfd"
+    begins = False
+    member = 0
+
+    def __init__(self, file: IO[bytes]) -> None:
+        module = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+        zstd = import_extra(module, "backports.zstd", "zstd")
+        self._pieces = zstd.ZstdFile(file)
+        self.faults: tuple[type[Exception], ...] = (zstd.ZstdError,)
+        self.is_damaged = False
+
+    def piece(self) -> bytes:
         try:
-            data: bytes = self._unpacker.read(size)
-        except EOFError as error:
-            raise ReadError(f"the {self._name} data are cut off", self._path) from error
-        except self._damage as error:
-            self._file.seek(0)
-            if self._file.read(len(self._magic)) != self._magic:
-                raise ReadError(f"not {self._name}, though its name ends in .{self._kind}", self._path) from error
-            raise ReadError(f"the {self._name} data are damaged", self._path) from error
+            data: bytes = self._pieces.read1(_STEP)
+        except Exception:
+            self.is_damaged = True
+            raise
         return data
 
+    def skip(self, _begin: bytes) -> bool:
+        return False
 
-_Format = tuple[str, bytes, Any, tuple[type[Exception], ...]]
-"""Name of a format, how its files begin, one of them to read from, and what it raises when that is damaged."""
+    def said(self, error: Exception) -> str:
+        # zstd's own limit is 128 MB; its words are the only sign of it.
+        if "too much memory" in str(error):
+            return "the zstd data need a window of more than 128 MB; pack them without --long, or with --long=27"
+        return "the zstd data are damaged"
 
 
-def _gzip(file: IO[bytes]) -> _Format:
-    return "gzip", b"\x1f\x8b", gzip.GzipFile(fileobj=file, mode="rb"), (gzip.BadGzipFile, zlib.error)
-
-
-def _zstd(file: IO[bytes]) -> _Format:
-    """By the module of the standard library, or its backport before Python 3.14."""
-    module = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
-    zstd = import_extra(module, "backports.zstd", "zstd")
-    return "zstd", b"\x28\xb5\x2f\xfd", zstd.ZstdFile(file), (zstd.ZstdError,)
+_PACKINGS: Mapping[str, Callable[[IO[bytes]], _Pieces]] = MappingProxyType({"": _Plain, "gz": _Gzip, "zst": _Zstd})

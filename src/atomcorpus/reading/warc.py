@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 import zlib
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from atomcorpus.errors import ParseError, ReadError
+from atomcorpus.errors import MissingExtraError, ParseError, ReadError
 from atomcorpus.layout import parse_layout
+from atomcorpus.reading.archives import CUT_OFF, Archive
 from atomcorpus.reading.extras import import_extra
+from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.html import encoding_label, parse_page
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.texts import decode_file, located
-from atomcorpus.reading.unpacking import SMALL, caused, opened
+from atomcorpus.reading.unpacking import SMALL, TooMuchError, opened_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,23 +31,38 @@ def read_warc(path: str, options: Options) -> Iterator[Article | ReadError]:
     """Articles and errors, one a successful response with HTML or plain text; other records are passed over.
 
     The address is that of the request, and the origin has the record's id. An error in a page names its record, and
-    the rest goes on; one in the archive ends it.
+    the rest goes on; after one in the archive, it goes on where the next record begins that can be found: at the next
+    member of gzip, or at the next line that begins one.
 
     Raises:
         ReadError: If the file cannot be opened, or is no web archive.
         MissingExtraError: If warcio is not installed, or trafilatura, which reads its pages.
     """
     loader, parser, no_record = _warcio()
-    with opened(path, options.limits) as file:
-        stream = _Stream(file, path, options)
-        while first := stream.first_line():
+    with opened_contents(path, options.limits) as (contents, file):
+        archive = Archive(contents, file, path, options.limits)
+        is_lost = False
+        while True:
+            response = None
             try:
-                record = loader.parse_record_stream(stream, first, "warc", no_record_parse=True)
-            except no_record as error:
-                raise ReadError(f"no record where one should begin: {first[:40]!r}", path) from error
-            if record.length is None:
-                raise ReadError("a record without a length", path)
-            yield from _read_record(record, parser, stream, path, options)
+                if is_lost and not archive.resume():
+                    return
+                is_lost = False
+                if not (first := archive.begin_record()):
+                    return
+                response = _next_response(loader, no_record, parser, archive, first, path, options)
+            except TooMuchError:
+                raise
+            except ReadError as error:
+                is_lost = True
+                yield error
+            except OSError:
+                raise  # from the disk
+            except Exception as error:  # noqa: BLE001 - one record stops nobody
+                is_lost = True
+                yield unforeseen(error, path, record="a record")
+            if response is not None:
+                yield _outcome(response, path, options)
 
 
 def _warcio() -> tuple[Any, Any, type[Exception]]:
@@ -56,41 +72,6 @@ def _warcio() -> tuple[Any, Any, type[Exception]]:
     exceptions = import_extra("warcio.exceptions", "warcio", "warc")
     logging.getLogger("warcio").addHandler(logging.NullHandler())  # without a handler, Python prints what it says
     return loader, headers.StatusAndHeadersParser([], verify=False), exceptions.ArchiveLoadFailed
-
-
-class _Stream:
-    """A web archive as warcio reads it, with headers that end."""
-
-    def __init__(self, file: IO[bytes], path: str, options: Options) -> None:
-        self._file = file
-        self._path = path
-        self._limits = options.limits
-        self._left = 0
-
-    def first_line(self) -> bytes:
-        """The first line of the next record; empty at the end of the file."""
-        self.begin_header()
-        while (line := self.readline()) and not line.strip():
-            self.begin_header()
-        return line
-
-    def begin_header(self) -> None:
-        """From here on, only so many bytes are read as lines."""
-        self._left = self._limits.header_bytes
-
-    def end_header(self) -> None:
-        """From here on, any number is."""
-        self._left = sys.maxsize
-
-    def readline(self, length: int | None = None) -> bytes:
-        line = self._file.readline(min(self._left + 1, sys.maxsize if length is None else length))
-        self._left -= len(line)
-        if self._left < 0:
-            raise ReadError(self._limits.exceeded("header_bytes"), self._path)
-        return line
-
-    def read(self, length: int) -> bytes:
-        return self._file.read(length)
 
 
 # --- records ----------------------------------------------------------------------------------------------------------
@@ -111,33 +92,47 @@ class _Response:
     body: bytes | None = field()  # None if it is too long
 
 
-def _read_record(
-    record: Any, parser: Any, stream: _Stream, path: str, options: Options
-) -> Iterator[Article | ReadError]:
-    """What a record comes to: an article, an error or nothing. Afterwards, the stream stands behind it."""
+def _next_response(  # noqa: PLR0913, PLR0917 - the three parts of warcio, and where they read
+    loader: Any, no_record: type[Exception], parser: Any, archive: Archive, first: bytes, path: str, options: Options
+) -> _Response | None:
+    """The response in the record that begins with this line, if there is one; the archive stands behind it then."""
+    try:
+        record = loader.parse_record_stream(archive, first, "warc", no_record_parse=True)
+    except no_record as error:
+        raise ReadError(f"no record where one should begin: {first[:40]!r}", path) from error
+    if record.length is None:
+        raise ReadError("a record without a length", path)
+    archive.check_length(record.length)
     raw, response = record.raw_stream, None
     if record.rec_type == "response" and record.length:
-        stream.begin_header()
+        archive.begin_header()
         try:
             headers = parser.parse(raw)
         except EOFError as error:
-            raise ReadError("the archive is cut off", path) from error
-        stream.end_header()
+            raise ReadError(CUT_OFF, path) from error
+        archive.end_header()
         response = _response(record, headers, raw, options)
-    stream.end_header()
+    archive.end_header()
     while raw.read(_STEP):
         pass
     if raw.limit:
-        raise ReadError("the archive is cut off", path)
-    if response is not None:
-        try:
-            article = _article(response, path, options)
-        except ReadError as error:
-            place = ":".join(str(part) for part in (error.line, error.column) if part is not None)
-            reason = f"{error.reason}{place and f' (at {place})'}, in the record {response.record}"
-            yield caused(ReadError(reason, path), error)
-        else:
-            yield article
+        raise ReadError(CUT_OFF, path)
+    archive.end_record()
+    return response
+
+
+def _outcome(response: _Response, path: str, options: Options) -> Article | ReadError:
+    """The article of a response, or the error that it comes to."""
+    try:
+        return _article(response, path, options)
+    except ReadError as error:
+        place = ":".join(str(part) for part in (error.line, error.column) if part is not None)
+        reason = f"{error.reason}{place and f' (at {place})'}, in the record {response.record}"
+        return caused(ReadError(reason, path), error)
+    except MissingExtraError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one page stops nobody
+        return unforeseen(error, path, record=f"the record {response.record}")
 
 
 _STEP = 1 << 16
