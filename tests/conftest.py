@@ -1,10 +1,15 @@
-"""Hypothesis profiles, chosen with the environment variable HYPOTHESIS_PROFILE; and a way to count work."""
+"""Profiles of Hypothesis, chosen with the variable HYPOTHESIS_PROFILE; processes that end; a way to count work.
+
+No test lasts longer than `timeout` of `pyproject.toml` says, and what it has started ends with it.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -22,6 +27,37 @@ settings.register_profile(
 )
 settings.register_profile("nightly", settings.get_profile("default"), max_examples=1000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_interrupt() -> Iterator[None]:
+    """Let Ctrl-C have its usual effect in the processes that tests start.
+
+    A job in the background of a shell (`&`, `nohup`) ignores SIGINT, and so would all that it starts: a test that
+    interrupts a process would wait for the end of its work.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def processes_end() -> Iterator[None]:
+    """Kill a process whose test fails while it runs: `with` waits for its end, which may never come."""
+    leave = subprocess.Popen.__exit__
+
+    def end(process: subprocess.Popen[Any], kind: Any, value: Any, traceback: Any) -> None:
+        if kind is not None:
+            process.kill()
+        leave(process, kind, value, traceback)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subprocess.Popen, "__exit__", end)
+        yield
+
 
 CallsOf = Callable[[Callable[[], object]], int]
 

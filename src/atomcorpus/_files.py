@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from atomcorpus.errors import MissingPathError, ReadError
@@ -20,8 +20,9 @@ if sys.platform != "win32":
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
-__all__ = ["file_errors", "read_bytes", "whole_file"]
+__all__ = ["file_errors", "kind_of_file", "open_regular", "read_bytes", "whole_file"]
 
 
 @contextmanager
@@ -85,15 +86,69 @@ def read_bytes(path: str | os.PathLike[str], most: int) -> bytes:
         return file.read(most + 1)
 
 
+def open_regular(path: str | os.PathLike[str]) -> BufferedReader:
+    """Open a regular file to be read; a pipe or device, which may keep its reader waiting, is refused at once.
+
+    A link to a file is followed.
+
+    Raises:
+        MissingPathError: If there is no such file.
+        ReadError: If it cannot be opened, or is no regular file.
+
+    Example:
+        >>> with open_regular("examples/articles/opinion.txt") as file:
+        ...     len(file.read(10))
+        10
+        >>> open_regular("examples")
+        Traceback (most recent call last):
+        atomcorpus.errors.ReadError: examples: it is a folder, not a file
+    """
+    with file_errors(path):
+        _check_regular(os.stat(path), path)  # noqa: PTH116 - a path of either kind; opening a device may do something
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            _check_regular(os.fstat(number), path)  # another one may have come between
+            return open(number, "rb")  # noqa: PTH123 - a descriptor
+        except BaseException:
+            os.close(number)
+            raise
+
+
+def _check_regular(found: os.stat_result, path: str | os.PathLike[str]) -> None:
+    if not S_ISREG(found.st_mode):
+        raise ReadError(f"it is {kind_of_file(found.st_mode)}, not a file", os.fspath(path))
+
+
+def kind_of_file(mode: int) -> str:
+    """What something in a folder is, by its mode.
+
+    Example:
+        >>> kind_of_file(os.stat("examples").st_mode)
+        'a folder'
+    """
+    return next((kind for is_kind, kind in _KINDS.items() if is_kind(mode)), "something else")
+
+
+_KINDS = {
+    S_ISREG: "a file",
+    S_ISDIR: "a folder",
+    S_ISFIFO: "a pipe",
+    S_ISSOCK: "a socket",
+    S_ISCHR: "a device",
+    S_ISBLK: "a device",
+}
+
+
 @contextmanager
-def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+def whole_file(path: str | os.PathLike[str], *, follow: bool = True) -> Iterator[BinaryIO]:
     """Open a file for writing that replaces `path` at the end, or leaves it as it was when anything goes wrong.
 
-    The bytes go to a temporary file beside it, which is synchronised to the disk before it takes the name. A link is
-    followed; the file's permissions stay what they were. What a writer of the same file left who was killed is removed.
+    The bytes go to a temporary file beside it, which is synchronised to the disk before it takes the name. The file's
+    permissions stay what they were. What a writer of the same file left who was killed is removed.
 
     Args:
         path: The file; its folder has to exist.
+        follow: Whether what a link leads to is replaced; else a link is refused.
 
     Yields:
         A binary file.
@@ -103,6 +158,8 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         ReadError: If the file cannot be written, or something that is no regular file has the name.
     """
     with file_errors(path):
+        if not follow and os.path.islink(path):  # noqa: PTH114 - a path of either kind
+            raise ReadError("it is a link, and none is followed here", os.fspath(path))
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
             kind = "a folder" if target.is_dir() else "no regular file"

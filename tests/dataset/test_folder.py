@@ -38,9 +38,10 @@ def articles(number: int) -> list[Article]:
 
 
 def change_manifest(change: Callable[[Any], object]) -> None:
-    """Change the data of the manifest of the corpus."""
+    """Change the data of the manifest of the corpus, and take out its digest, as none was written in former days."""
     path = Path("corpus/manifest.json")
     data = json.loads(path.read_text("utf-8"))
+    del data["sha256"]
     change(data)
     path.write_text(json.dumps(data), "utf-8")
 
@@ -263,6 +264,47 @@ class TestManifest:
         with pytest.raises(FormatError) as caught:
             Dataset.open("corpus")
         assert str(caught.value).startswith(f"{DAMAGED}\n  {problem}")
+
+    def test_it_says_what_it_is_known_by(self) -> None:
+        """The last key is the digest of the rest; without it, as in former days, a manifest is read as well."""
+        write(articles(2), "corpus")
+        before, data = Dataset.open("corpus").manifest, Path("corpus/manifest.json").read_text("utf-8")
+        *rest, last = json.loads(data).items()
+        digest = hashlib.sha256(json.dumps(dict(rest), indent=1).encode()).hexdigest()
+        assert last == ("sha256", digest)
+        change_manifest(lambda _: None)
+        assert Dataset.open("corpus").manifest == before
+
+    @pytest.mark.parametrize("key", ["atomcorpus", "rows"])
+    def test_a_change_that_nothing_else_shows(self, key: str) -> None:
+        """A version or a number of rows that is another one is told before anything is read."""
+        write(articles(2), "corpus")
+        path = Path("corpus/manifest.json")
+        data = json.loads(path.read_text("utf-8"))
+        if key == "rows":
+            data["shards"][0]["articles"]["rows"] = 3
+        else:
+            data["atomcorpus"] += "0"
+        path.write_text(json.dumps(data), "utf-8")
+        with pytest.raises(FormatError) as caught:
+            Dataset.open("corpus")
+        said = "it is not the digest of the rest: something was changed @ $.sha256"
+        assert str(caught.value) == f"{DAMAGED}\n  {said}"
+
+    @pytest.mark.parametrize("digest", [True, False], ids=["with a digest", "without"])
+    def test_a_shard_of_another_name(self, put: Put, bytes_of: Bytes, *, digest: bool) -> None:
+        """A manifest that names a shard which is not there takes no other shard away."""
+        build(put("a.txt"), "corpus")
+        shards = {path: data for path, data in bytes_of("corpus").items() if path.endswith(".parquet")}
+        path = Path("corpus/manifest.json")
+        data = json.loads(path.read_text("utf-8"))
+        data["shards"][0]["name"] = "00000-0123456789abcdef"
+        if not digest:
+            del data["sha256"]
+        path.write_text(json.dumps(data), "utf-8")
+        with pytest.raises((FormatError, ReadError)):
+            build("a.txt", "corpus")
+        assert shards.items() <= bytes_of("corpus").items()
 
 
 class TestDamage:

@@ -7,7 +7,6 @@ moment there is one complete state, and what a build that was stopped has made i
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -18,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
-from atomcorpus._files import file_errors
 from atomcorpus.articles import Article
 from atomcorpus.dataset.inputs import Input
-from atomcorpus.dataset.lock import LOCK_FILES, only_builder
-from atomcorpus.dataset.manifest import MANIFEST, SCHEMA, TABLES, Manifest, read_manifest, write_manifest
+from atomcorpus.dataset.lock import only_builder
+from atomcorpus.dataset.manifest import SCHEMA, Manifest, write_manifest
 from atomcorpus.dataset.parquet_files import write_shard
+from atomcorpus.dataset.place import check_place, prepare_folder, swept
 from atomcorpus.dataset.plan import Found, Rules, find_inputs, free_numbers, new_jobs, survey, unlisted_in
 from atomcorpus.dataset.shards import Job, MadeShard, make_shard, makers_of
 from atomcorpus.errors import AtomCorpusError, ReadError, ValidationError
@@ -43,8 +42,6 @@ SHARD_FILES = 5000
 _SHARD_ARTICLES = 50_000
 
 _NO_INPUTS = 16 * "0"  # in place of a digest of inputs
-_SHARD = r"\d{5}-[0-9a-f]{16}\.parquet"
-_LEFT_OVER = re.compile(rf"{_SHARD}|\.(?:{_SHARD}|{re.escape(MANIFEST)})\.\w+\.part")
 
 RunJobs = Callable[[Callable[[Job], MadeShard], Iterable[Job]], Iterable[MadeShard]]
 """Something like `map` that calls a function with each job, anywhere and in any order."""
@@ -137,7 +134,7 @@ def build(  # noqa: PLR0913 - each is a question of its own
     Args:
         sources: Files and folders; what is read of them, and the paths that inputs are known by, are as for
             `read_articles`.
-        out: The folder of the corpus; it is made if it is not there.
+        out: The folder of the corpus, or a link to it; it is made if it is not there.
         knowledge: For texts that are parsed; the default is that of the options.
         options: How files are read; the default is how `read_articles` does.
         prune: Whether inputs that a source had and has no more leave the corpus; else they stay, and are reported.
@@ -150,9 +147,10 @@ def build(  # noqa: PLR0913 - each is a question of its own
     Raises:
         MissingPathError: At once, if there is nothing at one of the sources, or no file to read.
         ReadError: If there are more files than the limits allow; if another build is at work in the folder, it is not
-            that of a corpus, or it cannot be written.
+            that of a corpus, has links or pipes in the place of what a corpus has, or cannot be written.
         FormatError: If the manifest is damaged or of a later version of this package.
-        ValidationError: If the corpus would be inside a source, or `shard_files` is not above 0.
+        ValidationError: If the corpus would be inside a source, or a source is inside the corpus, or `shard_files` is
+            not above 0.
         MissingExtraError: If pyarrow or filelock is not installed.
 
     Example:
@@ -164,9 +162,9 @@ def build(  # noqa: PLR0913 - each is a question of its own
     """
     names = [PurePath(path).as_posix() for path in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
     _check_count("build.shard_files", shard_files)
-    _check_place(out, names)
+    check_place(out, names)
     reading = _with_knowledge(options, knowledge)
-    found = find_inputs(names, reading.limits)
+    found = find_inputs(names, reading.limits, out)
     work = _Work(found, reading, shard_files, on_progress, run)
     rules = Rules(names, unlisted_in(found), makers_of(reading), prune, trust_times)
     with _building_in(out) as (folder, stored):
@@ -263,54 +261,21 @@ def _check_count(name: str, number: object) -> None:
         raise ValidationError(f"{name}: expected a whole number above 0, not {number!r}")
 
 
-def _check_place(out: str | os.PathLike[str], sources: Iterable[str]) -> None:
-    """Refuse a corpus that the next build would read as input."""
-    folder = _resolved(out)
-    for source in sources:
-        if folder.is_relative_to(_resolved(source)):
-            place = PurePath(out).as_posix()
-            raise ValidationError(f"build.out: {place} is inside {source}, where it would be read the next time")
-
-
-def _resolved(path: str | os.PathLike[str]) -> Path:
-    with file_errors(path):
-        return Path(path).resolve()
-
-
 @contextmanager
 def _building_in(out: str | os.PathLike[str]) -> Iterator[tuple[Path, Manifest | None]]:
     """The folder of a corpus, locked and without what a stopped build has left, and the manifest if there is one."""
     folder = Path(out)
     import_pyarrow()
-    with file_errors(folder.as_posix()):
-        if folder.exists() and not folder.is_dir():
-            raise ReadError("it is a file; a corpus is a folder", folder.as_posix())
-        folder.mkdir(parents=True, exist_ok=True)
-        entries = {entry.name for entry in folder.iterdir() if not _LEFT_OVER.fullmatch(entry.name)}
-    if MANIFEST not in entries and entries.difference(TABLES, LOCK_FILES):
-        raise ReadError("there are other files here, and no corpus; give a new or an empty folder", folder.as_posix())
+    prepare_folder(folder)
     with only_builder(folder):
-        stored = _swept(folder)
+        stored = swept(folder)
         try:
             yield folder, stored
         except BaseException:
             with suppress(AtomCorpusError):  # what has ended the build is told, not what came of it
-                _swept(folder)
+                swept(folder)
             raise
-        _swept(folder)
-
-
-def _swept(folder: Path) -> Manifest | None:
-    """The manifest, if there is one; files of ours that it does not name are removed, what is not ours stays."""
-    manifest = read_manifest(folder) if (folder / MANIFEST).exists() else None
-    named = {f"{shard.name}.parquet" for shard in manifest.shards} if manifest else set()
-    for place in (folder, *(folder / table for table in TABLES)):
-        with suppress(FileNotFoundError), file_errors(place):
-            for entry in list(place.iterdir()):
-                if _LEFT_OVER.fullmatch(entry.name) and entry.name not in named:
-                    with suppress(PermissionError):  # Windows keeps what somebody reads; the next build removes it
-                        entry.unlink()
-    return manifest
+        swept(folder)
 
 
 def _made(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus.dataset.manifest import TABLES, Manifest, read_manifest
+from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES, Manifest, read_manifest
 from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
 from atomcorpus.errors import ReadError, ValidationError
 
@@ -47,15 +47,19 @@ class Dataset:
     manifest: Manifest
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Dataset:
+    def open(cls, path: str | os.PathLike[str], *, manifest_bytes: int = MANIFEST_BYTES) -> Dataset:
         """Open a corpus; nothing is read but its manifest.
+
+        Args:
+            path: The folder.
+            manifest_bytes: How many bytes of the manifest are taken at most; it takes about a thousand a shard.
 
         Raises:
             MissingPathError: If there is no such folder, or no corpus in it.
-            ReadError: If the manifest cannot be read.
+            ReadError: If the manifest cannot be read, is no file (a pipe, a device) or has more bytes.
             FormatError: If it is damaged or of a later version of this package.
         """
-        return cls(Path(path), read_manifest(path))
+        return cls(Path(path), read_manifest(path, manifest_bytes=manifest_bytes))
 
     def __len__(self) -> int:
         """Number of articles."""

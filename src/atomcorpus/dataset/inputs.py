@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from atomcorpus._files import file_errors
+from atomcorpus._files import file_errors, open_regular
 from atomcorpus.errors import ReadError
 from atomcorpus.tables.arrow import import_pyarrow
 
@@ -64,9 +64,9 @@ def fingerprint(path: str) -> Fingerprint:
 
     Raises:
         MissingPathError: If it is not there.
-        ReadError: If it cannot be read.
+        ReadError: If it cannot be read, or is a pipe or device.
     """
-    with file_errors(path), open(path, "rb") as file:  # noqa: PTH123 - a name that need not be normalised
+    with file_errors(path), open_regular(path) as file:
         before = os.fstat(file.fileno())
         return Fingerprint(before.st_size, before.st_mtime_ns, hashlib.file_digest(file, "sha256").hexdigest())
 

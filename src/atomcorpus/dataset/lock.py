@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus._files import file_errors
+from atomcorpus._files import file_errors, open_regular
 from atomcorpus.errors import MissingExtraError, ReadError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["LOCK_FILES", "only_builder"]
 
 _LOCK, _HOLDER = ".lock", ".holder.json"
+_MOST_BYTES = 1000  # of the second, which takes less than a tenth of that
 
 LOCK_FILES = (_LOCK, _HOLDER)
 """Names of the files that the lock needs in the folder; the first stays there."""
@@ -49,7 +50,7 @@ def only_builder(folder: Path) -> Iterator[None]:
         # A file of its own, because no other process can read a locked file on Windows.
         since = datetime.now(UTC).isoformat(" ", "seconds").removesuffix("+00:00")
         with file_errors(folder / _HOLDER):
-            (folder / _HOLDER).write_text(json.dumps({"process": os.getpid(), "since": f"{since} UTC"}), "utf-8")
+            _say(folder / _HOLDER, json.dumps({"process": os.getpid(), "since": f"{since} UTC"}))
         yield
     finally:
         with suppress(OSError):
@@ -57,10 +58,18 @@ def only_builder(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def _say(path: Path, text: str) -> None:
+    """Make a file, in the place of an older one: what has the name may have others, and is not written to."""
+    path.unlink(missing_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
+
+
 def _holder(folder: Path) -> str:
     """Who has the lock, as far as that is known."""
     try:
-        holder: Any = json.loads((folder / _HOLDER).read_text("utf-8"))
+        with open_regular(folder / _HOLDER) as file:
+            holder: Any = json.loads(file.read(_MOST_BYTES))
         return f" (process {int(holder['process'])}, since {datetime.fromisoformat(holder['since'][:19])} UTC)"
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return ""

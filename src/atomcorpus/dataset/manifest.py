@@ -5,6 +5,7 @@ A file counts only when the manifest names it. What is in the files is the busin
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from itertools import pairwise
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from atomcorpus._convert import problem, shown, structure, unstructure
-from atomcorpus._files import file_errors, whole_file
+from atomcorpus._files import file_errors, open_regular, whole_file
 from atomcorpus._validate import exactly, fault, known_text
 from atomcorpus._wire.text import decode
-from atomcorpus.errors import FormatError, MissingPathError
+from atomcorpus.errors import FormatError, MissingPathError, ReadError
 from atomcorpus.tables import COLUMNS
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KEYS_A_SHARD",
     "MANIFEST",
+    "MANIFEST_BYTES",
     "MOST_SHARDS",
     "SCHEMA",
     "TABLES",
@@ -50,7 +52,11 @@ KEYS_A_SHARD = 2**23
 MOST_SHARDS = 2**16
 """How many shards a corpus may have: the tables take keys of articles up to 2**39."""
 
+MANIFEST_BYTES = 100_000_000
+"""How many bytes of a manifest are taken where nothing else is said; one of so many shards has less."""
+
 _NAME = re.compile(r"(\d{5})-[0-9a-f]{16}")
+_DIGEST_KEY = "sha256"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"atomcorpus\.corpus/([1-9]\d{0,5})")
 
@@ -169,18 +175,22 @@ def is_corpus(path: str | os.PathLike[str]) -> bool:
         False
     """
     try:
-        with Path(path, MANIFEST).open("rb") as file:
+        with open_regular(Path(path, MANIFEST)) as file:
             return b'"atomcorpus.corpus/' in file.read(100)
     except (OSError, ValueError):
         return False
 
 
-def read_manifest(folder: str | os.PathLike[str]) -> Manifest:
+def read_manifest(folder: str | os.PathLike[str], *, manifest_bytes: int = MANIFEST_BYTES) -> Manifest:
     """Read the manifest of a corpus.
+
+    Args:
+        folder: That of the corpus.
+        manifest_bytes: How many bytes are taken at most.
 
     Raises:
         MissingPathError: If there is no such folder, or no manifest in it.
-        ReadError: If it cannot be read.
+        ReadError: If it cannot be read, is no file or has more bytes.
         FormatError: If it is damaged, or was written by a version of this package that lays a corpus out otherwise.
 
     Example:
@@ -189,29 +199,55 @@ def read_manifest(folder: str | os.PathLike[str]) -> Manifest:
         atomcorpus.errors.MissingPathError: examples/articles: no corpus: there is no manifest.json in it
     """
     path = Path(folder, MANIFEST)
-    with file_errors(folder):
-        try:
-            data = path.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            if path.parent.exists():
-                raise MissingPathError(f"no corpus: there is no {MANIFEST} in it", path.parent.as_posix()) from None
-            raise
+    data = _bytes(path, manifest_bytes)
     try:
         found = decode(data)
         _check_version(found)
-        return structure(found, Manifest)
+        digest = found.pop(_DIGEST_KEY, None)
+        manifest = structure(found, Manifest)
+        _check_digest(manifest, digest)
     except _NewerError as error:
         raise FormatError(f"{path.as_posix()}: {error.summary}", error.problems) from None
     except FormatError as error:
         summary = f"{path.as_posix()}: a damaged manifest; build the corpus again in a new folder"
         raise FormatError(summary, error.problems) from error
+    return manifest
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    """All that is in the manifest; where there is none, it is the folder that is wrong."""
+    with file_errors(path.parent.as_posix()):
+        path.parent.stat()
+    try:
+        with file_errors(path.as_posix()), open_regular(path.as_posix()) as file:
+            data = file.read(most + 1)
+    except ReadError as error:
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+            raise MissingPathError(f"no corpus: there is no {MANIFEST} in it", path.parent.as_posix()) from None
+        raise
+    if len(data) > most:
+        raise ReadError(f"the manifest has more than {most:,} bytes (the limit manifest_bytes)", path.as_posix())
+    return data
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Make a manifest the one that counts; equal ones give equal bytes."""
-    text = json.dumps(unstructure(manifest), indent=1)
-    with whole_file(folder / MANIFEST) as file:
+    text = json.dumps(unstructure(manifest) | {_DIGEST_KEY: _digest_of(manifest)}, indent=1)
+    with whole_file(folder / MANIFEST, follow=False) as file:
         file.write(text.encode() + b"\n")
+
+
+def _digest_of(manifest: Manifest) -> str:
+    """The digest of all that a manifest says, as it is written but for the digest."""
+    return hashlib.sha256(json.dumps(unstructure(manifest), indent=1).encode()).hexdigest()
+
+
+def _check_digest(manifest: Manifest, found: object) -> None:
+    """Refuse a manifest of which something was changed unseen; those of former days have no digest."""
+    if found is not None and found != _digest_of(manifest):
+        raise FormatError(
+            "no manifest", [problem("it is not the digest of the rest: something was changed", (_DIGEST_KEY,))]
+        )
 
 
 class _NewerError(FormatError):

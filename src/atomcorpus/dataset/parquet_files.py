@@ -118,7 +118,7 @@ def _writer(path: Path, schema: Any) -> Iterator[Any]:
 
     path.parent.mkdir(exist_ok=True)
     with (
-        whole_file(path) as file,
+        whole_file(path, follow=False) as file,
         parquet.ParquetWriter(file, schema, **layout_of(schema)) as writer,
     ):
         yield writer

@@ -5,6 +5,7 @@ Inputs are looked at here, not read; nothing is written.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from attrs import Factory, define, frozen
 from atomcorpus.dataset.inputs import Input, fingerprint, same_stamp
 from atomcorpus.dataset.manifest import MOST_SHARDS, Manifest
 from atomcorpus.dataset.parquet_files import read_inputs
+from atomcorpus.dataset.place import lies_in
 from atomcorpus.dataset.shards import Item, Job, Makers
 from atomcorpus.errors import ReadError
 from atomcorpus.reading import read_articles
@@ -32,8 +34,8 @@ _BYTES_A_SHARD = 32 * 2**20
 _SETTLED = 2_000_000_000  # nanoseconds; a file that is written twice within that time may have one and the same time
 
 
-def find_inputs(sources: Iterable[str], limits: Limits) -> Found:
-    """All inputs in files and folders, each once.
+def find_inputs(sources: Iterable[str], limits: Limits, corpus: str | os.PathLike[str]) -> Found:
+    """All inputs in files and folders, each once; a link into the corpus is an error.
 
     Raises:
         MissingPathError: If there is nothing at one of the paths, or a folder has no file to read.
@@ -50,7 +52,8 @@ def find_inputs(sources: Iterable[str], limits: Limits) -> Found:
                 files += 1
                 if files > limits.files:
                     raise ReadError(limits.exceeded("files"), source)
-                found[item] = None
+                is_own = os.path.islink(item) and lies_in(item, corpus)  # noqa: PTH114 - not normalised
+                found[item] = ReadError("it is a link into the corpus itself", item) if is_own else None
     for path in [path for path in found if not _is_unicode(path)]:
         del found[path]
         shown = path.encode("utf-8", "backslashreplace").decode()
