@@ -14,7 +14,7 @@ from atomcorpus import dataset, queries, tables
 from atomcorpus._collector import paused_collector
 from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
-from atomcorpus.dataset import Dataset
+from atomcorpus.dataset import CheckedFiles, Dataset
 from atomcorpus.errors import ReadError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse as _parse
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.entities import Actor, AIModel
     from atomcorpus.selections import Occurrence, Selection, Statement
-    from atomcorpus.sql import Result
+    from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
 
@@ -237,16 +237,29 @@ class Corpus:
         return tables.to_arrow(self)
 
     def sql(
-        self, query: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None, *, search: str | None = None
+        self,
+        query: str,
+        parameters: Sequence[Any] | Mapping[str, Any] | None = None,
+        *,
+        search: str | None = None,
+        limits: AnswerLimits | None = None,
     ) -> Result:
         """Ask one question in SQL over the six tables, and full-text search; see `sql.Database.query`.
 
         The tables of a corpus in memory are made with the first question and held from then on; those on disk are read
-        as far as it takes.
+        as far as it takes. The files of a table are compared with their digests when a question first reads it, and
+        again when their size or time has changed.
+
+        Args:
+            query: One SELECT.
+            parameters: Values for it.
+            search: What the table `hits` is to have.
+            limits: How large the answer may be; `sql_batches` gives one of any size.
 
         Raises:
-            QueryError: If it is no question, or cannot be answered.
-            ParseError: If the search is none.
+            QueryError: If it is not a question, or cannot be answered, or the answer exceeds a limit.
+            ParseError: If the search is not one.
+            ReadError: If a file of the corpus is missing or not the one that was written.
             MissingExtraError: If the extra `sql` is not installed.
 
         Example:
@@ -254,7 +267,22 @@ class Corpus:
             >>> [*corpus.sql("SELECT count(*) FROM hits", search='"open weights"')]
             [(1,)]
         """
-        return self._database.query(query, parameters, search=search)
+        return self._database.query(query, parameters, search=search, limits=limits)
+
+    def sql_batches(
+        self, query: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None, *, search: str | None = None
+    ) -> Iterator[Result]:
+        """As `sql`, for an answer that may be larger than memory: in pieces of some thousand rows, at least one.
+
+        Raises:
+            QueryError: As `sql` does, at the piece that it concerns; so for the others.
+
+        Example:
+            >>> corpus = Corpus.read("examples/articles")
+            >>> sum(len(piece) for piece in corpus.sql_batches("SELECT origin FROM articles"))
+            10
+        """
+        return self._database.batches(query, parameters, search=search)
 
     def report(self, path: str | os.PathLike[str], *, title: str = "Corpus report", shown: int = 500) -> None:
         """Write a page of HTML that shows what there is, with every number leading to its sentences.
@@ -326,7 +354,8 @@ class Corpus:
     @cached_property
     def _database(self) -> Database:
         if isinstance(self._articles, Dataset):
-            return connect({table: self._articles.files(table) for table in tables.COLUMNS})
+            files = {table: self._articles.files(table) for table in tables.COLUMNS}
+            return connect(files, verify=CheckedFiles(self._articles).check)
         return connect(self.to_arrow())
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +80,35 @@ class TestAnswers:
         """The head says what there would be."""
         assert main(["query", corpus, "SELECT name FROM entities WHERE false"]) == 0
         assert capsys.readouterr().out == "name\n────\n"
+
+
+class TestLargeAnswers:
+    """Answers that are printed as they come."""
+
+    def test_more_rows_than_a_table_has(self, corpus: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """A table has the first thousand, and says how many more there are."""
+        assert main(["query", corpus, "SELECT i FROM range(50000) t(i) ORDER BY i"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert (len(lines), lines[1001]) == (1003, "999")
+        assert lines[-1] == "… 49,000 more rows; csv and json have them all"
+
+    @pytest.mark.parametrize(("form", "head"), [("csv", 1), ("json", 0)])
+    def test_all_rows(self, corpus: str, capsys: pytest.CaptureFixture[str], form: str, head: int) -> None:
+        """CSV and JSON have every row once, and CSV one head."""
+        assert main(["query", corpus, "SELECT i FROM range(50000) t(i)", "--format", form]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == 50_000 + head
+
+    def test_nobody_reads_on(self, corpus: str) -> None:
+        """The first rows are there before the last are made, and whoever has enough ends it."""
+        sql = "SELECT i FROM range(100000000000) t(i)"
+        command = [sys.executable, "-m", "atomcorpus", "query", corpus, sql, "--format", "json"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            assert process.stdout.readline() == b'{"i": 0}\n'
+            process.stdout.close()
+            assert b"Traceback" not in process.stderr.read()
+            process.wait(60)
 
 
 class TestWrongUse:

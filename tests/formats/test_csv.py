@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv as reader
 import io
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ class TestCells:
             (Decimal("1.10"), "1.10"),
             (True, "true"),
             (date(2025, 8, 9), '"2025-08-09"'),
+            (time(12, 30), '"12:30:00"'),
             (PartialDate(2025, 8), '"2025-08"'),
             (Span(4, 9), '"4-9"'),
             ((), '""'),
@@ -75,7 +76,7 @@ class TestCells:
         with pytest.raises(FormatError) as caught:
             dumps([{"a": 1}, {"a": value}])
         kind = type(None if isinstance(value, list) else value).__name__
-        text = "expected text, a number, a date, a span or several of these"
+        text = "expected text, a number, a date, a time, a span or several of these"
         assert str(caught.value) == f"not to be written as CSV\n  {text}, not {kind} @ $[1].a"
 
 

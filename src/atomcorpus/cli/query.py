@@ -12,11 +12,12 @@ from atomcorpus.cli.inputs import said
 from atomcorpus.cli.terminal import columns, counted, padded, shortened, terminal_width, visible_csv
 from atomcorpus.corpus import Corpus
 from atomcorpus.errors import ParseError
+from atomcorpus.formats import csv
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from atomcorpus.sql import Result
 
@@ -30,36 +31,43 @@ _NUMBERS = (int, float)
 
 
 def run_query(arguments: argparse.Namespace) -> int:
-    """Ask, and print the answer."""
+    """Ask, and print the answer as it comes."""
+    pieces = Corpus.open(arguments.corpus).sql_batches(arguments.sql, search=arguments.search)
     try:
-        result = Corpus.open(arguments.corpus).sql(arguments.sql, search=arguments.search)
+        first = next(pieces)
     except ParseError as error:
         raise UsageError(f"argument --search: {said(error)}") from error
+    pieces = chain([first], pieces)
     match arguments.format:
         case "csv":
-            answer = result.to_csv()
-            sys.stdout.write(visible_csv(answer) if sys.stdout.isatty() else answer)
+            rows = (row for piece in pieces for row in piece.rows())
+            lines = csv.lines(rows, columns=first.columns)
+            sys.stdout.writelines(map(visible_csv, lines) if sys.stdout.isatty() else lines)
         case "json":
-            for row in result.rows():
+            for row in (row for piece in pieces for row in piece.rows()):
                 print(json.dumps(row, ensure_ascii=True, default=str))
         case _:
-            for line in _table(result):
+            for line in _table(first.columns, pieces):
                 print(line)
     return 0
 
 
-def _table(result: Result) -> Iterator[str]:
+def _table(names: Sequence[str], pieces: Iterator[Result]) -> Iterator[str]:
     """Lines as wide as the terminal, one a row; where that is too narrow, the widest columns are cut."""
-    rows = list(islice(result, _ROWS))
+    rows: list[tuple[object, ...]] = []
+    number = 0
+    for piece in pieces:
+        rows += islice(piece, _ROWS - len(rows))
+        number += len(piece)
     cells = [[_shown(value) for value in row] for row in rows]
-    heads = [visible(name) for name in result.columns]
+    heads = [visible(name) for name in names]
     widths = _fitting([max(map(columns, column)) for column in zip(heads, *cells, strict=True)])
     right = [all(isinstance(value, _NUMBERS) for value in column) for column in zip(*rows, strict=True)]
     right = right or [False] * len(heads)
     for line in chain([heads, ["─" * width for width in widths]], cells):
         yield _GAP.join(map(_aligned, line, widths, right)).rstrip()
-    if len(result) > _ROWS:
-        yield f"… {counted(len(result) - _ROWS, 'more row')}; csv and json have them all"
+    if number > len(rows):
+        yield f"… {counted(number - len(rows), 'more row')}; csv and json have them all"
 
 
 def _shown(value: object) -> str:

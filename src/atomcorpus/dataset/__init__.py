@@ -7,6 +7,7 @@ the tables are is the business of `tables`.
 from __future__ import annotations
 
 from atomcorpus.dataset.builder import SHARD_FILES, BuildProgress, BuildSummary, RunJobs, build, write
+from atomcorpus.dataset.checked_files import CheckedFiles
 from atomcorpus.dataset.dataset import Dataset
 from atomcorpus.dataset.manifest import Manifest, Shard, ShardFile, is_corpus
 from atomcorpus.dataset.shards import Job, MadeShard
@@ -16,6 +17,7 @@ __all__ = [
     "SHARD_FILES",
     "BuildProgress",
     "BuildSummary",
+    "CheckedFiles",
     "Dataset",
     "Job",
     "MadeShard",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from itertools import chain
 from types import NoneType
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-__all__ = ["dumps", "write"]
+__all__ = ["dumps", "lines", "write"]
 
 # What spreadsheets take for the beginning of a formula, or pass over in front of one; after OWASP's page "CSV
 # Injection", with the signs in other widths, quotation marks and what cannot be seen.
@@ -48,7 +48,17 @@ def dumps(rows: Iterable[Row], *, columns: Sequence[str] | None = None) -> str:
         >>> dumps([{"name": "Qwen", "mentions": 3}, {"name": "=1+1", "mentions": -2}])
         '"name","mentions"\r\n"Qwen",3\r\n"\'=1+1",-2\r\n'
     """
-    return "".join(_lines(rows, columns))
+    return "".join(lines(rows, columns=columns))
+
+
+def lines(rows: Iterable[Row], *, columns: Sequence[str] | None = None) -> Iterator[str]:
+    r"""Write rows as lines of CSV, one after the other, each with its end; arguments and errors are those of `write`.
+
+    Example:
+        >>> [*lines([{"name": "Qwen"}, {"name": "Llama"}])]
+        ['"name"\r\n', '"Qwen"\r\n', '"Llama"\r\n']
+    """
+    return _lines(rows, columns)
 
 
 def write(
@@ -56,12 +66,12 @@ def write(
 ) -> None:
     """Write rows to a CSV file, which appears whole or not at all; one after the other, never all in memory.
 
-    Unknown values are empty cells. Numbers stay numbers, true and false are `true` and `false`, dates are ISO 8601, a
-    span is `start-end`, several values are joined by `; `, and anything with keys is JSON. A string that a spreadsheet
-    could take for a formula gets an apostrophe in front: one that begins with `= + - @ | %`, also behind white space,
-    quotation marks and what cannot be seen, or with a tab or line end. Inside a string, a semicolon, tab or line end in
-    front of such a sign becomes `；`, `␉`, `␍` or `␊`, since readers that separate cells by semicolons or tabs begin
-    one there. A lone surrogate becomes U+FFFD.
+    Unknown values are empty cells. Numbers stay numbers, true and false are `true` and `false`, dates and times are ISO
+    8601, a span is `start-end`, several values are joined by `; `, and anything with keys is JSON. A string that a
+    spreadsheet could take for a formula gets an apostrophe in front: one that begins with `= + - @ | %`, also behind
+    white space, quotation marks and what cannot be seen, or with a tab or line end. Inside a string, a semicolon, tab
+    or line end in front of such a sign becomes `；`, `␉`, `␍` or `␊`, since readers that separate cells by semicolons
+    or tabs begin one there. A lone surrogate becomes U+FFFD.
 
     Args:
         rows: Column to value; every row has the same columns.
@@ -150,7 +160,7 @@ def _plain(value: object) -> str:
             return str(value).lower()
         case str() | int() | float() | Decimal():
             return str(value)
-        case date() | PartialDate():
+        case date() | time() | PartialDate():
             return value.isoformat()
         case Span():
             return f"{value.start}-{value.end}"
@@ -159,7 +169,7 @@ def _plain(value: object) -> str:
         case tuple() | list():
             first, *others = map(_plain, value) if value else ("",)
             return "; ".join([first, *map(_guarded, others)])
-    raise TypeError(f"expected text, a number, a date, a span or several of these, not {type(value).__name__}")
+    raise TypeError(f"expected text, a number, a date, a time, a span or several of these, not {type(value).__name__}")
 
 
 _CELLS: dict[type, Callable[[Any], str]] = {

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from atomcorpus.errors import QueryError
 from atomcorpus.sql.database import Database, connect
+from atomcorpus.sql.limits import AnswerLimits
 from atomcorpus.sql.results import Result
 from atomcorpus.sql.search import SearchIndex
 
-__all__ = ["Database", "QueryError", "Result", "SearchIndex", "connect"]
+__all__ = ["AnswerLimits", "Database", "QueryError", "Result", "SearchIndex", "connect"]
