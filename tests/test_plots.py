@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -89,6 +91,89 @@ class TestNames:
     def test_markup_in_a_name(self) -> None:
         """A name is text in the picture."""
         assert "<b>" not in svg(bar_chart([{"name": "<b>Qwen</b>", "n": 2}], "name", "n"))
+
+
+BREAKING = {
+    "control": "a\x01b",
+    "escape code": "a\x1b[31mb",
+    "surrogate": "a\ud800b",
+    "noncharacter": "a\uffffb",
+    "long": "\U0001f600" * 200,
+    "long and odd": "x" + "\U0001f600\u200d" * 20_000,
+    "long escapes": "\x01" * 5_000,
+    "quotes": 'it\'s "a"',
+    "of every object": "constructor",
+    "empty": "",
+}
+"""What a drawing library of another language ends the process or fails over: as it is, or when it shortens it."""
+
+DRAWN = """
+import json, sys
+from atomcorpus.plots import bar_chart, matrix_chart, period_chart, svg
+
+text = json.load(sys.stdin)
+charts = (
+    bar_chart([{"part": text, "count": 3}], "part", "count"),
+    bar_chart([{"part": "a", "g": text, "n": 3}, {"part": "b", "g": "c", "n": 3}], "part", "n", group="g"),
+    bar_chart([{text: "a", "count": 3}], text, "count"),
+    bar_chart([{"part": "a", text: 3}], "part", text),
+    period_chart([{"period": text, "group": "us", "count": 3}], of="articles"),
+    period_chart([{"period": "2025", "group": group, "count": 3} for group in (text, "us")], of="articles"),
+    period_chart([{"period": "2025", "group": "us", "count": 3}], of=text),
+    matrix_chart([{"a": text, "b": "Qwen", "n": 2}], "a", "b", "n"),
+    matrix_chart([{"a": "Qwen", "b": text, "n": 2}], "a", "b", "n"),
+    matrix_chart([{"a": "Qwen", "b": "OpenAI", text: 2}], "a", "b", text),
+)
+for chart in charts:
+    assert svg(chart).encode().startswith(b"<svg")
+    chart.save(sys.argv[1])
+print(len(charts))
+"""
+
+
+class TestHostileNames:
+    """Nothing that a name, a group, a period or a key holds may end the process that draws it."""
+
+    @pytest.mark.parametrize("text", BREAKING.values(), ids=BREAKING)
+    def test_a_process_lives_on(self, tmp_path: Path, text: str) -> None:
+        """Wherever a text stands in a chart, the chart is drawn, as SVG and when it saves itself."""
+        path = tmp_path / "chart.png"
+        command, given = [sys.executable, "-c", DRAWN, str(path)], json.dumps(text)
+        done = subprocess.run(command, input=given, check=False, capture_output=True, encoding="utf-8", timeout=120)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "10\n", "")
+        assert path.read_bytes()[:4] == b"\x89PNG"
+
+    def test_what_is_not_seen_is_shown(self) -> None:
+        """An escape stands in the picture where the character cannot."""
+        assert ">a\\x01b</text>" in svg(bar_chart([{"name": "a\x01b", "n": 2}], "name", "n"))
+
+    def test_long_names_are_cut_and_stay_apart(self) -> None:
+        """A label has 40 code points; names that are one when cut get numbers, so that no bar covers another."""
+        names = ["x" * 100 + end for end in "abca"]
+        cut = "x" * 39 + "…"
+        assert labels(names) == [cut, f"{cut} (2)", f"{cut} (3)", cut]
+
+    def test_a_name_that_looks_like_a_number_of_another(self) -> None:
+        """The label that a cut name would get may be there already."""
+        names = ["a\x01", "a\\x01", "a\\x01 (2)"]
+        assert labels(names) == ["a\\x01", "a\\x01 (2)", "a\\x01 (2) (2)"]
+
+    def test_what_every_object_of_javascript_has(self) -> None:
+        """Names of its properties are names like any other, as values, groups and periods."""
+        names = (
+            "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__ "
+            "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__"
+        ).split()
+        picture = svg(bar_chart([{"name": name, "n": 2} for name in names], "name", "n", group="name"))
+        assert [name for name in names if f">{name}</text>" not in picture] == []
+        periods = [{"period": name, "group": group, "count": 1} for name in names for group in names[:8]]
+        assert svg(period_chart(periods, of="articles")).startswith("<svg")
+
+
+def labels(names: list[str]) -> list[str]:
+    """What a chart calls the names."""
+    chart = bar_chart([{"name": name, "n": 1} for name in names], "name", "n")
+    return [row["name"] for row in chart.to_dict()["data"]["values"]]
 
 
 class TestWithoutTheExtra:

@@ -5,10 +5,12 @@ What is drawn are rows, as the results of `queries` give them; nothing here coun
 
 from __future__ import annotations
 
-from itertools import islice
+import re
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.errors import MissingExtraError
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +34,12 @@ _WRITTEN = "{us: 'US', china: 'China', eu: 'EU', unknown: 'not known'}[datum.lab
 _GROUPS = len(_COLORS) - 1
 _BARS = 25
 _ALL = "all"
+_LONGEST = 40  # code points of a name in a chart
+_OF_EVERY_OBJECT = frozenset(
+    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__"
+    " __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split()
+)  # what JavaScript finds in a table that nobody has put anything into
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[_ ][a-z0-9]+)*")
 
 
 def period_chart(rows: Iterable[Row], *, of: str, width: int = 640, height: int = 200) -> alt.Chart:
@@ -52,15 +60,13 @@ def period_chart(rows: Iterable[Row], *, of: str, width: int = 640, height: int 
         'bar'
     """
     altair = _altair()
-    dated = _with_others([row for row in rows if row["period"] is not None])
+    dated = _drawn(_with_others([row for row in rows if row["period"] is not None]))
     groups = list(dict.fromkeys(row["group"] for row in dated))
-    periods = dict.fromkeys(row["period"] for row in dated)
+    angle = -45 if len({row["period"] for row in dated}) > 8 else 0
     chart = altair.Chart(altair.Data(values=dated)).mark_bar()
     chart = chart.encode(
-        x=altair.X(
-            "period:O", title=None, axis=altair.Axis(labelAngle=-45 if len(periods) > 8 else 0, labelOverlap=True)
-        ),
-        y=altair.Y("count:Q", title=of, axis=altair.Axis(tickMinStep=1)),
+        x=altair.X("period:O", title=None, axis=_axis(altair, labelAngle=angle, labelOverlap=True)),
+        y=altair.Y("count:Q", title=_title(of), axis=_axis(altair, tickMinStep=1)),
         **({} if groups == [_ALL] else {"color": _by_group(altair, groups), "order": altair.Order("rank:Q")}),
     )
     finished: alt.Chart = chart.properties(width=width, height=height)
@@ -85,12 +91,12 @@ def bar_chart(rows: Iterable[Row], name: str, count: str, *, group: str | None =
         'bar'
     """
     altair = _altair()
-    shown = [dict(row) for row in islice(rows, _BARS)]
-    groups = list(dict.fromkeys(row[group] for row in shown)) if group else []
+    shown = _drawn(islice(rows, _BARS))
+    groups = list(dict.fromkeys(row[_field(group)] for row in shown)) if group else []
     chart = altair.Chart(altair.Data(values=shown)).mark_bar()
     chart = chart.encode(
-        x=altair.X(f"{_field(count)}:Q", title=count, axis=altair.Axis(tickMinStep=1)),
-        y=altair.Y(f"{_field(name)}:N", title=None, sort=None),
+        x=altair.X(f"{_field(count)}:Q", title=_title(count), axis=_axis(altair, tickMinStep=1)),
+        y=altair.Y(f"{_field(name)}:N", title=None, sort=None, axis=_axis(altair)),
         **({"color": _by_group(altair, groups, group)} if group else {}),
     )
     finished: alt.Chart = chart.properties(width=width, height=altair.Step(18))
@@ -114,12 +120,12 @@ def matrix_chart(rows: Iterable[Row], across: str, down: str, count: str) -> alt
         'LayerChart'
     """
     altair = _altair()
-    chart = altair.Chart(altair.Data(values=[dict(row) for row in rows]))
+    chart = altair.Chart(altair.Data(values=_drawn(rows)))
     chart = chart.encode(
-        x=altair.X(f"{_field(across)}:N", title=None, sort=None, axis=altair.Axis(labelAngle=-45)),
-        y=altair.Y(f"{_field(down)}:N", title=None, sort=None),
+        x=altair.X(f"{_field(across)}:N", title=None, sort=None, axis=_axis(altair, labelAngle=-45)),
+        y=altair.Y(f"{_field(down)}:N", title=None, sort=None, axis=_axis(altair)),
     )
-    shade = altair.Color(f"{_field(count)}:Q", title=count, scale=altair.Scale(scheme="blues"), legend=None)
+    shade = altair.Color(f"{_field(count)}:Q", title=_title(count), scale=altair.Scale(scheme="blues"), legend=None)
     cells = chart.mark_rect().encode(color=shade)
     numbers = chart.mark_text().encode(text=f"{_field(count)}:Q")
     finished: alt.LayerChart = (cells + numbers).properties(width=altair.Step(30), height=altair.Step(22))
@@ -157,9 +163,51 @@ def _altair() -> ModuleType:
     return alt
 
 
-def _field(name: str) -> str:
-    """A key as the grammar of charts wants it, where dots and brackets would mean parts of it."""
-    return name.replace("\\", "\\\\").replace(".", "\\.").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:")
+def _drawn(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """The rows as a chart takes them: every text in them is a label, and different texts have different ones."""
+    labels: dict[str, str] = {}
+    given: set[str] = set()
+
+    def shown(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if value not in labels:
+            label = _label(value)
+            numbered = (f"{label} ({number})" for number in count(2))
+            labels[value] = next(free for free in chain([label], numbered) if free not in given)
+            given.add(labels[value])
+        return labels[value]
+
+    return [{_field(key): shown(value) for key, value in row.items()} for row in rows]
+
+
+def _label(text: str) -> str:
+    """A text as it stands in a chart: short, and without what the eye does not see.
+
+    What draws the picture ends the process over a control character, and fails over a lone surrogate, which it makes
+    itself where it shortens a label inside a character beyond U+FFFF. So it gets labels that it need not shorten. And
+    it takes `constructor` for something that it has counted already: a space at the end tells the two apart.
+    """
+    text = visible(text)
+    if text in _OF_EVERY_OBJECT:
+        return text + " "
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+def _title(text: str) -> str:
+    """A label as the title of an axis: it gets into an expression, in which a backslash would mean something."""
+    return _label(text).replace("\\", "⧵")
+
+
+def _axis(altair: ModuleType, **options: Any) -> Any:
+    """An axis on which no label is shortened."""
+    return altair.Axis(labelLimit=0, **options)
+
+
+def _field(key: str) -> str:
+    """A key as the grammar of charts takes it, where dots, brackets, quotes and `constructor` would mean something."""
+    is_plain = _PLAIN.fullmatch(key) and key not in _OF_EVERY_OBJECT
+    return key if is_plain else f"key {key.encode('utf-8', 'surrogatepass').hex()}"
 
 
 def _with_others(rows: Sequence[Row]) -> list[dict[str, Any]]:
@@ -180,6 +228,7 @@ def _with_others(rows: Sequence[Row]) -> list[dict[str, Any]]:
 def _by_group(altair: ModuleType, groups: Sequence[str], key: str = "group") -> Any:
     spare = [color for color in _COLORS if color not in _FIXED.values() or not set(groups) <= set(_FIXED)]
     colors = [_FIXED.get(group) or spare[number % len(spare)] for number, group in enumerate(groups)]
-    legend = altair.Legend(labelExpr=_WRITTEN) if set(groups) <= set(_FIXED) else altair.Undefined
+    written = {"labelExpr": _WRITTEN} if set(groups) <= set(_FIXED) else {}
+    legend = altair.Legend(labelLimit=0, **written)
     scale = altair.Scale(domain=list(groups), range=colors)
     return altair.Color(f"{_field(key)}:N", title=None, scale=scale, legend=legend)

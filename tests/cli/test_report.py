@@ -8,9 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
-from atomcorpus import Corpus
+from atomcorpus import (
+    Actor,
+    ActorKind,
+    AIModel,
+    Article,
+    Citation,
+    CitationKind,
+    Corpus,
+    LinkStatus,
+    Mention,
+    ModelLevel,
+    PartialDate,
+    Section,
+    Source,
+    SourceKind,
+    Span,
+)
 from atomcorpus.cli import main
+from atomcorpus.formats import jsonl
 from atomcorpus.report import report_html
 
 if TYPE_CHECKING:
@@ -52,6 +70,35 @@ class TestPage:
         page = Path("r.html").read_text(encoding="utf-8")
         assert "<li>crawl/c.txt: the file is empty</li>" in page
         assert "passed over</th><td>1</td>" in page
+
+    @pytest.mark.parametrize("odd", ["\x01\x1b[31m", "\ud800", "\uffff", "\U0001f600" * 100], ids=ascii)
+    def test_odd_names_end_no_process(self, odd: str) -> None:
+        """Whatever a stored article calls its outlet, its entities, their families and regions, there is a page."""
+        us = Actor(id=f"a{odd}", name=f"Harrow {odd}", kind=ActorKind.COMPANY, atom_region=f"r{odd}")
+        model = AIModel(id=f"m{odd}", name=f"Q{odd}", level=ModelLevel.MODEL, family=f"f{odd}", developer=us)
+        mentions = [Mention(Span(0, 6), us, status=LinkStatus.RESOLVED, rule=f"x{odd}")]
+        mentions.append(Mention(Span(12, 16), model, status=LinkStatus.RESOLVED, rule="y"))
+        article = Article(
+            "Harrow said Qwen is slow.",
+            PartialDate(2025, 8),
+            publisher=f"Daily {odd}",
+            sections=(Section(None, (Span(0, 25),)),),
+            mentions=tuple(mentions),
+            citations=(
+                Citation(
+                    Source(Span(0, 6), SourceKind.NAMED, actor=us),
+                    (Span(12, 24),),
+                    via=us,
+                    kind=CitationKind.INDIRECT,
+                    rule="z",
+                ),
+            ),
+        )
+        jsonl.write([article, evolve(article, published=PartialDate(2025, 9))], "odd.jsonl")
+        command = [sys.executable, "-m", "atomcorpus", "report", "odd.jsonl", "-o", "r.html"]
+        done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=60)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "r.html: 2 articles from 1 file\n")
+        assert "<svg" in Path("r.html").read_text(encoding="utf-8")
 
     def test_nothing_to_write(self, run: Run) -> None:
         """Then an older page stays."""

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 pytest.importorskip("altair")
 pytest.importorskip("vl_convert")
 
+OF_EVERY_OBJECT = (
+    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__ "
+    "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__"
+).split()
+"""What a table of JavaScript has although nobody put it there."""
+
 PATIENCE = 20  # seconds, only spent where something is broken
 
 
@@ -141,11 +147,31 @@ class TestWayBack:
         _open(browser, page, "#statements?source=anonymous")
         assert _text(browser, "#panel-title") == "1 statements: anonymous"
 
-    @pytest.mark.parametrize("address", ["#article?n=99", "#article", "#nothing?x=1", "#mentions?entity=%00"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            *("#article?n=99", "#article", "#nothing?x=1", "#mentions?entity=%00", "#", "#?", "#?constructor=1"),
+            *(f"#{name}" for name in OF_EVERY_OBJECT),
+            *(f"#{name}?n=1" for name in ("constructor", "__proto__", "toString")),
+            *(f"#{view}?{name}=x" for view in ("mentions", "statements", "articles") for name in OF_EVERY_OBJECT),
+            *(f"#article?n={name}" for name in ("constructor", "__proto__", "length", "-1", "0.5", "1e99", "at")),
+            *("#mentions?__proto__=x&entity=y", "#mentions?entity=%", "#mentions?entity=%FF", "#article?n=0&at=x"),
+            *("#article?n=0&at=%22]", "#article?n=0&citation=]", "#mentions?beside=constructor&entity=toString"),
+        ],
+    )
     def test_addresses_that_lead_nowhere(self, browser: Any, page: Path, address: str) -> None:
         """They harm nothing."""
         _open(browser, page, address)
         assert browser.get_log("browser") == []
+        _click(browser, "#statements button[data-key='date']")
+        browser.execute_script("location.hash = '#statements?source=anonymous'")
+        _wait(browser, "document.getElementById('panel-title').textContent === '1 statements: anonymous'")
+        assert browser.get_log("browser") == []
+
+    def test_names_of_javascript_are_no_criteria(self, browser: Any, page: Path) -> None:
+        """What is asked for in them is as if it were not there."""
+        _open(browser, page, "#statements?source=anonymous&constructor=x&__proto__=y&toString=z")
+        assert _text(browser, "#panel-title") == "1 statements: anonymous"
 
 
 class TestStatements:

@@ -11,7 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from atomcorpus import Article, Corpus, MissingPathError, ReadError, ValidationError, parse
+from atomcorpus import (
+    Actor,
+    ActorKind,
+    Article,
+    Citation,
+    CitationKind,
+    Corpus,
+    LinkStatus,
+    Mention,
+    MissingPathError,
+    ReadError,
+    Section,
+    Source,
+    SourceKind,
+    Span,
+    ValidationError,
+    parse,
+)
 from atomcorpus.report import report_html, write_report
 
 if TYPE_CHECKING:
@@ -122,6 +139,37 @@ class TestEvidence:
         for key, number in links:
             ids = [entity["id"].replace(":", "%3A").replace("/", "%2F") for entity in data["entities"]]
             assert sum(ids[row[3]] == key for row in data["mentions"]) == int(number)
+
+
+class TestOverlaps:
+    """Articles whose annotations hold far more than their texts."""
+
+    def test_a_small_article_makes_no_large_page(self) -> None:
+        """Rows of mentions and statements are cut, whatever they point at."""
+        number = 2_000
+        text = "word " * 2 * number
+        outlet = Actor(id="o", name="Outlet" * 5_000, kind=ActorKind.MEDIA)
+        spans = [Span(start, len(text) - start) for start in range(number)]
+        article = Article(
+            text,
+            sections=(Section(None, (Span(0, len(text)),)),),
+            mentions=tuple(Mention(span, outlet, status=LinkStatus.RESOLVED, rule="r") for span in spans),
+            citations=tuple(
+                Citation(
+                    Source(span, SourceKind.NAMED, actor=outlet),
+                    (span,),
+                    cue=span,
+                    kind=CitationKind.DIRECT,
+                    via=outlet,
+                    rule="r",
+                )
+                for span in spans
+            ),
+        )
+        data = evidence(report_html([article]))
+        assert len(json.dumps(data)) < 6_000 * number
+        assert max(len(words) for *_, words, _ in data["mentions"]) == 201
+        assert max(len(cell) for row in data["citations"] for cell in row if isinstance(cell, str)) == 601
 
 
 class TestWriting:

@@ -180,6 +180,76 @@ class TestMarks:
         assert closing == ["2", "1"]
 
 
+def nested(number: int, *, source: bool = False, words: str = "word ") -> Article:
+    """An article of one paragraph with so many citations, whose contents or sources lie in each other."""
+    text = words * 2 * number
+    spans = [Span(start, len(text) - start) for start in range(number)]
+    made = [
+        Citation(
+            Source(span, SourceKind.NAMED), (Span(len(text) - 1, len(text)),), kind=CitationKind.DIRECT, rule="test"
+        )
+        if source
+        else Citation(Source(), (span,), kind=CitationKind.DIRECT, rule="test")
+        for span in spans
+    ]
+    return Article(text, sections=(Section(None, (Span(0, len(text)),)),), citations=tuple(made))
+
+
+class TestOverlaps:
+    """A stored article may hold far more in spans that lie over each other than its text has."""
+
+    @pytest.mark.parametrize("source", [False, True], ids=["contents", "sources"])
+    def test_size_does_not_grow_with_depth(self, source: bool) -> None:  # noqa: FBT001 - a case
+        """Ten times as many statements over the same characters make about ten times as much, not a hundred times."""
+        small, large = (len(article_html(nested(number, source=source))) for number in (200, 2_000))
+        assert large < 12 * small
+        assert large < 1_200 * 2_000
+
+    def test_what_is_cut_is_told(self) -> None:
+        """Sixteen over each other are whole; of those that lie deeper the beginning is shown, and it is said."""
+        fragment = article_html(nested(20, words="0123456789"))
+        rows = re.findall(r"<li>.*?</li>", fragment)
+        assert [len(row) > 300 for row in rows] == [True] * 16 + [False] * 4
+        assert rows[16].endswith("<span>" + ("0123456789" * 10)[6:86] + " …</span> <small>direct</small></li>")
+        assert '<p class="ac-more">… 4 stretches cut, over which more than 15 others lie</p>' in fragment
+
+    def test_sixteen_are_not_cut(self) -> None:
+        """Then nothing is said."""
+        assert "ac-more" not in article_html(nested(16))
+
+    def test_one_after_the_other_is_not_deep(self) -> None:
+        """Any number of statements that follow each other are whole."""
+        text = "0123456789" * 10 * 40
+        spans = [Span(at, at + 100) for at in range(0, len(text), 100)]
+        made = tuple(Citation(Source(), (span,), kind=CitationKind.DIRECT, rule="test") for span in spans)
+        fragment = article_html(Article(text, sections=(Section(None, (Span(0, len(text)),)),), citations=made))
+        assert fragment.count("0123456789" * 10) == 80
+        assert "ac-more" not in fragment
+
+    def test_long_names_are_cut(self) -> None:
+        """What is said of every mention and statement again is short, whatever an entity is called."""
+        text = "Q spoke. " * 500
+        one, other = (Actor(id=name, name=name * 20_000, kind=ActorKind.COMPANY) for name in "xy")
+        spans = [Span(at, at + 1) for at in range(0, len(text), 9)]
+        many = (one, *[other] * 3_000)
+        article = Article(
+            text,
+            sections=(Section(None, (Span(0, len(text) - 1),)),),
+            mentions=tuple(
+                Mention(span, one, status=LinkStatus.AMBIGUOUS, candidates=many, rule="r" * 20_000) for span in spans
+            ),
+            citations=tuple(
+                Citation(
+                    Source(span, SourceKind.NAMED, actor=one), (span,), kind=CitationKind.DIRECT, via=other, rule="r"
+                )
+                for span in spans
+            ),
+        )
+        fragment = article_html(article)
+        assert len(fragment) < 500 * 3_000
+        assert "one of several: " + ", ".join(name * 60 + "…" for name in "xyyyy") + ", … 2,996 more" in fragment
+
+
 class TestHead:
     """What is known about the article."""
 

@@ -15,11 +15,12 @@ from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import AIModel
 from atomcorpus.queries import region_of
 from atomcorpus.queries.groups import outlet_of
-from atomcorpus.views import article_html
+from atomcorpus.spans import Span
+from atomcorpus.views import article_html, cut
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from atomcorpus.annotations import Citation
     from atomcorpus.articles import Article
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["evidence"]
 
 _LONGEST_ARTICLE = 200_000  # code points of one article that can be read in the page
+_LONGEST_WORDS = 200  # of a name in the list, and of a cue
 _LONGEST_CONTENT = 600  # of one statement in the list
 _CONTEXT = 90  # on either side of a name
 
@@ -89,16 +91,22 @@ def _entity(entity: Entity) -> dict[str, Any]:
 def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The name and what stands around it, for a list."""
     before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    return _flat(before) + " " * before[-1:].isspace(), _flat(text[start:end]), " " * after[:1].isspace() + _flat(after)
+    words = _words(text, (Span(start, end),), _LONGEST_WORDS)
+    return _flat(before) + " " * before[-1:].isspace(), words, " " * after[:1].isspace() + _flat(after)
 
 
 def _citation(article: Article, citation: Citation, speaker: int, via: int) -> tuple[Any, ...]:
     text, source = article.text, citation.source
-    content = " … ".join(span.of(text) for span in citation.content)
-    words = "" if source.span is None else source.span.of(text)
-    cue = "" if citation.cue is None else citation.cue.of(text)
-    kinds = str(citation.kind), str(source.kind)
-    return speaker, via, _flat(words[:_LONGEST_CONTENT]), _flat(cue), _flat(content[:_LONGEST_CONTENT]), *kinds
+    words = _words(text, (source.span,), _LONGEST_CONTENT)
+    cue = _words(text, (citation.cue,), _LONGEST_WORDS)
+    content = _words(text, citation.content, _LONGEST_CONTENT)
+    return speaker, via, words, cue, content, str(citation.kind), str(source.kind)
+
+
+def _words(text: str, spans: Sequence[Span | None], longest: int) -> str:
+    """What stands in the spans; of many or long ones the beginning, so that much in one place makes no large page."""
+    first = [text[span.start : min(span.end, span.start + longest + 1)] for span in spans[:longest] if span is not None]
+    return cut(_flat(" … ".join(first)), longest)
 
 
 def _flat(text: str) -> str:

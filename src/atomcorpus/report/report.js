@@ -1,6 +1,7 @@
 "use strict";
 // The page works from its address: `#mentions?entity=...` lists mentions, `#article?n=3&at=120` opens an article. All
-// texts are put in as text; the articles alone are HTML, made and escaped when the page was written.
+// texts are put in as text; the articles alone are HTML, made and escaped when the page was written. What an address
+// names is looked up in a Map or a Set: `constructor` and `__proto__` are in every object.
 (async () => {
   const PAGE = 50;
   const LONGEST_LIST = 500;
@@ -109,7 +110,7 @@
     item.append(element("small", headOf(row)), element("br"), `${row.who} → `, element("i", row.cue), " → ", content);
     return item;
   };
-  const fits = {
+  const fits = new Map(Object.entries({
     entity: (row, value) => row.entity.id === value,
     region: (row, value) => row.entity.region === value,
     family: (row, value) => row.entity.family === value,
@@ -117,9 +118,10 @@
     speaker: (row, value) => row.speaker === value,
     outlet: (row, value) => row.article.outlet === value,
     source: (row, value) => row.sourceKind === value,
-  };
+  }));
+  const known = new Set([...fits.keys(), "beside", "n", "at", "citation"]);
   const fitting = (rows, criteria) =>
-    rows.filter((row) => Object.entries(criteria).every(([name, value]) => !fits[name] || fits[name](row, value)));
+    rows.filter((row) => Object.entries(criteria).every(([name, value]) => fits.get(name)?.(row, value) ?? true));
   const places = (rows) => new Set(rows.map((row) => `${row.number}:${row.block}`));
   const nameOf = (id) => entities.find((entity) => entity.id === id)?.name ?? id;
   const titleOf = (noun, number, criteria) => {
@@ -127,7 +129,7 @@
       ["entity", "speaker", "beside"].includes(name) ? nameOf(value) : value || "not known");
     return `${number.toLocaleString("en")} ${noun}: ${values.join(", ")}`;
   };
-  const views = {
+  const views = new Map(Object.entries({
     mentions: ({ beside, ...criteria }) => {
       let rows = fitting(named, criteria);
       if (beside) {
@@ -163,7 +165,7 @@
       }
       targets[0]?.scrollIntoView({ block: "center" });
     },
-  };
+  }));
   // What is attributed stands between two brackets of one number, or between several such pairs.
   const markContent = (bracket) => {
     const number = bracket.dataset.citation;
@@ -174,12 +176,13 @@
   };
   const follow = () => {
     const [view, query] = location.hash.slice(1).split("?");
-    if (views[view]) views[view](Object.fromEntries(new URLSearchParams(query ?? "")));
+    const criteria = [...new URLSearchParams(query ?? "")].filter(([name]) => known.has(name));
+    if (views.has(view)) views.get(view)(Object.fromEntries(criteria));
     else if (at("panel").open) at("panel").close();
   };
   at("close").addEventListener("click", () => at("panel").close());
   at("panel").addEventListener("close", () => {
-    if (views[location.hash.slice(1).split("?")[0]]) history.replaceState(null, "", location.pathname + location.search);
+    if (views.has(location.hash.slice(1).split("?")[0])) history.replaceState(null, "", location.pathname + location.search);
   });
   addEventListener("hashchange", follow);
   draw();

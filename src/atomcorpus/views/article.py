@@ -1,27 +1,37 @@
 """An article as HTML: its text with names in colours and attributions in brackets, and a list of who says what.
 
 The text is cut at every boundary of a mention, a source, a cue or a content, and each piece says what it is part of.
-So spans may nest and overlap as they like, and the pieces one after the other are the text.
+So spans may nest and overlap as they like, and the pieces one after the other are the text. What is shown for every
+annotation again is cut, so that the fragment grows with the text and the number of annotations, and not with what lies
+over each other.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, deque
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from atomcorpus.views.escaping import escape, link
+from atomcorpus.views.escaping import cut, escape, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from atomcorpus.annotations import Citation, Mention
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
     from atomcorpus.spans import Span
 
-__all__ = ["article_html"]
+__all__ = ["DEEPEST", "article_html"]
+
+DEEPEST = 16
+"""How many sources, cues and contents lie over the same characters and are still shown whole in the list."""
+
+_BEGINNING = 80  # code points that are shown of those that lie deeper
+_LONGEST_NAME = 60  # code points of what is said of each mention and statement
+_CANDIDATES = 5  # of those that fit an ambiguous name
 
 _MEANINGS = {
     "resolved": "",
@@ -45,7 +55,8 @@ def article_html(article: Article, *, longest: int | None = None) -> str:
     r"""An article as a fragment of HTML; `STYLE` has its looks.
 
     Mentions carry `data-start`, the offset at which they begin, and brackets around what is attributed `data-citation`,
-    the number of the citation from 1, as in the list under the text.
+    the number of the citation from 1, as in the list under the text. Where more than `DEEPEST` stretches of that list
+    lie over the same characters, the deeper ones are cut, which is said.
 
     Args:
         article: The article.
@@ -57,12 +68,13 @@ def article_html(article: Article, *, longest: int | None = None) -> str:
         True
     """
     end = len(article.text) if longest is None else min(longest, len(article.text))
-    blocks = "\n".join(_blocks(article, end))
+    parts = sorted(_parts(article.citations))
+    blocks = "\n".join(_blocks(article, parts, end))
     left = sum(len(block) for section in article.sections for block in section.blocks() if block.start >= end)
     more = f'<p class="ac-more">… and {left:,} more characters</p>' if left else ""
     return (
         f'<article class="ac-article">\n{_head(article)}<div class="ac-text">\n{blocks}\n{more}</div>\n'
-        f"{_legend(article)}{_citations(article, end)}</article>"
+        f"{_legend(article)}{_citations(article, set(_too_deep(parts)), end)}</article>"
     )
 
 
@@ -79,8 +91,7 @@ _Part = tuple[int, int, str, int]
 """Where a source, cue or content begins and ends, which of them it is, and the number of its citation."""
 
 
-def _blocks(article: Article, end: int) -> Iterator[str]:
-    parts = sorted(_parts(article.citations))
+def _blocks(article: Article, parts: Sequence[_Part], end: int) -> Iterator[str]:
     mention_starts = [mention.span.start for mention in article.mentions]
     part_starts = [part[0] for part in parts]
     for section in article.sections:
@@ -94,6 +105,19 @@ def _blocks(article: Article, end: int) -> Iterator[str]:
 
 def _slice(starts: Sequence[int], block: Span) -> slice:
     return slice(bisect_left(starts, block.start), bisect_left(starts, block.end))
+
+
+def _too_deep(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Of sorted parts the long ones that begin where `DEEPEST` others lie already."""
+    ends: list[int] = []
+    for part in parts:
+        start, end, *_ = part
+        while ends and ends[0] <= start:
+            heappop(ends)
+        if len(ends) < DEEPEST:
+            heappush(ends, end)
+        elif end - start > _BEGINNING:
+            yield part
 
 
 def _parts(citations: Iterable[Citation]) -> Iterator[_Part]:
@@ -162,8 +186,11 @@ def _said_of(mention: Mention) -> str:
     entity = mention.entity
     status = _MEANINGS[mention.status]
     if mention.candidates:
-        status += ": " + ", ".join(candidate.name for candidate in mention.candidates)
-    facts = [entity.name, _kind(entity), *([status] if status else []), f"rule {mention.rule}"]
+        left = len(mention.candidates) - _CANDIDATES
+        names = [cut(candidate.name, _LONGEST_NAME) for candidate in mention.candidates[:_CANDIDATES]]
+        status += ": " + ", ".join([*names, *([f"… {left:,} more"] if left > 0 else [])])
+    name, rule = cut(entity.name, _LONGEST_NAME), cut(mention.rule, _LONGEST_NAME)
+    facts = [name, _kind(entity), *([status] if status else []), f"rule {rule}"]
     return " · ".join(facts)
 
 
@@ -190,21 +217,36 @@ def _legend(article: Article) -> str:
     return f'<p class="ac-legend">{" ".join(items)}</p>\n' if items else ""
 
 
-def _citations(article: Article, end: int) -> str:
+def _citations(article: Article, too_deep: Collection[_Part], end: int) -> str:
     """Who says what: source → cue → content."""
-    rows = "".join(_citation(article.text, citation) for citation in article.citations if citation.start < end)
-    return f'<ol class="ac-citations">\n{rows}</ol>\n' if rows else ""
+    shown = [(number, one) for number, one in enumerate(article.citations, 1) if one.start < end]
+    rows = "".join(_citation(article.text, number, citation, too_deep) for number, citation in shown)
+    more = _said_of_cuts(len(too_deep)) if rows else ""
+    return f'<ol class="ac-citations">\n{rows}</ol>\n{more}' if rows else ""
 
 
-def _citation(text: str, citation: Citation) -> str:
+def _said_of_cuts(number: int) -> str:
+    if not number:
+        return ""
+    noun = "stretch" if number == 1 else "stretches"
+    return f'<p class="ac-more">… {number:,} {noun} cut, over which more than {DEEPEST - 1} others lie</p>\n'
+
+
+def _citation(text: str, number: int, citation: Citation, too_deep: Container[_Part]) -> str:
+    def words(span: Span, part: str) -> str:
+        if (span.start, span.end, part, number) in too_deep:
+            return escape(text[span.start : span.start + _BEGINNING]) + " …"
+        return escape(span.of(text))
+
     source = citation.source
-    words = "nobody named" if source.span is None else escape(source.span.of(text))
-    actor = f" = {escape(source.actor.name)}" if source.actor is not None and source.actor.name not in words else ""
-    cue = "" if citation.cue is None else f'<span class="ac-cue">{escape(citation.cue.of(text))}</span> → '
-    content = " … ".join(escape(span.of(text)) for span in citation.content)
+    who = "nobody named" if source.span is None else words(source.span, "source")
+    name = "" if source.actor is None else escape(cut(source.actor.name, _LONGEST_NAME))
+    actor = f" = {name}" if name not in who else ""
+    cue = "" if citation.cue is None else f'<span class="ac-cue">{words(citation.cue, "cue")}</span> → '
+    content = " … ".join(words(span, "content") for span in citation.content)
     facts = [str(citation.kind), *([] if source.kind == "none" else [str(source.kind)])]
-    facts += [] if citation.via is None else [f"via {escape(citation.via.name)}"]
+    facts += [] if citation.via is None else [f"via {escape(cut(citation.via.name, _LONGEST_NAME))}"]
     return (
-        f'<li><span class="ac-source">{words}</span>{actor} → {cue}<span>{content}</span> '
+        f'<li><span class="ac-source">{who}</span>{actor} → {cue}<span>{content}</span> '
         f"<small>{', '.join(facts)}</small></li>\n"
     )

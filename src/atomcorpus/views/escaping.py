@@ -7,7 +7,7 @@ import re
 
 from atomcorpus.visible import UNSEEN, escaped
 
-__all__ = ["escape", "link"]
+__all__ = ["cut", "escape", "link"]
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _OF_THE_WEB = re.compile(r"https?://[\w.-]+(:[0-9]+)?([/?#].*)?")  # no user before the host, which may be a disguise
@@ -21,6 +21,16 @@ def escape(text: str) -> str:
         &lt;b title=&quot;x&quot;&gt;\u202e
     """
     return html.escape(_UNSEEN.sub(lambda match: escaped(match[0]), text))
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or its beginning and an ellipsis where it is longer.
+
+    Example:
+        >>> cut("gpt-oss-120b", 7), cut("Qwen", 7)
+        ('gpt-oss…', 'Qwen')
+    """
+    return text if len(text) <= longest else text[:longest] + "…"
 
 
 def link(url: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from atomcorpus.views.escaping import escape, link
+from atomcorpus.views.escaping import cut, escape, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +67,7 @@ def _cell(value: object) -> str:
     text = _shown(value)
     if text.startswith(("https://", "http://")) and len(text) <= _LONGEST:
         return link(text)
-    return escape(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
+    return escape(cut(text, _LONGEST))
 
 
 def _shown(value: object) -> str:
