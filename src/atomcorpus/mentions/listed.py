@@ -272,7 +272,7 @@ def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]
         if sign is not None:
             folded += sign
             if sign in "+!" and (entries := names.get(folded)) is not None:
-                found.append(ListedName(start, step.end() if second is None else step.start("word"), entries))
+                found.append(ListedName(start, step.end("sign"), entries))
         if second is None:
             break
         piece = _FOLDED[second]
