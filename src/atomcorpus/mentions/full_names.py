@@ -242,7 +242,7 @@ class FullNames:
                 for name in names
                 if behind_article or name.surface[:4] != "the "
             )
-        if self.text[end : end + 1] == "." and any(name.surface[-1] == "." for name in names):
+        if self.text[end : end + 1] == "." and any(_takes_stop(name.surface, self.text[start:end]) for name in names):
             end += 1
         return ListedName(start, end, names)
 
@@ -382,6 +382,11 @@ class FullNames:
             return False
         is_person, is_listed_person = guessed.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
         return entity.kind is ActorKind.GOVERNMENT or is_person != is_listed_person
+
+
+def _takes_stop(surface: str, written: str) -> bool:
+    """Whether the stop behind a name is the name's last one: "Apple Inc.", but not "US" where "U.S." is listed."""
+    return surface[-1] == "." and ("." in written or "." not in surface[:-1])
 
 
 @lru_cache(maxsize=1 << 13)

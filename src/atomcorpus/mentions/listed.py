@@ -19,6 +19,7 @@ from atomcorpus._memo import Memo
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, outside_addresses, word_at
+from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -266,7 +267,7 @@ def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]
         if not goes_on or ((ahead := _AHEAD[text[stop : stop + 3]]) and ahead not in goes_on):
             break
         step = _STEP.match(text, stop, end)
-        if step is None:
+        if step is None or (text[stop] == "." and ends_with_letter(text, stop)):
             break
         sign, second = step.groups()
         if sign is not None:

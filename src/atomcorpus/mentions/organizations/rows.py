@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.words import goes_over
+from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -68,7 +69,7 @@ class Row:
             return joint in "-‐‑" and len(word) > 1 and word not in MEDIA_WORDS  # "D-Ohio" is no name
         gap = self.text[end : end + length]
         if gap == ". ":
-            return len(word) == 1 or word in _ABBREVIATED
+            return word in _ABBREVIATED or (len(word) == 1 and not ends_with_letter(self.text, end))
         return gap in _JOINTS or (word in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
 
     def _opens_no_line(self, at: int) -> bool:

@@ -19,6 +19,7 @@ from atomcorpus.mentions.people.kinds import (
     WEAK,
 )
 from atomcorpus.mentions.words import goes_over
+from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -87,7 +88,7 @@ def joined(text: str, word: Word, following: Word) -> bool:
         return False
     gap = text[word.end : following.start]
     if gap in (". ", ".\n"):
-        return len(word.text) == 1 or word.text in _ABBREVIATED
+        return word.text in _ABBREVIATED or (len(word.text) == 1 and not ends_with_letter(text, word.end))
     return gap in _JOINTS
 
 
