@@ -16,7 +16,6 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
-from atomcorpus.mentions.lexicon import without_legal_form
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models
@@ -35,6 +34,7 @@ from atomcorpus.mentions.readings import (
     supports_model,
     twin_reading,
 )
+from atomcorpus.mentions.short_names import without_legal_form
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import CAPITAL_NEXT
 

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.unlisted import unlisted_model
 

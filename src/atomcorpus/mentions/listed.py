@@ -16,8 +16,8 @@ from attrs import frozen
 
 from atomcorpus._collector import paused_collector
 from atomcorpus._memo import Memo
+from atomcorpus.english.lists import entries
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, outside_addresses, word_at
 from atomcorpus.sentences import ends_with_letter
 

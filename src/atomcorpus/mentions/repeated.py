@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.introductions import has_version_behind
-from atomcorpus.mentions.lexicon import entries, without_legal_form
 from atomcorpus.mentions.organizations.relations import SUBJECT_RULE
-from atomcorpus.mentions.short_names import is_word
+from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
 
 if TYPE_CHECKING:

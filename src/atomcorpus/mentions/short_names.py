@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.mentions.introductions import has_version_behind
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.models import extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people.kinds import kinds
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.words import Word
 
-__all__ = ["ShortNames", "is_word"]
+__all__ = ["ShortNames", "is_word", "without_legal_form"]
 
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ten ter van von".split())
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{1,3}}\Z")
@@ -261,3 +261,14 @@ def is_word(name: str) -> bool:
     """Whether a single capitalised word is too common to stand for an organisation by itself."""
     lists = ("common_words", "generic_words", "topics", "places", "demonyms", "given_names", "function_words")
     return len(name) < 4 or any(name in entries(list_) for list_ in lists) or name.lower() in entries("common_words")
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name without what the law adds to it; empty where nothing is added.
+
+    Example:
+        >>> without_legal_form("Norsund Photonics, Inc."), without_legal_form("Norsund")
+        ('Norsund Photonics', '')
+    """
+    rest, _, form = name.rpartition(" ")
+    return rest.removesuffix(",") if form.rstrip(".") in entries("legal_forms") else ""

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
 from atomcorpus.mentions.organizations.relations import BEGINS_BEHIND, LISTED_RULE, by_relation, goes_on_list, last_word
 from atomcorpus.mentions.words import LONGEST_BEHIND, behind

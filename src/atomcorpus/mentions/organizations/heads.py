@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.complements import complement
 from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from atomcorpus._memo import Memo
-from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.phrases import first_words
 
 __all__ = ["BARRIER", "BODY", "CAPITALS", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT", "STRANGER"]

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries, table
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row

@@ -10,9 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY
-from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.kinds import CAPITALS
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.english.lists import entries
 from atomcorpus.mentions.words import goes_over
 from atomcorpus.sentences import ends_with_letter
 

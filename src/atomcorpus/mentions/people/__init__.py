@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.people.evidence import (
     MAY_ACT,
     MAY_BE_SUBJECT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from atomcorpus._memo import Memo
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.english.lists import entries
 from atomcorpus.mentions.words import LONGEST_BEHIND
 
 __all__ = [

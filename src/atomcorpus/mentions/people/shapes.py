@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.english.lists import entries
 from atomcorpus.mentions.people.kinds import (
     CHINESE,
     COMMON,
