@@ -15,6 +15,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.entities import Actor, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.capitals import fitting, is_model
@@ -64,11 +65,7 @@ class _Evidence(IntEnum):
     ENOUGH = 3
 
 
-# Families, no words of any list, that are also called like ships, satellites, terminals, letters, tools and people.
-_ALSO_OTHERS = frozenset(
-    "AFM BGE Codex ESM Fara Galactica Imagen Kimi Kosmos LTX MAI Megatron MPT Phi Pythia Reka T5 Varco VGG ViT Vicuna "
-    "Vidu Whisper YOLO Zaya Zephyr".split()
-)
+_ALSO_OTHERS = classes.words("families-also-others")
 _PIECE = re.compile(r"[A-Za-z]+|[^\W_]+(?:\.\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONE_LETTER = re.compile(r"[a-z]\d-[a-z]{3,}")  # "o3-mini", but no "O-1", "K2" and "M3 Pro"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.folding import fold_name
 from atomcorpus.model_names import FAMILY_NAMES, is_variant
 
@@ -174,8 +175,4 @@ _BEFORE_SIZE = re.compile(
     r"|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
 )
 _SHORTEST_BEFORE = 3  # code points in front of a size: "H-1B" is a visa
-_NO_FAMILY = frozenset(
-    "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or "
-    "About Around Base Big Dense First Full Large Larger Nearly Original Roughly Same Second Small Smaller Sparse Tiny "
-    "Our Over So Some That The Their These This Those To Two Under Up We What When While Why With Your".split()
-)
+_NO_FAMILY = classes.words("no-family")

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.mentions.words import goes_over
 from atomcorpus.sentences import ends_with_letter
@@ -17,21 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["MEDIA_WORDS", "Row"]
 
-MEDIA_WORDS = frozenset({"Post", "Times", "Review", "Press", "Media"})
-"""Heads of media that are also everyday words."""
+MEDIA_WORDS = classes.words("media-words")
 
 _LONGEST_GAP = 12
 _LONGEST_JOINT = 5
 _ENDLESS = 1 << 30
 _JOINTS = frozenset({" & ", "/", "\r\n"})
-_ABBREVIATED = frozenset({"St", "Mt", "Ft"})
+_ABBREVIATED = classes.words("abbreviated-places")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\s['’]\s?s?)\s")
-_OWNERS = frozenset(
-    "People Women Men Workers Worker Children Farmers Peasants Veterans Teachers Students Citizens Writers Girls Boys "
-    "Ladies Mothers Nurses Lawyers King Queen Moody Lloyd Sotheby Christie Standard Saint Nation Consumers Publishers "
-    "Manufacturers Governors Employees Players".split(),
-)
-"""Words whose possessive goes on with the name ("the People's Party"); any other begins a new one."""
+_OWNERS = classes.words("owners-in-names")
 
 
 class Row:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
+from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.mentions.people.kinds import (
     CHINESE,
@@ -37,11 +38,9 @@ _PARTICLES = (
 _JOINTS = frozenset({"\r\n", *(f" {particle}" for particle in _PARTICLES.split("|"))})
 LONGEST_JOINT = max(map(len, _JOINTS))
 """Code points that may stand between two words of a name."""
-_ABBREVIATED = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Fr Hon Ste".split(),
-)
-_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-_MODALS = frozenset({"Will", "May", "Can"})
+_ABBREVIATED = classes.words("abbreviated-titles")
+_SUFFIXES = classes.words("name-suffixes")
+_MODALS = classes.words("modal-names")
 _INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
 _MIXED = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Vander|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
@@ -52,7 +51,7 @@ _PINYIN = re.compile(
     re.IGNORECASE,
 )
 _LOWER_PART = re.compile(r"[-‐‑]([a-zà-ÿ]{2,6})(?![^\W_])")
-_LOWER_WORDS = frozenset({"led", "based", "backed", "run", "era", "made", "style", "owned", "listed", "born"})
+_LOWER_WORDS = classes.words("hyphened-words")
 _LONGEST_QUESTION = 200
 
 
