@@ -115,11 +115,13 @@ class TestEvidence:
         "According to Reuters, DeepSeek-R1 was trained in China.",
         "Meta told Bloomberg that its next model would be closed.",
         "Nvidia's Nemotron and Mistral’s models are open, Anthropic's Claude is not.",
+        "OPEC+ , or OPEC +, cut its output; Command R+ ran on Disney+\u00a0 , an AI model on Yahoo! in the U.S. ",
+        "It was posted on X. Anthropic left AT&T , S&P , and Johnson & Johnson of the UK. Farmers agreed.",
     )
 
     @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join) | crawl_texts())
     def test_annotations_have_evidence(self, text: str) -> None:
-        """Spans lie in one block; what was resolved is called that, or is part of such a name."""
+        """Spans lie in one block, names have no space around; what was resolved is called that, or partly so."""
         article = parsed(text)
         blocks = [block for section in article.sections for block in section.blocks()]
         for mention in article.mentions:
@@ -128,6 +130,7 @@ class TestEvidence:
                 folded = fold_name(mention.span.of(text))
                 names = [mention.entity.name, *mention.entity.aliases, mention.entity.id]
                 assert any(folded in fold_name(name) or fold_name(name) in folded for name in names), mention
+            assert mention.span.of(text) == mention.span.of(text).strip()
         for role in article.roles:
             assert any(block.covers(role.span) for block in blocks)
             assert set(re.findall(r"\w+", role.title)) <= set(re.findall(r"\w+", role.span.of(text)))

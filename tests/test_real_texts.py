@@ -16,13 +16,15 @@ NEWS = SHARED / "eval" / "polnear" / "data" / "dev" / "text"
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the texts lie beside the checkout and are not here")
 def test_all_parse_and_read_back() -> None:
-    """Every text becomes an article whose text is the file's, and which survives its JSON."""
+    """Every text becomes an article with the file's text, which survives its JSON; no name has space around it."""
     corpus = Corpus.read(CORPUS)
     assert corpus.errors == ()
     assert len(corpus.articles) == len(list(CORPUS.glob("*.txt")))
     for article in corpus.articles:
         assert article.text.encode() == Path(str(article.origin)).read_bytes()
         assert json.loads(json.dumps(article)) == article
+        names = [mention.span.of(article.text) for mention in article.mentions]
+        assert names == [name.strip() for name in names]
 
 
 @pytest.mark.skipif(not NEWS.is_dir(), reason="the news texts lie beside the checkout and are not here")

@@ -140,6 +140,13 @@ class TestStops:
             "They sell models, chips, etc. to all.",
             "Roe v. Wade is old.",
             "He posted it on X.| Orchard replied.",
+            "She came back to X.| Orchard replied.",
+            "It ran on TikTok and X.| Orchard replied.",
+            "It is a paper by X. Wang and Y. Li.",
+            "They had a plan B.| Orchard replied.",
+            "It ended World War I.| Orchard replied.",
+            "You are taller than I.| Orchard replied.",
+            "It has vitamin C.| Orchard replied.",
             "Option B.| It won.",
         ],
     )

@@ -1,6 +1,6 @@
 """Build the lexicons of the mentions package, and the names behind "he" and "she", from the tables beside this script.
 
-    python tools/build_lexicon.py                 write src/atomcorpus/{mentions/lexicon/*.txt,citations/pronouns.tsv}
+    python tools/build_lexicon.py                 write src/atomcorpus/{english/lists/*.txt,citations/pronouns.tsv}
     python tools/build_lexicon.py --check         fail when a written file differs from what its sources give
     python tools/build_lexicon.py --import-faker  renew faker_*.txt from the installed Faker, to be reviewed
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SOURCES = Path(__file__).resolve().parent / "lexicon"
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "atomcorpus"
-TARGET = PACKAGE / "mentions" / "lexicon"
+TARGET = PACKAGE / "english" / "lists"
 PRONOUNS = PACKAGE / "citations" / "pronouns.tsv"
 PLAIN = (
     "campuses",

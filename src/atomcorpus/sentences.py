@@ -13,7 +13,7 @@ from atomcorpus.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["find_sentences", "split_sentences"]
+__all__ = ["ends_with_letter", "find_sentences", "split_sentences"]
 
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -170,7 +170,8 @@ def _ends_word(text: str, begin: int, match: re.Match[str]) -> bool:
         return text[after] not in "#0123456789"
     if word in _CLOCK:
         return _AFTER_CLOCK.match(text, after, end) is None
-    if word in _MAY_END or _DOTTED.fullmatch(word) or (_is_initial(word) and not text.endswith("on X", begin, at)):
+    is_initial = len(word) == 1 and word.isupper() and not ends_with_letter(text, at, begin)
+    if word in _MAY_END or _DOTTED.fullmatch(word) or is_initial:
         return _OPENER.match(text, after, end) is not None
     return True
 
@@ -186,6 +187,41 @@ def _is_number(word: str) -> bool:
     return len(word) == 1 or (len(word) <= 3 and word.isdigit()) or (len(word) <= 4 and not word.strip("ivxIVX"))
 
 
-def _is_initial(word: str) -> bool:
-    """Whether the word is one capital, as in a person's name (and not, after "on", the network X)."""
-    return len(word) == 1 and word.isupper()
+def ends_with_letter(text: str, stop: int, begin: int = 0) -> bool:
+    """Whether the one capital before a full stop is no initial but stands for itself, so that the stop ends a sentence.
+
+    Such a capital is the network X, a label ("Plan B", "World War I") or the speaker ("than I"). After "by", "and" and
+    "with" X is an initial ("by X. Wang"), unless another network stands before that.
+
+    Args:
+        text: The whole text.
+        stop: Offset of the full stop.
+        begin: Where the sentence, or the block, begins.
+
+    Example:
+        >>> ends_with_letter("posted on X. Orsk left", 11), ends_with_letter("a paper by X. Wang", 12)
+        (True, False)
+    """
+    letter = text[stop - 1 : stop]
+    if not ("A" <= letter <= "Z") or text[stop - 2 : stop - 1] not in _SPACES:
+        return False
+    floor = max(begin, stop - _LONGEST_LABEL)
+    return (letter == "X" and _BEFORE_X.search(text, floor, stop - 1) is not None) or (
+        _LABEL.search(text, floor, stop - 1) is not None
+        or (letter == "I" and _BEFORE_I.search(text, floor, stop - 1) is not None)
+    )
+
+
+_LONGEST_LABEL = 24  # code points
+_SPACES = frozenset(" \u00a0\n")
+_NETWORKS = (
+    "Bluesky|Facebook|Instagram|LinkedIn|Mastodon|Reddit|Snapchat|Telegram|Threads|TikTok|Twitter|WhatsApp|YouTube"
+)
+_BEFORE_X = re.compile(rf"(?:(?<![^\W_])(?!(?:by|and|with|or|et)\s)[a-z]+|['’]s|\b(?:{_NETWORKS}),? (?:and|or))\s\Z")
+_LABEL = re.compile(
+    r"(?<![^\W_])(?:[Aa]nnex|[Aa]ppendix|[Bb]lock|[Bb]uilding|[Cc]ategory|[Cc]hapter|[Cc]lass|[Cc]olumn|[Ee]xhibit|[Ff]igure|[Gg]ate"
+    r"|[Gg]rade|[Gg]roup|[Hh]all|[Hh]epatitis|[Ii]nfluenza|[Ii]tem|[Ll]evel|[Oo]ption|[Pp]art|[Pp]hase|[Pp]lan|[Pp]oint|[Rr]ound"
+    r"|[Ss]chedule|[Ss]ection|[Ss]eries|[Ss]tage|[Ss]tep|[Tt]able|[Tt]eam|[Tt]erminal|[Tt]ier|[Tt]itle|[Tt]ype|[Uu]nit|[Vv]ariant"
+    r"|[Vv]ersion|[Vv]itamin|War|[Zz]one)\s\Z"
+)
+_BEFORE_I = re.compile(r"(?<![^\W_])(?:than|as|(?:[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ww]e) and)\s\Z")

@@ -13,10 +13,10 @@ from attrs import field, frozen
 
 from atomcorpus._validate import exactly
 from atomcorpus.annotations import LinkStatus, Mention
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.errors import MissingExtraError, ValidationError
 from atomcorpus.mentions import find_mentions
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.unlisted import unlisted_actor
 from atomcorpus.mentions.words import NEXT_WORD
 from atomcorpus.spans import Span

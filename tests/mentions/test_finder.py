@@ -39,6 +39,13 @@ class TestListedActors:
         """Possessives stay outside, words inside longer words are none, and capitals must fit."""
         assert [(words, entity) for words, entity, _ in mentions_of(text)] == expected
 
+    @pytest.mark.parametrize("text", ["Cobalt+ grew.", "It is Cobalt+ ", "Cobalt+ , and more", "Cobalt+\u00a0 Works"])
+    def test_a_sign_ends_a_name_before_the_space(self, small_kb: KnowledgeBase, text: str) -> None:
+        """What a name ends in may be a sign; the white space after that is no part of the name."""
+        plus = Actor(id="cobalt-plus", name="Cobalt+", kind=ActorKind.COMPANY)
+        found = find_mentions(text, parse_layout(text).sections, small_kb.extended(plus))
+        assert [mention.span.of(text) for mention in found] == ["Cobalt+"]
+
     def test_longest_name_wins(self, mentions_of: MentionsOf) -> None:
         """A name inside a longer one is not found by itself."""
         assert [words for words, *_ in mentions_of("The DAWN Project and DAWN meet.")] == ["DAWN Project", "DAWN"]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from atomcorpus import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.capitals import case_fits
-from atomcorpus.mentions.models import coordinated, extend_name, is_generation, speaks_of_ai
+from atomcorpus.mentions.about_ai import speaks_of_ai
+from atomcorpus.mentions.models import coordinated, extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found, settle
 from atomcorpus.mentions.places import stands_for_government
 from atomcorpus.mentions.readings import Reading, is_shouted, supports_actor, supports_model, twin_reading

@@ -1,14 +1,16 @@
 """The lexicon of cues: which words may attribute something, what they do with it, and what they take.
 
-Two tables beside this module: `cues.tsv`, kept by hand, one lemma a line; `weights.tsv`, made by `tools/train_cues.py`.
+They are the lines with an act of the table of verbs (`english.verbs`); what they weigh stands beside this module, in
+`weights.tsv`, made by `tools/train_cues.py`.
 Whether a word is a cue in its sentence is decided in `evidence`.
 """
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from typing import NamedTuple
+
+from atomcorpus.english.verbs import plural, verb_forms, verbs
 
 __all__ = ["CUES", "NOUNS", "OPENERS", "QUOTE_ONLY", "WORD_CLASSES", "Cue", "read_table"]
 
@@ -42,27 +44,6 @@ def read_table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines[1:] if line]
 
 
-_Y = re.compile(r"[^aeiou]y$")
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
-
-
-def _plural(lemma: str) -> str:
-    if _Y.search(lemma):
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if _SIBILANT.search(lemma) else "s")
-
-
-def _verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
-    """The forms of a verb; `irregular` gives those that do not follow the rules: third, past forms, -ing."""
-    if irregular:
-        third, *pasts, ing = irregular.split()
-    elif lemma.endswith("e"):
-        third, pasts, ing = lemma + "s", [lemma + "d"], lemma[:-1] + "ing"
-    else:
-        third, pasts, ing = _plural(lemma), [lemma[:-1] + "ied" if _Y.search(lemma) else lemma + "ed"], lemma + "ing"
-    return [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts), (ing, "ing")]
-
-
 # Letters of `words.Sentence.tags`: V is surely a verb, K may be a noun.
 _LETTERS = {"past": "V", "ing": "G", "noun": "n", "adjective": "n", "adverb": "a"}
 
@@ -75,13 +56,14 @@ WORD_CLASSES: dict[str, str] = {}
 
 
 def _load() -> None:
-    for lemma, group, irregular, act, listed in sorted(read_table("cues.tsv"), key=lambda row: row[1] == "noun"):
+    cues = [verb for verb in verbs() if verb.act]
+    for lemma, group, irregular, act, listed, _ in sorted(cues, key=lambda verb: verb.group == "noun"):
         takes = frozenset(listed.split())
         if group == "noun":
-            forms = [(lemma, "noun"), (_plural(lemma), "noun")]
+            forms = [(lemma, "noun"), (plural(lemma), "noun")]
             NOUNS.update((form, Cue(lemma, kind, act, takes)) for form, kind in forms)
         elif group in ("verb", "homograph"):
-            forms = _verb_forms(lemma, irregular)
+            forms = verb_forms(lemma, irregular)
         else:
             forms = [(lemma, group)]
         for form, kind in forms:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.entities import ModelLevel
 
 if TYPE_CHECKING:
@@ -16,11 +17,7 @@ __all__ = ["case_fits", "fitting", "is_model"]
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 
 _WORD = re.compile(r"[^\W_]+")
-# Heads that news writes small behind a name: "the ATOM project", "the Biden administration".
-_SMALL_HEADS = frozenset(
-    "administration alliance coalition commission committee consortium foundation initiative ministry partnership "
-    "project".split()
-)
+_SMALL_HEADS = classes.words("small-heads")
 
 
 def case_fits(name: str, written: str, *, is_model: bool) -> bool:

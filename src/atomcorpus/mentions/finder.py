@@ -9,6 +9,7 @@ from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.full_names import FullNames
+from atomcorpus.mentions.listed import index_of
 from atomcorpus.mentions.neighbours import LISTED
 from atomcorpus.mentions.overlaps import Found, is_taken, settle
 from atomcorpus.mentions.people.evidence import placed
@@ -47,8 +48,8 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
         >>> [(mention.span.of(text), str(mention.status)) for mention in found]
         [('OpenAI', 'resolved'), ('gpt-oss-120b', 'resolved')]
     """
-    full_names = FullNames(text, knowledge)
-    blocks = blocks_of(text, sections, full_names.index)
+    blocks = blocks_of(text, sections, index_of(knowledge))
+    full_names = FullNames(text, blocks, knowledge)
     decided = full_names.decide([settle(full_names.find(block)) for block in blocks])
     settled = in_one_sense(text, without_surnames(text, decided, full_names.entity))
     repeated = RepeatedNames(text, settled)

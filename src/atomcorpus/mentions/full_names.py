@@ -10,15 +10,15 @@ from attrs import evolve
 
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
+from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
-from atomcorpus.mentions.lexicon import without_legal_form
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
-from atomcorpus.mentions.models import extend_name, find_unknown_models, speaks_of_ai
+from atomcorpus.mentions.models import extend_name, find_unknown_models
 from atomcorpus.mentions.neighbours import LISTED, TWIN, WORD, Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
@@ -34,6 +34,7 @@ from atomcorpus.mentions.readings import (
     supports_model,
     twin_reading,
 )
+from atomcorpus.mentions.short_names import without_legal_form
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import CAPITAL_NEXT
 
@@ -61,11 +62,11 @@ class FullNames:
         acronyms: For the span of a name, the acronym that the text puts in brackets behind it.
     """
 
-    def __init__(self, text: str, knowledge: KnowledgeBase) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], knowledge: KnowledgeBase) -> None:
         self.text = text
         self.knowledge = knowledge
         self.index = index_of(knowledge)
-        self.speaks_of_ai = speaks_of_ai(text)
+        self.speaks_of_ai = speaks_of_ai(text) or names_a_model(text, blocks, self.index, knowledge)
         self._has_uncased = has_uncased(text) and next(find_uncased(text, 0, len(text), self.index), None) is not None
         self.acronyms: dict[tuple[int, int], str] = {}
         self._makers: dict[str, str | Entity] = {}
@@ -242,7 +243,7 @@ class FullNames:
                 for name in names
                 if behind_article or name.surface[:4] != "the "
             )
-        if self.text[end : end + 1] == "." and any(name.surface[-1] == "." for name in names):
+        if self.text[end : end + 1] == "." and any(_takes_stop(name.surface, self.text[start:end]) for name in names):
             end += 1
         return ListedName(start, end, names)
 
@@ -382,6 +383,11 @@ class FullNames:
             return False
         is_person, is_listed_person = guessed.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
         return entity.kind is ActorKind.GOVERNMENT or is_person != is_listed_person
+
+
+def _takes_stop(surface: str, written: str) -> bool:
+    """Whether the stop behind a name is the name's last one: "Apple Inc.", but not "US" where "U.S." is listed."""
+    return surface[-1] == "." and ("." in written or "." not in surface[:-1])
 
 
 @lru_cache(maxsize=1 << 13)

@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.unlisted import unlisted_model
 
@@ -51,11 +52,7 @@ _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 _SORTS = re.compile(rf"(?: {_SORT}){{1,3}}\Z")
 _OWNED = re.compile(r"[^\W_]['’]s (?:[a-z-]+ ){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|new) (?:new )?\Z")
-_NO_BRANDS = frozenset(
-    "Model Series Version Phase Level Tier Figure Table Section Chapter Appendix Type Class Gen Generation Stage Step "
-    "Round Top Year Galaxy Pixel Surface MacBook GeForce Radeon Windows Android".split()
-)
-"""First words of what has a number and models, and is no AI."""
+_NO_BRANDS = classes.words("no-brands")
 _PART = r"(?:[A-Z][^\W_]*|v?\d+(?:\.\d+)?[A-Za-z]?(?:-[A-Z]\d+B)?)(?:\.\d+)?"
 _NAME = re.compile(rf"[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?![^\W_])")
 _NAME_BEFORE = re.compile(

@@ -16,9 +16,10 @@ from attrs import frozen
 
 from atomcorpus._collector import paused_collector
 from atomcorpus._memo import Memo
+from atomcorpus.english.lists import entries
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, outside_addresses, word_at
+from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +53,7 @@ class NameIndex:
         names: Entries by folded name, without a leading article.
         begins: For a word: 1 where a folded name may begin with it, 0 where none does, -1 for function words, with
             which a name begins only if another capital follows.
+        begins_model: For a word: whether it begins, or is glued from, the name of a family of models.
         following: For a folded stretch: the next two code points of every longer name that begins with it.
         glued: For a word: the families that it is a name in, though not listed itself ("Llama7"); nothing for most.
         hyphenated: Names in small letters without a digit, which nothing else marks as names ("gpt-oss").
@@ -60,6 +62,7 @@ class NameIndex:
 
     names: Mapping[str, tuple[Name, ...]]
     begins: Mapping[str, int]
+    begins_model: Mapping[str, bool]
     following: Mapping[str, frozenset[str]]
     glued: Mapping[str, tuple[Name, ...]]
     hyphenated: frozenset[str]
@@ -98,6 +101,7 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
     """The index of a knowledge base, made once for each."""
     names: dict[str, tuple[Name, ...]] = {}
     starts: set[str] = set()
+    families: set[str] = set()
     hyphenated: set[str] = set()
     uncased: set[str] = set()
     seen: set[str] = set()
@@ -108,6 +112,8 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
                 starts.add(_letters(key))
             elif entry not in names[key]:
                 names[key] += (entry,)
+            if entry.kind == "family":
+                families |= _first_letters(_letters(surface))
             if not surface.isascii() and _UNCASED.search(surface):
                 uncased.add(surface)
             elif (first := _letters(surface)) not in seen:
@@ -116,11 +122,13 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
             if surface.islower() and _HYPHENATED.fullmatch(surface):
                 hyphenated.add(surface)
     starts.discard("")
+    families.discard("")
     glued = Memo(lambda word: _glued_families(word, names))
     keys = sorted(names)
     return NameIndex(
         names,
         Memo(lambda word: _begins(word, starts) or int(bool(glued[word]))),
+        Memo(lambda word: _begins(word, families) != 0 or bool(glued[word])),
         Memo(lambda folded: _following(folded, keys)),
         glued,
         frozenset(hyphenated),
@@ -266,13 +274,13 @@ def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]
         if not goes_on or ((ahead := _AHEAD[text[stop : stop + 3]]) and ahead not in goes_on):
             break
         step = _STEP.match(text, stop, end)
-        if step is None:
+        if step is None or (text[stop] == "." and ends_with_letter(text, stop)):
             break
         sign, second = step.groups()
         if sign is not None:
             folded += sign
             if sign in "+!" and (entries := names.get(folded)) is not None:
-                found.append(ListedName(start, step.end() if second is None else step.start("word"), entries))
+                found.append(ListedName(start, step.end("sign"), entries))
         if second is None:
             break
         piece = _FOLDED[second]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.folding import fold_name
 from atomcorpus.model_names import FAMILY_NAMES, is_variant
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["coordinated", "extend_name", "find_unknown_models", "is_generation", "speaks_of_ai"]
+__all__ = ["coordinated", "extend_name", "find_unknown_models", "is_generation"]
 
 _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
 _VARIANT = (
@@ -48,25 +49,6 @@ _SPACED = re.compile(
 _VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" is no version
 _LONGEST = 160  # code points; what goes on is no name, and the time stays linear
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
-_AI = re.compile(
-    r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
-    r"(?:language|foundation|reasoning|coding|multimodal|diffusion|generative|frontier|[oO]pen[- ]weights?|"
-    r"[oO]pen[- ]source|[oO]pen|closed|proprietary|general-purpose|embedding|vision) models?|"
-    r"(?:model|open|released?) weights|model cards?|transformers?|fine-?tun(?:ed|ing)|[bm]illion[- ]parameters?|"
-    r"pre-?train(?:ed|ing)|tokens|GPUs?|"
-    r"OpenAI|Anthropic|DeepSeek|DeepMind|Mistral AI|Moonshot AI|Zhipu|Z\.ai|StepFun|xAI|EleutherAI|Hugging ?Face|"
-    r"Chat ?GPT|(?:[Cc]hat)?(?:GPT|gpt)[-\d]\w*|Qwen\d?|[A-Za-z\d]+-\d{1,3}(?:\.\d)?[bB])\b"
-)
-
-
-def speaks_of_ai(text: str) -> bool:
-    """Whether a text uses any of the words that mark it as being about AI; without them no bare name is a model's.
-
-    Example:
-        >>> speaks_of_ai("Claude and Gemma went to the fair."), speaks_of_ai("Claude is a chatbot.")
-        (False, True)
-    """
-    return _AI.search(text) is not None
 
 
 def extend_name(text: str, start: int, end: int, limit: int) -> int:
@@ -193,8 +175,4 @@ _BEFORE_SIZE = re.compile(
     r"|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
 )
 _SHORTEST_BEFORE = 3  # code points in front of a size: "H-1B" is a visa
-_NO_FAMILY = frozenset(
-    "A All An And Another At Both But By Each Even Every For From If In Its Just Like Most My New No Of On One Only Or "
-    "About Around Base Big Dense First Full Large Larger Nearly Original Roughly Same Second Small Smaller Sparse Tiny "
-    "Our Over So Some That The Their These This Those To Two Under Up We What When While Why With Your".split()
-)
+_NO_FAMILY = classes.words("no-family")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.introductions import has_version_behind
-from atomcorpus.mentions.lexicon import entries, without_legal_form
 from atomcorpus.mentions.organizations.relations import SUBJECT_RULE
-from atomcorpus.mentions.short_names import is_word
+from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, Acto
 _CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ \-‑]\Z")
 _LONGEST_WORD = 24
-_OFFICES = frozenset("CEO CEOs CFO COO CTO CIO Chief President Chairman Chairwoman Director Vice".split())
+_OFFICES = classes.words("offices-after-names")
 
 
 class RepeatedNames:

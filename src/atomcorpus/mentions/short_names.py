@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.mentions.introductions import has_version_behind
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.models import extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people.kinds import kinds
@@ -26,28 +27,19 @@ if TYPE_CHECKING:
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.words import Word
 
-__all__ = ["ShortNames", "is_word"]
+__all__ = ["ShortNames", "is_word", "without_legal_form"]
 
-_PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ten ter van von".split())
+_PARTICLES = classes.words("particles")
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{1,3}}\Z")
 _GIVEN_BEFORE = re.compile(r"[a-z,] (?P<name>[A-Z][a-z]{2,}) \Z")
 _LONGEST_GIVEN = 24
 _LONGEST_PARTICLE = 12  # code points of one or more particles, with spaces
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-# Parts of model names that stand for the model by themselves in running text; other parts ("Pro", "Large") do not.
-_NICKNAMES = frozenset("Sonnet Haiku Opus Maverick Scout Behemoth Nemo Terminus Speciale".split())
+_NICKNAMES = classes.words("model-nicknames")
 _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
-_GENERIC_TAILS = frozenset(
-    "AI Labs Lab Systems Technologies Technology Group Holdings Inc Corp Ltd LLC GmbH AG SA Capital Ventures Partners "
-    "Cloud Robotics Studios Motors Networks Research Industries Software Semiconductor Semiconductors "
-    "Pharmaceuticals Intelligence Health Healthcare Compute Computing Bio Biosciences Biotech Therapeutics Genomics "
-    "Analytics Aerospace Photonics Quantum Dynamics Interactive Games Entertainment Securities Logistics Automotive "
-    "Electronics Telecom Communications Silicon Instruments Microsystems Mobility Medical Pharma Energy".split()
-)
+_GENERIC_TAILS = classes.words("company-tails")
 _BODIES = frozenset({"Institute", "Institution"})
-_PAPERS = frozenset(
-    "Times Post Journal Tribune Herald Globe Chronicle Gazette Telegraph Mirror Standard Mail Star Sun Observer".split()
-)
+_PAPERS = classes.words("paper-tails")
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
 _BRAND = re.compile(r"[A-Z][^\W\d_]{2,}(?![^\W_])")
 _LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
@@ -261,3 +253,14 @@ def is_word(name: str) -> bool:
     """Whether a single capitalised word is too common to stand for an organisation by itself."""
     lists = ("common_words", "generic_words", "topics", "places", "demonyms", "given_names", "function_words")
     return len(name) < 4 or any(name in entries(list_) for list_ in lists) or name.lower() in entries("common_words")
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name without what the law adds to it; empty where nothing is added.
+
+    Example:
+        >>> without_legal_form("Norsund Photonics, Inc."), without_legal_form("Norsund")
+        ('Norsund Photonics', '')
+    """
+    rest, _, form = name.rpartition(" ")
+    return rest.removesuffix(",") if form.rstrip(".") in entries("legal_forms") else ""

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from atomcorpus.sentences import ends_with_letter
+
 __all__ = [
     "CAPITAL_NEXT",
     "LONGEST_BEHIND",
@@ -66,7 +68,7 @@ _SENTENCE_END = frozenset(".!?:;…")
 _OPENERS = frozenset(" \t\r\n\u00a0\"'“‘(«„[*#>-•–—_")
 # Abbreviations that a name follows in the same sentence; their full stop ends nothing.
 _BEFORE_NAMES = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St|vs|No|[A-Z]|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
+    r"(?<![^\W_])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St|vs|No|[A-Z]|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 
 
@@ -151,7 +153,9 @@ def begins_sentence(text: str, at: int, block_start: int) -> bool:
         back -= 1
     if text[back] not in _SENTENCE_END:
         return "\n" in text[back:at] and text[at - 1] in "-*•–# "
-    return text[back] != "." or not _BEFORE_NAMES.search(text, max(block_start, back - 5), back + 1)
+    if text[back] != "." or not _BEFORE_NAMES.search(text, max(block_start, back - 5), back + 1):
+        return True
+    return ends_with_letter(text, back, block_start)
 
 
 class SentenceStarts:

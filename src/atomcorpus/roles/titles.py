@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.english.lists import entries, table
 
 __all__ = ["head_of", "is_about", "is_description", "is_title", "names_something", "names_state_office"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
 from atomcorpus.mentions.organizations.relations import BEGINS_BEHIND, LISTED_RULE, by_relation, goes_on_list, last_word
 from atomcorpus.mentions.words import LONGEST_BEHIND, behind
@@ -99,48 +100,26 @@ _MERE_GROUP = re.compile(
 _CAPITALIZED = r"[A-Z][^\W_]+(?: [A-Z][^\W_]+){0,3}"
 # "the group Rowers for Clean Harbors and Rivers"
 _PURPOSE = re.compile(rf" (?:for|against) (?:the )?{_CAPITALIZED}(?: (?:and|in) {_CAPITALIZED}){{0,2}}")
-_INDUSTRIES = frozenset(
-    "energy media tech technology retail telecom telecoms telecommunications software mining banking insurance chip "
-    "auto automotive defence defense pharma pharmaceutical steel oil gas shipping logistics luxury hospitality gaming "
-    "engineering industrial financial fintech cybersecurity electronics semiconductor construction property food "
-    "e-commerce internet investment consulting publishing chemicals ai".split()
-)
-"""What a group does that is a company."""
-_ENDS_NOUN_PHRASE = frozenset("of at in for who whose that which by to and with from on".split())
-_MADE_BY_PEOPLE = frozenset("policy decision film movie documentary deal opinion peace".split())
-"""What makers are of that are people."""
-_NO_APPOSITIVES = frozenset({"party", "union", "association", "network", "tank"})
-"""Nouns for organisations behind which a comma mostly begins something else."""
+_INDUSTRIES = classes.words("industries")
+_ENDS_NOUN_PHRASE = classes.words("ends-noun-phrase")
+_MADE_BY_PEOPLE = classes.words("made-by-people")
+_NO_APPOSITIVES = classes.words("no-appositives")
 _RIGHT = frozenset(("organization.apposition", "organization.event", "organization.office"))
-_BEFORE_VERBS = frozenset("to not will would can could should must may might help helps helped".split())
-"""Words behind which "fund", "bank" or "arm" is a verb."""
+_BEFORE_VERBS = classes.words("before-verbs")
 _CLOSING = frozenset(".,;:)")
-_COUNTRY_ENDS = frozenset({"States", "Kingdom", "Emirates", "Republic", "America"})
+_COUNTRY_ENDS = classes.words("country-ends")
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
 _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
-_AT = frozenset(
-    "researcher researchers scientist scientists engineer engineers professor professors lecturer economist economists "
-    "analyst analysts director fellow fellows executive executives partner partners works worked working job intern "
-    "employee employees position student students postdoc lawyer lawyers counsel developer developers designer manager "
-    "managers strategist strategists expert colleagues team attorney attorneys consultant consultants adviser advisers "
-    "advisor advisors technologist technologists architect architects".split(),
-)
-_ACADEMIC = frozenset("professor lecturer student postdoc".split())
+_AT = classes.words("staff-at")
+_ACADEMIC = classes.words("academic-staff")
 _HEADS_SOMETHING = re.compile(
     r"\b(?:(?:head|director|chief|president|lead|leader|manager|partner|officer|VP) (?:of|for)|"
     r"(?:who|she|he|that) (?:runs|ran|leads|led|heads|headed|oversees|oversaw|manages|managed)) (?:[a-zA-Z-]+ ){1,4}"
     r"at \Z"
 )
-_OF = frozenset(
-    "officer founder co-founder cofounder ceo employee employees subsidiary division arm shareholder "
-    "shareholders".split()
-)
-_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople analyst lobbyist works worked".split())
-_OF_THE = frozenset(
-    "founder co-founder founders leader leaders member members chairman chairwoman chair director head secretary "
-    "secretary-general president spokesman spokeswoman fellow trustee candidate deputy wing faction branch "
-    "headquarters chapter".split(),
-)
+_OF = classes.words("of-company")
+_FOR = classes.words("for-company")
+_OF_THE = classes.words("of-the-body")
 _JOINING = frozenset("joined founded co-founded rejoined quit established formed chairs chaired headed".split())
 
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.complements import complement
 from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end
@@ -23,7 +24,7 @@ _MOST_BEFORE = 8
 _MOST_HEADS = 6
 _CLEARLY_A_NAME = 2  # words before "Group" that have capitals in a sentence, whatever they say: "Open Rights Group"
 _PAIRS = frozenset({" and ", " & ", ", and ", " and the ", "\nand ", " and\n"})
-_NO_PAIR = frozenset({"Foundation", "Society", "Association", "Party", "Veterans", "Union"})
+_NO_PAIR = classes.words("no-pair")
 _EVERYDAY = MEDIA_WORDS | frozenset(
     "AI Research Technology Energy Systems Software Robotics Networks Analytics Interactive Group Capital "
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
@@ -32,43 +33,22 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Service Services Daily Markets".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
-_OF_MEMBERS = frozenset(("Group", "Network", "Forum", "Collective", "Service"))
-_PAPERS = frozenset(
-    "Ledger Sentinel Register Star Mercury Mirror Echo Bulletin Monitor Advertiser Record Standard Reporter Mail "
-    "Express Citizen Argus Beacon".split()
-)
-"""Words that papers are called by, behind a place or a time of the day: "The Korea Ledger", "Evening Star"."""
-_TIMES_OF_PAPERS = frozenset("Daily Morning Evening Sunday".split())
-_TECHNICAL = frozenset("Compute Computing Cloud Quantum Silicon".split())
-_POLITICAL_HEADS = frozenset("Democracy Unity Left Alternative Rally Solidarity Action Convergence Renewal".split())
-_POLITICAL = frozenset(
-    "National New Social Popular United Christian Radical Democratic Socialist Republican Liberal Progressive "
-    "Patriotic Civic Labour Communist Green Young Free Independent Conservative European Workers People Right Plural "
-    "Broad Catalan Basque Scottish Welsh Flemish".split(),
-)
-_EMPTY_BEFORE = frozenset(
-    "High Law Medical Business Graduate Public Private Grand Middle Elementary Primary Secondary Big Deep Open Our "
-    "Grammar Old First Second Third Summer Sunday Boarding Charter Nursery Night Day Own Whole Special Select Local "
-    "City Town County State Stock Political Main".split(),
-)
-_WIDE = frozenset({"International", "National", "European", "American", "Asian", "African", "Global", "World"})
-_NO_ACTORS = frozenset(
-    {
-        *("Soviet Union", "European Union", "Russian Federation", "Civil Service", "Oval Office"),
-        *("World Trade Center", "Trans-Pacific Partnership", "Pacific Partnership"),
-        *("Sovereign AI", "Agentic AI", "Frontier AI", "Enterprise AI", "Symbolic AI", "Ambient AI", "Spatial AI"),
-    },
-)
-_OF_SOMETHING = frozenset({"Order", "Sons", "Daughters", "Dames", "Knights", "Board"})
-"""Heads that name nothing without a complement: an "Executive Order" is no organisation."""
+_OF_MEMBERS = classes.words("heads-of-members")
+_PAPERS = classes.words("paper-words")
+_TIMES_OF_PAPERS = classes.words("paper-times")
+_TECHNICAL = classes.words("technical-heads")
+_POLITICAL_HEADS = classes.words("political-heads")
+_POLITICAL = classes.words("political-words")
+_EMPTY_BEFORE = classes.words("empty-before-heads")
+_WIDE = classes.words("wide-words")
+_NO_ACTORS = classes.words("no-actors")
+_OF_SOMETHING = classes.words("heads-of-something")
 _OF_COMPANIES = tuple(
     f"Board of {people}"
     for people in "Directors Trustees Advisors Advisers Governors Overseers Contributors Editors".split()
 )
 """Boards that stand for the company."""
-_PUBLIC = frozenset(
-    "AI National Physics Media Intelligence Science Research Propulsion Computing Robotics Vision".split()
-)
+_PUBLIC = classes.words("public-labs")
 _KINDS_OF_PAIRS = {f"{word} Service": ActorKind.MEDIA for word in ("News", "Press", "Wire")} | {
     f"{word} Group": ActorKind.NONPROFIT
     for word in "Rights Working Study Contact Advocacy Support Interest Liberties".split()
@@ -77,16 +57,11 @@ _KINDS_OF_PAIRS |= {
     f"{word} Council": ActorKind.NONPROFIT
     for word in "Environmental Defense Trade Business Industry Refugee Humanitarian Export Policy Muslim Jewish".split()
 }
-_SORTS = frozenset(
-    "Startup Rival Newcomer Chipmaker Carmaker Automaker Drugmaker Planemaker Phonemaker Retailer Broadcaster Insurer "
-    "Lender Brokerage Regulator Conglomerate Unicorn Spinoff Spinout Wholesaler Consultancy Hyperscaler Manufacturer "
-    "Supplier Vendor Newspaper Watchdog Nonprofit Bookseller Distributor Contractor Airline Developer".split()
-)
-"""Nouns that only say what the name behind them is, where a sentence begins with one."""
+_SORTS = classes.words("sorts-of-company")
 _CITIES = ("San", "Santa", "Los", "Twin")
-_PRIVATE = frozenset({"Pvt", "Pte", "Pty"})  # before "Ltd"; the first is also a rank
+_PRIVATE = classes.words("private-forms")
 _HYPHENS = ("-", "‐", "‑")
-_DOTTED = frozenset({"Inc", "Corp", "Ltd", "Co", "Bros"})
+_DOTTED = classes.words("dotted-forms")
 LOWER_HEADS = {
     " administration": ActorKind.GOVERNMENT,
     " project": ActorKind.INITIATIVE,

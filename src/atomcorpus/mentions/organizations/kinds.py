@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from atomcorpus._memo import Memo
-from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.phrases import first_words
 
 __all__ = ["BARRIER", "BODY", "CAPITALS", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT", "STRANGER"]
@@ -31,13 +32,7 @@ TERM = 256
 SORT = 512
 """Says what the name behind it is, where a sentence begins with it ("Startup Quillon says")."""
 
-_TERMS = frozenset(
-    "AI ML NLP IT TV PR HR VC LLM LLMs NGO API APIs GPU GPUs CPU CPUs URL HTML PDF CEO CTO CFO IPO PhD IQ AGI RL SQL "
-    "R&D GDP UK US EU UN B2B OS PC DNA MP MPs MEP MEPs MLA MPP MSP TD PAC PACs ACA HIV AIDS CPI FAQ ID TBD ET EST EDT "
-    "GMT UTC AM PM BC AD CE BCE HTTP USB SSD RAM GPS FM DVD CD DJ SUV RIP USA UAE USSR SSR EUV DUV LGBT LGBTQ "
-    "FOIA".split(),
-)
-"""Capitals that abbreviate things, offices, times and countries."""
+_TERMS = classes.words("terms")
 _NO_BARRIERS = frozenset({"General", "Justice"})
 
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries, table
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -25,7 +26,7 @@ _CONNECTORS = frozenset(
     },
 )
 _NO_COMMA = frozenset({" ", "\n", "-", " and ", " & ", " of ", " for "})
-_EVENTS = frozenset({"Conference", "Workshop", "Symposium", "Summit", "Congress", "Meeting", "Forum"})
+_EVENTS = classes.words("events")
 _BRACKETS = frozenset({" (", "\n("})
 _MOST_BEHIND = 8
 _ACRONYM = re.compile(

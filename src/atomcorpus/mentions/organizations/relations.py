@@ -10,9 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY
-from atomcorpus.mentions.lexicon import entries, table
 from atomcorpus.mentions.organizations.kinds import CAPITALS
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ _LISTED_BEHIND = frozenset(("other", "among"))
 _LONGEST_LIST = 80
 _DASHES = (":", "—", "–")
 _LAST_OF_LIST = frozenset(("as", "like", "including", "them", "namely", "example,"))
-_NO_NOUNS = frozenset(("network", "utility", "tank", "website", "subsidiary"))
-"""Nouns for organisations whose plural is mostly something else."""
+_NO_NOUNS = classes.words("no-plural-nouns")
 _MORE_NOUNS = "provider vendor maker operator customer client partner employer entity brand".split()
 
 _DEALS = re.compile(

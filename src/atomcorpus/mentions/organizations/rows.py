@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.mentions.words import goes_over
+from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -16,21 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["MEDIA_WORDS", "Row"]
 
-MEDIA_WORDS = frozenset({"Post", "Times", "Review", "Press", "Media"})
-"""Heads of media that are also everyday words."""
+MEDIA_WORDS = classes.words("media-words")
 
 _LONGEST_GAP = 12
 _LONGEST_JOINT = 5
 _ENDLESS = 1 << 30
 _JOINTS = frozenset({" & ", "/", "\r\n"})
-_ABBREVIATED = frozenset({"St", "Mt", "Ft"})
+_ABBREVIATED = classes.words("abbreviated-places")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\s['’]\s?s?)\s")
-_OWNERS = frozenset(
-    "People Women Men Workers Worker Children Farmers Peasants Veterans Teachers Students Citizens Writers Girls Boys "
-    "Ladies Mothers Nurses Lawyers King Queen Moody Lloyd Sotheby Christie Standard Saint Nation Consumers Publishers "
-    "Manufacturers Governors Employees Players".split(),
-)
-"""Words whose possessive goes on with the name ("the People's Party"); any other begins a new one."""
+_OWNERS = classes.words("owners-in-names")
 
 
 class Row:
@@ -68,7 +64,7 @@ class Row:
             return joint in "-‐‑" and len(word) > 1 and word not in MEDIA_WORDS  # "D-Ohio" is no name
         gap = self.text[end : end + length]
         if gap == ". ":
-            return len(word) == 1 or word in _ABBREVIATED
+            return word in _ABBREVIATED or (len(word) == 1 and not ends_with_letter(self.text, end))
         return gap in _JOINTS or (word in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
 
     def _opens_no_line(self, at: int) -> bool:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
-from atomcorpus.mentions.lexicon import entries
 from atomcorpus.mentions.people.evidence import (
     MAY_ACT,
     MAY_BE_SUBJECT,
@@ -74,8 +75,7 @@ _SILENT = NEVER | COMMON | TITLE
 """What no word is that is a name by itself."""
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & "})
 _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
-_ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Lord", "Lady"})
-"""Titles that stay with a single name: "Queen Beatrix" is called so."""
+_ROYAL = classes.words("royal-titles")
 _PLAIN_TITLES = _ROYAL | frozenset(
     "Mr Mrs Ms Dr Prof Professor Sir Dame Baron Baroness Count Countess Rabbi Reverend Rev Archbishop Bishop Cardinal "
     "President Premier Chancellor Minister Secretary Senator Sen Congressman Congresswoman Rep Governor Gov Mayor "

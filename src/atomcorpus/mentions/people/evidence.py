@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from atomcorpus._memo import Memo
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.mentions.words import LONGEST_BEHIND
 
 __all__ = [
@@ -105,9 +106,9 @@ _APPOSITION = re.compile(
     r",\s(?:an?|the|then|now|former|ex-|its|his|her|their|our|one\sof|[a-z][a-z-]+"
     r"|(?P<owner>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3}(?:['’]s|(?<=s)['’])))\s"
 )
-_OF_COMPANIES = frozenset("ally backer competitor customer owner partner rival supplier".split())
+_OF_COMPANIES = classes.words("partners-of-companies")
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 90, 8
-_NO_APPOSITION = frozenset({"of", "at", "in", "for", "who", "that", "which", "by", "to"})
+_NO_APPOSITION = classes.words("no-apposition")
 _LONGEST_TITLE = 24
 
 _MEMBER_SPEAKS = re.compile(

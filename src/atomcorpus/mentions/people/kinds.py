@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from atomcorpus.mentions.lexicon import entries, table
+from atomcorpus.english.lists import entries, table
 
 __all__ = ["CHINESE", "COMMON", "FAMOUS", "GIVEN", "HEAD", "KOREAN", "NEVER", "SURNAME", "TITLE", "WEAK", "kinds"]
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
-from atomcorpus.mentions.lexicon import entries
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.mentions.people.kinds import (
     CHINESE,
     COMMON,
@@ -19,6 +20,7 @@ from atomcorpus.mentions.people.kinds import (
     WEAK,
 )
 from atomcorpus.mentions.words import goes_over
+from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -36,11 +38,9 @@ _PARTICLES = (
 _JOINTS = frozenset({"\r\n", *(f" {particle}" for particle in _PARTICLES.split("|"))})
 LONGEST_JOINT = max(map(len, _JOINTS))
 """Code points that may stand between two words of a name."""
-_ABBREVIATED = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Fr Hon Ste".split(),
-)
-_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-_MODALS = frozenset({"Will", "May", "Can"})
+_ABBREVIATED = classes.words("abbreviated-titles")
+_SUFFIXES = classes.words("name-suffixes")
+_MODALS = classes.words("modal-names")
 _INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
 _MIXED = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Vander|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
@@ -51,7 +51,7 @@ _PINYIN = re.compile(
     re.IGNORECASE,
 )
 _LOWER_PART = re.compile(r"[-‐‑]([a-zà-ÿ]{2,6})(?![^\W_])")
-_LOWER_WORDS = frozenset({"led", "based", "backed", "run", "era", "made", "style", "owned", "listed", "born"})
+_LOWER_WORDS = classes.words("hyphened-words")
 _LONGEST_QUESTION = 200
 
 
@@ -87,7 +87,7 @@ def joined(text: str, word: Word, following: Word) -> bool:
         return False
     gap = text[word.end : following.start]
     if gap in (". ", ".\n"):
-        return len(word.text) == 1 or word.text in _ABBREVIATED
+        return word.text in _ABBREVIATED or (len(word.text) == 1 and not ends_with_letter(text, word.end))
     return gap in _JOINTS
 
 

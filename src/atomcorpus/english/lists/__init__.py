@@ -1,4 +1,4 @@
-"""Word lists behind open-world detection: loading only.
+"""Word lists that are generated: loading only.
 
 The lists are text files beside this module, one entry a line, sorted, made by `tools/build_lexicon.py`; what they rest
 on stands in NOTICE. Each is read once, when it is first asked for.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["entries", "table", "without_legal_form"]
+__all__ = ["entries", "table"]
 
 
 @cache
@@ -39,17 +39,6 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     """
     rows = (line.split("\t") for line in _lines(name))
     return {row[0]: tuple(row[1:]) for row in rows}
-
-
-def without_legal_form(name: str) -> str:
-    """A company's name without what the law adds to it; empty where nothing is added.
-
-    Example:
-        >>> without_legal_form("Norsund Photonics, Inc."), without_legal_form("Norsund")
-        ('Norsund Photonics', '')
-    """
-    rest, _, form = name.rpartition(" ")
-    return rest.removesuffix(",") if form.rstrip(".") in entries("legal_forms") else ""
 
 
 def _lines(name: str) -> list[str]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from atomcorpus.mentions import lexicon
+from atomcorpus.english import lists
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path.stem for path in Path(lexicon.__file__).parent.glob("*.txt"))
+FILES = sorted(path.stem for path in Path(lists.__file__).parent.glob("*.txt"))
 
 
 def test_lists_are_what_their_sources_give() -> None:
@@ -24,19 +24,19 @@ def test_lists_are_what_their_sources_give() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_entries_are_sorted_and_single(name: str) -> None:
     """One entry a line, none twice, in code-point order, without white space around it."""
-    lines = (Path(lexicon.__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (Path(lists.__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines))
     assert all(line == line.strip() and line for line in lines)
-    assert lexicon.entries(name) == set(lines)
+    assert lists.entries(name) == set(lines)
 
 
 @pytest.mark.parametrize("name", ["organization_heads", "organization_nouns", "standing_bodies"])
 def test_tables_have_one_row_a_key(name: str) -> None:
     """A word or phrase has one meaning only."""
-    assert len(lexicon.table(name)) == len(lexicon.entries(name))
+    assert len(lists.table(name)) == len(lists.entries(name))
 
 
 def test_missing_list() -> None:
     """A list that is not there is a file that is not there."""
     with pytest.raises(FileNotFoundError):
-        lexicon.entries("no_such_list")
+        lists.entries("no_such_list")

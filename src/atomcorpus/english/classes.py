@@ -1,0 +1,39 @@
+"""Classes of words that rules name: loading only.
+
+`classes.txt`, kept by hand: a class begins with its name in brackets; lines that begin with # say why it is as it is;
+the others hold its words between white space, with an underscore for a space inside one ("Oval_Office").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["words"]
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    """Every class with its words, in the order of the file."""
+    found: dict[str, list[str]] = {}
+    listed: list[str] = []
+    for line in (files(__package__ or "") / "classes.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            listed = found.setdefault(line.strip("[]"), [])
+        elif not line.startswith("#"):
+            listed += [word.replace("_", " ") for word in line.split()]
+    return {name: tuple(words) for name, words in found.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a class.
+
+    Args:
+        name: As in brackets in `classes.txt`.
+
+    Example:
+        >>> "co-founder" in words("of-company")
+        True
+    """
+    return frozenset(_classes()[name])

@@ -1,0 +1,109 @@
+"""The table of verbs and of the nouns, adjectives and adverbs that attribute like them: loading and paradigms only.
+
+`verbs.tsv`, kept by hand, has one lemma and class a line:
+
+- `lemma` and `class`: verb, homograph (a verb that may be a noun), noun, adjective or adverb.
+- `irregular`: the forms that do not follow the rules: third person, past forms, -ing.
+- `act` and `takes`: what it does with a statement, and what stands with it, where it attributes one (see `citations`).
+- `marks`: the uses that rules make of it, each with the forms that they use: `joins:d` is the mark "joins" in the past
+  tense; b is the base form, s the third person, d the past tense, n another past form, g the -ing form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+__all__ = ["Verb", "marked", "plural", "verb_forms", "verbs"]
+
+
+class Verb(NamedTuple):
+    """One line of the table; columns as in the module's description."""
+
+    lemma: str
+    group: str
+    irregular: str
+    act: str
+    takes: str
+    marks: str
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """Every line of the table, in its order.
+
+    Example:
+        >>> next(verb.irregular for verb in verbs() if verb.lemma == "tell")
+        'tells told telling'
+    """
+    lines = (files(__package__ or "") / "verbs.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple([Verb(*line.split("\t")) for line in lines[1:]])
+
+
+_Y = re.compile(r"[^aeiou]y$")
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
+
+
+def plural(lemma: str) -> str:
+    """The plural of a noun, or the third person of a verb, by the rules of English.
+
+    Example:
+        >>> plural("deny"), plural("push"), plural("claim")
+        ('denies', 'pushes', 'claims')
+    """
+    if _Y.search(lemma):
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if _SIBILANT.search(lemma) else "s")
+
+
+def verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
+    """The forms of a verb, each with its name: `base`, `third`, `past` (every past form), `ing`.
+
+    Args:
+        lemma: The base form.
+        irregular: The other forms, where they do not follow the rules.
+
+    Example:
+        >>> verb_forms("write", "writes wrote written writing")[2:]
+        [('wrote', 'past'), ('written', 'past'), ('writing', 'ing')]
+    """
+    if irregular:
+        third, *pasts, ing = irregular.split()
+    elif lemma.endswith("e"):
+        third, pasts, ing = lemma + "s", [lemma + "d"], lemma[:-1] + "ing"
+    else:
+        third, pasts, ing = plural(lemma), [lemma[:-1] + "ied" if _Y.search(lemma) else lemma + "ed"], lemma + "ing"
+    return [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts), (ing, "ing")]
+
+
+@cache
+def _by_mark() -> dict[str, tuple[str, ...]]:
+    """The forms of every mark, and of every mark and letter ("joins.d")."""
+    found: dict[str, list[str]] = {}
+    for verb in verbs():
+        if not verb.marks:
+            continue
+        forms = dict(zip("bs", (form for form, _ in verb_forms(verb.lemma, verb.irregular)), strict=False))
+        *pasts, forms["g"] = [form for form, _ in verb_forms(verb.lemma, verb.irregular)][2:]
+        forms["d"], forms["n"] = (pasts or [verb.lemma])[0], (pasts or [verb.lemma])[-1]
+        for mark, _, letters in (one.partition(":") for one in verb.marks.split()):
+            for letter in letters:
+                for key in (mark, f"{mark}.{letter}"):
+                    if forms[letter] not in found.setdefault(key, []):
+                        found[key].append(forms[letter])
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+def marked(mark: str) -> tuple[str, ...]:
+    """The forms that a mark names, in the order of the table; with a letter behind a full stop only those of one sort.
+
+    Args:
+        mark: A mark, such as "joins", or a mark and a letter, such as "joins.s".
+
+    Example:
+        >>> marked("joins.s")
+        ('chairs',)
+    """
+    return _by_mark()[mark]
