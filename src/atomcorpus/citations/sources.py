@@ -63,7 +63,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in "nX":
         first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
     first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
-    listed = first > 2 and tags[first - 1] == "," and "c" in tags[first:last]
+    listed = first > 1 and tags[first - 1] == "," and "c" in tags[first:last]
     return (_before_list(sentence, first) if listed else _before_relative(sentence, first)), last
 
 
@@ -290,7 +290,8 @@ def _describing(sentence: Sentence, at: int, last: int) -> int:
     after = tags[at + 1]
     if tags[at] == "T":
         return 1 + (after == "d") if words[last] in _NEAR and after in "dnXg" else 0
-    return 2 if tags[at] in "VE" and after in "po" and PEOPLE.match(words[last]) else 0
+    is_participle = tags[at] in "VE" or words[at] == "led"  # "a group led by Ada Poe"
+    return 2 if is_participle and after in "po" and PEOPLE.match(words[last]) else 0
 
 
 _NEAR = frozenset(("close", "privy"))

@@ -83,7 +83,8 @@ _CLASS |= {
 }  # fmt: skip
 # Inside a sentence a capital turns these into a part of a name or title ("Just Security", "Open Report").
 _LOST_TO_CAPITALS = frozenset("avKnGE")
-_ACRONYMS = frozenset(("it", "us", "who"))  # in capitals; else pronouns
+# In small letters they are pronouns; in capitals they keep them, so that no list of small words holds them.
+_ACRONYMS = frozenset(("IT", "US", "WHO"))
 _SUBJECT_ENDS = "Xnhw0"  # classes of a subject's last word
 _CLOSING = frozenset(".,?!…—–-'’")
 _ENDINGS = {"y": "a", "d": "E", "g": "G"}
@@ -99,7 +100,8 @@ class Sentence:
         signs: One letter for each word: `c` for a form of a cue, `k` for one with a capital, `q` for one that counts
             only beside a quotation, `o` for what may open a phrase that is a cue, `O` with a capital, else a dot.
         quotations: Offsets of the quotations in it.
-        words: The words in lower case with straight apostrophes; empty for a quotation.
+        words: The words in lower case with straight apostrophes, but for "US" and its like, which in lower case are
+            other words; empty for a quotation.
         tags: One class letter for each word. A quotation that ends with punctuation is `Q`, any other `q`: the first
             can be a whole utterance, the second is a phrase inside the writer's own sentence.
     """
@@ -262,6 +264,8 @@ def _read_chunk(chunk: str) -> Reading:
 
 def _read_word(word: str) -> Reading:
     """The same for a word of letters alone, as most are."""
+    if word in _ACRONYMS:
+        return ".", "X", (word,)
     low = word if word.islower() else word.lower()  # one object where it is the same: many are remembered
     sign = _SIGNS.get(low, ".")
     if word[0].isupper():
@@ -275,7 +279,10 @@ def _read_words(found: list[str]) -> Reading:
     tags: list[str] = []
     for word in found:
         low = word.lower().replace("’", "'")
-        if low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
+        if word in _ACRONYMS:
+            words.append(word)
+            tags.append("X")
+        elif low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
             words += stem, low[len(stem) :]
             tags += _CLASS[stem], "u"
@@ -290,8 +297,6 @@ def _read_words(found: list[str]) -> Reading:
 
 def _class_of(word: str, low: str) -> str:
     """Class of a word, which is also given in lower case with straight apostrophes."""
-    if low in _ACRONYMS and word.isupper():
-        return "X"
     tag = _CLASS.get(low) or _open_class(word, low)
     if (tag in _LOST_TO_CAPITALS or low in _MODALS) and word[0].isupper():
         return "D" if low == "may" else "X"  # inside a sentence "May" is the month, "Will" a name
