@@ -9,6 +9,7 @@ from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import is_noun, weigh_evidence
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.phrases import read_adverb, read_phrase
+from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.verbs import read_verb
 from atomcorpus.citations.vocabulary import PEOPLE
@@ -71,7 +72,7 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
     draft = read_cue(sentence, at, earlier)
     if draft is not None and sentence.words[draft.cue[0]] in _REFUSALS and draft.cue[0] < at:
         earlier = None  # "declined to say" is one cue
-    if draft is None or not _is_cue(sentence, at, draft, earlier, register):
+    if draft is None or is_refusal(sentence, at, draft) or not _is_cue(sentence, at, draft, earlier, register):
         return None
     if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
         return None  # the noun of "said in a statement:"
