@@ -16,6 +16,7 @@ from atomcorpus.citations.links import Linker
 from atomcorpus.citations.mentioned import Mentioned
 from atomcorpus.citations.relays import relay_of
 from atomcorpus.citations.turns import find_labels, find_turns, without_labels
+from atomcorpus.citations.word_classes import OWNER
 from atomcorpus.citations.words import read_sentence
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.spans import Span
@@ -122,7 +123,7 @@ def _span(found: Attribution, words: tuple[int, int] | None) -> Span | None:
     sentence = found.sentence
     first, last = words
     end = sentence.ends[last]
-    if sentence.tags[last] == "g":
+    if sentence.tags[last] == OWNER:
         end -= len(sentence.words[last]) - sentence.words[last].rindex("'")
     return Span(sentence.starts[first], end)
 

@@ -10,6 +10,8 @@ import re
 from importlib.resources import files
 from typing import NamedTuple
 
+from atomcorpus.citations.word_classes import ADVERB, CUE, HOMOGRAPH, ING, NOUN
+
 __all__ = ["CUES", "NOUNS", "OPENERS", "QUOTE_ONLY", "WORD_CLASSES", "Cue", "read_table"]
 
 OPENERS = frozenset(("according", "per", "as", "in"))
@@ -63,8 +65,7 @@ def _verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
     return [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts), (ing, "ing")]
 
 
-# Letters of `words.Sentence.tags`: V is surely a verb, K may be a noun.
-_LETTERS = {"past": "V", "ing": "G", "noun": "n", "adjective": "n", "adverb": "a"}
+_CLASSES = {"past": CUE, "ing": ING, "noun": NOUN, "adjective": NOUN, "adverb": ADVERB}
 
 CUES: dict[str, Cue] = {}
 """Every form of every cue, lower case; a form that is both verb and noun has its verb here."""
@@ -86,7 +87,7 @@ def _load() -> None:
             forms = [(lemma, group)]
         for form, kind in forms:
             if CUES.setdefault(form, Cue(lemma, kind, act, takes)).form == kind:
-                WORD_CLASSES.setdefault(form, _LETTERS.get(kind, "K" if group == "homograph" else "V"))
+                WORD_CLASSES.setdefault(form, _CLASSES.get(kind, HOMOGRAPH if group == "homograph" else CUE))
 
 
 _load()

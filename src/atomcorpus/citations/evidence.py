@@ -12,6 +12,31 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.cues import CUES, NOUNS, read_table
 from atomcorpus.citations.register import read_register
 from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTIONS,
+    CUE,
+    DAY,
+    DETERMINER,
+    END,
+    HOMOGRAPH,
+    ING,
+    NAME,
+    NOMINAL,
+    NOT,
+    NUMBER,
+    OWNER,
+    PAST,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVE,
+    START,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB,
+)
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
@@ -19,10 +44,32 @@ if TYPE_CHECKING:
 
 __all__ = ["collect_evidence", "is_noun", "weigh_evidence", "weigh_register"]
 
+_PRONOUNS = PERSONAL + RELATIVE + THAT
+_NAMES = NAME + OWNER
+_NOUN_FOLLOWS = PREPOSITIONS + DETERMINER + OWNER + CUE + VERB + ING + NUMBER
+_MODIFIERS = NOMINAL + PAST
+_PHRASE_OPENS = PREPOSITIONS + DETERMINER + OWNER
+_NOUN_ENDS = frozenset(THAT + DETERMINER)
+_NOUN_COMPLEMENTS = frozenset(PREPOSITIONS + THAT)
+_VERB_FOLLOWS = AUXILIARY + NOT + TO
+
 # In hundredths, as the table has them: whole numbers give one sum in whatever order they are added.
 _WEIGHTS: dict[str, int] = {name: round(float(value) * 100) for name, value in read_table("weights.tsv")}
 # Neighbours are looked at word by word only where they are function words: those are the same in every field.
-_FUNCTION = frozenset("dhimopTcbtswuNaD")
+_FUNCTION = frozenset(
+    PERSONAL
+    + PREPOSITIONS
+    + CONJUNCTIONS
+    + DETERMINER
+    + TO
+    + THAT
+    + SUBORDINATOR
+    + RELATIVE
+    + AUXILIARY
+    + NOT
+    + ADVERB
+    + DAY
+)
 _REFLEXIVES = frozenset("himself herself itself themselves".split())
 # What stands in the content of these is as likely to be a citation as anything else.
 _FRAMES = frozenset(("according-to", "as-reported", "as-clause", "adverb"))
@@ -39,13 +86,15 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     if word not in NOUNS or form not in ("base", "third"):
         return False
     tags = sentence.tags
-    before = tags[at - 1] if at else "^"
+    before = tags[at - 1] if at else START
     after = tags[at + 1 : at + 2]
-    if before in "dgopVvG0" or (before == "K" and at > 1 and tags[at - 2] in "uNT"):  # "did not answer questions"
+    if before in _NOUN_FOLLOWS or (
+        before == HOMOGRAPH and at > 1 and tags[at - 2] in _VERB_FOLLOWS
+    ):  # "did not answer questions"
         return True
-    if before in "nEX" and at > 1 and tags[at - 2] in "dgop":
-        return after not in ("t", "d")
-    return before == "^" and after in ("t", "p", "o")
+    if before in _MODIFIERS and at > 1 and tags[at - 2] in _PHRASE_OPENS:
+        return after not in _NOUN_ENDS
+    return before == START and after in _NOUN_COMPLEMENTS
 
 
 def weigh_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> int:
@@ -73,8 +122,8 @@ def _observe(
     word = words[at]
     noun = "noun" if is_noun(sentence, at) else CUES[word].form
     beside = at - 1 if at > 1 and words[at - 1] in _REFLEXIVES else at  # "Acme itself claims" is "Acme claims"
-    before = tags[beside - 1] if beside else "^"
-    after = tags[at + 1] if at + 1 < len(tags) else "$"
+    before = tags[beside - 1] if beside else START
+    after = tags[at + 1] if at + 1 < len(tags) else END
     source, head = _source_class(sentence, draft)
     rest = []
     if head:
@@ -86,7 +135,7 @@ def _observe(
     if earlier is not None and earlier.source is not None and earlier.rule not in _FRAMES:
         inside = any(first <= at <= last for first, last in earlier.contents)
         start = draft.source[0] if draft.source is not None and draft.source[0] < at else at
-        border = tags[start - 1] if start else "^"
+        border = tags[start - 1] if start else START
         rest.append(f"{'inside' if inside else 'behind'}={border}/{draft.rule}")
     previous = words[at - 1] if before in _FUNCTION else ""
     following = words[at + 1] if after in _FUNCTION else ""
@@ -152,14 +201,14 @@ def _source_class(sentence: Sentence, draft: Draft) -> tuple[str, str]:
         return "none", ""
     first, last = draft.source
     tag = sentence.tags[last]
-    if tag in "hiwmt":
+    if tag in _PRONOUNS:
         return tag, sentence.words[last]
-    named = "X" if "X" in sentence.tags[first : last + 1] else ""
+    named = "X" if NAME in sentence.tags[first : last + 1] else ""
     word = sentence.words[last]
     if word in DOCUMENTS:
         return "document", ""
     if PEOPLE.match(word):
         return "people", ""
-    if tag in "Xg":
+    if tag in _NAMES:
         return "name", ""
     return "thing" + named, ""

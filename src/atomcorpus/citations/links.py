@@ -16,6 +16,7 @@ from atomcorpus.citations.pronouns import may_be
 from atomcorpus.citations.sources import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
+from atomcorpus.citations.word_classes import NAME, OBJECT, OWNER, RELATIVE, STOP, SUBJECT, THAT
 from atomcorpus.entities import ActorKind, AIModel
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from atomcorpus.spans import Span
 
 __all__ = ["Linker"]
+
+_NAME_GOES_ON = frozenset(NAME + STOP)
+_PRONOUNS = SUBJECT + RELATIVE + OBJECT + THAT
+_NAMES = NAME + OWNER
 
 _PERSON_PRONOUNS = frozenset("he she his her him who".split())
 _BODY_PRONOUNS = frozenset("it its they their".split())
@@ -91,7 +96,7 @@ class Linker:
             return SourceKind.ANONYMOUS if role else SourceKind.NAMED
         sentence, (first, last) = attribution.sentence, attribution.source
         words, tags = sentence.words, sentence.tags
-        if first == last and (tags[first] in "hwmt" or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
+        if first == last and (tags[first] in _PRONOUNS or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
             return SourceKind.PRONOUN
         if self._is_named(attribution):
             return SourceKind.NAMED
@@ -109,7 +114,11 @@ class Linker:
                 return True
         for at in range(first, last + 1):
             word = sentence.words[at]
-            if sentence.tags[at] not in "Xg" or _is_nationality(word) or not self._text[sentence.starts[at]].isupper():
+            if (
+                sentence.tags[at] not in _NAMES
+                or _is_nationality(word)
+                or not self._text[sentence.starts[at]].isupper()
+            ):
                 continue
             if (
                 at > 0
@@ -135,7 +144,7 @@ class Linker:
         start, end = sentence.starts[first], sentence.ends[last]
         if kind is SourceKind.PRONOUN:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
-        relative = sentence.tags.find("w", first + 1, last + 1)
+        relative = sentence.tags.find(RELATIVE, first + 1, last + 1)
         border = sentence.starts[relative] if relative > 0 else end  # "one lab, which Ada Poe declines to name,"
         if inside := self._linked(start, border):
             return find_speaker(self._text, sentence, attribution.source, inside, end)
@@ -203,7 +212,7 @@ class Linker:
             if other.block != attribution.block or other.source is None:
                 return None
             sentence, (first, last) = other.sentence, other.source
-            if first == last and sentence.tags[first] == "h":
+            if first == last and sentence.tags[first] == SUBJECT:
                 continue  # "he", who is the same
             inside = self._linked(sentence.starts[first], sentence.ends[last])
             speaking = {actor.id for actor in people_speaking(self._text, sentence, other.source, inside)}
@@ -308,4 +317,4 @@ def _is_nationality(word: str) -> bool:
 
 def _continues_name(tags: str, at: int) -> bool:
     """Whether a capitalised word is followed by another one."""
-    return tags[at + 1 : at + 2] in ("X", ".")
+    return tags[at + 1 : at + 2] in _NAME_GOES_ON

@@ -12,6 +12,29 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    COLON,
+    COMMA,
+    DETERMINER,
+    HOMOGRAPH,
+    ING,
+    NAME,
+    NOUN,
+    NOUN_LIKE,
+    OPENING,
+    OWNER,
+    PARTICIPLES,
+    PAUSES,
+    PREPOSITIONS,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    seq,
+)
 from atomcorpus.entities import ActorKind
 
 if TYPE_CHECKING:
@@ -23,6 +46,14 @@ if TYPE_CHECKING:
     from atomcorpus.entities import Actor
 
 __all__ = ["PLACES", "find_speaker", "is_relation", "people_speaking"]
+
+_JOINED_AFTER = PAUSES + AND
+_COMMA_AND = seq(COMMA, AND)
+_OWNED_ENDS = PREPOSITIONS + PAUSES + TO + RELATIVE + OPENING + COLON + THAT + AND + SUBORDINATOR + ING
+_COMMA_NAME = seq(COMMA, NAME)
+_COMMON_NOUNS = NOUN + HOMOGRAPH
+_NAME_OPENS = NAME + DETERMINER
+_LIST_GOES_ON = frozenset(AND + COMMA)
 
 _PREPOSITIONS = frozenset("of at for from by with in on to inside within against like".split())
 # Those who speak, and what is written, in the name of an organisation.
@@ -55,7 +86,9 @@ PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 """Kinds of actors that are places; one speaks as a state or region."""
 _ACRONYM = re.compile(r"^ \([A-Z][^\s()]*\)")
 _EMPHASIS = re.compile(r"^ (?:it|him|her|them)sel(?:f|ves)\b")
-_INSIDE_NAMES = "nX0KEGVgdaq."  # classes of the words between a preposition and the name that is its object
+_INSIDE_NAMES = (
+    NOUN_LIKE + PARTICIPLES + ING + DETERMINER + ADVERB + STOP
+)  # classes of the words between a preposition and the name that is its object
 
 
 class _Named(NamedTuple):
@@ -151,14 +184,14 @@ def _place_by_right(text: str, sentence: Sentence, reach: Words, end: int) -> st
         return "owner"
     if rest[:1] in {"-", "‑"}:
         return "modifier"  # "the Poe-backed lab"
-    return "modifier" if last < stop and sentence.tags[last + 1] in "nK" else ""
+    return "modifier" if last < stop and sentence.tags[last + 1] in _COMMON_NOUNS else ""
 
 
 def _bound(sentence: Sentence, floor: int, first: int) -> int:
     """The word that bounds the phrase of a name on the left; -1 when it begins the source."""
     tags, at = sentence.tags, first - 1
     while at >= floor and tags[at] in _INSIDE_NAMES:
-        if tags[at] == "G" and at > floor and tags[at + 1] in "Xd" and _is_people(sentence, at - 1):
+        if tags[at] == ING and at > floor and tags[at + 1] in _NAME_OPENS and _is_people(sentence, at - 1):
             return at  # "people advising Ada Poe", "critics including Ada Poe"
         at -= 1
     return at if at >= floor else -1
@@ -166,7 +199,7 @@ def _bound(sentence: Sentence, floor: int, first: int) -> int:
 
 def _is_people(sentence: Sentence, at: int) -> bool:
     """Whether a word is a noun for people; the first word of a sentence, of which the capital says nothing, may be."""
-    return (sentence.tags[at] in "nK" or at == 0) and PEOPLE.match(sentence.words[at]) is not None
+    return (sentence.tags[at] in _COMMON_NOUNS or at == 0) and PEOPLE.match(sentence.words[at]) is not None
 
 
 def _place_by_left(sentence: Sentence, source: Words, name: Words, left: int, before: _Named | None) -> str:
@@ -174,13 +207,13 @@ def _place_by_left(sentence: Sentence, source: Words, name: Words, left: int, be
     if left < 0:
         return "head"
     tag = sentence.tags[left]
-    if tag in "c,-" and before is not None and before.place != "head":
+    if tag in _JOINED_AFTER and before is not None and before.place != "head":
         after = sentence.tags[name[1] + 1 : source[1] + 1]
-        goes_on = tag == "c" or (after[:1] in {"c", ","} and "c" in after)  # "critics of Poe, Lin and Sol"
+        goes_on = tag == AND or (after[:1] in _LIST_GOES_ON and AND in after)  # "critics of Poe, Lin and Sol"
         return before.place if goes_on and before.place == "object" else "head"
-    if tag in "c,-":
+    if tag in _JOINED_AFTER:
         return "head"
-    return "head" if tag in "op" and _is_title(sentence, left, name[0]) else "object"
+    return "head" if tag in PREPOSITIONS and _is_title(sentence, left, name[0]) else "object"
 
 
 def _is_title(sentence: Sentence, preposition: int, first: int) -> bool:
@@ -195,9 +228,9 @@ def _is_joined(sentence: Sentence, source: Words, last: int, left: int) -> bool:
     """Whether "and" stands beside a name that speaks: "Poe and Lin", "Poe and others", "her lawyers and Poe"."""
     tags, words = sentence.tags, sentence.words
     after = tags[last + 1 : source[1] + 1]
-    if after.startswith(("c", ",c")):
+    if after.startswith((AND, _COMMA_AND)):
         return True
-    if left < 1 or tags[left] != "c":
+    if left < 1 or tags[left] != AND:
         return False
     return words[left - 1][-1:] == "s" and PEOPLE.match(words[left - 1]) is not None
 
@@ -212,9 +245,9 @@ def _is_side(sentence: Sentence, source: Words, one: _Named) -> bool:
     if one.left >= 0 and not _is_own(words, one.left):
         return False  # "critics of Poe's letter"
     last = one.words[1] + 1
-    while last < source[1] and tags[last + 1] not in "opTw,(-:tcsG":
+    while last < source[1] and tags[last + 1] not in _OWNED_ENDS:
         last += 1
-    if "g" in tags[one.words[1] + 1 : last + 1] or tags[last + 1 : source[1] + 1][:2] == ",X":
+    if OWNER in tags[one.words[1] + 1 : last + 1] or tags[last + 1 : source[1] + 1][:2] == _COMMA_NAME:
         return False  # "Poe's critics' letter"; "Poe's lawyer, Ana Ruiz"
     return words[last] in _ADVOCATES or words[last] in DOCUMENTS
 
@@ -252,7 +285,7 @@ def _speaks(text: str, body: _Named, start: int, end: int) -> bool:
     leading = before.split()
     if not _AIMED.isdisjoint(word.lower() for word in leading[-2:]):
         return False  # "the clerks' note to Tern Labs"
-    if after.startswith(",") or not after.strip("’'s "):
+    if after[:1] == COMMA or not after.strip("’'s "):
         if not leading or leading[-1].lower() not in _PREPOSITIONS | {"the"} or len(leading) == 1:
             return True
         if leading[-1].lower() == "the" and len(leading) > 1 and leading[-2].lower() not in _PREPOSITIONS:

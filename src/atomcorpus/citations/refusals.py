@@ -6,12 +6,28 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.sources import group_start
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    CUE,
+    RELATIVE,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    UTTERANCE,
+    VERB,
+)
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
     from atomcorpus.citations.words import Sentence
 
 __all__ = ["REFUSING", "is_refusal"]
+
+_REFUSAL_ENDS = AUXILIARY + VERB + CUE + THAT + SEMICOLON + COLON + UTTERANCE
 
 REFUSING = frozenset(("decline", "refuse"))
 """Lemmas of the verbs that govern what somebody does not do."""
@@ -29,6 +45,7 @@ _REQUESTS = frozenset(
 _GIVING = frozenset("give go make offer".split())
 _TOLD = frozenset("comment detail details explanation further reason reasons specifics statement".split())
 _OBJECT = 5  # words of "give any further details"
+_QUESTION_OR_END = frozenset(("", STOP, RELATIVE, SUBORDINATOR))
 _REACH = 12  # words between "declined" and "to comment", as in "declined, through a spokesman, to comment"
 
 
@@ -46,8 +63,7 @@ def is_refusal(sentence: Sentence, at: int, draft: Draft) -> bool:
     if cue.lemma in _ANSWERING and _is_about_request(sentence, draft):
         return True
     if cue.lemma == "say":
-        asks = sentence.tags[at + 1 : at + 2] in ("", ".", "w", "s")
-        return asks and _would_not(sentence, at)
+        return sentence.tags[at + 1 : at + 2] in _QUESTION_OR_END and _would_not(sentence, at)
     return (cue.lemma in _ANSWERING or cue.lemma in _DISCLOSING) and _is_negated(sentence, at, draft)
 
 
@@ -55,10 +71,10 @@ def _refuses_to_speak(sentence: Sentence, at: int, lemma: str) -> bool:
     """Whether an infinitive of speaking follows "declined", or an object: "declined to say", "declined comment"."""
     tags, words = sentence.tags, sentence.words
     for spot in range(at + 1, min(at + _REACH, len(words) - 1)):
-        if tags[spot] == "T":
-            verb = spot + 1 + (tags[spot + 1] == "a")  # "to further comment"
+        if tags[spot] == TO:
+            verb = spot + 1 + (tags[spot + 1] == ADVERB)  # "to further comment"
             return verb < len(words) and (_is_of_speaking(words[verb]) or _tells_more(words[verb : verb + _OBJECT]))
-        if tags[spot] in "uvVt;:Q":
+        if tags[spot] in _REFUSAL_ENDS:
             break
     return lemma == "decline" or not _ASKED_FOR.isdisjoint(words[at + 1 : at + 3])
 
