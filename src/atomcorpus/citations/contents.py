@@ -54,6 +54,7 @@ from atomcorpus.citations.word_classes import (
     VERB,
     seq,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.cues import Cue
@@ -135,17 +136,14 @@ SENTENCE_OPENERS = CONJUNCTIONS + ADVERB + PAUSES + MARK
 
 _BULLETS = frozenset("*•◦‣▪>#")
 _REACH = 24  # words between a cue and the beginning of its content
-_SETTING = frozenset("in on at during after before by through via to with from".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_SPELLS = frozenset("days weeks months years decades".split())
-_VENUES = frozenset(
-    "statement post interview memo letter email report filing note tweet release speech briefing conference call "
-    "message hearing testimony paper thread podcast article blog column announcement".split()
-)
+_SETTING = classes.words("setting-preposition")
+_DAYS = classes.words("weekday")
+_SPELLS = classes.words("spell")
+_VENUES = classes.words("venue")
 _OCCASION = 8  # words of "in a lengthy post on its own blog"
-_TOPIC = frozenset("of about on against over with at for into".split())
-_FOR_SOMEBODY = frozenset("write report think".split())
-_TOPIC_TO = frozenset("refer point object allude attest react respond speak nod".split())
+_TOPIC = classes.words("topic-preposition")
+_FOR_SOMEBODY = classes.words("for-somebody")
+_TOPIC_TO = classes.words("topic-to")
 
 
 def has_verb(tags: str, first: int, last: int) -> bool:
@@ -235,9 +233,9 @@ def _is_subject(sentence: Sentence, that: int) -> bool:
     return sentence.words[that + 1] in _STATES and sentence.tags[that + 2 : that + 3] in _PREDICATE_OPENS
 
 
-_NAMING = frozenset("call dub brand label deem".split())
-_DESCRIBING = frozenset("describe characterize characterise regard see view portray depict dismiss label cast".split())
-_STATES = frozenset("'s is was would isn't wasn't".split())
+_NAMING = classes.words("naming-at-semicolon")
+_DESCRIBING = classes.words("describing")
+_STATES = classes.words("state")
 
 
 def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
@@ -296,7 +294,7 @@ _BORDER = re.compile(f"[{re.escape(PAUSES + SEMICOLON + CONJUNCTIONS + UTTERANCE
 _OBJECT_ENDS = SUBJECT + HOMOGRAPH + BUT + RELATIVE + PREPOSITION  # at a comma after an object
 _CLAUSE_TAIL = 14  # words between the beginning of an inserted phrase and its comma
 _AND_VERB = frozenset(joint + verb for joint in CONJUNCTIONS for verb in PARTICIPLES + VERB)
-_LEAVING = frozenset("according while where".split())
+_LEAVING = classes.words("leaving-conjunction")
 
 
 def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, inserted: bool) -> int:
@@ -334,7 +332,7 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
 # What follows the object of a cue says when or how something was said. Each was counted on annotated news.
 _PREPOSITION_ING = seq(PREPOSITION, ING)
 _CIRCUMSTANCE = re.compile(f"{SUBORDINATOR}(?=.)|{_PREPOSITION_ING}")
-_CIRCUMSTANCES = frozenset("while when because although though whereas".split())
+_CIRCUMSTANCES = classes.words("circumstance-conjunction")
 
 
 def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
@@ -490,7 +488,7 @@ def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, .
     return ((behind, last),) if behind <= last else ()
 
 
-_CONCEDING = frozenset("while although though".split())
+_CONCEDING = classes.words("conceding-conjunction")
 
 
 def _innermost_clause(sentence: Sentence, first: int, last: int) -> Words:

@@ -37,6 +37,7 @@ from atomcorpus.citations.word_classes import (
     TO,
     VERB,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
@@ -70,7 +71,7 @@ _FUNCTION = frozenset(
     + ADVERB
     + DAY
 )
-_REFLEXIVES = frozenset("himself herself itself themselves".split())
+_REFLEXIVES = classes.words("reflexive")
 # What stands in the content of these is as likely to be a citation as anything else.
 _FRAMES = frozenset(("according-to", "as-reported", "as-clause", "adverb"))
 # Cues that take the same things are one sort, which speaks for the rare ones.

@@ -29,6 +29,7 @@ from atomcorpus.citations.word_classes import (
     VERB,
     WRITER,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
@@ -125,9 +126,7 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
     return None
 
 
-_REPORTERS = frozenset(
-    "report study survey poll analysts analyst experts expert officials official researchers".split()
-)
+_REPORTERS = classes.words("headline-source")
 
 
 def read_headline(sentence: Sentence) -> tuple[Words, Words] | None:

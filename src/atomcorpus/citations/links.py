@@ -17,6 +17,7 @@ from atomcorpus.citations.sources import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
 from atomcorpus.citations.word_classes import NAME, OBJECT, OWNER, RELATIVE, STOP, SUBJECT, THAT
+from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind, AIModel
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _NAME_GOES_ON = frozenset(NAME + STOP)
 _PRONOUNS = SUBJECT + RELATIVE + OBJECT + THAT
 _NAMES = NAME + OWNER
 
-_PERSON_PRONOUNS = frozenset("he she his her him who".split())
-_BODY_PRONOUNS = frozenset("it its they their".split())
+_PERSON_PRONOUNS = classes.words("person-pronoun")
+_BODY_PRONOUNS = classes.words("body-pronoun")
 _BODY_NOUNS = {
     "company": (ActorKind.COMPANY,),
     "startup": (ActorKind.COMPANY,),
@@ -62,7 +63,7 @@ _BODY_NOUNS = {
     "department": (ActorKind.GOVERNMENT,),
     "commission": (ActorKind.GOVERNMENT,),
 }
-_TITLES = frozenset("ceo president chairman chairwoman chair founder co-founder cofounder cto director".split())
+_TITLES = classes.words("office-as-source")
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
 _BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
 _RELATION = re.compile(r"\b([a-z]+) of $")

@@ -35,6 +35,7 @@ from atomcorpus.citations.word_classes import (
     TO,
     seq,
 )
+from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind
 
 if TYPE_CHECKING:
@@ -55,31 +56,16 @@ _COMMON_NOUNS = NOUN + HOMOGRAPH
 _NAME_OPENS = NAME + DETERMINER
 _LIST_GOES_ON = frozenset(AND + COMMA)
 
-_PREPOSITIONS = frozenset("of at for from by with in on to inside within against like".split())
+_PREPOSITIONS = classes.words("preposition-in-source")
 # Those who speak, and what is written, in the name of an organisation.
-_VOICES = frozenset(
-    "spokesperson spokespersons spokespeople spokesman spokeswoman representative representatives official "
-    "officials statement statements press release report reports blog post posts paper study survey analysis "
-    "perspective article articles piece story editorial reporting letter memo filing documentation announcement "
-    "poll tracker index data findings research card page website company government ministry department agency team "
-    "management board lawyers".split()
-)
+_VOICES = classes.words("voice-of-organization")
 # The same for a person, whose company and team are others.
-_ADVOCATES = frozenset(
-    "spokesperson spokespersons spokespeople spokesman spokesmen spokeswoman spokeswomen representative"
-    " representatives lawyer lawyers attorney attorneys counsel office".split()
-)
-_WRITTEN = frozenset("written signed sent posted published issued authored".split())
-_OUTSIDERS = frozenset("close familiar briefed former ex knowledge".split())
-_AIMED = frozenset("to about against over into regarding concerning".split())  # "a letter to Tern Labs"
-_RELATIONS = frozenset(
-    "ally brother colleague colleagues critic daughter deputy enemy father friend friends husband mother opponent"
-    " parents partner relative rival sister son spouse student widow wife".split()
-)
-_OFFICES = frozenset(
-    "secretary minister director chief head president chair chairman chairwoman leader founder co-founder cofounder"
-    " professor dean editor chancellor commissioner ambassador governor mayor speaker vp ceo cto general".split()
-)
+_ADVOCATES = classes.words("voice-of-person")
+_WRITTEN = classes.words("written")
+_OUTSIDERS = classes.words("outsider")
+_AIMED = classes.words("aimed-preposition")  # "a letter to Tern Labs"
+_RELATIONS = classes.words("relation")
+_OFFICES = classes.words("office")
 _OWNS = frozenset(("'s ", "’s ", "' ", "’ "))
 _WHERE = (" in ", " near ", " outside ", " in the ")
 PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))

@@ -30,6 +30,7 @@ from atomcorpus.citations.word_classes import (
     UTTERANCE,
     WRITER,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.words import Sentence
@@ -43,18 +44,12 @@ _STATEMENT_OPENS = THAT + UTTERANCE
 _OWNERS_NAME = NOMINAL + NUMBER + STOP
 _INFINITIVE_OR_COLON = TO + COLON
 
-_POSSESSIVES = frozenset("his her their its".split())
-_LIGHT_VERBS = frozenset(
-    "make makes made making express expresses expressed expressing voice voices voiced voicing issue issues"
-    " issued issuing raise raises raised raising give gives gave given giving offer offers offered offering"
-    " deliver delivers delivered have has had having release releases released sent send sends wrote write"
-    " writes reiterated reiterate echo echoed repeated repeat put level leveled levelled file filed publish"
-    " published post posted".split()
-)
-_TOPIC = frozenset("about of on over for against regarding concerning to".split())
+_POSSESSIVES = classes.words("possessive")
+_LIGHT_VERBS = classes.words("light-verb")
+_TOPIC = classes.words("topic-of-noun")
 
 
-_EQUATED = frozenset("advice message position response stance takeaway theory thesis verdict".split())
+_EQUATED = classes.words("equated")
 """Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
 _DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
 _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements

@@ -30,6 +30,7 @@ from atomcorpus.citations.word_classes import (
     WRITER,
     seq,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.words import Sentence
@@ -45,14 +46,10 @@ _AUXILIARY_COMMA = seq(AUXILIARY, COMMA)
 _INSERTION_OPENS = COMMA + OPENING
 _NAME_OPENS = NAME + DETERMINER
 
-_REPORTED = frozenset(
-    "reported detailed covered explored described noted shown outlined discussed explained documented quoted"
-    " mentioned cited told stated highlighted summarized summarised argued revealed announced confirmed"
-    " recounted observed suggested indicated evidenced measured reflected laid".split()
-)
-_ADVERBS = frozenset("first also previously recently earlier originally recently".split())
-_WORDS = frozenset("words view telling opinion estimation phrase parlance".split())
-_ESTIMATES = frozenset("count tally reckoning estimate estimates calculation calculations account accounts".split())
+_REPORTED = classes.words("reported")
+_ADVERBS = classes.words("before-reported")
+_WORDS = classes.words("view")
+_ESTIMATES = classes.words("estimate")
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _REACH = 14  # words before a sentence adverb that can belong to its clause
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from atomcorpus.citations.cues import read_table
+from atomcorpus.english import classes
 
 __all__ = ["may_be"]
 
 _SUBJECTS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _ADDRESSES: dict[str, str] = {
-    **dict.fromkeys("mr mister sir lord father king prince".split(), "he"),
-    **dict.fromkeys("mrs ms miss madam dame lady baroness sister queen princess".split(), "she"),
+    **dict.fromkeys(classes.words("address-of-men"), "he"),
+    **dict.fromkeys(classes.words("address-of-women"), "she"),
 }
 
 

@@ -20,6 +20,7 @@ from atomcorpus.citations.word_classes import (
     UTTERANCE,
     VERB,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft
@@ -32,18 +33,14 @@ _REFUSAL_ENDS = AUXILIARY + VERB + CUE + THAT + SEMICOLON + COLON + UTTERANCE
 REFUSING = frozenset(("decline", "refuse"))
 """Lemmas of the verbs that govern what somebody does not do."""
 # That nobody answers or discloses something is all that these tell where they are negated.
-_ANSWERING = frozenset("answer comment elaborate reply respond".split())
-_DISCLOSING = frozenset(
-    "address clarify confirm disclose discuss expand identify provide share speak specify talk".split()
-)
-_MODALS = frozenset("would will could can cannot can't couldn't won't wouldn't".split())
-_NEGATIONS = frozenset("not never cannot fail fails failed failing unable nor neither none".split())
-_ASKED_FOR = frozenset("comment comments interview interviews response clarification".split())
-_REQUESTS = frozenset(
-    "call calls email emails inquiry inquiries message messages question questions request requests".split()
-)
-_GIVING = frozenset("give go make offer".split())
-_TOLD = frozenset("comment detail details explanation further reason reasons specifics statement".split())
+_ANSWERING = classes.words("answering")
+_DISCLOSING = classes.words("disclosing")
+_MODALS = classes.words("unwilling")
+_NEGATIONS = classes.words("negated")
+_ASKED_FOR = classes.words("asked-for")
+_REQUESTS = classes.words("request")
+_GIVING = classes.words("giving")
+_TOLD = classes.words("told-more")
 _OBJECT = 5  # words of "give any further details"
 _QUESTION_OR_END = frozenset(("", STOP, RELATIVE, SUBORDINATOR))
 _REACH = 12  # words between "declined" and "to comment", as in "declined, through a spokesman, to comment"

@@ -44,6 +44,7 @@ from atomcorpus.citations.word_classes import (
     WRITER,
     seq,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.cues import Cue
@@ -157,7 +158,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
 
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
 _NO_SPEAKERS = {
-    "note": frozenset("release field patch show speaker lecture meeting program programme liner".split()),
+    "note": classes.words("before-notes"),
     "mention": frozenset(("honorable", "honourable", "special")),
 }
 """What stands in front of nouns that look like verbs: "release notes: ...", "Honourable mentions: ..."."""
@@ -255,11 +256,8 @@ def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
 
 _QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}
 _LONGEST_FIGURE = 16  # words from "puts" to the figure
-_FIGURES = frozenset(
-    "figure number cost costs toll value odds chance chances probability likelihood share total bill damage losses"
-    " valuation count rate size market spending investment budget price".split()
-)
-_ABOUT = frozenset("about around roughly nearly almost over under more less between least".split())
+_FIGURES = classes.words("figure")
+_ABOUT = classes.words("approximately")
 _NO_FIGURE = frozenset(QUOTED + AUXILIARY + RELATIVE + THAT + SUBORDINATOR + SEMICOLON + COLON)
 _THAT_OR_QUOTE = frozenset(("that", "quote"))
 _BEFORE_VERBS = frozenset(SUBJECT + WRITER + AUXILIARY + TO + RELATIVE + NOT)
@@ -277,10 +275,10 @@ _PARTICLES = {
     "understand": [["it"]],
 }
 _QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
-_DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
+_DEEDS = classes.words("deed")
 _BEHIND = frozenset(("trailing", "inverted"))
-_ARTICLES = frozenset("a an the my your his its our their".split())
-_REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing".split())
+_ARTICLES = classes.words("article")
+_REFUSALS = classes.words("refusing")
 _NOUNLIKE = frozenset(("base", "third"))
 _INSERTIONS = frozenset(("according-to", "as-reported", "as-clause"))
 

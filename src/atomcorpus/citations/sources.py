@@ -52,6 +52,7 @@ from atomcorpus.citations.word_classes import (
     WRITER,
     seq,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Words
@@ -104,7 +105,7 @@ _MAIN_CLAUSE_BORDERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + TO + CLOSING
 _REACH = 45
 _TRIES = 5
 
-_ONCE = frozenset("then now formerly".split())
+_ONCE = classes.words("once")
 _ONCE_LISTS = tuple([word] for word in sorted(_ONCE))
 _BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
 _CLAUSE_OPENERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + THAT + SUBORDINATOR + TO + OPENING
@@ -348,8 +349,8 @@ def _before_recent(words: list[str], first: int, last: int) -> int:
     return last - 2 if last > first + 1 and words[last] in PERIODS and words[last - 1] in RECENT else last
 
 
-_OWNERS = frozenset("its their his her".split())
-_NOT_IN_SOURCES = frozenset("on during after before since until as upon despite".split())
+_OWNERS = classes.words("possessive-before-name")
+_NOT_IN_SOURCES = classes.words("not-in-source")
 
 
 def _joins_right(sentence: Sentence, at: int, last: int, tag: str) -> bool:

@@ -33,6 +33,7 @@ from atomcorpus.citations.word_classes import (
     THAT,
     TO,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft, Words
@@ -51,37 +52,18 @@ _INFINITIVE_OR_AUXILIARY = TO + AUXILIARY
 
 _SUBJECT_FIRST = frozenset(("verb", "trailing"))
 # They end what looks like a noun phrase in front of a verb and are no noun: "let us talk", "it is worth noting".
-_NEVER = frozenset(
-    "let let's please stop start worth more less least pretty somewhat simply rather quite well hey able used making"
-    " helping other best would've could've should've might've myself us me yourself ourselves e.g i.e etc key total"
-    " something anything nothing time ways way".split()
-)
-# Comparatives look like people ("easier", "trainer").
-_NEVER |= frozenset(
-    "easier harder better faster slower cheaper larger smaller bigger stronger higher lower safer longer shorter closer"
-    " quicker simpler deeper broader wider clearer greater further the a an of how why what whom whose".split()
-)
+_NEVER = classes.words("never-subject")
 _ADJECTIVE = re.compile(r"(?:ic|al|ous|ive|able|ible|ful|less|ary|ish)$")
-_NOUNS_LIKE_ADJECTIVES = frozenset(
-    "executive official representative individual critic rival professional academic public general principal tribunal"
-    " hospital journal initiative collective native detective secretary republic panel".split()
-)
-_OBJECTS = frozenset("him them her himself herself themselves itself".split())
-_CAUSES = frozenset(
-    "let lets letting make makes made making help helps helped helping see watch watching hear have".split()
-)
+_NOUNS_LIKE_ADJECTIVES = classes.words("noun-like-adjective")
+_OBJECTS = classes.words("object-not-subject")
+_CAUSES = classes.words("causing")
 # Participles that are nouns or adjectives behind another noun: "reinforcement learning", "a deep understanding".
-_NAMED_ACTIONS = frozenset(
-    "learning thinking understanding writing reading reasoning feeling offering promising speaking imagining".split()
-)
-_PAST_TOO = frozenset("put read bet cast".split())
-_SINGULAR = frozenset("he she it this that each every another one nobody everyone everybody someone somebody".split())
-_PLURAL = frozenset("they these those many some most few several both all others".split())
-_BEFORE_PLURALS = frozenset("these those several few".split())
-_EITHER = frozenset(
-    "people men women children police media data staff majority minority number team group committee government press"
-    " public half lot couple rest crew community news headquarters series species percent core range none folk".split()
-)
+_NAMED_ACTIONS = classes.words("named-action")
+_PAST_TOO = classes.words("past-like-base")
+_SINGULAR = classes.words("singular")
+_PLURAL = classes.words("plural")
+_BEFORE_PLURALS = classes.words("before-plural")
+_EITHER = classes.words("singular-or-plural")
 
 
 def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -98,7 +80,7 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
 
 
-_SENSES = frozenset("see feel learn hear notice remember imagine understand".split())
+_SENSES = classes.words("sense")
 
 
 def _is_sensation(sentence: Sentence, at: int, draft: Draft) -> bool:

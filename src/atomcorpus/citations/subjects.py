@@ -32,6 +32,7 @@ from atomcorpus.citations.word_classes import (
     TO,
     VERB,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.drafts import Draft, Words
@@ -48,12 +49,12 @@ _ANTECEDENTS = NOMINAL + HOMOGRAPH + OWNER + NUMBER + CLOSING
 _SHARED_BORDERS = QUOTED + PAUSES + SUBORDINATOR + PREPOSITION + SEMICOLON + DAY + CLOSING + TO
 _OPENERS = CONJUNCTIONS + ADVERB
 
-_SPENDING = frozenset("spent spend spends wasted devoted".split())
+_SPENDING = classes.words("spending")
 _PREDICATES = frozenset(FINITE + HOMOGRAPH + ADVERB + NOT)
 _TRIES = 4
 _OPENING = 50  # words of a participle clause in front of its subject
 _DEGREES = frozenset(("most", "more"))
-_FLOATING = frozenset("all both each".split())
+_FLOATING = classes.words("floating")
 
 
 def subject_of(sentence: Sentence, at: int, group: int, form: str, earlier: Draft | None) -> tuple[Words | None, bool]:

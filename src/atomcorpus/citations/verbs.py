@@ -50,6 +50,7 @@ from atomcorpus.citations.word_classes import (
     WRITER,
     seq,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.words import Sentence
@@ -87,14 +88,14 @@ _SETTING_OPENS = PREPOSITIONS + TO
 
 _SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee behind a trailing cue
-_BE = frozenset("is are was were be been being 's 're 'm am isn't wasn't aren't weren't get gets got getting".split())
-_HAVE = frozenset("has have had having 've 'd hasn't haven't hadn't".split())
-_ONLY_PARTICIPLES = frozenset("known seen written shown spoken heard given".split())
+_BE = classes.words("be")
+_HAVE = classes.words("have")
+_ONLY_PARTICIPLES = classes.words("only-participle")
 # The writer and the reader; words that begin a phrase and are none by themselves.
-_NO_SOURCES = frozenset("i we you the a an no his her its their every my our your".split())
-_FINDING = frozenset("find show reveal discover".split())  # may end a sentence: "..., a survey found"
-_COMPLEMENTS = frozenset("of about against over for into".split())
-_SUBORDINATORS = frozenset("when while as after before since although though asked if because".split())
+_NO_SOURCES = classes.words("no-source")
+_FINDING = classes.words("finding")  # may end a sentence: "..., a survey found"
+_COMPLEMENTS = classes.words("complement-preposition")
+_SUBORDINATORS = classes.words("clause-opener")
 
 
 def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
@@ -207,7 +208,7 @@ def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
     return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
 
 
-_NAMING = frozenset("call dub label brand deem term".split())
+_NAMING = classes.words("naming")
 
 
 def _agent_behind(sentence: Sentence, at: int, last: int) -> int:
@@ -293,7 +294,7 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in _AFTER_INVERSION)
 
 
-_WELL_INFORMED = frozenset("familiar close aware privy present".split())
+_WELL_INFORMED = classes.words("well-informed")
 
 
 def _may_speak(sentence: Sentence, phrase: Words) -> bool:

@@ -53,6 +53,7 @@ from atomcorpus.citations.word_classes import (
     VERB,
     WRITER,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -71,52 +72,29 @@ _WORD = re.compile(
 
 # One letter a class; a word of several classes has the one that the borders of phrases are read from.
 _LISTED = {
-    # determiners, possessive pronouns and quantities: what a noun phrase may begin with
-    DETERMINER: "the a an this these those his its their my our your some any no every each another several"
-    " most few all both many one much such her others none everyone everybody someone somebody nobody more less fewer"
-    " half two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty",
-    SUBJECT: "he she they it there",  # subject pronouns
-    WRITER: "i we you",  # author and reader
-    OBJECT: "him them us me himself herself themselves itself myself ourselves yourself",
-    OF: "of",
-    PREPOSITION: "in on at by for from with about against between under over after before during since until"
-    " among through into via per within without toward towards across despite amid like upon around near above behind"
-    " below beyond inside outside off onto out up down throughout alongside regarding concerning",
-    TO: "to",
-    AND: "and or & plus",
-    BUT: "but yet nor so",
-    THAT: "that",
-    SUBORDINATOR: "if whether because while as when where although though unless whereas than whenever wherever"
-    " once till",
-    RELATIVE: "who which whose whom what how why whoever whatever",
-    AUXILIARY: "is are was were be been being am has have had having do does did will would can could may might must"
-    " shall should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"
-    " cannot couldn't mustn't shouldn't ain't",
-    CONTRACTION: "he's she's it's they're we're i'm you're i've we've you've they've he'd she'd they'd i'd we'd you'd"
-    " i'll we'll you'll he'll she'll they'll it'll that's there's who's what's who've who'd who'll",
-    NOT: "not never",
-    ADVERB: "long earlier also then now later again too still just even only already often recently however meanwhile"
-    " instead perhaps maybe soon always ever away back far here indeed rather quite very almost nearly first further"
-    " aloud otherwise thus therefore else together ahead forward twice moreover nevertheless nonetheless",
-    DAY: "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    " september october november december today yesterday tomorrow tonight mon tue wed thu fri sat sun jan feb"
-    " mar apr jun jul aug sept sep oct nov dec",
-    # nouns whose ending is that of a participle or an adverb
-    NOUN: "spring string thing something nothing anything everything morning evening king ring wing meeting building"
-    " hearing briefing funding hundred speed need seed feed breed family supply ally assembly anomaly",
-    # frequent verbs that do not end in -ed
-    VERB: "came went made took gave got put ran held kept left lost met paid sat stood won began became brought"
-    " built bought broke caught chose drew drove fell fought flew grew hid led let rose sent shook shot spent"
-    " stole struck taught threw wore comes goes makes takes gives gets puts runs holds keeps leaves loses"
-    " meets pays sits stands wins begins becomes brings builds buys breaks draws falls fights grows leads lets"
-    " rises sends spends remains stays turns moves lives works uses helps needs allows includes involves"
-    " requires continues happens follows provides serves become come go make take give get keep lose begin"
-    " bring run hold meet pay stand win remain stay turn let lead fall rise send spend build buy grow ends"
-    " starts",
+    DETERMINER: classes.words("determiner"),
+    SUBJECT: classes.words("subject-pronoun"),
+    WRITER: classes.words("writer-and-reader"),
+    OBJECT: classes.words("object-pronoun"),
+    OF: classes.words("of"),
+    PREPOSITION: classes.words("preposition"),
+    TO: classes.words("to"),
+    AND: classes.words("coordinator"),
+    BUT: classes.words("contrast"),
+    THAT: classes.words("that"),
+    SUBORDINATOR: classes.words("subordinator"),
+    RELATIVE: classes.words("relative"),
+    AUXILIARY: classes.words("auxiliary"),
+    CONTRACTION: classes.words("contraction"),
+    NOT: classes.words("negation"),
+    ADVERB: classes.words("adverb"),
+    DAY: classes.words("day"),
+    NOUN: classes.words("noun"),
+    VERB: classes.words("verb"),
 }
-_CLASS = WORD_CLASSES | {word: tag for tag, words in _LISTED.items() for word in words.split()}
+_CLASS = WORD_CLASSES | {word: tag for tag, listed in _LISTED.items() for word in listed}
 _CLASS |= dict.fromkeys(("et", "al"), NAME)  # part of a name: "Poe et al."
-_CONTRACTIONS = frozenset(_LISTED[CONTRACTION].split())
+_CONTRACTIONS = _LISTED[CONTRACTION]
 _CLASS |= {
     ",": COMMA, ";": SEMICOLON, ":": COLON, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "—": DASH,
     "–": DASH, "―": DASH, "--": DASH, "---": DASH, "-": DASH, ".": STOP, "!": MARK, "?": MARK, "…": STOP,
