@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, Mention, SourceKind
 from atomcorpus.citations import find_citations
-from atomcorpus.citations.blocks import read_block
 from atomcorpus.citations.cues import CUES, read_table
 from atomcorpus.citations.quotations import find_quotations
-from atomcorpus.citations.words import read_sentence
+from atomcorpus.citations.sentence_blocks import read_block
+from atomcorpus.citations.tokens import read_sentence
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.layout import parse_layout
 from atomcorpus.spans import Span

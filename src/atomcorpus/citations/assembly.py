@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from atomcorpus.citations.blocks import quotations_in, sentences_of
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
@@ -22,16 +21,18 @@ from atomcorpus.citations.layouts import (
 )
 from atomcorpus.citations.quotations import find_marks
 from atomcorpus.citations.rules import find_drafts
-from atomcorpus.citations.vocabulary import PEOPLE
+from atomcorpus.citations.sentence_blocks import quotations_in, sentences_of
+from atomcorpus.citations.source_words import PEOPLE
+from atomcorpus.citations.tokens import Sentence, read_sentence
 from atomcorpus.citations.word_classes import (
     ADVERB,
     COLON,
     DASH,
-    DETERMINER,
     FINITE,
     HOMOGRAPH,
     MARK,
     NAME,
+    NAME_OPENERS,
     NOMINAL,
     PHRASE,
     PUNCTUATION,
@@ -39,18 +40,16 @@ from atomcorpus.citations.word_classes import (
     STOP,
     UTTERANCE,
 )
-from atomcorpus.citations.words import Sentence, read_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from atomcorpus.citations.drafts import Words
+    from atomcorpus.citations.tokens import Words
     from atomcorpus.spans import Span
 
 __all__ = ["Attribution", "find_attributions"]
 
 _TO_THE_END = UTTERANCE + STOP + MARK
-_NAME_OPENS = NAME + DETERMINER
 _IN_NAMES = NOMINAL + HOMOGRAPH
 _PREDICATES = FINITE + ADVERB
 _QUOTATIONS_ONLY = PUNCTUATION + QUOTED
@@ -298,7 +297,7 @@ def _speaker_before(sentence: Sentence) -> Words | None:
     if words[0] in ("he", "she"):
         return 0, 0
     end = 0
-    while end < len(tags) and tags[end] in (_NAME_OPENS if end == 0 else _IN_NAMES):
+    while end < len(tags) and tags[end] in (NAME_OPENERS if end == 0 else _IN_NAMES):
         end += 1
     if not 0 < end < len(tags) or tags[end] not in _PREDICATES:
         return None

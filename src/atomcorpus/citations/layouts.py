@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.sources import group_start, phrase_left, phrase_right, subject_left
-from atomcorpus.citations.vocabulary import VOICELESS
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.source_words import VOICELESS
+from atomcorpus.citations.subjects import group_start, subject_left
 from atomcorpus.citations.word_classes import (
     COLON,
     COMMA,
@@ -18,22 +20,21 @@ from atomcorpus.citations.word_classes import (
     MARK,
     NAME,
     NOMINAL,
-    OBJECT,
     PHRASE,
     QUOTED,
     SEMICOLON,
     STOP,
     SUBJECT,
+    SUBJECT_OPENERS,
     THAT,
     UTTERANCE,
     VERB,
-    WRITER,
+    WRITER_OR_OBJECT,
 )
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.drafts import Words
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence, Words
 
 __all__ = [
     "Introduction",
@@ -46,7 +47,6 @@ __all__ = [
 ]
 
 _ENDS = STOP + MARK + COMMA
-_SUBJECT_OPENS = SUBJECT + NAME + DETERMINER
 _SIGNED = QUOTED + STOP + COMMA
 _LINE_ENDS = COLON + STOP + COMMA
 _PHRASE_OPENS = NOMINAL + DETERMINER
@@ -54,7 +54,6 @@ _QUOTATION = frozenset(QUOTED)
 _SPEAKER_OPENS = SUBJECT + NAME
 _PUTS = CUE + ING + VERB
 _INTRODUCES = CUE + ING
-_WRITER_OR_OBJECT = WRITER + OBJECT
 _NOT_IN_NAMES = FINITE + QUOTED + SEMICOLON + MARK + DASH + SUBJECT + THAT
 
 _NAME_LENGTH = 12  # words of a name with its description on a line of its own
@@ -121,7 +120,7 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
         if "quote" not in cue.takes or cue.form == "ing":
             continue
         source = phrase_left(sentence, group_start(tags, at) - 1)
-        if source is not None and tags[source[0]] not in _WRITER_OR_OBJECT and words[source[1]] not in VOICELESS:
+        if source is not None and tags[source[0]] not in WRITER_OR_OBJECT and words[source[1]] not in VOICELESS:
             return Introduction(source, (at, at), cue.act)
     return None
 
@@ -158,7 +157,7 @@ def read_speaker(sentence: Sentence) -> tuple[Words, Words] | None:
 def _subject_before(sentence: Sentence, colon: int) -> Words | None:
     """The phrase in front of a colon, or the subject of the clause there when that is a name or a pronoun."""
     tags = sentence.tags
-    if tags[0] in _SUBJECT_OPENS:
+    if tags[0] in SUBJECT_OPENERS:
         phrase = phrase_right(sentence, 0)
         if phrase is not None and phrase[1] == colon - 1:
             return phrase

@@ -11,17 +11,17 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
     COLON,
     COMMA,
+    COMMON_NOUNS,
     DETERMINER,
-    HOMOGRAPH,
     ING,
     NAME,
-    NOUN,
+    NAME_OPENERS,
     NOUN_LIKE,
     OPENING,
     OWNER,
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atomcorpus.annotations import Mention
-    from atomcorpus.citations.drafts import Words
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence, Words
     from atomcorpus.entities import Actor
 
 __all__ = ["PLACES", "find_speaker", "is_relation", "people_speaking"]
@@ -52,8 +51,6 @@ _JOINED_AFTER = PAUSES + AND
 _COMMA_AND = seq(COMMA, AND)
 _OWNED_ENDS = PREPOSITIONS + PAUSES + TO + RELATIVE + OPENING + COLON + THAT + AND + SUBORDINATOR + ING
 _COMMA_NAME = seq(COMMA, NAME)
-_COMMON_NOUNS = NOUN + HOMOGRAPH
-_NAME_OPENS = NAME + DETERMINER
 _LIST_GOES_ON = frozenset(AND + COMMA)
 
 _PREPOSITIONS = classes.words("preposition-in-source")
@@ -170,14 +167,14 @@ def _place_by_right(text: str, sentence: Sentence, reach: Words, end: int) -> st
         return "owner"
     if rest[:1] in {"-", "‑"}:
         return "modifier"  # "the Poe-backed lab"
-    return "modifier" if last < stop and sentence.tags[last + 1] in _COMMON_NOUNS else ""
+    return "modifier" if last < stop and sentence.tags[last + 1] in COMMON_NOUNS else ""
 
 
 def _bound(sentence: Sentence, floor: int, first: int) -> int:
     """The word that bounds the phrase of a name on the left; -1 when it begins the source."""
     tags, at = sentence.tags, first - 1
     while at >= floor and tags[at] in _INSIDE_NAMES:
-        if tags[at] == ING and at > floor and tags[at + 1] in _NAME_OPENS and _is_people(sentence, at - 1):
+        if tags[at] == ING and at > floor and tags[at + 1] in NAME_OPENERS and _is_people(sentence, at - 1):
             return at  # "people advising Ada Poe", "critics including Ada Poe"
         at -= 1
     return at if at >= floor else -1
@@ -185,7 +182,7 @@ def _bound(sentence: Sentence, floor: int, first: int) -> int:
 
 def _is_people(sentence: Sentence, at: int) -> bool:
     """Whether a word is a noun for people; the first word of a sentence, of which the capital says nothing, may be."""
-    return (sentence.tags[at] in _COMMON_NOUNS or at == 0) and PEOPLE.match(sentence.words[at]) is not None
+    return (sentence.tags[at] in COMMON_NOUNS or at == 0) and PEOPLE.match(sentence.words[at]) is not None
 
 
 def _place_by_left(sentence: Sentence, source: Words, name: Words, left: int, before: _Named | None) -> str:

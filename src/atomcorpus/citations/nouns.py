@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.contents import content_right
+from atomcorpus.citations.contents_after import content_right
 from atomcorpus.citations.cues import NOUNS
-from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import group_start, phrase_left, phrase_right
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.subjects import group_start
+from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
     COLON,
@@ -20,7 +22,6 @@ from atomcorpus.citations.word_classes import (
     NOMINAL,
     NOUN,
     NUMBER,
-    OBJECT,
     OWNER,
     PAST,
     PREPOSITION,
@@ -29,17 +30,17 @@ from atomcorpus.citations.word_classes import (
     TO,
     UTTERANCE,
     WRITER,
+    WRITER_OR_OBJECT,
 )
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["equates", "read_noun"]
 
 _TOPIC_ENDS = frozenset(FINITE + HOMOGRAPH + COMMA)
 _BEFORE_NOUNS = NOUN + PAST + ING + ADVERB + NUMBER
-_WRITER_OR_OBJECT = WRITER + OBJECT
 _STATEMENT_OPENS = THAT + UTTERANCE
 _OWNERS_NAME = NOMINAL + NUMBER + STOP
 _INFINITIVE_OR_COLON = TO + COLON
@@ -135,7 +136,7 @@ def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
 def _speaker(sentence: Sentence, first: int) -> Words | None:
     """The phrase behind "from" or "by", up to what the noun is about."""
     source = phrase_right(sentence, first)
-    if source is None or sentence.tags[source[0]] in _WRITER_OR_OBJECT:
+    if source is None or sentence.tags[source[0]] in WRITER_OR_OBJECT:
         return None
     for spot in range(source[0] + 1, source[1] + 1):
         if sentence.words[spot] in ("about", "over", "that", "regarding"):

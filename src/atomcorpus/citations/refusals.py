@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.sources import group_start
+from atomcorpus.citations.subjects import group_start
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -23,8 +23,7 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.drafts import Draft
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Draft, Sentence
 
 __all__ = ["REFUSING", "is_refusal"]
 

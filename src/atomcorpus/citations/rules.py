@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import is_noun, weigh_evidence
 from atomcorpus.citations.nouns import equates, read_noun
-from atomcorpus.citations.phrases import read_adverb, read_phrase
 from atomcorpus.citations.refusals import is_refusal
+from atomcorpus.citations.source_words import PEOPLE
 from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.verbs import read_verb
-from atomcorpus.citations.vocabulary import PEOPLE
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -48,8 +48,7 @@ from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.cues import Cue
-    from atomcorpus.citations.drafts import Draft
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Draft, Sentence
 
 __all__ = ["find_drafts", "read_cue"]
 

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.sources import group_start, head_of, phrase_left
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, VOICELESS
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, VOICELESS
+from atomcorpus.citations.subjects import group_start, head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
     AUXILIARY,
     COMMA,
+    COMMON_NOUNS,
     DETERMINER,
     HOMOGRAPH,
     ING,
@@ -36,12 +38,10 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.drafts import Draft, Words
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Draft, Sentence, Words
 
 __all__ = ["can_speak"]
 
-_COMMON_NOUNS = NOUN + HOMOGRAPH
 _CLAUSE_MARKS = THAT + SUBORDINATOR + RELATIVE
 _RELATIVES = RELATIVE + THAT
 _HARD_TO = NOUN + ADVERB
@@ -182,6 +182,6 @@ def _is_singular(sentence: Sentence, source: Words, *, homograph: bool) -> bool 
         return word in _SINGULAR
     if tag == NAME:  # "Tern Labs say" is British
         return True if homograph and not word.endswith("s") else None
-    if tag not in _COMMON_NOUNS:
+    if tag not in COMMON_NOUNS:
         return None
     return not word.endswith("s") if not word.endswith(("ss", "us", "is", "ics")) else None

@@ -5,53 +5,126 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.sources import group_start, head_of, phrase_left, phrase_right, subject_left
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
 from atomcorpus.citations.word_classes import (
     ADVERB,
+    AND,
     AUXILIARY,
+    BREAKS,
+    CLAUSE_INTRODUCERS,
     CLOSING,
     COMMA,
     CONJUNCTIONS,
+    CUE,
     DAY,
+    DETERMINER,
     FINITE,
     HOMOGRAPH,
+    ING,
     NAME,
     NOMINAL,
     NOT,
+    NOUN,
     NUMBER,
     OBJECT,
+    OPENING,
     OWNER,
     PARTICIPLES,
     PAUSES,
     PREPOSITION,
+    PREPOSITIONS,
     QUOTED,
+    RELATIVE,
     SEMICOLON,
+    START,
     SUBORDINATOR,
     THAT,
     TO,
+    UTTERANCE,
     VERB,
+    VERBS,
 )
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.drafts import Draft, Words
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Draft, Sentence, Words
 
-__all__ = ["subject_of"]
+__all__ = ["group_start", "head_of", "subject_left", "subject_of"]
+
+_AUXILIARIES = ADVERB + AUXILIARY + NOT
+_GOVERNORS = PARTICIPLES + VERB + HOMOGRAPH + ING + NOUN
+_VERB_BEFORE = frozenset(AUXILIARY + ADVERB)
+_NO_SUBJECT_BEFORE = PREPOSITIONS + AUXILIARY + VERB + CUE + NOT + TO + AND + DETERMINER + ING
+_MAIN_CLAUSE_BORDERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + TO + CLOSING
+# In words and in tries; longer phrases are not looked for, so that time stays linear on any text.
+_REACH = 45
+_TRIES = 5
+
+
+def head_of(tags: str, phrase: Words) -> int:
+    """The word that a noun phrase is about: the last one in front of its first preposition, insertion or clause."""
+    first, last = phrase
+    for at in range(first + 1, last + 1):
+        if tags[at] in _AFTER_HEADS or (tags[at] in PARTICIPLES and tags[at - 1] in NOMINAL):
+            return at - 1
+    return last
+
+
+_AFTER_HEADS = PREPOSITIONS + PAUSES + RELATIVE + OPENING + TO
+
+
+def group_start(tags: str, at: int) -> int:
+    """First word of the verb group that ends with word `at`: auxiliaries, adverbs, and verbs that govern "to"."""
+    group = at
+    floor = max(0, at - 12)
+    while True:
+        while group > floor and tags[group - 1] in _AUXILIARIES:
+            group -= 1
+        if group - 1 <= floor or tags[group - 1] != TO or tags[group - 2] not in _GOVERNORS:
+            return group
+        if tags[group - 2] == NOUN and tags[group - 3 : group - 2] not in _VERB_BEFORE:
+            return group  # "a plan to tell": a noun governs
+        group -= 2
+
+
+def subject_left(sentence: Sentence, before: int, *, main: bool) -> Words | None:
+    """The subject of the nearest verb in front of word `before`.
+
+    Args:
+        sentence: The sentence.
+        before: The word to look in front of.
+        main: Whether relative and subordinate clauses are passed over.
+    """
+    tags = sentence.tags
+    tries = 0
+    fallback = None
+    at = before - 1
+    floor = max(0, before - 2 * _REACH)
+    while at > floor and tries < _TRIES:
+        if tags[at] in FINITE and tags[at - 1] not in _NO_SUBJECT_BEFORE:
+            found = phrase_left(sentence, at - 1)
+            if found is not None:
+                tries += 1
+                border = tags[found[0] - 1] if found[0] else START
+                if not main or (tags[found[0]] != RELATIVE and border in _MAIN_CLAUSE_BORDERS):
+                    return found
+                fallback = fallback or found
+                at = found[0]
+        at -= 1
+    return fallback
+
 
 _BEFORE_FLOATING = NOMINAL + AUXILIARY + HOMOGRAPH + OWNER + CLOSING
-_VERBS = PARTICIPLES + VERB
-_CLAUSE_OPENERS_LOW = PREPOSITION + SUBORDINATOR
 _PERSON_WORDS = OBJECT + NAME
 _PARTICIPLE_BORDERS = QUOTED + PAUSES + SEMICOLON + DAY
 _ANTECEDENTS = NOMINAL + HOMOGRAPH + OWNER + NUMBER + CLOSING
 _SHARED_BORDERS = QUOTED + PAUSES + SUBORDINATOR + PREPOSITION + SEMICOLON + DAY + CLOSING + TO
 _OPENERS = CONJUNCTIONS + ADVERB
-
 _SPENDING = classes.words("spending")
 _PREDICATES = frozenset(FINITE + HOMOGRAPH + ADVERB + NOT)
-_TRIES = 4
+_COMMAS = 4
 _OPENING = 50  # words of a participle clause in front of its subject
 _DEGREES = frozenset(("most", "more"))
 _FLOATING = classes.words("floating")
@@ -85,21 +158,21 @@ def subject_of(sentence: Sentence, at: int, group: int, form: str, earlier: Draf
 def _is_written(sentence: Sentence, phrase: Words) -> bool:
     """Whether a phrase is what somebody issues or spends before a participle: "issued a statement calling for"."""
     before = phrase[0] - 1
-    if before < 1 or sentence.tags[before] not in _VERBS:
+    if before < 1 or sentence.tags[before] not in VERBS:
         return False
     return sentence.words[head_of(sentence.tags, phrase)] in DOCUMENTS or sentence.words[before] in _SPENDING
 
 
 def _opens_sentence(sentence: Sentence, left: int) -> bool:
     """Whether a preposition or conjunction in front of a participle begins the sentence: "After saying that ..."."""
-    return sentence.tags[left] in _CLAUSE_OPENERS_LOW and (left == 0 or (left == 1 and sentence.tags[0] in _OPENERS))
+    return sentence.tags[left] in CLAUSE_INTRODUCERS and (left == 0 or (left == 1 and sentence.tags[0] in _OPENERS))
 
 
 def _subject_behind(sentence: Sentence, at: int) -> Words | None:
     """The subject that follows a participle clause: "Citing its filings, Ada Poe said ..."."""
     tags = sentence.tags
     comma = at
-    for _ in range(_TRIES):
+    for _ in range(_COMMAS):
         comma = tags.find(COMMA, comma + 1, at + _OPENING)
         if comma < 0:
             return None

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.contents import content_left, content_right, framed_content, has_verb, resumed_content
+from atomcorpus.citations.contents import content_left, framed_content, has_verb, resumed_content
+from atomcorpus.citations.contents_after import content_right
 from atomcorpus.citations.cues import CUES, Cue
-from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import group_start, head_of, phrase_left, phrase_right
-from atomcorpus.citations.subjects import subject_of
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.passives import QUESTIONS, agent_after, named_by, read_passive, with_agent
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.subjects import group_start, head_of, subject_of
+from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
     BREAKS,
+    CLAUSE_INTRODUCERS,
     COLON,
     COMMA,
+    COMMA_ING,
     CONJUNCTIONS,
-    CUE,
-    DAY,
     DETERMINER,
     FINITE,
     HOMOGRAPH,
-    ING,
     MARK,
     NAME,
     NOMINAL,
@@ -32,9 +34,9 @@ from atomcorpus.citations.word_classes import (
     OBJECT,
     OF,
     OWNER,
-    PARTICIPLES,
     PAST,
     PAUSES,
+    PREDICATES,
     PREPOSITION,
     PREPOSITIONS,
     QUOTED,
@@ -44,48 +46,39 @@ from atomcorpus.citations.word_classes import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
+    TIMES,
     TO,
     UTTERANCE,
     VERB,
+    VERBS,
     WRITER,
     seq,
 )
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["read_verb"]
 
 _COLON_UTTERANCE = seq(COLON, UTTERANCE)
-_COMMA_ING = seq(COMMA, ING)
 _CONTENT_ENDS = QUOTED + PAUSES + MARK
 _SOMEBODY = frozenset(NOMINAL + DETERMINER + OBJECT + NUMBER + SUBJECT)
 _ASKED_AFTER = START + SUBORDINATOR + COMMA
-_COMPLEMENT_OPENS = frozenset(QUOTED + THAT + TO)
-_NO_CONTENT = RELATIVE + WRITER + THAT
-_NAME_ENDS = BREAKS + MARK + THAT + SUBORDINATOR + RELATIVE + AUXILIARY + VERB + CUE
-_WRITER_OR_OBJECT = WRITER + OBJECT
 _SPEAKER_OPENS = frozenset(NOMINAL + DETERMINER + SUBJECT + PAST + HOMOGRAPH + OWNER + NUMBER)
 _VERB_LIKE = FINITE + HOMOGRAPH
 _QUOTATION = frozenset(QUOTED)
 _SPEAKERS = NAME + SUBJECT + OWNER
 _QUOTATION_FOLLOWS = (seq(COMMA, UTTERANCE), seq(COLON, UTTERANCE))
-_CLAUSE_GOES_ON = frozenset(FINITE + ADVERB)
-_TIMES = ADVERB + DAY + NOT
 _CUE_ENDS = BREAKS + UTTERANCE + MARK
 _OBJECT_OPENS = NOMINAL + DETERMINER + OBJECT + NUMBER + OWNER
 _SETTING_ENDS = PAUSES + UTTERANCE + SEMICOLON + MARK + THAT
-_VERBS = PARTICIPLES + VERB
 _AFTER_INVERSION = PAUSES + PREPOSITION + SEMICOLON + ADVERB + SUBORDINATOR
 _FRAME_BORDERS = CONJUNCTIONS + PAUSES + UTTERANCE
-_CLAUSE_OPENERS_LOW = PREPOSITION + SUBORDINATOR
 _VERB_LIKE_AT_END = FINITE + HOMOGRAPH + NOUN
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
-_INSERTED_AFTER = SUBORDINATOR + COMMA
 _AUXILIARY_OR_VERB = AUXILIARY + VERB
 _SETTING_OPENS = PREPOSITIONS + TO
-
 _SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee behind a trailing cue
 _BE = classes.words("be")
@@ -114,20 +107,20 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     if _tells_how(words, at, cue):
         return None
     if words[at] == "asked" and group == at and _is_asked(sentence, at):
-        return _passive(sentence, at, group, cue)
+        return read_passive(sentence, at, group, cue)
     if cue.form == "past" and _is_passive(words, group, at, cue):
-        return _passive(sentence, at, group, cue)
+        return read_passive(sentence, at, group, cue)
     reduced = (
         cue.form == "past" and words[at + 1 : at + 2] == ["by"] and words[at + 2 : at + 3] not in _MEANS
     )  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == WRITER and not reduced:
         return None  # the writer's own "I think"
     draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
-    by = _agent_behind(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
+    by = agent_after(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
     if draft is None and by and sentence.tags[group - 1 : group] == COMMA and group == at:
-        draft = _named_by(sentence, at, by, None, cue)
+        draft = named_by(sentence, at, by, None, cue)
     if draft is None and reduced:
-        draft = _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
+        draft = with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
 
 
@@ -146,15 +139,13 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
     Behind an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
     """
     before = sentence.tags[at - 1] if at else START
-    opens = before in _ASKED_AFTER and sentence.words[at + 1 : at + 2] in _QUESTIONS
+    opens = before in _ASKED_AFTER and sentence.words[at + 1 : at + 2] in QUESTIONS
     return opens and (before != COMMA or phrase_left(sentence, at - 1) is None)
 
 
 _WISHES = frozenset(("want", "wish"))
 _NAMED = [[word] for word in ("named", "identified", "quoted")]
 _MEANS = [[word] for word in ("email", "e-mail", "phone", "telephone", "text", "letter", "video")]
-_ADDRESSED = frozenset(("question", "addressee"))
-_QUESTIONS = [[word] for word in ("about", "whether", "if", "why", "how", "what", "by")]
 
 
 def _inverts(cue: Cue) -> bool:
@@ -174,7 +165,7 @@ def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
 def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
     tags, words = sentence.tags, sentence.words
-    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in _VERBS)  # "shot back"
+    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in VERBS)  # "shot back"
     for spot in range(at - 1, group - 1, -1):
         if tags[spot] == TO:
             if words[spot - 1] in CUES:
@@ -184,68 +175,7 @@ def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     return first, at
 
 
-# --- passive: "was described by critics as ..." -----------------------------------------------------------------------
-def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
-    tags, words = sentence.tags, sentence.words
-    last = sentence.last()
-    subject = phrase_left(sentence, group - 1)
-    if cue.lemma in _NAMING and (by := _agent_behind(sentence, at, last)):
-        return _named_by(sentence, at, by, subject, cue)
-    for spot in range(at + 1, min(at + 4, last + 1)):
-        if words[spot] == "by":
-            return _with_agent(sentence, at, spot, subject, cue)
-    complement = tags[at + 1 : at + 2] in _COMPLEMENT_OPENS or words[at + 1 : at + 2] in (["as"], ["of"], ["for"])
-    if not complement and not (cue.lemma == "ask" and words[at + 1 : at + 2] in _QUESTIONS):
-        return None
-    as_cue = words[at + 1] == "as"
-    inserted = cue.lemma == "ask" and group == at  # "Asked whether it is late, ..."
-    content = content_right(sentence, at + 1 + as_cue, cue.lemma, inserted=inserted)
-    if content and cue.lemma == "ask" and content[0] == content[1] and tags[content[0]] == RELATIVE:
-        return None  # "Asked why, she said ..."
-    parts = [content] if content else []
-    if subject and not (content and tags[at + 1] == THAT) and tags[subject[0]] not in _NO_CONTENT and subject[1] < at:
-        parts.insert(0, subject)
-    return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
-
-
 _NAMING = classes.words("naming")
-
-
-def _agent_behind(sentence: Sentence, at: int, last: int) -> int:
-    """Where "by" stands behind the name of "was called a trap by critics"; 0 when there is none."""
-    for spot in range(at + 2, min(at + 9, last)):
-        if sentence.words[spot] == "by":
-            return spot
-        if sentence.tags[spot] in _NAME_ENDS:
-            return 0
-    return 0
-
-
-def _named_by(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
-    agent = phrase_right(sentence, by + 1)
-    if agent is None or sentence.tags[agent[0]] in _WRITER_OR_OBJECT:
-        return None
-    parts = (subject, (at + 1, by - 1)) if subject else ((at + 1, by - 1),)
-    return Draft(agent, (at, at), parts, cue.act, "passive")
-
-
-def _with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
-    agent = phrase_right(sentence, by + 1)
-    if agent is None or sentence.tags[agent[0]] in _WRITER_OR_OBJECT:
-        return None
-    last = sentence.last()
-    start = agent[1] + 1
-    about = next((spot for spot in range(agent[0] + 1, agent[1]) if sentence.words[spot] in ("about", "over")), 0)
-    if about and cue.takes & _ADDRESSED:
-        agent, start = (agent[0], about - 1), about
-    if cue.takes & _ADDRESSED:  # "He was asked by a reporter why he left": the subject hears
-        content = content_right(sentence, start, cue.lemma, inserted=sentence.tags[max(0, at - 1)] in _INSERTED_AFTER)
-        return Draft(agent, (at, by), (content,), cue.act, "passive") if content else None
-    parts = [subject] if subject else []
-    if start <= last and sentence.words[start] in ("as", "that", "to", "for", "of"):
-        parts.append((start + (sentence.words[start] in ("as", "that")), last))
-    parts = [part for part in parts if part[0] <= part[1]]
-    return Draft(agent, (at, by), tuple(parts), cue.act, "passive") if parts else None
 
 
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
@@ -284,12 +214,12 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
             inserted = tags.count(COMMA, 0, left) % 2  # "Poe, in her post, noted the delay"
-            return left >= _SHORTEST_CLAUSE and tags[0] not in _CLAUSE_OPENERS_LOW and not inserted
+            return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
         return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
     if not _may_speak(sentence, source):
         return False
-    if tags[behind : behind + 2] == _COMMA_ING:  # "It is late, reports the Ledger, citing two people who know it"
+    if tags[behind : behind + 2] == COMMA_ING:  # "It is late, reports the Ledger, citing two people who know it"
         return True
     return not has_verb(tags, behind, last) and (behind > last or tags[behind] in _AFTER_INVERSION)
 
@@ -383,12 +313,12 @@ def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
     tags = sentence.tags
     goes_on = behind + (tags[behind : behind + 1] == COMMA)
     if tags[behind : behind + 1] == UTTERANCE or tags[behind : behind + 2] in _QUOTATION_FOLLOWS:
-        divided = goes_on > behind and sentence.begins_low(goes_on) and tags[content[0]] not in _CLAUSE_OPENERS_LOW
+        divided = goes_on > behind and sentence.begins_low(goes_on) and tags[content[0]] not in CLAUSE_INTRODUCERS
         return divided and not has_verb(tags, *content)
     if not has_verb(tags, *content):  # "The weights, she said, will be open": the insertion divides subject and verb
         if behind > sentence.last() and tags[behind - 1] in _VERB_LIKE_AT_END:
-            return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in _CLAUSE_OPENERS_LOW
-        return goes_on > behind and _may_be_verb(sentence, goes_on) and tags[content[0]] not in _CLAUSE_OPENERS_LOW
+            return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in CLAUSE_INTRODUCERS
+        return goes_on > behind and _may_be_verb(sentence, goes_on) and tags[content[0]] not in CLAUSE_INTRODUCERS
     if tags[content[0]] == OF:  # "Of 212 patients, nine complained"
         return False
     return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(COMMA, *content) >= 0
@@ -397,7 +327,7 @@ def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
 def _may_be_verb(sentence: Sentence, at: int) -> bool:
     """Whether a clause goes on at word `at` with its verb; in the present tense that may look like a noun."""
     tag = sentence.tags[at : at + 1]
-    return tag in _CLAUSE_GOES_ON or (tag in _NOUNS_AFTER and sentence.words[at].endswith("s"))
+    return tag in PREDICATES or (tag in _NOUNS_AFTER and sentence.words[at].endswith("s"))
 
 
 def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) -> int | None:
@@ -411,7 +341,7 @@ def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) 
     """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
-    while at <= last and tags[at] in _TIMES:
+    while at <= last and tags[at] in TIMES:
         at += 1
     if at > last or tags[at] in _CUE_ENDS:
         return min(at, last + 1)

@@ -10,11 +10,15 @@ __all__ = [
     "ADVERB",
     "AND",
     "AUXILIARY",
+    "BEFORE_DETERMINER",
     "BREAKS",
     "BUT",
+    "CLAUSE_INTRODUCERS",
     "CLOSING",
     "COLON",
     "COMMA",
+    "COMMA_ING",
+    "COMMON_NOUNS",
     "CONJUNCTIONS",
     "CONTRACTION",
     "CUE",
@@ -27,6 +31,8 @@ __all__ = [
     "ING",
     "MARK",
     "NAME",
+    "NAMES",
+    "NAME_OPENERS",
     "NOMINAL",
     "NOT",
     "NOUN",
@@ -41,6 +47,7 @@ __all__ = [
     "PAUSES",
     "PERSONAL",
     "PHRASE",
+    "PREDICATES",
     "PREPOSITION",
     "PREPOSITIONS",
     "PUNCTUATION",
@@ -50,12 +57,16 @@ __all__ = [
     "START",
     "STOP",
     "SUBJECT",
+    "SUBJECT_OPENERS",
     "SUBORDINATOR",
     "THAT",
+    "TIMES",
     "TO",
     "UTTERANCE",
     "VERB",
+    "VERBS",
     "WRITER",
+    "WRITER_OR_OBJECT",
     "seq",
 ]
 
@@ -149,3 +160,22 @@ PAUSES = COMMA + DASH
 BREAKS = COMMA + SEMICOLON + COLON + DASH
 """Marks between clauses."""
 PUNCTUATION = BREAKS + STOP + MARK
+COMMON_NOUNS = NOUN + HOMOGRAPH
+"""What an owner or a name before it describes; no name."""
+NAMES = NAME + OWNER
+NAME_OPENERS = NAME + DETERMINER
+"""What a name begins with: "The Daily Ledger"."""
+SUBJECT_OPENERS = NAME + DETERMINER + SUBJECT
+"""What the subject of a new clause begins with."""
+WRITER_OR_OBJECT = WRITER + OBJECT
+"""Pronouns that nobody is cited by."""
+VERBS = PARTICIPLES + VERB
+PREDICATES = frozenset(FINITE + ADVERB)
+"""What goes on with a clause after its subject."""
+TIMES = ADVERB + DAY + NOT
+"""What stands between a subject, its verb and what is said."""
+BEFORE_DETERMINER = PREPOSITIONS + AND + DETERMINER
+"""After these a determiner does not begin a new phrase."""
+CLAUSE_INTRODUCERS = PREPOSITION + SUBORDINATOR
+COMMA_ING = COMMA + ING
+"""A comma with a participle after it."""

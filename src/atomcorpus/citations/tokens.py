@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from itertools import chain, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
 from atomcorpus.citations.cues import CUES, NOUNS, OPENERS, QUOTE_ONLY, WORD_CLASSES
@@ -61,7 +61,29 @@ if TYPE_CHECKING:
     Offsets = tuple[int, int]
     Reading = tuple[str, str, tuple[str, ...]]
 
-__all__ = ["Sentence", "pieces_of", "read_sentence"]
+__all__ = ["Draft", "Sentence", "Words", "pieces_of", "read_sentence"]
+
+Words = tuple[int, int]
+"""First and last word of a phrase, both inclusive."""
+
+
+class Draft(NamedTuple):
+    """A citation in word numbers.
+
+    Attributes:
+        source: The source phrase; None where the sentence has none.
+        cue: The cue.
+        contents: The stretches of content, in text order.
+        act: What the source does with the content.
+        rule: Name of the rule.
+    """
+
+    source: Words | None
+    cue: Words
+    contents: tuple[Words, ...]
+    act: str
+    rule: str
+
 
 # No word holds white space: a sentence is cut there first, and what stands between is looked up whole.
 _WORD = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import SENTENCE_OPENERS, framed_content
-from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import phrase_right
-from atomcorpus.citations.vocabulary import DOCUMENTS
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.source_words import DOCUMENTS
+from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -18,6 +18,7 @@ from atomcorpus.citations.word_classes import (
     HOMOGRAPH,
     ING,
     NAME,
+    NAME_OPENERS,
     NOMINAL,
     NOUN,
     NUMBER,
@@ -33,7 +34,7 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["read_adverb", "read_phrase"]
 
@@ -44,7 +45,6 @@ _CLAUSE_BORDERS = BREAKS + OPENING + UTTERANCE + BUT + SUBORDINATOR
 _NAMED = frozenset(NAME + OWNER)
 _AUXILIARY_COMMA = seq(AUXILIARY, COMMA)
 _INSERTION_OPENS = COMMA + OPENING
-_NAME_OPENS = NAME + DETERMINER
 
 _REPORTED = classes.words("reported")
 _ADVERBS = classes.words("before-reported")
@@ -131,7 +131,7 @@ def _outlet(sentence: Sentence, source: Words) -> int:
     for spot in range(first + 1, min(first + 6, last)):
         if words[spot] in ("in", "from", "by", "on", "at"):
             following = spot + 1 + (words[spot + 1] == "the" and spot + 1 < last)
-            return spot + 1 if words[spot - 1] in DOCUMENTS and tags[following] in _NAME_OPENS else first
+            return spot + 1 if words[spot - 1] in DOCUMENTS and tags[following] in NAME_OPENERS else first
         if tags[spot] not in _DOCUMENT_WORDS:
             break
     return first

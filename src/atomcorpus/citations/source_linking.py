@@ -10,13 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import SourceKind
-from atomcorpus.citations.mentioned import linked_actor
+from atomcorpus.citations.mention_index import linked_actor
 from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation, people_speaking
-from atomcorpus.citations.pronouns import may_be
-from atomcorpus.citations.sources import head_of
+from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, may_be
+from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.turns import ROLES
-from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
-from atomcorpus.citations.word_classes import NAME, OBJECT, OWNER, RELATIVE, STOP, SUBJECT, THAT
+from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT
 from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind, AIModel
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.annotations import Mention
     from atomcorpus.citations.assembly import Attribution
-    from atomcorpus.citations.mentioned import Mentioned
+    from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
 
@@ -33,7 +32,6 @@ __all__ = ["Linker"]
 
 _NAME_GOES_ON = frozenset(NAME + STOP)
 _PRONOUNS = SUBJECT + RELATIVE + OBJECT + THAT
-_NAMES = NAME + OWNER
 
 _PERSON_PRONOUNS = classes.words("person-pronoun")
 _BODY_PRONOUNS = classes.words("body-pronoun")
@@ -115,11 +113,7 @@ class Linker:
                 return True
         for at in range(first, last + 1):
             word = sentence.words[at]
-            if (
-                sentence.tags[at] not in _NAMES
-                or _is_nationality(word)
-                or not self._text[sentence.starts[at]].isupper()
-            ):
+            if sentence.tags[at] not in NAMES or _is_nationality(word) or not self._text[sentence.starts[at]].isupper():
                 continue
             if (
                 at > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, PERIODS, RECENT
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, PERIODS, RECENT
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -18,11 +18,9 @@ from atomcorpus.citations.word_classes import (
     DASH,
     DAY,
     DETERMINER,
-    END,
     FINITE,
     HOMOGRAPH,
     ING,
-    MARK,
     NAME,
     NOMINAL,
     NOT,
@@ -36,97 +34,61 @@ from atomcorpus.citations.word_classes import (
     PARTICIPLES,
     PAST,
     PAUSES,
-    PERSONAL,
-    PHRASE,
     PREPOSITION,
     PREPOSITIONS,
     RELATIVE,
     START,
     STOP,
     SUBJECT,
+    SUBJECT_OPENERS,
     SUBORDINATOR,
     THAT,
+    TIMES,
     TO,
     UTTERANCE,
     VERB,
+    VERBS,
     WRITER,
-    seq,
 )
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.drafts import Words
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence, Words
 
-__all__ = ["group_start", "head_of", "phrase_left", "phrase_right", "subject_left"]
+__all__ = ["phrase_left"]
 
 _PRONOUNS = SUBJECT + WRITER + RELATIVE
 _INSERTION_CLOSES = PAUSES + CLOSING
-_BEFORE_NOUN = PARTICIPLES + ADVERB
-_TIMES = DAY + ADVERB + NOT
 _PHRASE_ENDS = NOUN_LIKE + DETERMINER + PAST + ING + OBJECT
 _DATES = DAY + ADVERB + NOT + NUMBER
 _RELATES_BACK = FINITE + PREPOSITION
 _RELATIVE_BORDERS = BREAKS + UTTERANCE + THAT + SUBORDINATOR + OPENING + RELATIVE
 _ANTECEDENTS = NOMINAL + HOMOGRAPH
 _BRIEFING = DETERMINER + NOUN
-_VERBS = PARTICIPLES + VERB
 _PHRASE_OPENS = NOMINAL + DETERMINER
 _PHRASE_WORDS = NOUN_LIKE + PAST + ING + OBJECT
 _GLUE = STOP + DASH
-_DESCRIPTION_OPENS_AFTER = (seq(COMMA, DETERMINER), seq(COMMA, NOUN), seq(COMMA, NAME), seq(COMMA, RELATIVE))
-_COMMA_NUMBER_COMMA = seq(COMMA, NUMBER, COMMA)
-_INSERTION_ENDS = BREAKS + MARK + UTTERANCE
 _PERIOD_FOLLOWS = NAME + CLOSING + DAY + COMMA + RELATIVE + SUBJECT
-_SUBJECT_OPENS = NAME + DETERMINER + SUBJECT
 _OBJECT_OPENS = DETERMINER + NAME + OWNER
 _ENDS_OF_NAMES = STOP + CLOSING
 _NO_PHRASE_ENDS = BREAKS + OPENING + DAY + UTTERANCE
-_PRONOUN_OBJECTS = SUBJECT + OBJECT
-_NOUN_PHRASE = NOMINAL + NUMBER + OWNER + HOMOGRAPH
-_BEFORE_PARTICIPLE = DETERMINER + ADVERB
-_AFTER_DAY = NOMINAL + HOMOGRAPH + NUMBER
-_AUXILIARIES = ADVERB + AUXILIARY + NOT
-_GOVERNORS = PARTICIPLES + VERB + HOMOGRAPH + ING + NOUN
-_VERB_BEFORE = frozenset(AUXILIARY + ADVERB)
-_NO_SUBJECT_BEFORE = PREPOSITIONS + AUXILIARY + VERB + CUE + NOT + TO + AND + DETERMINER + ING
 _SURE_VERBS = AUXILIARY + VERB + CUE
 _DESCRIPTION_OPENS = NOMINAL + DETERMINER + NUMBER + RELATIVE + HOMOGRAPH
-_INSIDE_ONLY = PHRASE + ING
-_CLOSE_TO = NOMINAL + DETERMINER + OWNER
 _NOUN_OR_NAME = frozenset(NOMINAL)
 _PHRASE_GOES_ON = PREPOSITIONS + AND + DETERMINER + RELATIVE
-_BEFORE_DETERMINER = PREPOSITIONS + AND + DETERMINER
-_LIST_GOES_ON = frozenset(AND + NAME)
 _NOUNS_BEFORE = frozenset(NOMINAL + NUMBER + OWNER + HOMOGRAPH + CLOSING)
-_MAIN_CLAUSE_BORDERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + TO + CLOSING
-
 # In words and in tries; longer phrases are not looked for, so that time stays linear on any text.
 _REACH = 45
 _TRIES = 5
-
 _ONCE = classes.words("once")
-_ONCE_LISTS = tuple([word] for word in sorted(_ONCE))
 _BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
 _CLAUSE_OPENERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + THAT + SUBORDINATOR + TO + OPENING
-
-
-def head_of(tags: str, phrase: Words) -> int:
-    """The word that a noun phrase is about: the last one in front of its first preposition, insertion or clause."""
-    first, last = phrase
-    for at in range(first + 1, last + 1):
-        if tags[at] in _AFTER_HEADS or (tags[at] in PARTICIPLES and tags[at - 1] in NOMINAL):
-            return at - 1
-    return last
-
-
-_AFTER_HEADS = PREPOSITIONS + PAUSES + RELATIVE + OPENING + TO
 
 
 def phrase_left(sentence: Sentence, last: int) -> Words | None:
     """The noun phrase that ends with word `last`, or with the insertion or time that ends there."""
     tags = sentence.tags
-    if last >= 0 and tags[last] in _TIMES:
+    if last >= 0 and tags[last] in TIMES:
         last = _before_time(tags, last)
     if last < 0:
         return None
@@ -217,10 +179,10 @@ def _before_period(sentence: Sentence, last: int) -> Words | None:
 def _behind_object(sentence: Sentence, first: int, last: int) -> int:
     """First word of a new clause that "and" joins to the object of a verb: "renewed its grant and Ada Poe said"."""
     tags = sentence.tags
-    if first == 0 or tags[first - 1] not in _VERBS or "bare" in _takes(sentence.words[first - 1]):
+    if first == 0 or tags[first - 1] not in VERBS or "bare" in _takes(sentence.words[first - 1]):
         return first
     joint = tags.rfind(AND, first, last)
-    return joint + 1 if joint > first and tags[joint + 1] in _SUBJECT_OPENS else first
+    return joint + 1 if joint > first and tags[joint + 1] in SUBJECT_OPENERS else first
 
 
 def _takes(word: str) -> frozenset[str]:
@@ -311,170 +273,4 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
     return found
 
 
-def phrase_right(sentence: Sentence, first: int) -> Words | None:
-    """The noun phrase that begins with word `first`, with its modifiers and one insertion."""
-    tags = sentence.tags
-    if first >= len(tags):
-        return None
-    if tags[first] in PERSONAL:
-        return first, first
-    last = -1
-    at = first
-    limit = min(len(tags), first + _REACH)
-    while at < limit:
-        at += _describing(sentence, at, last)
-        tag = tags[at]
-        ends_low = (
-            tag in _PRONOUN_OBJECTS and at > first + 1 and last == at - 2 and tags[at - 1] in PREPOSITIONS
-        )  # "familiar with it"
-        if tag in _NOUN_PHRASE or (tag in _INSIDE_ONLY and at > first) or ends_low:
-            last = at
-        elif tag == DETERMINER:
-            if last >= 0 and tags[at - 1] not in _BEFORE_DETERMINER:
-                break
-            last = at
-        elif tag == OPENING and (closing := tags.find(CLOSING, at, limit)) > 0:
-            last = at = closing
-        elif last == at - 1 and (start := _insertion_start(sentence, at)) is not None:
-            stop = _insertion_end(tags, start, limit)
-            return first, (stop - 1 if stop > start else _before_recent(sentence.words, first, last))
-        elif not _joins_right(sentence, at, last, tag):
-            break
-        at += 1
-    return (first, _before_recent(sentence.words, first, last)) if last >= 0 else None
-
-
-def _before_recent(words: list[str], first: int, last: int) -> int:
-    """The last word without a time: "as reported by The Daily Ledger last month"."""
-    return last - 2 if last > first + 1 and words[last] in PERIODS and words[last - 1] in RECENT else last
-
-
 _OWNERS = classes.words("possessive-before-name")
-_NOT_IN_SOURCES = classes.words("not-in-source")
-
-
-def _joins_right(sentence: Sentence, at: int, last: int, tag: str) -> bool:
-    """Whether a word that is no noun lies inside a noun phrase that is read from its beginning."""
-    tags = sentence.tags
-    after = tags[at + 1 : at + 2] or END
-    if tag in _BEFORE_NOUN:
-        return after in NOMINAL and at > 0 and tags[at - 1] in _BEFORE_PARTICIPLE
-    if tag in PREPOSITIONS:
-        return last == at - 1 and sentence.words[at] not in _NOT_IN_SOURCES
-    if tag == AND:
-        return after in _PHRASE_OPENS
-    if tag == DAY:
-        return tags[at - 1 : at] == DETERMINER and after in _AFTER_DAY
-    return tag == STOP and tags[at - 1] == NAME and after != END and sentence.starts[at] == sentence.ends[at - 1]
-
-
-def _describing(sentence: Sentence, at: int, last: int) -> int:
-    """How many words begin to say who people are: "people briefed on the move", "sources close to the lab"; 0 for none.
-
-    Args:
-        sentence: The sentence.
-        at: The word.
-        last: The last noun so far, which has to stand in front of it.
-    """
-    tags, words = sentence.tags, sentence.words
-    if last < 0 or last != at - 1 or at + 2 >= len(tags):
-        return 0
-    after = tags[at + 1]
-    if tags[at] == TO:
-        return 1 + (after == DETERMINER) if words[last] in _NEAR and after in _CLOSE_TO else 0
-    is_participle = tags[at] in PARTICIPLES or words[at] == "led"  # "a group led by Ada Poe"
-    return 2 if is_participle and after in PREPOSITIONS and PEOPLE.match(words[last]) else 0
-
-
-_NEAR = frozenset(("close", "privy"))
-
-
-def _insertion_start(sentence: Sentence, at: int) -> int | None:
-    """Where a description behind a noun begins: "who ...", ", head of ..."."""
-    if sentence.words[at] == "who":
-        return at
-    described = (
-        sentence.tags[at : at + 2] in _DESCRIPTION_OPENS_AFTER or sentence.tags[at : at + 3] == _COMMA_NUMBER_COMMA
-    )  # an age
-    return (
-        at + 1 if described or (sentence.tags[at] == COMMA and sentence.words[at + 1 : at + 2] in _ONCE_LISTS) else None
-    )
-
-
-_DESCRIBES = (
-    NOUN_LIKE
-    + PREPOSITIONS
-    + DETERMINER
-    + PAST
-    + ING
-    + DAY
-    + TO
-    + ADVERB
-    + AND
-    + STOP
-    + OPENING
-    + CLOSING
-    + COMMA
-    + NOT
-)
-_RELATES = _DESCRIBES.replace(COMMA, "") + _SURE_VERBS + _PRONOUN_OBJECTS + THAT
-
-
-def _insertion_end(tags: str, at: int, limit: int) -> int:
-    """Where an insertion behind a name stops, or `at` when a clause follows instead."""
-    if at >= limit:
-        return at
-    start = at
-    allowed = _DESCRIBES
-    while at < limit:
-        if tags[at] == RELATIVE:  # "a lawyer who has read it"
-            allowed = _RELATES
-        elif tags[at] not in allowed or (tags[at] == COMMA and tags[at + 1 : at + 2] not in _LIST_GOES_ON):
-            break
-        at += 1
-    if at < limit and tags[at] not in _INSERTION_ENDS:
-        return start
-    while at > start and tags[at - 1] == STOP:
-        at -= 1
-    return at
-
-
-def group_start(tags: str, at: int) -> int:
-    """First word of the verb group that ends with word `at`: auxiliaries, adverbs, and verbs that govern "to"."""
-    group = at
-    floor = max(0, at - 12)
-    while True:
-        while group > floor and tags[group - 1] in _AUXILIARIES:
-            group -= 1
-        if group - 1 <= floor or tags[group - 1] != TO or tags[group - 2] not in _GOVERNORS:
-            return group
-        if tags[group - 2] == NOUN and tags[group - 3 : group - 2] not in _VERB_BEFORE:
-            return group  # "a plan to tell": a noun governs
-        group -= 2
-
-
-def subject_left(sentence: Sentence, before: int, *, main: bool) -> Words | None:
-    """The subject of the nearest verb in front of word `before`.
-
-    Args:
-        sentence: The sentence.
-        before: The word to look in front of.
-        main: Whether relative and subordinate clauses are passed over.
-    """
-    tags = sentence.tags
-    tries = 0
-    fallback = None
-    at = before - 1
-    floor = max(0, before - 2 * _REACH)
-    while at > floor and tries < _TRIES:
-        if tags[at] in FINITE and tags[at - 1] not in _NO_SUBJECT_BEFORE:
-            found = phrase_left(sentence, at - 1)
-            if found is not None:
-                tries += 1
-                border = tags[found[0] - 1] if found[0] else START
-                if not main or (tags[found[0]] != RELATIVE and border in _MAIN_CLAUSE_BORDERS):
-                    return found
-                fallback = fallback or found
-                at = found[0]
-        at -= 1
-    return fallback
