@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, Mention, SourceKind
 from atomcorpus.citations import find_citations
-from atomcorpus.citations.blocks import read_block
 from atomcorpus.citations.cues import CUES, read_table
 from atomcorpus.citations.quotations import find_quotations
-from atomcorpus.citations.words import read_sentence
+from atomcorpus.citations.sentence_blocks import read_block
+from atomcorpus.citations.tokens import read_sentence
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.layout import parse_layout
 from atomcorpus.spans import Span
@@ -129,8 +129,8 @@ class TestVerbs:
     @pytest.mark.parametrize(
         ("text", "source", "cue"),
         [
-            ("The company declined to say how much the training cost.", "The company", "declined to say"),
-            ("Tern Labs would not comment on the price.", "Tern Labs", "would not comment"),
+            ("The company declined to believe that it was late.", "The company", "declined to believe"),
+            ("Tern Labs would not say that it was late.", "Tern Labs", "would not say"),
             ("Poe didn't say who had paid.", "Poe", "didn't say"),
         ],
     )
@@ -945,7 +945,7 @@ class TestSources:
             ("Poe said nobody asked.", CitationAct.ASSERTION),
             ("Poe believes nobody asked.", CitationAct.BELIEF),
             ("The study found that nobody asked.", CitationAct.FACT),
-            ("Poe refused to answer.", CitationAct.EVENTUALITY),
+            ("Poe refused to sign.", CitationAct.EVENTUALITY),
         ],
     )
     def test_acts(self, text: str, act: CitationAct) -> None:
@@ -1123,8 +1123,8 @@ class TestWhatStrangersWrite:
                 [("she", "said", ["it works"])],
             ),
             (
-                "Ada Poe declined to say: the plan, she explained, was to wait.",
-                [("Ada Poe", "declined to say", ["the plan"]), ("she", "explained", ["the plan", "was to wait"])],
+                "Ada Poe warned: the plan, she explained, was to wait.",
+                [("Ada Poe", "warned", ["the plan"]), ("she", "explained", ["the plan", "was to wait"])],
             ),
             (
                 "It cannot be recalled, Ada Poe said; he left.",

@@ -138,6 +138,13 @@ class TestEvidence:
             for span in (citation.source.span, citation.cue, *citation.content):
                 assert span is None or any(block.covers(span) for block in blocks)
 
+    @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join) | TEXTS)
+    def test_citations_have_no_white_space_around_them(self, text: str) -> None:
+        """Source, cue and each stretch of content begin and end with a character that can be seen."""
+        for citation in parsed(text).citations:
+            for span in (citation.source.span, citation.cue, *citation.content):
+                assert span is None or span.of(text) == span.of(text).strip()
+
 
 class TestTotal:
     """`parse` never raises on text without a malformed header."""

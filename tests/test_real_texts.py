@@ -34,3 +34,14 @@ def test_no_model_in_news_of_2016() -> None:
         with path.open(encoding="utf-8", newline="") as file:
             article = parse(file.read())
         assert [mention for mention in article.mentions if isinstance(mention.entity, AIModel)] == []
+
+
+@pytest.mark.skipif(not CORPUS.is_dir() or not NEWS.is_dir(), reason="the texts lie beside the checkout")
+def test_citations_have_no_white_space_around_them() -> None:
+    """Source, cue and each stretch of content begin and end with a character that can be seen."""
+    for path in sorted((*CORPUS.glob("*.txt"), *NEWS.glob("*.txt"))):
+        with path.open(encoding="utf-8", newline="") as file:
+            article = parse(file.read())
+        for citation in article.citations:
+            for span in (citation.source.span, citation.cue, *citation.content):
+                assert span is None or span.of(article.text) == span.of(article.text).strip()

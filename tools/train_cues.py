@@ -23,11 +23,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from atomcorpus.citations.blocks import read_block
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.evidence import collect_evidence
-from atomcorpus.citations.register import read_register
+from atomcorpus.citations.evidence import collect_evidence, read_register
 from atomcorpus.citations.rules import read_cue
+from atomcorpus.citations.sentence_blocks import read_block
 from atomcorpus.layout import parse_layout
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The classes of words that rules name."""
+"""The classes of words that rules name: each once, none empty, no word in one twice."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ import pytest
 
 from atomcorpus.english import classes
 
-LINES = (Path(classes.__file__).parent / "classes.txt").read_text(encoding="utf-8").splitlines()
+FOLDER = Path(classes.__file__).parent
+LINES = [
+    line
+    for file in ("classes.txt", "citation_classes.txt")
+    for line in (FOLDER / file).read_text(encoding="utf-8").splitlines()
+]
 NAMES = [line.strip("[]") for line in LINES if line.startswith("[")]
+CODE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py"))
+RULES = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.rules"))
 
 
 def test_names_are_single() -> None:
-    """A class stands in the file once."""
-    assert len(NAMES) == len(set(NAMES))
+    """A class stands in the files once."""
+    assert sorted(NAMES) == sorted(set(NAMES))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -25,6 +32,12 @@ def test_words_are_single(name: str) -> None:
     listed = [word for line in LINES[first:last] if not line.startswith("#") for word in line.split()]
     assert listed
     assert len(listed) == len(set(listed)) == len(classes.words(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_class_is_used(name: str) -> None:
+    """A rule asks for it by its name."""
+    assert f'"{name}"' in CODE or f"{{{name}}}" in CODE + RULES
 
 
 def test_an_underscore_is_a_space() -> None:

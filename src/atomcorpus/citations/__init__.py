@@ -1,9 +1,10 @@
 """Citations: who is cited, with which words, for what, through whom.
 
-`find_citations` runs over the sentences of an article: `quotations` pairs the marks, `words` gives each word a class,
-`rules` looks at every possible cue (`verbs`, `nouns`, `phrases`) with the borders that `sources` and `contents` find
-and the weights that `evidence` sums; `layouts` and `assembly` follow speakers and quotations from line to line, and
-`links` leads from a source to its actor. Which rule found a citation is written in `Citation.rule`.
+`find_citations` runs over the sentences of an article: `quotations` pairs the marks, `tokens` gives each word a class
+(`word_classes`), `rules` looks at every possible cue (`verbs`, `passives`, `nouns`, `cue_phrases`) with the borders
+of its source (`phrases_before`, `phrases_after`, `subjects`) and its content (`contents`, `contents_after`) and the
+weights that `evidence` sums; `layouts` and `assembly` follow speakers and quotations from line to line, and
+`source_linking` leads from a source to its actor. Which rule found a citation is written in `Citation.rule`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source
 from atomcorpus.citations.assembly import Attribution, find_attributions
-from atomcorpus.citations.links import Linker
-from atomcorpus.citations.mentioned import Mentioned
-from atomcorpus.citations.relays import relay_of
+from atomcorpus.citations.intermediaries import relay_of
+from atomcorpus.citations.mention_index import Mentioned
+from atomcorpus.citations.source_linking import Linker
+from atomcorpus.citations.tokens import read_sentence
 from atomcorpus.citations.turns import find_labels, find_turns, without_labels
-from atomcorpus.citations.words import read_sentence
+from atomcorpus.citations.word_classes import OWNER
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.spans import Span
 
@@ -122,7 +124,7 @@ def _span(found: Attribution, words: tuple[int, int] | None) -> Span | None:
     sentence = found.sentence
     first, last = words
     end = sentence.ends[last]
-    if sentence.tags[last] == "g":
+    if sentence.tags[last] == OWNER:
         end -= len(sentence.words[last]) - sentence.words[last].rindex("'")
     return Span(sentence.starts[first], end)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from atomcorpus.citations.blocks import quotations_in, sentences_of
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
@@ -22,16 +21,38 @@ from atomcorpus.citations.layouts import (
 )
 from atomcorpus.citations.quotations import find_marks
 from atomcorpus.citations.rules import find_drafts
-from atomcorpus.citations.vocabulary import PEOPLE
-from atomcorpus.citations.words import Sentence, read_sentence
+from atomcorpus.citations.sentence_blocks import quotations_in, sentences_of
+from atomcorpus.citations.source_words import PEOPLE
+from atomcorpus.citations.tokens import Sentence, read_sentence
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    COLON,
+    DASH,
+    FINITE,
+    HOMOGRAPH,
+    MARK,
+    NAME,
+    NAME_OPENERS,
+    NOMINAL,
+    PHRASE,
+    PUNCTUATION,
+    QUOTED,
+    STOP,
+    UTTERANCE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from atomcorpus.citations.drafts import Words
+    from atomcorpus.citations.tokens import Words
     from atomcorpus.spans import Span
 
 __all__ = ["Attribution", "find_attributions"]
+
+_TO_THE_END = UTTERANCE + STOP + MARK
+_IN_NAMES = NOMINAL + HOMOGRAPH
+_PREDICATES = FINITE + ADVERB
+_QUOTATIONS_ONLY = PUNCTUATION + QUOTED
 
 Offsets = tuple[int, int]
 _ALL = 2
@@ -75,12 +96,12 @@ class Attribution:
 
 def _quoted(tags: str) -> int:
     """How much of a stretch is quoted: 2 all, 1 some, 0 nothing."""
-    if "Q" not in tags and "q" not in tags:
+    if UTTERANCE not in tags and PHRASE not in tags:
         return 0
-    return 1 if tags.strip("Qq.,;:?-") or tags.translate(_NO_QUOTES).strip(".,;:?-") else 2
+    return 1 if tags.strip(_QUOTATIONS_ONLY) or tags.translate(_NO_QUOTES).strip(PUNCTUATION) else 2
 
 
-_NO_QUOTES = {ord("Q"): None, ord("q"): None}
+_NO_QUOTES = dict.fromkeys(map(ord, QUOTED))
 
 
 def find_attributions(text: str, blocks: Sequence[Span], names: Container[int] = ()) -> list[Attribution]:
@@ -152,7 +173,7 @@ class _Collector:
     def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
         sentence.name_pronouns(self.names)
         unsigned, self.unsigned = self.unsigned, None
-        if unsigned is not None and sentence.tags[0] == "-" and self._sign(unsigned, sentence, number):
+        if unsigned is not None and sentence.tags[0] == DASH and self._sign(unsigned, sentence, number):
             return
         if not (sentence.quotations and is_utterance(sentence)):
             new = _attribute(self.text, sentence, number, self.register)
@@ -181,7 +202,7 @@ class _Collector:
 
     def _sign(self, unsigned: tuple[Sentence, Words], sentence: Sentence, number: int) -> bool:
         """Attribute a quotation to the name behind the dash with which the sentence after it begins."""
-        quote = sentence.tags.find("Q")
+        quote = sentence.tags.find(UTTERANCE)
         name = read_speaker_line(sentence, 0, quote if quote > 0 else None)
         if name is None:
             return False
@@ -197,7 +218,7 @@ class _Collector:
             return None
         line = read_sentence(self.text, above.start, above.end, ())
         name = read_speaker_line(line)
-        if name is None or line.tags[0] == "-" or (name[0] == name[1] and not line.tags.endswith(":")):
+        if name is None or line.tags[0] == DASH or (name[0] == name[1] and not line.tags.endswith(COLON)):
             return None
         return line, name
 
@@ -261,8 +282,8 @@ def _laid_out(text: str, sentence: Sentence) -> Iterator[tuple[str, tuple[Words,
 
 def _speaker_on_line(text: str, sentence: Sentence) -> tuple[Words, Words] | None:
     """The quotation and the name on the line over it, in one block."""
-    quote = sentence.tags.find("Q")
-    if quote < 2 or sentence.tags[0] == "-" or sentence.tags[quote:].strip("Q.?"):
+    quote = sentence.tags.find(UTTERANCE)
+    if quote < 2 or sentence.tags[0] == DASH or sentence.tags[quote:].strip(_TO_THE_END):
         return None
     if "\n" not in text[sentence.ends[quote - 1] : sentence.starts[quote]]:
         return None
@@ -276,8 +297,8 @@ def _speaker_before(sentence: Sentence) -> Words | None:
     if words[0] in ("he", "she"):
         return 0, 0
     end = 0
-    while end < len(tags) and tags[end] in ("Xd" if end == 0 else "XnK"):
+    while end < len(tags) and tags[end] in (NAME_OPENERS if end == 0 else _IN_NAMES):
         end += 1
-    if not 0 < end < len(tags) or tags[end] not in "uvVEa":
+    if not 0 < end < len(tags) or tags[end] not in _PREDICATES:
         return None
-    return (0, end - 1) if not tags[:end].strip("X") or PEOPLE.match(words[end - 1]) else None
+    return (0, end - 1) if not tags[:end].strip(NAME) or PEOPLE.match(words[end - 1]) else None

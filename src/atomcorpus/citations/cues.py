@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import NamedTuple
 
+from atomcorpus.citations.word_classes import ADVERB, CUE, HOMOGRAPH, ING, NOUN
 from atomcorpus.english.verbs import plural, verb_forms, verbs
 
 __all__ = ["CUES", "NOUNS", "OPENERS", "QUOTE_ONLY", "WORD_CLASSES", "Cue", "read_table"]
@@ -44,8 +45,7 @@ def read_table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines[1:] if line]
 
 
-# Letters of `words.Sentence.tags`: V is surely a verb, K may be a noun.
-_LETTERS = {"past": "V", "ing": "G", "noun": "n", "adjective": "n", "adverb": "a"}
+_CLASSES = {"past": CUE, "ing": ING, "noun": NOUN, "adjective": NOUN, "adverb": ADVERB}
 
 CUES: dict[str, Cue] = {}
 """Every form of every cue, lower case; a form that is both verb and noun has its verb here."""
@@ -68,7 +68,7 @@ def _load() -> None:
             forms = [(lemma, group)]
         for form, kind in forms:
             if CUES.setdefault(form, Cue(lemma, kind, act, takes)).form == kind:
-                WORD_CLASSES.setdefault(form, _LETTERS.get(kind, "K" if group == "homograph" else "V"))
+                WORD_CLASSES.setdefault(form, _CLASSES.get(kind, HOMOGRAPH if group == "homograph" else CUE))
 
 
 _load()

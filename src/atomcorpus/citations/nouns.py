@@ -4,28 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.contents import content_right
+from atomcorpus.citations.contents_after import content_right
 from atomcorpus.citations.cues import NOUNS
-from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import group_start, phrase_left, phrase_right
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.subjects import group_start
+from atomcorpus.citations.tokens import Draft, Words
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    COLON,
+    COMMA,
+    DAY,
+    DETERMINER,
+    FINITE,
+    HOMOGRAPH,
+    ING,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OWNER,
+    PAST,
+    PREPOSITION,
+    STOP,
+    THAT,
+    TO,
+    UTTERANCE,
+    WRITER,
+    WRITER_OR_OBJECT,
+)
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["equates", "read_noun"]
 
-_POSSESSIVES = frozenset("his her their its".split())
-_LIGHT_VERBS = frozenset(
-    "make makes made making express expresses expressed expressing voice voices voiced voicing issue issues"
-    " issued issuing raise raises raised raising give gives gave given giving offer offers offered offering"
-    " deliver delivers delivered have has had having release releases released sent send sends wrote write"
-    " writes reiterated reiterate echo echoed repeated repeat put level leveled levelled file filed publish"
-    " published post posted".split()
-)
-_TOPIC = frozenset("about of on over for against regarding concerning to".split())
+_TOPIC_ENDS = frozenset(FINITE + HOMOGRAPH + COMMA)
+_BEFORE_NOUNS = NOUN + PAST + ING + ADVERB + NUMBER
+_STATEMENT_OPENS = THAT + UTTERANCE
+_OWNERS_NAME = NOMINAL + NUMBER + STOP
+_INFINITIVE_OR_COLON = TO + COLON
+
+_POSSESSIVES = classes.words("possessive")
+_LIGHT_VERBS = classes.words("light-verb")
+_TOPIC = classes.words("topic-of-noun")
 
 
-_EQUATED = frozenset("advice message position response stance takeaway theory thesis verdict".split())
+_EQUATED = classes.words("equated")
 """Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
 _DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
 _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements
@@ -33,9 +58,9 @@ _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no
 
 def equates(sentence: Sentence, at: int) -> bool:
     """Whether the noun at word `at` is said to be a clause: "Poe's view is that nobody asked", "Poe's advice: wait"."""
-    if sentence.tags[at + 1 : at + 2] == ":":
+    if sentence.tags[at + 1 : at + 2] == COLON:
         return NOUNS[sentence.words[at]].lemma in _EQUATED
-    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and sentence.tags[at + 2 : at + 3] == "t"
+    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and sentence.tags[at + 2 : at + 3] == THAT
 
 
 def read_noun(sentence: Sentence, at: int) -> Draft | None:
@@ -49,21 +74,23 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         if source is None:
             return None
         cue_end, behind = behind, source[1] + 1
-    while behind <= last and tags[behind] == ",":
+    while behind <= last and tags[behind] == COMMA:
         behind += 1
     if behind > last or (words[at] in _BEFORE_COURTS and words[behind] == "against"):
         return None
     noun, act = NOUNS[words[at]].lemma, NOUNS[words[at]].act
     if source is not None and noun not in _DRAWS and equates(sentence, at):
-        equal = content_right(sentence, behind + (1 if tags[behind] == ":" else 2), "")
+        equal = content_right(sentence, behind + (1 if tags[behind] == COLON else 2), "")
         return None if equal is None else Draft(source, (first, cue_end), (equal,), act, "noun")
     if noun in _EQUATED:
         return None
-    inserted = tags[0] == "p" and at < 8  # "Despite complaints that ..., ..."
-    if words[behind] in _TOPIC and source is not None and tags[behind + 1 : behind + 2] != "D":
+    inserted = tags[0] == PREPOSITION and at < 8  # "Despite complaints that ..., ..."
+    if words[behind] in _TOPIC and source is not None and tags[behind + 1 : behind + 2] != DAY:
         content: Words | None = _topic(sentence, behind + 1)
     elif (
-        tags[behind] in "tQ" or (tags[behind] in "T:" and source is not None) or words[behind] in ("saying", "whether")
+        tags[behind] in _STATEMENT_OPENS
+        or (tags[behind] in _INFINITIVE_OR_COLON and source is not None)
+        or words[behind] in ("saying", "whether")
     ):
         content = content_right(sentence, behind + (words[behind] == "saying"), "", inserted=inserted)
     else:
@@ -77,7 +104,7 @@ def _topic(sentence: Sentence, first: int) -> Words | None:
     """What a noun is about: to the end of the clause, or of the phrase when that is the subject of a verb."""
     tags = sentence.tags
     phrase = phrase_right(sentence, first)
-    if phrase is not None and tags[phrase[1] + 1 : phrase[1] + 2] in ("u", "v", "V", "E", "K", ","):
+    if phrase is not None and tags[phrase[1] + 1 : phrase[1] + 2] in _TOPIC_ENDS:
         return phrase
     return content_right(sentence, first, "")
 
@@ -86,22 +113,22 @@ def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
     """Whose claim it is, as the words in front of the noun say, and the first word of the cue."""
     tags, words = sentence.tags, sentence.words
     left = at - 1
-    while left >= 0 and tags[left] in "nEGa0" and at - left < 4:
+    while left >= 0 and tags[left] in _BEFORE_NOUNS and at - left < 4:
         left -= 1
     if left < 0:
         return None, at
-    if tags[left] == "g":
+    if tags[left] == OWNER:
         first = left
-        while first > 0 and tags[first - 1] in "nX0." and left - first < 8:
+        while first > 0 and tags[first - 1] in _OWNERS_NAME and left - first < 8:
             first -= 1
-        return (first - (first > 0 and tags[first - 1] == "d"), left), at
+        return (first - (first > 0 and tags[first - 1] == DETERMINER), left), at
     if words[left] in _POSSESSIVES:
         return (left, left), at
-    if tags[left] == "d":
+    if tags[left] == DETERMINER:
         left -= 1
     if left > 0 and words[left] in _LIGHT_VERBS:
         subject = phrase_left(sentence, group_start(tags, left) - 1)
-        if subject is not None and not (tags[subject[0]] == "i" and subject[0] == subject[1]):
+        if subject is not None and not (tags[subject[0]] == WRITER and subject[0] == subject[1]):
             return subject, left
     return None, at
 
@@ -109,7 +136,7 @@ def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
 def _speaker(sentence: Sentence, first: int) -> Words | None:
     """The phrase behind "from" or "by", up to what the noun is about."""
     source = phrase_right(sentence, first)
-    if source is None or sentence.tags[source[0]] in "im":
+    if source is None or sentence.tags[source[0]] in WRITER_OR_OBJECT:
         return None
     for spot in range(source[0] + 1, source[1] + 1):
         if sentence.words[spot] in ("about", "over", "that", "regarding"):

@@ -5,25 +5,67 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import is_noun, weigh_evidence
 from atomcorpus.citations.nouns import equates, read_noun
-from atomcorpus.citations.phrases import read_adverb, read_phrase
+from atomcorpus.citations.refusals import is_refusal
+from atomcorpus.citations.source_words import PEOPLE
 from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.verbs import read_verb
-from atomcorpus.citations.vocabulary import PEOPLE
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CONJUNCTIONS,
+    DETERMINER,
+    HOMOGRAPH,
+    ING,
+    MARK,
+    NAME,
+    NOMINAL,
+    NOT,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OWNER,
+    PHRASE,
+    QUOTED,
+    RELATIVE,
+    SEMICOLON,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    UTTERANCE,
+    WRITER,
+    seq,
+)
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.cues import Cue
-    from atomcorpus.citations.drafts import Draft
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Draft, Sentence
 
 __all__ = ["find_drafts", "read_cue"]
+
+_QUESTION_OPENS = frozenset(RELATIVE + AUXILIARY)
+_SENTENCE_ENDS = STOP + UTTERANCE
+_BRIEFING = DETERMINER + NOUN
+_CLAUSE_OPENS = frozenset(THAT + RELATIVE)
+_REFUSAL_OPENS = frozenset(TO + THAT + COMMA + ADVERB)
+_POINTED_AT = frozenset(OBJECT + WRITER)
+_NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
+_PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
+_STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
 _THRESHOLD_BEFORE_THAT = -100
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
-_COORDINATORS = "cb;"
+_COORDINATORS = CONJUNCTIONS + SEMICOLON
 _LONGEST_NAME = 8  # words between "as" and a verb
 _SIGN = re.compile("[ckoOq]")
 
@@ -36,13 +78,13 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         register: What the register of its article adds to the evidence.
     """
     found: list[Draft] = []
-    if sentence.tags[:1] in ("w", "u") and sentence.tags.endswith("?"):
+    if sentence.tags[:1] in _QUESTION_OPENS and sentence.tags.endswith(MARK):
         return found  # a question of the writer's
-    if sentence.words[:1] == ["what"] and sentence.tags[-1] not in ".Q":
+    if sentence.words[:1] == ["what"] and sentence.tags[-1] not in _SENTENCE_ENDS:
         return found  # a heading: "What developers are saying about Quill"
     for sign in _SIGN.finditer(sentence.signs):
         at = sign.start()
-        if sign[0] == "k" and at and (sentence.tags.count("n") > _HEADLINE or _is_noun_of_title(sentence, at)):
+        if sign[0] == "k" and at and (sentence.tags.count(NOUN) > _HEADLINE or _is_noun_of_title(sentence, at)):
             continue  # in running text the capital makes it a name
         earlier = found[-1] if found else None
         if earlier is not None and at <= earlier.cue[1]:
@@ -63,7 +105,7 @@ def _is_noun_of_title(sentence: Sentence, at: int) -> bool:
     subject, before = sentence.words[at - 1], sentence.tags[:at]
     if CUES[sentence.words[at]].form != "base" or subject.endswith("s") or PEOPLE.match(subject):
         return False
-    return before[-1] in "Xn" and "u" not in before and "c" not in before
+    return before[-1] in NOMINAL and AUXILIARY not in before and AND not in before
 
 
 def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int) -> Draft | None:
@@ -71,7 +113,7 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
     draft = read_cue(sentence, at, earlier)
     if draft is not None and sentence.words[draft.cue[0]] in _REFUSALS and draft.cue[0] < at:
         earlier = None  # "declined to say" is one cue
-    if draft is None or not _is_cue(sentence, at, draft, earlier, register):
+    if draft is None or is_refusal(sentence, at, draft) or not _is_cue(sentence, at, draft, earlier, register):
         return None
     if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
         return None  # the noun of "said in a statement:"
@@ -90,7 +132,7 @@ def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
 
     A verb of saying before "that" is hardly ever anything else, nor is a noun with its owner ("Poe's claim that").
     """
-    says = sentence.tags[at + 1 : at + 2] == "t" and "bare" in CUES[sentence.words[at]].takes
+    says = sentence.tags[at + 1 : at + 2] == THAT and "bare" in CUES[sentence.words[at]].takes
     sure = says and (draft.source is not None or not is_noun(sentence, at))
     return _THRESHOLD_BEFORE_THAT if sure else _THRESHOLD
 
@@ -98,13 +140,13 @@ def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
 def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
     """What the word at `at` would attribute if it were a cue; None when there is no content."""
     cue = CUES[sentence.words[at]]
-    if sentence.tags[at] == "X" or (at and sentence.words[at - 1] in _ARTICLES and cue.form in _NOUNLIKE):
-        return read_noun(sentence, at) if at and is_noun(sentence, at) and sentence.tags[at] != "X" else None
+    if sentence.tags[at] == NAME or (at and sentence.words[at - 1] in _ARTICLES and cue.form in _NOUNLIKE):
+        return read_noun(sentence, at) if at and is_noun(sentence, at) and sentence.tags[at] != NAME else None
     if is_noun(sentence, at):
         return read_noun(sentence, at)
     if cue.form == "adverb":
         return read_adverb(sentence, at)
-    lacks = cue.takes <= _QUOTE_OR_FIGURE and "Q" not in sentence.tags and not _puts_it(sentence, at)
+    lacks = cue.takes <= _QUOTE_OR_FIGURE and UTTERANCE not in sentence.tags and not _puts_it(sentence, at)
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
     draft = read_verb(sentence, at, earlier)
@@ -115,7 +157,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
 
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
 _NO_SPEAKERS = {
-    "note": frozenset("release field patch show speaker lecture meeting program programme liner".split()),
+    "note": classes.words("before-notes"),
     "mention": frozenset(("honorable", "honourable", "special")),
 }
 """What stands in front of nouns that look like verbs: "release notes: ...", "Honourable mentions: ..."."""
@@ -124,11 +166,11 @@ _NO_SPEAKERS = {
 def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a form is a part of a noun phrase: "the law's reporting rules", "under questioning", "release notes"."""
     before = sentence.words[at - 1]
-    if sentence.tags[at] == "n" and cue.form == "ing" and sentence.tags[at - 1] in "dn":  # "in a press briefing"
+    if sentence.tags[at] == NOUN and cue.form == "ing" and sentence.tags[at - 1] in _BRIEFING:  # "in a press briefing"
         return True
     if cue.form == "third":
         return before in _NO_SPEAKERS.get(cue.lemma, ())
-    return before == "under" or (sentence.tags[at - 1] == "g" and sentence.tags[at + 1 : at + 2] in ("n", "K"))
+    return before == "under" or (sentence.tags[at - 1] == OWNER and sentence.tags[at + 1 : at + 2] in _NOUNS_AFTER)
 
 
 def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
@@ -147,15 +189,15 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     """Whether the words beside a verb give it a sense in which nothing is said: "found out", "seen by Poe"."""
     words, tags = sentence.words, sentence.tags
     if words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
-        return tags[at + 2 : at + 3] not in ("t", "w")
+        return tags[at + 2 : at + 3] not in _CLAUSE_OPENS
     if cue.lemma == "see":
         return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
     if cue.lemma == "refuse":
-        return tags[at + 1 : at + 2] not in ("T", "t", ",", "a")  # "refused repeated requests"
+        return tags[at + 1 : at + 2] not in _REFUSAL_OPENS  # "refused repeated requests"
     if cue.lemma == "point":
-        return tags[at + 1 : at + 2] in ("m", "i")  # "pointed me to the form"
+        return tags[at + 1 : at + 2] in _POINTED_AT  # "pointed me to the form"
     if cue.lemma == "consider":
-        return tags[at + 1 : at + 2] == "G" or tags[at + 1 :] in ("h.", "m.")  # "considered buying it"
+        return tags[at + 1 : at + 2] == ING or tags[at + 1 :] in _PRONOUN_AT_THE_END  # "considered buying it"
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
 
 
@@ -167,17 +209,19 @@ def _is_occasion(sentence: Sentence, at: int) -> bool:
 def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether "that" or a quotation follows a verb that says something only then: "submitted that", not "a plan"."""
     first, tags = draft.contents[-1][0], sentence.tags
-    if tags[first] in "Qq":
+    if tags[first] in QUOTED:
         return True
     may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
-    return first > at and tags[first - 1] == "t" and not may_be_noun  # "in a blog post that"
+    return first > at and tags[first - 1] == THAT and not may_be_noun  # "in a blog post that"
 
 
 def _is_deed(sentence: Sentence, draft: Draft) -> bool:
     """Whether things are offered or ordered, not words: "offered a discount", but "offered to help"."""
     first, last = draft.contents[-1]
     tags = sentence.tags[first : last + 1]
-    return not (tags.startswith(("T", "t")) or "Q" in tags or "q" in tags or sentence.tags[first - 1 : first] == "t")
+    return not (
+        tags.startswith((TO, THAT)) or UTTERANCE in tags or PHRASE in tags or sentence.tags[first - 1 : first] == THAT
+    )
 
 
 def _puts_it(sentence: Sentence, at: int) -> bool:
@@ -189,7 +233,7 @@ def _puts_it(sentence: Sentence, at: int) -> bool:
 
 def _puts_quoted(sentence: Sentence, at: int) -> bool:
     """Whether quoted words stand for what is meant: "Ada Poe put it “closer to 40”"."""
-    return sentence.words[at + 1 : at + 2] == ["it"] and sentence.tags[at + 2 : at + 3] == "q"
+    return sentence.words[at + 1 : at + 2] == ["it"] and sentence.tags[at + 2 : at + 3] == PHRASE
 
 
 def _puts_at(sentence: Sentence, at: int) -> bool:
@@ -198,7 +242,7 @@ def _puts_at(sentence: Sentence, at: int) -> bool:
         return False
     words, tags = sentence.words, sentence.tags
     for spot in range(at + 2, min(at + _LONGEST_FIGURE, len(words) - 1)):
-        if words[spot] == "at" and (tags[spot + 1] == "0" or words[spot + 1] in _ABOUT or words[spot + 1] == "$"):
+        if words[spot] == "at" and (tags[spot + 1] == NUMBER or words[spot + 1] in _ABOUT or words[spot + 1] == "$"):
             return any(word in _FIGURES for word in words[at + 1 : spot])
         if tags[spot] in _NO_FIGURE:
             return False
@@ -206,19 +250,16 @@ def _puts_at(sentence: Sentence, at: int) -> bool:
 
 
 def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
-    return any("Q" in sentence.tags[first : last + 1] for first, last in draft.contents)
+    return any(UTTERANCE in sentence.tags[first : last + 1] for first, last in draft.contents)
 
 
 _QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}
 _LONGEST_FIGURE = 16  # words from "puts" to the figure
-_FIGURES = frozenset(
-    "figure number cost costs toll value odds chance chances probability likelihood share total bill damage losses"
-    " valuation count rate size market spending investment budget price".split()
-)
-_ABOUT = frozenset("about around roughly nearly almost over under more less between least".split())
-_NO_FIGURE = frozenset("uwts;:Qq")
+_FIGURES = classes.words("figure")
+_ABOUT = classes.words("approximately")
+_NO_FIGURE = frozenset(QUOTED + AUXILIARY + RELATIVE + THAT + SUBORDINATOR + SEMICOLON + COLON)
 _THAT_OR_QUOTE = frozenset(("that", "quote"))
-_BEFORE_VERBS = frozenset("hiuTwN")
+_BEFORE_VERBS = frozenset(SUBJECT + WRITER + AUXILIARY + TO + RELATIVE + NOT)
 # Particles and the like with which a verb says something else than it does as a cue, but in front of a clause:
 # "found out before we did", not "found out that".
 _PARTICLES = {
@@ -233,10 +274,10 @@ _PARTICLES = {
     "understand": [["it"]],
 }
 _QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
-_DEEDS = frozenset("offer order request direct command guarantee volunteer".split())
+_DEEDS = classes.words("deed")
 _BEHIND = frozenset(("trailing", "inverted"))
-_ARTICLES = frozenset("a an the my your his its our their".split())
-_REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing".split())
+_ARTICLES = classes.words("article")
+_REFUSALS = classes.words("refusing")
 _NOUNLIKE = frozenset(("base", "third"))
 _INSERTIONS = frozenset(("according-to", "as-reported", "as-clause"))
 
@@ -251,21 +292,23 @@ def _trimmed(sentence: Sentence, draft: Draft, later: list[Draft]) -> Draft:
         if not first < other.cue[0] <= last or other.source is None:
             continue
         begin = other.contents[0][0]
-        if first < begin - 1 <= last and tags[begin - 1] in ":;":  # "declined to say: it works, she explained"
+        if (
+            first < begin - 1 <= last and tags[begin - 1] in _STRONG_BREAKS
+        ):  # "declined to say: it works, she explained"
             return draft._replace(contents=(*draft.contents[:-1], (first, begin - 2)))
         start, end = min(other.source[0], other.cue[0]), max(other.source[1], other.cue[1])
         if other.rule == "verb" and start - 1 > first and tags[start - 1] in _COORDINATORS:
-            end = start - 1 - (tags[start - 2] == ",")
+            end = start - 1 - (tags[start - 2] == COMMA)
             return draft._replace(contents=(*draft.contents[:-1], (first, max(first, end - 1))))
         if (
             other.rule in _BEHIND
             and other.contents[0][0] < draft.cue[0]
-            and tags[start - 1] == ","
+            and tags[start - 1] == COMMA
             and start - 2 >= first
         ):
             return draft._replace(contents=(*draft.contents[:-1], (first, start - 2)))  # "..., the Ledger reported"
-        start -= tags[start - 1] == "s"
-        closed = tags[start - 1] == "," and tags[end + 1 : end + 2] == "," and end + 2 <= last
+        start -= tags[start - 1] == SUBORDINATOR
+        closed = tags[start - 1] == COMMA and tags[end + 1 : end + 2] == COMMA and end + 2 <= last
         if other.rule in _INSERTIONS and closed and start - 2 >= first:
             return draft._replace(contents=(*draft.contents[:-1], (first, start - 2), (end + 2, last)))
     return draft

@@ -10,48 +10,60 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.sources import group_start, head_of, phrase_left
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE, VOICELESS
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, VOICELESS
+from atomcorpus.citations.subjects import group_start, head_of
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    COMMA,
+    COMMON_NOUNS,
+    DETERMINER,
+    HOMOGRAPH,
+    ING,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OWNER,
+    PAST,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TO,
+)
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.drafts import Draft, Words
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Draft, Sentence, Words
 
 __all__ = ["can_speak"]
 
+_CLAUSE_MARKS = THAT + SUBORDINATOR + RELATIVE
+_RELATIVES = RELATIVE + THAT
+_HARD_TO = NOUN + ADVERB
+_BEFORE_NAMED_ACTION = NOMINAL + DETERMINER + OWNER + HOMOGRAPH + PAST + ADVERB + PREPOSITION
+_LONE_NOUNS = NOUN + HOMOGRAPH + ING + PAST
+_PARTICIPLE_OR_NUMBER = PAST + ING + NUMBER
+_INFINITIVE_OR_AUXILIARY = TO + AUXILIARY
+
 _SUBJECT_FIRST = frozenset(("verb", "trailing"))
 # They end what looks like a noun phrase in front of a verb and are no noun: "let us talk", "it is worth noting".
-_NEVER = frozenset(
-    "let let's please stop start worth more less least pretty somewhat simply rather quite well hey able used making"
-    " helping other best would've could've should've might've myself us me yourself ourselves e.g i.e etc key total"
-    " something anything nothing time ways way".split()
-)
-# Comparatives look like people ("easier", "trainer").
-_NEVER |= frozenset(
-    "easier harder better faster slower cheaper larger smaller bigger stronger higher lower safer longer shorter closer"
-    " quicker simpler deeper broader wider clearer greater further the a an of how why what whom whose".split()
-)
+_NEVER = classes.words("never-subject")
 _ADJECTIVE = re.compile(r"(?:ic|al|ous|ive|able|ible|ful|less|ary|ish)$")
-_NOUNS_LIKE_ADJECTIVES = frozenset(
-    "executive official representative individual critic rival professional academic public general principal tribunal"
-    " hospital journal initiative collective native detective secretary republic panel".split()
-)
-_OBJECTS = frozenset("him them her himself herself themselves itself".split())
-_CAUSES = frozenset(
-    "let lets letting make makes made making help helps helped helping see watch watching hear have".split()
-)
+_NOUNS_LIKE_ADJECTIVES = classes.words("noun-like-adjective")
+_OBJECTS = classes.words("object-not-subject")
+_CAUSES = classes.words("causing")
 # Participles that are nouns or adjectives behind another noun: "reinforcement learning", "a deep understanding".
-_NAMED_ACTIONS = frozenset(
-    "learning thinking understanding writing reading reasoning feeling offering promising speaking imagining".split()
-)
-_PAST_TOO = frozenset("put read bet cast".split())
-_SINGULAR = frozenset("he she it this that each every another one nobody everyone everybody someone somebody".split())
-_PLURAL = frozenset("they these those many some most few several both all others".split())
-_BEFORE_PLURALS = frozenset("these those several few".split())
-_EITHER = frozenset(
-    "people men women children police media data staff majority minority number team group committee government press"
-    " public half lot couple rest crew community news headquarters series species percent core range none folk".split()
-)
+_NAMED_ACTIONS = classes.words("named-action")
+_PAST_TOO = classes.words("past-like-base")
+_SINGULAR = classes.words("singular")
+_PLURAL = classes.words("plural")
+_BEFORE_PLURALS = classes.words("before-plural")
+_EITHER = classes.words("singular-or-plural")
 
 
 def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -68,7 +80,7 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
 
 
-_SENSES = frozenset("see feel learn hear notice remember imagine understand".split())
+_SENSES = classes.words("sense")
 
 
 def _is_sensation(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -76,7 +88,7 @@ def _is_sensation(sentence: Sentence, at: int, draft: Draft) -> bool:
     if CUES[sentence.words[at]].lemma not in _SENSES:
         return False
     tags, (first, last) = sentence.tags, draft.contents[-1]
-    if tags[first - 1] == "t" or tags[first] in "tsw" or any(tag in "Qq" for tag in tags[first : last + 1]):
+    if tags[first - 1] == THAT or tags[first] in _CLAUSE_MARKS or any(tag in QUOTED for tag in tags[first : last + 1]):
         return False
     if "as" in sentence.words[first : first + 9]:
         return sentence.words[at] in {"feels", "feel"} and sentence.words[first] == "as"
@@ -88,21 +100,21 @@ def _is_named_so(sentence: Sentence, at: int, source: Words) -> bool:
     if sentence.words[at] not in {"called", "named", "dubbed"} or source[1] != at - 1:
         return False
     new = not {"a", "an", "one"}.isdisjoint(sentence.words[max(source[0], at - 4) : at])
-    return new and sentence.tags[at + 1 : at + 2] == "X"
+    return new and sentence.tags[at + 1 : at + 2] == NAME
 
 
 def _is_voiceless(sentence: Sentence, source: Words) -> bool:
     """Whether the source, or what its relative pronoun stands for, is a thing that cannot speak."""
     tags, words, last = sentence.tags, sentence.words, source[1]
-    if last > 0 and tags[last] in "wt" and words[last] != "who":
-        last -= 1 + (tags[last - 1] == ",")
+    if last > 0 and tags[last] in _RELATIVES and words[last] != "who":
+        last -= 1 + (tags[last - 1] == COMMA)
         source = phrase_left(sentence, last) or (last, last)
     head = head_of(tags, source)
-    if tags[head] != "X" and words[head] in VOICELESS:
+    if tags[head] != NAME and words[head] in VOICELESS:
         return True
-    if tags[last] == "X" or words[last] not in VOICELESS:
+    if tags[last] == NAME or words[last] not in VOICELESS:
         return False
-    return tags[head] != "X" and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
+    return tags[head] != NAME and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
 
 
 def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
@@ -113,15 +125,15 @@ def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
     if word in _NEVER:
         return True
     if form == "base":
-        if word in _OBJECTS and tags[at - 1] != "T":
+        if word in _OBJECTS and tags[at - 1] != TO:
             return True
-        if first > 0 and tags[at - 1] not in "Tu" and words[first - 1] in _CAUSES:
+        if first > 0 and tags[at - 1] not in _INFINITIVE_OR_AUXILIARY and words[first - 1] in _CAUSES:
             return True  # "helps designers see"
-    if word == "it" and tags[at - 1] == "T" and tags[at - 2] in "na":
+    if word == "it" and tags[at - 1] == TO and tags[at - 2] in _HARD_TO:
         return True  # "it is hard to imagine"
-    if words[at] in _NAMED_ACTIONS and tags[at - 1] in "nXdgKEap":
+    if words[at] in _NAMED_ACTIONS and tags[at - 1] in _BEFORE_NAMED_ACTION:
         return True
-    return (tags[at] == "K" and last == at - 1 and _modifies(sentence, last)) or _ends_with_verb(sentence, source)
+    return (tags[at] == HOMOGRAPH and last == at - 1 and _modifies(sentence, last)) or _ends_with_verb(sentence, source)
 
 
 def _ends_with_verb(sentence: Sentence, source: Words) -> bool:
@@ -133,15 +145,17 @@ def _ends_with_verb(sentence: Sentence, source: Words) -> bool:
     if word[-1:] == "s" or word in _EITHER:
         return False
     if first != last:
-        return tags[head] == "n" and words[first] in _BEFORE_PLURALS
+        return tags[head] == NOUN and words[first] in _BEFORE_PLURALS
     # A noun that is alone, small and singular needs an article.
-    return tags[last] in "nKGE" and word not in DOCUMENTS and PEOPLE.match(word) is None
+    return tags[last] in _LONE_NOUNS and word not in DOCUMENTS and PEOPLE.match(word) is None
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
     """Whether a word in front of what may be noun or verb makes it a noun: "induced demand", "scientific claims"."""
     tag, word = sentence.tags[at], sentence.words[at]
-    return tag in "EG0" or (tag == "n" and word not in _NOUNS_LIKE_ADJECTIVES and _ADJECTIVE.search(word) is not None)
+    return tag in _PARTICIPLE_OR_NUMBER or (
+        tag == NOUN and word not in _NOUNS_LIKE_ADJECTIVES and _ADJECTIVE.search(word) is not None
+    )
 
 
 def _agrees(sentence: Sentence, at: int, source: Words) -> bool:
@@ -149,11 +163,11 @@ def _agrees(sentence: Sentence, at: int, source: Words) -> bool:
     tags, words = sentence.tags, sentence.words
     form = CUES[words[at]].form
     group = group_start(tags, at)
-    if form not in {"base", "third"} or words[at] in _PAST_TOO or group != at - tags[group:at].count("a"):
+    if form not in {"base", "third"} or words[at] in _PAST_TOO or group != at - tags[group:at].count(ADVERB):
         return True
-    if group > 0 and tags[group - 1] == "T":
+    if group > 0 and tags[group - 1] == TO:
         return True
-    singular = _is_singular(sentence, source, homograph=tags[at] == "K")
+    singular = _is_singular(sentence, source, homograph=tags[at] == HOMOGRAPH)
     return singular is None or singular == (form == "third")
 
 
@@ -162,12 +176,12 @@ def _is_singular(sentence: Sentence, source: Words, *, homograph: bool) -> bool 
     tags, words = sentence.tags, sentence.words
     head = head_of(tags, source)
     word, tag = words[head], tags[head]
-    if "c" in tags[source[0] : head] or word in _EITHER or words[head + 1 : head + 2] == ["of"]:
+    if AND in tags[source[0] : head] or word in _EITHER or words[head + 1 : head + 2] == ["of"]:
         return None
     if word in _SINGULAR or word in _PLURAL:
         return word in _SINGULAR
-    if tag == "X":  # "Tern Labs say" is British
+    if tag == NAME:  # "Tern Labs say" is British
         return True if homograph and not word.endswith("s") else None
-    if tag not in "nK":
+    if tag not in COMMON_NOUNS:
         return None
     return not word.endswith("s") if not word.endswith(("ss", "us", "is", "ics")) else None

@@ -4,28 +4,91 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.contents import content_left, content_right, framed_content, has_verb, resumed_content
+from atomcorpus.citations.contents import content_left, framed_content, has_verb, resumed_content
+from atomcorpus.citations.contents_after import content_right
 from atomcorpus.citations.cues import CUES, Cue
-from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import group_start, head_of, phrase_left, phrase_right
-from atomcorpus.citations.subjects import subject_of
-from atomcorpus.citations.vocabulary import DOCUMENTS, PEOPLE
+from atomcorpus.citations.passives import QUESTIONS, agent_after, named_by, read_passive, with_agent
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.subjects import group_start, head_of, subject_of
+from atomcorpus.citations.tokens import Draft, Words
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    BREAKS,
+    CLAUSE_INTRODUCERS,
+    COLON,
+    COMMA,
+    COMMA_ING,
+    CONJUNCTIONS,
+    DETERMINER,
+    FINITE,
+    HOMOGRAPH,
+    MARK,
+    NAME,
+    NOMINAL,
+    NOT,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OF,
+    OWNER,
+    PAST,
+    PAUSES,
+    PREDICATES,
+    PREPOSITION,
+    PREPOSITIONS,
+    QUOTED,
+    RELATIVE,
+    SEMICOLON,
+    START,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TIMES,
+    TO,
+    UTTERANCE,
+    VERB,
+    VERBS,
+    WRITER,
+    seq,
+)
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["read_verb"]
 
+_COLON_UTTERANCE = seq(COLON, UTTERANCE)
+_CONTENT_ENDS = QUOTED + PAUSES + MARK
+_SOMEBODY = frozenset(NOMINAL + DETERMINER + OBJECT + NUMBER + SUBJECT)
+_ASKED_AFTER = START + SUBORDINATOR + COMMA
+_SPEAKER_OPENS = frozenset(NOMINAL + DETERMINER + SUBJECT + PAST + HOMOGRAPH + OWNER + NUMBER)
+_VERB_LIKE = FINITE + HOMOGRAPH
+_QUOTATION = frozenset(QUOTED)
+_SPEAKERS = NAME + SUBJECT + OWNER
+_QUOTATION_FOLLOWS = (seq(COMMA, UTTERANCE), seq(COLON, UTTERANCE))
+_CUE_ENDS = BREAKS + UTTERANCE + MARK
+_OBJECT_OPENS = NOMINAL + DETERMINER + OBJECT + NUMBER + OWNER
+_SETTING_ENDS = PAUSES + UTTERANCE + SEMICOLON + MARK + THAT
+_AFTER_INVERSION = PAUSES + PREPOSITION + SEMICOLON + ADVERB + SUBORDINATOR
+_FRAME_BORDERS = CONJUNCTIONS + PAUSES + UTTERANCE
+_VERB_LIKE_AT_END = FINITE + HOMOGRAPH + NOUN
+_NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
+_AUXILIARY_OR_VERB = AUXILIARY + VERB
+_SETTING_OPENS = PREPOSITIONS + TO
 _SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee behind a trailing cue
-_BE = frozenset("is are was were be been being 's 're 'm am isn't wasn't aren't weren't get gets got getting".split())
-_HAVE = frozenset("has have had having 've 'd hasn't haven't hadn't".split())
-_ONLY_PARTICIPLES = frozenset("known seen written shown spoken heard given".split())
+_BE = classes.words("be")
+_HAVE = classes.words("have")
+_ONLY_PARTICIPLES = classes.words("only-participle")
 # The writer and the reader; words that begin a phrase and are none by themselves.
-_NO_SOURCES = frozenset("i we you the a an no his her its their every my our your".split())
-_FINDING = frozenset("find show reveal discover".split())  # may end a sentence: "..., a survey found"
-_COMPLEMENTS = frozenset("of about against over for into".split())
-_SUBORDINATORS = frozenset("when while as after before since although though asked if because".split())
+_NO_SOURCES = classes.words("no-source")
+_FINDING = classes.words("finding")  # may end a sentence: "..., a survey found"
+_COMPLEMENTS = classes.words("complement-preposition")
+_SUBORDINATORS = classes.words("clause-opener")
 
 
 def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
@@ -39,25 +102,25 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     words = sentence.words
     cue = CUES[words[at]]
     group = group_start(sentence.tags, at)
-    if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in ("d", "n", "X", "m", "0", "h"):
+    if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in _SOMEBODY:
         return None  # "surprised many" is done to somebody
     if _tells_how(words, at, cue):
         return None
     if words[at] == "asked" and group == at and _is_asked(sentence, at):
-        return _passive(sentence, at, group, cue)
+        return read_passive(sentence, at, group, cue)
     if cue.form == "past" and _is_passive(words, group, at, cue):
-        return _passive(sentence, at, group, cue)
+        return read_passive(sentence, at, group, cue)
     reduced = (
         cue.form == "past" and words[at + 1 : at + 2] == ["by"] and words[at + 2 : at + 3] not in _MEANS
     )  # "a plan described by critics as a retreat"
-    if sentence.tags[group - 1 : group] == "i" and not reduced:
+    if sentence.tags[group - 1 : group] == WRITER and not reduced:
         return None  # the writer's own "I think"
     draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
-    by = _agent_behind(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
-    if draft is None and by and sentence.tags[group - 1 : group] == "," and group == at:
-        draft = _named_by(sentence, at, by, None, cue)
+    by = agent_after(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
+    if draft is None and by and sentence.tags[group - 1 : group] == COMMA and group == at:
+        draft = named_by(sentence, at, by, None, cue)
     if draft is None and reduced:
-        draft = _with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
+        draft = with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
 
 
@@ -75,16 +138,14 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
 
     Behind an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
     """
-    before = sentence.tags[at - 1] if at else "^"
-    opens = before in "^s," and sentence.words[at + 1 : at + 2] in _QUESTIONS
-    return opens and (before != "," or phrase_left(sentence, at - 1) is None)
+    before = sentence.tags[at - 1] if at else START
+    opens = before in _ASKED_AFTER and sentence.words[at + 1 : at + 2] in QUESTIONS
+    return opens and (before != COMMA or phrase_left(sentence, at - 1) is None)
 
 
 _WISHES = frozenset(("want", "wish"))
 _NAMED = [[word] for word in ("named", "identified", "quoted")]
 _MEANS = [[word] for word in ("email", "e-mail", "phone", "telephone", "text", "letter", "video")]
-_ADDRESSED = frozenset(("question", "addressee"))
-_QUESTIONS = [[word] for word in ("about", "whether", "if", "why", "how", "what", "by")]
 
 
 def _inverts(cue: Cue) -> bool:
@@ -104,85 +165,24 @@ def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
 def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
     tags, words = sentence.tags, sentence.words
-    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in "vVE")  # "shot back"
+    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in VERBS)  # "shot back"
     for spot in range(at - 1, group - 1, -1):
-        if tags[spot] == "T":
+        if tags[spot] == TO:
             if words[spot - 1] in CUES:
                 first = spot - 1
-        elif (tags[spot] == "N" or words[spot].endswith("n't")) and spot < first:
-            first = spot - 1 if tags[spot] == "N" and spot > group and tags[spot - 1] == "u" else spot
+        elif (tags[spot] == NOT or words[spot].endswith("n't")) and spot < first:
+            first = spot - 1 if tags[spot] == NOT and spot > group and tags[spot - 1] == AUXILIARY else spot
     return first, at
 
 
-# --- passive: "was described by critics as ..." -----------------------------------------------------------------------
-def _passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | None:
-    tags, words = sentence.tags, sentence.words
-    last = sentence.last()
-    subject = phrase_left(sentence, group - 1)
-    if cue.lemma in _NAMING and (by := _agent_behind(sentence, at, last)):
-        return _named_by(sentence, at, by, subject, cue)
-    for spot in range(at + 1, min(at + 4, last + 1)):
-        if words[spot] == "by":
-            return _with_agent(sentence, at, spot, subject, cue)
-    complement = tags[at + 1 : at + 2] in ("t", "T", "Q", "q") or words[at + 1 : at + 2] in (["as"], ["of"], ["for"])
-    if not complement and not (cue.lemma == "ask" and words[at + 1 : at + 2] in _QUESTIONS):
-        return None
-    as_cue = words[at + 1] == "as"
-    inserted = cue.lemma == "ask" and group == at  # "Asked whether it is late, ..."
-    content = content_right(sentence, at + 1 + as_cue, cue.lemma, inserted=inserted)
-    if content and cue.lemma == "ask" and content[0] == content[1] and tags[content[0]] == "w":
-        return None  # "Asked why, she said ..."
-    parts = [content] if content else []
-    if subject and not (content and tags[at + 1] == "t") and tags[subject[0]] not in "wit" and subject[1] < at:
-        parts.insert(0, subject)
-    return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
-
-
-_NAMING = frozenset("call dub label brand deem term".split())
-
-
-def _agent_behind(sentence: Sentence, at: int, last: int) -> int:
-    """Where "by" stands behind the name of "was called a trap by critics"; 0 when there is none."""
-    for spot in range(at + 2, min(at + 9, last)):
-        if sentence.words[spot] == "by":
-            return spot
-        if sentence.tags[spot] in ",;:?-tswuvV":
-            return 0
-    return 0
-
-
-def _named_by(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
-    agent = phrase_right(sentence, by + 1)
-    if agent is None or sentence.tags[agent[0]] in "im":
-        return None
-    parts = (subject, (at + 1, by - 1)) if subject else ((at + 1, by - 1),)
-    return Draft(agent, (at, at), parts, cue.act, "passive")
-
-
-def _with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
-    agent = phrase_right(sentence, by + 1)
-    if agent is None or sentence.tags[agent[0]] in "im":
-        return None
-    last = sentence.last()
-    start = agent[1] + 1
-    about = next((spot for spot in range(agent[0] + 1, agent[1]) if sentence.words[spot] in ("about", "over")), 0)
-    if about and cue.takes & _ADDRESSED:
-        agent, start = (agent[0], about - 1), about
-    if cue.takes & _ADDRESSED:  # "He was asked by a reporter why he left": the subject hears
-        content = content_right(sentence, start, cue.lemma, inserted=sentence.tags[max(0, at - 1)] in "s,")
-        return Draft(agent, (at, by), (content,), cue.act, "passive") if content else None
-    parts = [subject] if subject else []
-    if start <= last and sentence.words[start] in ("as", "that", "to", "for", "of"):
-        parts.append((start + (sentence.words[start] in ("as", "that")), last))
-    parts = [part for part in parts if part[0] <= part[1]]
-    return Draft(agent, (at, by), tuple(parts), cue.act, "passive") if parts else None
+_NAMING = classes.words("naming")
 
 
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
 def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     tags = sentence.tags
     left = at - 1
-    if left < 0 or tags[left] not in "Qq,-?" or tags[at + 1 : at + 2] not in ("d", "n", "X", "h", "E", "K", "g", "0"):
+    if left < 0 or tags[left] not in _CONTENT_ENDS or tags[at + 1 : at + 2] not in _SPEAKER_OPENS:
         return None
     source = phrase_right(sentence, at + 1)
     content = content_left(sentence, left)
@@ -190,11 +190,11 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
         return None
     last = sentence.last()
     behind = source[1] + 1
-    if tags[behind : behind + 2] == ":Q":  # "Not so, says Ada Poe: “It works.”"
+    if tags[behind : behind + 2] == _COLON_UTTERANCE:  # "Not so, says Ada Poe: “It works.”"
         return Draft(source, (at, at), ((behind + 1, last),), cue.act, "inverted")
-    if behind <= last and tags[behind] in "uvVEK":
+    if behind <= last and tags[behind] in _VERB_LIKE:
         return None
-    quoted = tags[left] in "Qq" or tags[left - 1 : left] in ("Q", "q")
+    quoted = tags[left] in QUOTED or tags[left - 1 : left] in _QUOTATION
     if sentence.words[source[0]] == "it" or (not quoted and not _is_inverted_clause(sentence, left, source, cue)):
         return None
     return Draft(
@@ -213,18 +213,18 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
-            inserted = tags.count(",", 0, left) % 2  # "Poe, in her post, noted the delay"
-            return left >= _SHORTEST_CLAUSE and tags[0] not in "ps" and not inserted
-        return tags[behind : behind + 1] == "," and _may_be_verb(sentence, behind + 1)
+            inserted = tags.count(COMMA, 0, left) % 2  # "Poe, in her post, noted the delay"
+            return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
+        return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
     if not _may_speak(sentence, source):
         return False
-    if tags[behind : behind + 2] == ",G":  # "It is late, reports the Ledger, citing two people who know it"
+    if tags[behind : behind + 2] == COMMA_ING:  # "It is late, reports the Ledger, citing two people who know it"
         return True
-    return not has_verb(tags, behind, last) and (behind > last or tags[behind] in ",p;-as")
+    return not has_verb(tags, behind, last) and (behind > last or tags[behind] in _AFTER_INVERSION)
 
 
-_WELL_INFORMED = frozenset("familiar close aware privy present".split())
+_WELL_INFORMED = classes.words("well-informed")
 
 
 def _may_speak(sentence: Sentence, phrase: Words) -> bool:
@@ -232,7 +232,7 @@ def _may_speak(sentence: Sentence, phrase: Words) -> bool:
     head = head_of(sentence.tags, phrase)
     head -= head > phrase[0] and sentence.words[head] in _WELL_INFORMED  # "people familiar with the matter"
     word = sentence.words[head]
-    return sentence.tags[head] in "Xhg" or word in DOCUMENTS or PEOPLE.match(word) is not None
+    return sentence.tags[head] in _SPEAKERS or word in DOCUMENTS or PEOPLE.match(word) is not None
 
 
 # --- source before the cue --------------------------------------------------------------------------------------------
@@ -252,10 +252,10 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
         draft = draft or (_trailing(sentence, source, span, cue) if trails else None)
         if draft is not None:
             return draft
-    before = tags[source[0] - 1] if source[0] else "^"
+    before = tags[source[0] - 1] if source[0] else START
     inserted = not shared and (
-        (tags[source[0]] == "w" and source[0] == source[1])
-        or (before == "w" and tags[max(0, source[0] - 2)] in ",-")
+        (tags[source[0]] == RELATIVE and source[0] == source[1])
+        or (before == RELATIVE and tags[max(0, source[0] - 2)] in PAUSES)
         or _opens_clause(sentence, source[0] - 1)
     )
     addressee = "addressee" in cue.takes
@@ -265,18 +265,18 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
     first, last = content
     if first <= source[0] <= last:  # "Asked about it, he said": the subject stands behind
         last = source[0] - 1
-        while last >= first and tags[last] in ",-":
+        while last >= first and tags[last] in PAUSES:
             last -= 1
         if last < first:
             return None
-    if before == "w" and words[source[0] - 1] == "what":  # "What Poe calls a trap is a gift"
-        last = next((spot - 1 for spot in range(first + 1, last + 1) if tags[spot] in "uv"), last)
+    if before == RELATIVE and words[source[0] - 1] == "what":  # "What Poe calls a trap is a gift"
+        last = next((spot - 1 for spot in range(first + 1, last + 1) if tags[spot] in _AUXILIARY_OR_VERB), last)
     return Draft(source, span, ((first, last),), cue.act, "shared" if shared else "verb")
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a subordinate clause opens the sentence at word `at`: "When critics warned that ...,"."""
-    return 0 <= at <= 1 and sentence.words[at] in _SUBORDINATORS and (at == 0 or sentence.tags[0] in "bc")
+    return 0 <= at <= 1 and sentence.words[at] in _SUBORDINATORS and (at == 0 or sentence.tags[0] in CONJUNCTIONS)
 
 
 def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft | None:
@@ -284,7 +284,7 @@ def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draf
     end = span[1] + (sentence.words[span[1] + 1 : span[1] + 2] in (["it"], ["out"]))
     behind = _behind_cue(sentence, end + 1, cue)
     opening = source[0] - 1
-    if behind is None or (opening > 0 and sentence.tags[opening - 1] not in ",-cbQ"):
+    if behind is None or (opening > 0 and sentence.tags[opening - 1] not in _FRAME_BORDERS):
         return None
     contents = framed_content(sentence, opening, behind - 1)
     return Draft(source, span, contents, cue.act, "as-clause") if contents else None
@@ -296,10 +296,10 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
     border = source[0] - 1
     if border > 0 and words[border] in ("but", "and"):
         border -= 1
-    if tags[border] not in ",Qq-?":
+    if tags[border] not in _CONTENT_ENDS:
         return None
-    quoted = tags[border] in "Qq" or tags[border - 1 : border] in ("Q", "q")
-    behind = _behind_cue(sentence, span[1] + 1, cue, quoted=tags[border] == "Q")
+    quoted = tags[border] in QUOTED or tags[border - 1 : border] in _QUOTATION
+    behind = _behind_cue(sentence, span[1] + 1, cue, quoted=tags[border] == UTTERANCE)
     content = content_left(sentence, border)
     if behind is None or content is None or words[content[0]] == "according":
         return None  # "According to the memo, the ministry asked": the phrase is a frame of its own
@@ -311,23 +311,23 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
 def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
     """Whether words in front of a trailing cue are a content, not the setting of one: "In June, she wrote, "..."."""
     tags = sentence.tags
-    goes_on = behind + (tags[behind : behind + 1] == ",")
-    if tags[behind : behind + 1] == "Q" or tags[behind : behind + 2] in (",Q", ":Q"):
-        divided = goes_on > behind and sentence.begins_low(goes_on) and tags[content[0]] not in "ps"
+    goes_on = behind + (tags[behind : behind + 1] == COMMA)
+    if tags[behind : behind + 1] == UTTERANCE or tags[behind : behind + 2] in _QUOTATION_FOLLOWS:
+        divided = goes_on > behind and sentence.begins_low(goes_on) and tags[content[0]] not in CLAUSE_INTRODUCERS
         return divided and not has_verb(tags, *content)
     if not has_verb(tags, *content):  # "The weights, she said, will be open": the insertion divides subject and verb
-        if behind > sentence.last() and tags[behind - 1] in "VvuEKn":
-            return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in "ps"
-        return goes_on > behind and _may_be_verb(sentence, goes_on) and tags[content[0]] not in "ps"
-    if tags[content[0]] == "o":  # "Of 212 patients, nine complained"
+        if behind > sentence.last() and tags[behind - 1] in _VERB_LIKE_AT_END:
+            return content[1] - content[0] >= _SHORTEST_CLAUSE and tags[content[0]] not in CLAUSE_INTRODUCERS
+        return goes_on > behind and _may_be_verb(sentence, goes_on) and tags[content[0]] not in CLAUSE_INTRODUCERS
+    if tags[content[0]] == OF:  # "Of 212 patients, nine complained"
         return False
-    return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(",", *content) >= 0
+    return sentence.words[content[0]] not in _SUBORDINATORS or tags.find(COMMA, *content) >= 0
 
 
 def _may_be_verb(sentence: Sentence, at: int) -> bool:
     """Whether a clause goes on at word `at` with its verb; in the present tense that may look like a noun."""
     tag = sentence.tags[at : at + 1]
-    return tag in {"u", "v", "V", "E", "a"} or (tag in {"n", "K"} and sentence.words[at].endswith("s"))
+    return tag in PREDICATES or (tag in _NOUNS_AFTER and sentence.words[at].endswith("s"))
 
 
 def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) -> int | None:
@@ -341,21 +341,23 @@ def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) 
     """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
-    while at <= last and tags[at] in "aDN":
+    while at <= last and tags[at] in TIMES:
         at += 1
-    if at > last or tags[at] in ",Q;-:?":
+    if at > last or tags[at] in _CUE_ENDS:
         return min(at, last + 1)
     if quoted:
-        skipped = tags[at] != "t"
-    elif tags[at] in "dnXm0g":
+        skipped = tags[at] != THAT
+    elif tags[at] in _OBJECT_OPENS:
         skipped = "addressee" in cue.takes or "question" in cue.takes
-    elif tags[at] == "s":
+    elif tags[at] == SUBORDINATOR:
         skipped = words[at] in ("as", "when", "while")
     else:
-        skipped = tags[at] in "opT" and not (words[at] in _COMPLEMENTS or (tags[at] == "T" and "bare" not in cue.takes))
+        skipped = tags[at] in _SETTING_OPENS and not (
+            words[at] in _COMPLEMENTS or (tags[at] == TO and "bare" not in cue.takes)
+        )
     if not skipped:
         return None
     limit = min(last + 1, at + _REACH)
-    while at < limit and tags[at] not in ",Q;-?t":
+    while at < limit and tags[at] not in _SETTING_ENDS:
         at += 1
-    return at if at > last or (at < limit and tags[at] != "t") else None
+    return at if at > last or (at < limit and tags[at] != THAT) else None

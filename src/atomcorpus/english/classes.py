@@ -1,7 +1,9 @@
 """Classes of words that rules name: loading only.
 
-`classes.txt`, kept by hand: a class begins with its name in brackets; lines that begin with # say why it is as it is;
-the others hold its words between white space, with an underscore for a space inside one ("Oval_Office").
+Two files, kept by hand: `classes.txt` for the rules of names, `citation_classes.txt` for those of citations. A class
+begins with its name in brackets; lines that begin with # say why it is as it is; the others hold its words between
+white space, with an underscore for a space inside one ("Oval_Office"). Classes that are much alike stand beside each
+other.
 """
 
 from __future__ import annotations
@@ -11,17 +13,20 @@ from importlib.resources import files
 
 __all__ = ["words"]
 
+_FILES = ("classes.txt", "citation_classes.txt")
+
 
 @cache
 def _classes() -> dict[str, tuple[str, ...]]:
-    """Every class with its words, in the order of the file."""
+    """Every class with its words, in the order of the files."""
     found: dict[str, list[str]] = {}
     listed: list[str] = []
-    for line in (files(__package__ or "") / "classes.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            listed = found.setdefault(line.strip("[]"), [])
-        elif not line.startswith("#"):
-            listed += [word.replace("_", " ") for word in line.split()]
+    for file in _FILES:
+        for line in (files(__package__ or "") / file).read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                listed = found.setdefault(line.strip("[]"), [])
+            elif not line.startswith("#"):
+                listed += [word.replace("_", " ") for word in line.split()]
     return {name: tuple(words) for name, words in found.items()}
 
 
@@ -30,10 +35,10 @@ def words(name: str) -> frozenset[str]:
     """The words of a class.
 
     Args:
-        name: As in brackets in `classes.txt`.
+        name: As in brackets in its file.
 
     Example:
-        >>> "co-founder" in words("of-company")
-        True
+        >>> "co-founder" in words("of-company"), "himself" in words("reflexive")
+        (True, True)
     """
     return frozenset(_classes()[name])

@@ -185,7 +185,7 @@ class Selection(Collection[T], Tabular):
             >>> speakers = ["Ellis Grangaard", "Mara Lindqvist"]
             >>> citations = Corpus.read("examples/articles").citations.where(speaker=speakers)
             >>> citations.count(by=("speaker", "month")).first(1)
-            Counts by speaker, month: {('Ellis Grangaard', '2025-08'): 6}
+            Counts by speaker, month: {('Ellis Grangaard', '2025-08'): 5}
         """
         keys = Keys(self._vocabulary, "count", by)
         numbers = Counter(map(keys.of, self))

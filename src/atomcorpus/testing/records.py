@@ -21,9 +21,20 @@ from atomcorpus.annotations import (
 )
 from atomcorpus.articles import Article, Heading, Section
 from atomcorpus.corpus import Corpus
-from atomcorpus.dates import PartialDate
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
+from atomcorpus.entities import Actor, ActorKind, Entity
 from atomcorpus.spans import Gap, Span
+from atomcorpus.testing.entities import (
+    EITHER,
+    NAMES,
+    TUPLES_OF_NAMES,
+    UNKNOWN_OR_NAME,
+    actors,
+    ai_models,
+    entity_pools,
+    fields,
+    partial_dates,
+    spans,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,137 +55,7 @@ __all__ = [
     "stated_roles",
 ]
 
-_SAMPLE = Span(0, 10_000)
-
-
-# --- spans and dates --------------------------------------------------------------------------------------------------
-@st.composite
-def spans(draw: DrawFn, *, within: Span = _SAMPLE) -> Span:
-    """Spans inside another one, which is the first 10,000 code points where nothing is said.
-
-    Example:
-        >>> from hypothesis import find
-        >>> find(spans(within=Span(3, 9)), lambda span: len(span) > 1)
-        Span(start=3, end=5)
-    """
-    start = draw(st.integers(within.start, within.end - 1))
-    return Span(start, draw(st.integers(start + 1, within.end)))
-
-
-@st.composite
-def partial_dates(draw: DrawFn, *, min_year: int = 1, max_year: int = 9999) -> PartialDate:
-    """Dates of which the day, or month and day, may be unknown.
-
-    Example:
-        >>> from hypothesis import find
-        >>> find(partial_dates(min_year=2020), lambda date: date.day is not None).isoformat()
-        '2020-01-01'
-    """
-    month = PartialDate(draw(st.integers(min_year, max_year)), draw(st.none() | st.integers(1, 12)))
-    if month.month is None:
-        return month
-    return PartialDate(month.year, month.month, draw(st.none() | st.integers(1, month.latest.day)))
-
-
-@st.composite
-def _periods(draw: DrawFn) -> Period:
-    dates = draw(st.tuples(*[st.none() | partial_dates()] * 2))
-    since, until = dates
-    if since is not None and until is not None and until.latest < since.earliest:
-        since, until = until, since
-    return Period(since, until)
-
-
-# --- entities ---------------------------------------------------------------------------------------------------------
-_LETTERS = st.text("abcdefgh-/.0123456789", min_size=1, max_size=8)
-_NAMES = st.sampled_from(("Ada Obi", "Orbán Labs", "深度求索", "L’Atelier 🦙", "Qwen2.5-7B", "Ré Æ")) | st.text(
-    min_size=1, max_size=12
-)
-_TUPLES_OF_NAMES = st.lists(_NAMES, max_size=2).map(tuple)
-_UNKNOWN_OR_NAME = st.none() | _NAMES
-_COUNTS = st.none() | st.integers(1, 2_000_000_000_000) | st.integers(min_value=1)
-
-
-def _fields(
-    required: dict[str, SearchStrategy[Any]], optional: dict[str, SearchStrategy[Any]]
-) -> SearchStrategy[dict[str, Any]]:
-    """Arguments of a record; without any of the optional ones first, which is where shrinking goes at once."""
-    return st.fixed_dictionaries(required) | st.fixed_dictionaries(required, optional=optional)
-
-
-def _roles() -> SearchStrategy[Role]:
-    return st.builds(Role, _NAMES, _UNKNOWN_OR_NAME, period=_periods())
-
-
-def actors(
-    *, ids: SearchStrategy[str] = _LETTERS, kinds: SearchStrategy[ActorKind] | None = None
-) -> SearchStrategy[Actor]:
-    """Actors of every kind, sparse and complete.
-
-    Example:
-        >>> from hypothesis import find
-        >>> find(actors(ids=st.just("obi"), kinds=st.just(ActorKind.MEDIA)), lambda actor: True).id
-        'obi'
-    """
-    required = {"id": ids, "name": _NAMES, "kind": st.sampled_from(ActorKind) if kinds is None else kinds}
-    optional = {
-        "aliases": _TUPLES_OF_NAMES,
-        "country": st.sampled_from((None, "US", "CN", "EU", "intl")),
-        "parent": st.none() | ids,
-        "roles": st.lists(_roles(), max_size=2).map(tuple),
-        "active": st.none() | _periods(),
-        "hub_organizations": _TUPLES_OF_NAMES,
-        "atom_region": st.sampled_from((None, "us", "china")),
-        "sources": _TUPLES_OF_NAMES,
-    }
-    return _fields(required, optional).map(lambda fields: Actor(**fields))
-
-
-def ai_models(
-    *, ids: SearchStrategy[str] = _LETTERS, developers: SearchStrategy[Actor | None] | None = None
-) -> SearchStrategy[AIModel]:
-    """Models of every level, sparse and complete, with developers and without.
-
-    Example:
-        >>> from hypothesis import find
-        >>> find(ai_models(ids=st.just("obi/one")), lambda model: True).id
-        'obi/one'
-    """
-    required = {"id": ids, "name": _NAMES, "level": st.sampled_from(ModelLevel)}
-    optional = {
-        "family": _UNKNOWN_OR_NAME,
-        "version": _UNKNOWN_OR_NAME,
-        "developer": st.none() | actors() if developers is None else developers,
-        "released": st.none() | partial_dates(),
-        "total_parameters": _COUNTS,
-        "active_parameters": _COUNTS,
-        "openness": st.none() | st.sampled_from(Openness),
-        "license": _UNKNOWN_OR_NAME,
-        "modalities": _TUPLES_OF_NAMES,
-        "context_tokens": _COUNTS,
-        "hub_id": _UNKNOWN_OR_NAME,
-        "parent": _UNKNOWN_OR_NAME,
-        "aliases": _TUPLES_OF_NAMES,
-        "atom_tracked": st.sampled_from((None, "primary", "extra")),
-        "sources": _TUPLES_OF_NAMES,
-    }
-    return _fields(required, optional).map(lambda fields: AIModel(**fields))
-
-
-_SOME_ACTORS = st.lists(actors(), min_size=1, max_size=3, unique_by=lambda actor: actor.id)
-_SOME_MODELS = st.lists(ai_models(developers=st.none()), max_size=3, unique_by=lambda model: model.id)
-
-
-@st.composite
-def _entity_pools(draw: DrawFn) -> tuple[list[Actor], list[Entity]]:
-    """Some actors, and some entities that are these or made by these; no id twice."""
-    some = draw(_SOME_ACTORS)
-    if draw(_EITHER):
-        some[0] = evolve(some[0], kind=ActorKind.PERSON)
-    developers = st.none() | st.sampled_from(some)
-    taken = {actor.id for actor in some}
-    models = [evolve(model, developer=draw(developers)) for model in draw(_SOME_MODELS) if model.id not in taken]
-    return some, [*some, *models]
+_SPANS, _ACTORS = spans(), actors()
 
 
 # --- what stands in a text beside its words ---------------------------------------------------------------------------
@@ -215,7 +96,6 @@ def links(
 
 
 # --- annotations ------------------------------------------------------------------------------------------------------
-_SPANS, _ACTORS, _EITHER = spans(), actors(), st.booleans()
 _RULES = st.sampled_from(("listed_name", "quote_cue")) | st.text(min_size=1, max_size=5)
 
 
@@ -264,7 +144,7 @@ def stated_roles(
         StatedRole,
         _SPANS if spans is None else spans,
         _PEOPLE if people is None else people,
-        _NAMES,
+        NAMES,
         st.none() | (_ORGANIZATIONS if organizations is None else organizations),
         rule=_RULES,
     )
@@ -373,16 +253,16 @@ def articles(draw: DrawFn) -> Article:
     return Article(text, header=header, sections=sections, **annotated, **draw(_ABOUT))
 
 
-_ABOUT = _fields(
+_ABOUT = fields(
     {},
     {
         "published": st.none() | partial_dates(),
-        "title": _UNKNOWN_OR_NAME,
+        "title": UNKNOWN_OR_NAME,
         "url": st.sampled_from((None, "https://news.example/a?b=c")),
-        "publisher": _UNKNOWN_OR_NAME,
-        "authors": _TUPLES_OF_NAMES,
+        "publisher": UNKNOWN_OR_NAME,
+        "authors": TUPLES_OF_NAMES,
         "language": st.sampled_from((None, "en", "zh-Hans")),
-        "origin": _UNKNOWN_OR_NAME,
+        "origin": UNKNOWN_OR_NAME,
         "knowledge": st.sampled_from((None, "2025.08")),
     },
 )
@@ -391,16 +271,16 @@ _ABOUT = _fields(
 @st.composite
 def _annotations(draw: DrawFn, blocks: Sequence[Span]) -> dict[str, Any]:
     """Mentions, roles and citations, as arguments of an article."""
-    pool, entities = draw(_entity_pools())
+    pool, entities = draw(entity_pools())
     somewhere = st.sampled_from(blocks).flatmap(lambda block: spans(within=block))
     who = st.sampled_from(pool)
     found = draw(st.lists(mentions(spans=somewhere, entities=st.sampled_from(entities)), max_size=4))
     stated = draw(_stated(pool, somewhere))
     cited = draw(st.lists(citations(spans=somewhere, actors=who), max_size=3))
-    if draw(_EITHER) and cited:
+    if draw(EITHER) and cited:
         cited.append(draw(citations(spans=spans(within=cited[0].content[0]), actors=who)))
-    linked = draw(st.lists(links(spans=somewhere, outlets=who), max_size=2)) if draw(_EITHER) else []
-    unseen = draw(st.lists(gaps(spans=somewhere), max_size=3)) if draw(_EITHER) else []
+    linked = draw(st.lists(links(spans=somewhere, outlets=who), max_size=2)) if draw(EITHER) else []
+    unseen = draw(st.lists(gaps(spans=somewhere), max_size=3)) if draw(EITHER) else []
     taken = [mention.span for mention in found]
     taken += [span for one in cited for span in (one.source.span, one.cue, *one.content) if span is not None]
     return {

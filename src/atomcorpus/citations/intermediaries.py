@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.mentioned import linked_actor
+from atomcorpus.citations.mention_index import linked_actor
 from atomcorpus.entities import ActorKind
 
 if TYPE_CHECKING:
     from atomcorpus.citations.assembly import Attribution
-    from atomcorpus.citations.mentioned import Mentioned
+    from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
 
 __all__ = ["relay_of"]

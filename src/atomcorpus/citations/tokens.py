@@ -10,10 +10,50 @@ import re
 from bisect import bisect_left
 from itertools import chain, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
 from atomcorpus.citations.cues import CUES, NOUNS, OPENERS, QUOTE_ONLY, WORD_CLASSES
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    BUT,
+    CLOSING,
+    COLON,
+    COMMA,
+    CONTRACTION,
+    DASH,
+    DAY,
+    DETERMINER,
+    HOMOGRAPH,
+    ING,
+    MARK,
+    NAME,
+    NOMINAL,
+    NOT,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OF,
+    OPENING,
+    OWNER,
+    PAST,
+    PHRASE,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    SEMICOLON,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    UTTERANCE,
+    VERB,
+    WRITER,
+)
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -21,7 +61,29 @@ if TYPE_CHECKING:
     Offsets = tuple[int, int]
     Reading = tuple[str, str, tuple[str, ...]]
 
-__all__ = ["Sentence", "pieces_of", "read_sentence"]
+__all__ = ["Draft", "Sentence", "Words", "pieces_of", "read_sentence"]
+
+Words = tuple[int, int]
+"""First and last word of a phrase, both inclusive."""
+
+
+class Draft(NamedTuple):
+    """A citation in word numbers.
+
+    Attributes:
+        source: The source phrase; None where the sentence has none.
+        cue: The cue.
+        contents: The stretches of content, in text order.
+        act: What the source does with the content.
+        rule: Name of the rule.
+    """
+
+    source: Words | None
+    cue: Words
+    contents: tuple[Words, ...]
+    act: str
+    rule: str
+
 
 # No word holds white space: a sentence is cut there first, and what stands between is looked up whole.
 _WORD = re.compile(
@@ -32,61 +94,41 @@ _WORD = re.compile(
 
 # One letter a class; a word of several classes has the one that the borders of phrases are read from.
 _LISTED = {
-    # determiners, possessive pronouns and quantities: what a noun phrase may begin with
-    "d": "the a an this these those his its their my our your some any no every each another several most few all"
-    " both many one much such her others none everyone everybody someone somebody nobody more less fewer half"
-    " two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty",
-    "h": "he she they it there",  # subject pronouns
-    "i": "i we you",  # author and reader
-    "m": "him them us me himself herself themselves itself myself ourselves yourself",
-    "o": "of",
-    "p": "in on at by for from with about against between under over after before during since until among through"
-    " into via per within without toward towards across despite amid like upon around near above behind below"
-    " beyond inside outside off onto out up down throughout alongside regarding concerning",
-    "T": "to",
-    "c": "and or & plus",
-    "b": "but yet nor so",
-    "t": "that",
-    "s": "if whether because while as when where although though unless whereas than whenever wherever once till",
-    "w": "who which whose whom what how why whoever whatever",
-    "u": "is are was were be been being am has have had having do does did will would can could may might must"
-    " shall should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"
-    " cannot couldn't mustn't shouldn't ain't",
-    "C": "he's she's it's they're we're i'm you're i've we've you've they've he'd she'd they'd i'd we'd you'd i'll"
-    " we'll you'll he'll she'll they'll it'll that's there's who's what's who've who'd who'll",
-    "N": "not never",
-    "a": "long earlier also then now later again too still just even only already often recently however meanwhile"
-    " instead perhaps maybe soon always ever away back far here indeed rather quite very almost nearly first further"
-    " aloud otherwise thus therefore else together ahead forward twice moreover nevertheless nonetheless",
-    "D": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    " september october november december today yesterday tomorrow tonight mon tue wed thu fri sat sun jan feb"
-    " mar apr jun jul aug sept sep oct nov dec",
-    # nouns whose ending is that of a participle or an adverb
-    "n": "spring string thing something nothing anything everything morning evening king ring wing meeting building"
-    " hearing briefing funding hundred speed need seed feed breed family supply ally assembly anomaly",
-    # frequent verbs that do not end in -ed
-    "v": "came went made took gave got put ran held kept left lost met paid sat stood won began became brought"
-    " built bought broke caught chose drew drove fell fought flew grew hid led let rose sent shook shot spent"
-    " stole struck taught threw wore comes goes makes takes gives gets puts runs holds keeps leaves loses"
-    " meets pays sits stands wins begins becomes brings builds buys breaks draws falls fights grows leads lets"
-    " rises sends spends remains stays turns moves lives works uses helps needs allows includes involves"
-    " requires continues happens follows provides serves become come go make take give get keep lose begin"
-    " bring run hold meet pay stand win remain stay turn let lead fall rise send spend build buy grow ends"
-    " starts",
+    DETERMINER: classes.words("determiner"),
+    SUBJECT: classes.words("subject-pronoun"),
+    WRITER: classes.words("writer-and-reader"),
+    OBJECT: classes.words("object-pronoun"),
+    OF: classes.words("of"),
+    PREPOSITION: classes.words("preposition"),
+    TO: classes.words("to"),
+    AND: classes.words("coordinator"),
+    BUT: classes.words("contrast"),
+    THAT: classes.words("that"),
+    SUBORDINATOR: classes.words("subordinator"),
+    RELATIVE: classes.words("relative"),
+    AUXILIARY: classes.words("auxiliary"),
+    CONTRACTION: classes.words("contraction"),
+    NOT: classes.words("negation"),
+    ADVERB: classes.words("adverb"),
+    DAY: classes.words("day"),
+    NOUN: classes.words("noun"),
+    VERB: classes.words("verb"),
 }
-_CLASS = WORD_CLASSES | {word: tag for tag, words in _LISTED.items() for word in words.split()}
-_CLASS |= dict.fromkeys(("et", "al"), "X")  # part of a name: "Poe et al."
-_CONTRACTIONS = frozenset(_LISTED["C"].split())
+_CLASS = WORD_CLASSES | {word: tag for tag, listed in _LISTED.items() for word in listed}
+_CLASS |= dict.fromkeys(("et", "al"), NAME)  # part of a name: "Poe et al."
+_CONTRACTIONS = _LISTED[CONTRACTION]
 _CLASS |= {
-    ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "—": "-", "–": "-", "―": "-", "--": "-",
-    "---": "-", "-": "-", ".": ".", "!": "?", "?": "?", "…": ".", "...": ".", "%": "n", "$": "n",
+    ",": COMMA, ";": SEMICOLON, ":": COLON, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "—": DASH,
+    "–": DASH, "―": DASH, "--": DASH, "---": DASH, "-": DASH, ".": STOP, "!": MARK, "?": MARK, "…": STOP,
+    "...": STOP, "%": NOUN, "$": NOUN,
 }  # fmt: skip
 # Inside a sentence a capital turns these into a part of a name or title ("Just Security", "Open Report").
-_LOST_TO_CAPITALS = frozenset("avKnGE")
-_ACRONYMS = frozenset(("it", "us", "who"))  # in capitals; else pronouns
-_SUBJECT_ENDS = "Xnhw0"  # classes of a subject's last word
+_LOST_TO_CAPITALS = frozenset(ADVERB + VERB + HOMOGRAPH + NOUN + ING + PAST)
+# In small letters they are pronouns; in capitals they keep them, so that no list of small words holds them.
+_ACRONYMS = frozenset(("IT", "US", "WHO"))
+_SUBJECT_ENDS = NOMINAL + SUBJECT + RELATIVE + NUMBER  # classes of a subject's last word
 _CLOSING = frozenset(".,?!…—–-'’")
-_ENDINGS = {"y": "a", "d": "E", "g": "G"}
+_ENDINGS = {"y": ADVERB, "d": PAST, "g": ING}
 
 
 class Sentence:
@@ -99,7 +141,8 @@ class Sentence:
         signs: One letter for each word: `c` for a form of a cue, `k` for one with a capital, `q` for one that counts
             only beside a quotation, `o` for what may open a phrase that is a cue, `O` with a capital, else a dot.
         quotations: Offsets of the quotations in it.
-        words: The words in lower case with straight apostrophes; empty for a quotation.
+        words: The words in lower case with straight apostrophes, but for "US" and its like, which in lower case are
+            other words; empty for a quotation.
         tags: One class letter for each word. A quotation that ends with punctuation is `Q`, any other `q`: the first
             can be a whole utterance, the second is a phrase inside the writer's own sentence.
     """
@@ -121,8 +164,8 @@ class Sentence:
         if not self.tags:
             self.words = list(chain.from_iterable(map(_get_words, self._readings)))
             self.tags = "".join(map(_get_tags, self._readings))
-            if self.tags[:1] == "X" or self.words[:1] == ["may"]:  # the capital of the first word says nothing
-                self.tags = _CLASS.get(self.words[0], "X") + self.tags[1:]
+            if self.tags[:1] == NAME or self.words[:1] == ["may"]:  # the capital of the first word says nothing
+                self.tags = _CLASS.get(self.words[0], NAME) + self.tags[1:]
             if "think" in self.words:
                 self._see_think_tanks()
             if "once" in self.words:
@@ -134,15 +177,15 @@ class Sentence:
         for at, (word, verb) in enumerate(pairwise(self.words)):
             if word == "once" and at and self.tags[at - 1] in _SUBJECT_ENDS and verb in CUES:
                 follows = self.tags[at + 2 : at + 3]
-                if "quote" in CUES[verb].takes and follows != "-":  # "a deal he once supported - and now scorns"
-                    self.tags = f"{self.tags[:at]}a{self.tags[at + 1 :]}"
+                if "quote" in CUES[verb].takes and follows != DASH:  # "a deal he once supported - and now scorns"
+                    self.tags = f"{self.tags[:at]}{ADVERB}{self.tags[at + 1 :]}"
 
     def _see_think_tanks(self) -> None:
         """Read "think tank" as the noun that it is."""
         for at, (word, following) in enumerate(pairwise(self.words)):
             if word == "think" and following.startswith("tank"):
                 self.signs = f"{self.signs[:at]}.{self.signs[at + 1 :]}"
-                self.tags = f"{self.tags[:at]}n{self.tags[at + 1 :]}"
+                self.tags = f"{self.tags[:at]}{NOUN}{self.tags[at + 1 :]}"
 
     def leave_out_names(self, names: Container[int]) -> None:
         """See words of names as no cues: "Thinking Tern Lab", "Tern Venture Partners".
@@ -156,7 +199,7 @@ class Sentence:
         for at in [at for at, sign in enumerate(self.signs) if sign in "kO" and self.starts[at] in names]:
             self.signs = f"{self.signs[:at]}.{self.signs[at + 1 :]}"
             self.read()
-            self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
+            self.tags = f"{self.tags[:at]}{NAME}{self.tags[at + 1 :]}"
 
     def name_pronouns(self, names: Container[int]) -> None:
         """See pronouns, months and joints as parts of names where they are: "He Yongqian", "Science and Technology".
@@ -167,7 +210,7 @@ class Sentence:
         for found in _LIKE_A_NAME.finditer(self.tags):
             at = found.start()
             if self.starts[at] in names:
-                self.tags = f"{self.tags[:at]}X{self.tags[at + 1 :]}"
+                self.tags = f"{self.tags[:at]}{NAME}{self.tags[at + 1 :]}"
 
     def may_cite(self) -> bool:
         """Whether anything in it can make an attribution: a cue, a phrase that is one, a quotation."""
@@ -206,7 +249,7 @@ class Sentence:
     def last(self) -> int:
         """The last word that is no closing punctuation; -1 when there is none."""
         at = len(self.tags) - 1
-        while at >= 0 and self.tags[at] in ".?,;:-" and self.words[at] not in ("...", "…"):
+        while at >= 0 and self.tags[at] in PUNCTUATION and self.words[at] not in ("...", "…"):
             at -= 1
         return at
 
@@ -230,10 +273,10 @@ _SIGNS = dict.fromkeys(OPENERS, "o") | {
     for form, cue in CUES.items()
 }
 _WITH_CAPITAL = {"c": "k", "o": "O"}
-_LIKE_A_NAME = re.compile("[hDc](?=X)|,(?=c?X)")
+_LIKE_A_NAME = re.compile(f"[{SUBJECT}{DAY}{AND}](?={NAME})|{COMMA}(?={AND}?{NAME})")
 _CAPITAL_SIGNS = re.compile("[kO]")
 # A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
-_UTTERANCE, _PHRASE = " Q", " q"
+_UTTERANCE, _PHRASE = f" {UTTERANCE}", f" {PHRASE}"
 _QUOTATIONS = frozenset((_UTTERANCE, _PHRASE))
 _MARKS = frozenset(".,;:?!)")
 _MODALS = frozenset(("may", "will"))
@@ -262,6 +305,8 @@ def _read_chunk(chunk: str) -> Reading:
 
 def _read_word(word: str) -> Reading:
     """The same for a word of letters alone, as most are."""
+    if word in _ACRONYMS:
+        return ".", NAME, (word,)
     low = word if word.islower() else word.lower()  # one object where it is the same: many are remembered
     sign = _SIGNS.get(low, ".")
     if word[0].isupper():
@@ -275,10 +320,13 @@ def _read_words(found: list[str]) -> Reading:
     tags: list[str] = []
     for word in found:
         low = word.lower().replace("’", "'")
-        if low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
+        if word in _ACRONYMS:
+            words.append(word)
+            tags.append(NAME)
+        elif low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
             words += stem, low[len(stem) :]
-            tags += _CLASS[stem], "u"
+            tags += _CLASS[stem], AUXILIARY
         else:
             words.append(low)
             tags.append(_class_of(word, low))
@@ -290,11 +338,9 @@ def _read_words(found: list[str]) -> Reading:
 
 def _class_of(word: str, low: str) -> str:
     """Class of a word, which is also given in lower case with straight apostrophes."""
-    if low in _ACRONYMS and word.isupper():
-        return "X"
     tag = _CLASS.get(low) or _open_class(word, low)
     if (tag in _LOST_TO_CAPITALS or low in _MODALS) and word[0].isupper():
-        return "D" if low == "may" else "X"  # inside a sentence "May" is the month, "Will" a name
+        return DAY if low == "may" else NAME  # inside a sentence "May" is the month, "Will" a name
     return tag
 
 
@@ -305,15 +351,15 @@ _get_signs, _get_tags, _get_words = map(itemgetter, range(3))
 def _open_class(word: str, low: str) -> str:
     """Class of a word that is not listed, by its form."""
     if low[-1] == "'" or low.endswith("'s"):
-        return "g" if low[0] != "'" else "?"
+        return OWNER if low[0] != "'" else MARK
     first = word[0]
     if first.isupper():
-        return "X"
+        return NAME
     if first.isdigit() or first in "$€£":
-        return "0"
+        return NUMBER
     if low.endswith(("ly", "ed", "ing")):
         return _ENDINGS[low[-1]]
-    return "n" if first.isalnum() else "X" if first in "@#" else "?"
+    return NOUN if first.isalnum() else NAME if first in "@#" else MARK
 
 
 def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Iterator[Offsets]:

@@ -4,24 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.contents import OPENING, framed_content
-from atomcorpus.citations.drafts import Draft, Words
-from atomcorpus.citations.sources import phrase_right
-from atomcorpus.citations.vocabulary import DOCUMENTS
+from atomcorpus.citations.contents import SENTENCE_OPENERS, framed_content
+from atomcorpus.citations.phrases_after import phrase_right
+from atomcorpus.citations.source_words import DOCUMENTS
+from atomcorpus.citations.tokens import Draft, Words
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    BREAKS,
+    BUT,
+    COMMA,
+    DETERMINER,
+    HOMOGRAPH,
+    ING,
+    NAME,
+    NAME_OPENERS,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OPENING,
+    OWNER,
+    PAST,
+    STOP,
+    SUBORDINATOR,
+    UTTERANCE,
+    WRITER,
+    seq,
+)
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.words import Sentence
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["read_adverb", "read_phrase"]
 
-_REPORTED = frozenset(
-    "reported detailed covered explored described noted shown outlined discussed explained documented quoted"
-    " mentioned cited told stated highlighted summarized summarised argued revealed announced confirmed"
-    " recounted observed suggested indicated evidenced measured reflected laid".split()
-)
-_ADVERBS = frozenset("first also previously recently earlier originally recently".split())
-_WORDS = frozenset("words view telling opinion estimation phrase parlance".split())
-_ESTIMATES = frozenset("count tally reckoning estimate estimates calculation calculations account accounts".split())
+_OWNER_WORDS = NOMINAL + DETERMINER + OWNER + NUMBER + STOP
+_ESTIMATE_WORDS = NOMINAL + DETERMINER + OWNER + NUMBER + STOP + ADVERB
+_DOCUMENT_WORDS = DETERMINER + NOUN + ING + PAST + ADVERB + NUMBER + HOMOGRAPH
+_CLAUSE_BORDERS = BREAKS + OPENING + UTTERANCE + BUT + SUBORDINATOR
+_NAMED = frozenset(NAME + OWNER)
+_AUXILIARY_COMMA = seq(AUXILIARY, COMMA)
+_INSERTION_OPENS = COMMA + OPENING
+
+_REPORTED = classes.words("reported")
+_ADVERBS = classes.words("before-reported")
+_WORDS = classes.words("view")
+_ESTIMATES = classes.words("estimate")
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _REACH = 14  # words before a sentence adverb that can belong to its clause
 
@@ -34,9 +62,11 @@ def read_phrase(sentence: Sentence, at: int) -> Draft | None:
     if word == "according":
         return _around(sentence, at, at, at + 2, "according-to") if following[0] == "to" else None
     if word == "per":
-        named = tags[at + 1 : at + 2] in ("X", "g") or following[:1] in (["the"], ["a"])
+        named = tags[at + 1 : at + 2] in _NAMED or following[:1] in (["the"], ["a"])
         return (
-            _around(sentence, at, at, at + 1, "according-to") if named and (at == 0 or tags[at - 1] in ",(") else None
+            _around(sentence, at, at, at + 1, "according-to")
+            if named and (at == 0 or tags[at - 1] in _INSERTION_OPENS)
+            else None
         )
     if word == "in" and following == ["the", "words", "of"]:
         return _around(sentence, at, at, at + 4, "according-to")
@@ -56,10 +86,10 @@ def _in_words_of(sentence: Sentence, at: int) -> Draft | None:
     words, tags = sentence.words, sentence.tags
     for spot in range(at + 1, min(at + 7, len(words))):
         if words[spot] in _WORDS:
-            if spot > at + 1 and (tags[spot - 1] == "g" or words[spot - 1] in ("his", "her", "their", "its")):
+            if spot > at + 1 and (tags[spot - 1] == OWNER or words[spot - 1] in ("his", "her", "their", "its")):
                 return _framed(sentence, (at, spot), (at + 1, spot - 1), (spot, spot), "according-to")
             return None
-        if tags[spot] not in "dnXg0.":
+        if tags[spot] not in _OWNER_WORDS:
             return None
     return None
 
@@ -68,12 +98,12 @@ def _by_estimate_of(sentence: Sentence, at: int) -> Draft | None:
     """The citation of "By Epoch AI's count,", "By some estimates,"."""
     words, tags = sentence.words, sentence.tags
     for spot in range(at + 2, min(at + 7, len(words) - 1)):
-        if words[spot] in _ESTIMATES and tags[spot + 1] == ",":
+        if words[spot] in _ESTIMATES and tags[spot + 1] == COMMA:
             owner = spot - 1 - (words[spot - 1] == "own")
-            if owner > at and (tags[owner] == "g" or words[owner] in _OWNERS):
+            if owner > at and (tags[owner] == OWNER or words[owner] in _OWNERS):
                 return _framed(sentence, (at, spot), (at + 1, owner), (spot, spot), "according-to")
             return _framed(sentence, (at, spot), (at + 1, spot), (at, at), "according-to")
-        if tags[spot - 1] not in "dnXg0.a":
+        if tags[spot - 1] not in _ESTIMATE_WORDS:
             return None
     return None
 
@@ -81,12 +111,14 @@ def _by_estimate_of(sentence: Sentence, at: int) -> Draft | None:
 def _around(sentence: Sentence, opening: int, cue: int, start: int, rule: str) -> Draft | None:
     """The citation of a phrase that begins at `opening`; its cue begins at `cue`, its source at `start`."""
     source = phrase_right(sentence, start)
-    if source is None or sentence.tags[source[0]] == "i":
+    if source is None or sentence.tags[source[0]] == WRITER:
         return None
     tags = sentence.tags
-    if source[1] >= sentence.last() and (not tags[:opening].strip(OPENING) or tags[:opening].endswith("u,")):
+    if source[1] >= sentence.last() and (
+        not tags[:opening].strip(SENTENCE_OPENERS) or tags[:opening].endswith(_AUXILIARY_COMMA)
+    ):
         # Nothing would be left to attribute: what looked like a description of the source is the content.
-        comma = tags.find(",", source[0], source[1])
+        comma = tags.find(COMMA, source[0], source[1])
         source = (source[0], comma - 1) if comma > source[0] else source
     start = _outlet(sentence, source)
     return _framed(sentence, (opening, source[1]), (start, source[1]), (cue, start - 1), rule)
@@ -99,8 +131,8 @@ def _outlet(sentence: Sentence, source: Words) -> int:
     for spot in range(first + 1, min(first + 6, last)):
         if words[spot] in ("in", "from", "by", "on", "at"):
             following = spot + 1 + (words[spot + 1] == "the" and spot + 1 < last)
-            return spot + 1 if words[spot - 1] in DOCUMENTS and tags[following] in "Xd" else first
-        if tags[spot] not in "dnGEa0K":
+            return spot + 1 if words[spot - 1] in DOCUMENTS and tags[following] in NAME_OPENERS else first
+        if tags[spot] not in _DOCUMENT_WORDS:
             break
     return first
 
@@ -117,9 +149,9 @@ def read_adverb(sentence: Sentence, at: int) -> Draft | None:
     """The citation of "reportedly": the clause is attributed, but to nobody."""
     tags = sentence.tags
     first = at
-    while first > 0 and tags[first - 1] not in ",;:-(Qbs" and at - first < _REACH:
+    while first > 0 and tags[first - 1] not in _CLAUSE_BORDERS and at - first < _REACH:
         first -= 1
     last = sentence.last()
-    behind = at + 1 + (tags[at + 1 : at + 2] == ",")
+    behind = at + 1 + (tags[at + 1 : at + 2] == COMMA)
     parts = [part for part in ((first, at - 1), (behind, last)) if part[0] <= part[1]]
     return Draft(None, (at, at), tuple(parts), "assertion", "adverb") if parts else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.quotations import find_quotations, opens_quotation
-from atomcorpus.citations.words import Sentence, pieces_of
+from atomcorpus.citations.tokens import Sentence, pieces_of
 from atomcorpus.sentences import find_sentences
 
 if TYPE_CHECKING:

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import SourceKind
-from atomcorpus.citations.mentioned import linked_actor
-from atomcorpus.citations.pronouns import may_be
-from atomcorpus.citations.sources import head_of
+from atomcorpus.citations.mention_index import linked_actor
+from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation, people_speaking
+from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, may_be
+from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.turns import ROLES
-from atomcorpus.citations.vocabulary import DOCUMENTS, NATIONALITIES
+from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT
+from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind, AIModel
 
 if TYPE_CHECKING:
@@ -22,14 +24,17 @@ if TYPE_CHECKING:
 
     from atomcorpus.annotations import Mention
     from atomcorpus.citations.assembly import Attribution
-    from atomcorpus.citations.mentioned import Mentioned
+    from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
 
 __all__ = ["Linker"]
 
-_PERSON_PRONOUNS = frozenset("he she his her him who".split())
-_BODY_PRONOUNS = frozenset("it its they their".split())
+_NAME_GOES_ON = frozenset(NAME + STOP)
+_PRONOUNS = SUBJECT + RELATIVE + OBJECT + THAT
+
+_PERSON_PRONOUNS = classes.words("person-pronoun")
+_BODY_PRONOUNS = classes.words("body-pronoun")
 _BODY_NOUNS = {
     "company": (ActorKind.COMPANY,),
     "startup": (ActorKind.COMPANY,),
@@ -56,24 +61,11 @@ _BODY_NOUNS = {
     "department": (ActorKind.GOVERNMENT,),
     "commission": (ActorKind.GOVERNMENT,),
 }
-_TITLES = frozenset("ceo president chairman chairwoman chair founder co-founder cofounder cto director".split())
-_PREPOSITIONS = frozenset("of at for from by with in on to inside within against like".split())
-# Those who speak, and what is written, in the name of an organisation.
-_VOICES = frozenset(
-    "spokesperson spokespersons spokespeople spokesman spokeswoman representative representatives official "
-    "officials statement statements press release report reports blog post posts paper study survey analysis "
-    "perspective article articles piece story editorial reporting letter memo filing documentation announcement "
-    "poll tracker index data findings research card page website company government ministry department agency team "
-    "management board lawyers".split()
-)
-_OUTSIDERS = frozenset("close familiar briefed former ex knowledge".split())
-_OWNS = frozenset(("'s ", "’s ", "' ", "’ "))
-_WHERE = (" in ", " near ", " outside ", " in the ")
-_PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
+_TITLES = classes.words("office-as-source")
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
-_ACRONYM = re.compile(r"^ \([A-Z][^\s()]*\)")
 _BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
-_LONGEST_JOINT = 10
+_RELATION = re.compile(r"\b([a-z]+) of $")
+_LONGEST_JOINT, _LONGEST_RELATION = 10, 24
 _MEMBER = re.compile(r",? (?:(?:the |an? )?[a-z][a-z’' -]{1,60} )?(?:of|at|from|with|for) (?:the )?")
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
@@ -103,7 +95,7 @@ class Linker:
             return SourceKind.ANONYMOUS if role else SourceKind.NAMED
         sentence, (first, last) = attribution.sentence, attribution.source
         words, tags = sentence.words, sentence.tags
-        if first == last and (tags[first] in "hwmt" or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
+        if first == last and (tags[first] in _PRONOUNS or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
             return SourceKind.PRONOUN
         if self._is_named(attribution):
             return SourceKind.NAMED
@@ -121,7 +113,7 @@ class Linker:
                 return True
         for at in range(first, last + 1):
             word = sentence.words[at]
-            if sentence.tags[at] not in "Xg" or _is_nationality(word) or not self._text[sentence.starts[at]].isupper():
+            if sentence.tags[at] not in NAMES or _is_nationality(word) or not self._text[sentence.starts[at]].isupper():
                 continue
             if (
                 at > 0
@@ -147,51 +139,15 @@ class Linker:
         start, end = sentence.starts[first], sentence.ends[last]
         if kind is SourceKind.PRONOUN:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
-        relative = sentence.tags.find("w", first + 1, last + 1)
+        relative = sentence.tags.find(RELATIVE, first + 1, last + 1)
         border = sentence.starts[relative] if relative > 0 else end  # "one lab, which Ada Poe declines to name,"
-        inside = [(m, a) for m in self._mentioned.between(start, border) if (a := linked_actor(m)) is not None]
-        if inside:
-            actor = self._head(inside)
-            if actor is None or actor.kind is ActorKind.PERSON or self._speaks(actor, inside, start, end):
-                return actor
-            return None
+        if inside := self._linked(start, border):
+            return find_speaker(self._text, sentence, attribution.source, inside, end)
         return self._behind_role(attribution, sentence.words[first : last + 1], start, earlier)
 
-    def _head(self, inside: list[tuple[Mention, Actor]]) -> Actor | None:
-        """Of the actors named in a source, the one that speaks: a person before anybody, else the first."""
-        people = [pair for pair in inside if pair[1].kind is ActorKind.PERSON]
-        if len({actor.id for _, actor in people}) > 1:
-            between = self._text[people[0][0].span.end : people[-1][0].span.start]
-            if " and " in between or between.startswith(","):
-                return None if " and " in between else people[0][1]
-        if people:
-            return people[0][1]
-        bodies = [pair for pair in inside if pair[1].kind not in _PLACES] or inside
-        while len(bodies) > 1 and self._text[bodies[0][0].span.end : bodies[1][0].span.start] in _OWNS:
-            bodies = bodies[1:]  # "the Commerce Department's Harbor Office"
-        if len(bodies) > 1 and " and " in self._text[bodies[0][0].span.end : bodies[1][0].span.start]:
-            return None
-        return bodies[0][1]
-
-    def _speaks(self, actor: Actor, inside: list[tuple[Mention, Actor]], start: int, end: int) -> bool:
-        """Whether an organisation or country in a source is the one that speaks, and not "Critics of OpenAI".
-
-        It speaks when it is the head of the source, or when what is the head speaks for it: a spokesperson, a report.
-        """
-        span = next(mention.span for mention, one in inside if one.id == actor.id)
-        if actor.kind in _PLACES and self._text.endswith(_WHERE, start, span.start):
-            return False  # "an official in Brussels"
-        before, behind = self._text[start : span.start], _ACRONYM.sub("", self._text[span.end : end])
-        if behind.startswith(",") or not behind.strip("’'s "):
-            leading = before.split()
-            if not leading or leading[-1].lower() not in _PREPOSITIONS | {"the"} or len(leading) == 1:
-                return True
-            if leading[-1].lower() == "the" and len(leading) > 1 and leading[-2].lower() not in _PREPOSITIONS:
-                return True
-        words = {word.strip(",.’'\"“”").lower() for word in f"{before} {behind}".split()}
-        if not words.isdisjoint(_OUTSIDERS):
-            return False  # "a person close to Tern's management"
-        return not words.isdisjoint(_VOICES) or (behind[:1] in {"’", "'"} and not words.isdisjoint(DOCUMENTS))
+    def _linked(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
+        """The mentions in a stretch that lead to one actor each."""
+        return [(m, actor) for m in self._mentioned.between(start, end) if (actor := linked_actor(m)) is not None]
 
     def _behind_pronoun(
         self, attribution: Attribution, word: str, start: int, earlier: Sequence[Attribution]
@@ -202,7 +158,7 @@ class Linker:
             return self._person(attribution, word, start, earlier)
         if word not in _BODY_PRONOUNS or self._reads(attribution):
             return None
-        kinds = tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in _PLACES)
+        kinds = tuple(k for k in ActorKind if k is not ActorKind.PERSON and k not in PLACES)
         return self._only_one(attribution, start, kinds, earlier)
 
     def _in_front(self, word: str, start: int) -> Actor | None:
@@ -215,6 +171,8 @@ class Linker:
         if word in ("who", "whom") and not is_person:
             belongs = _BELONGS.search(self._text, max(0, body - _LONGEST_JOINT), body)
             return self._member(*nearest) if belongs else actor
+        if is_person and (relation := _RELATION.search(self._text, max(0, body - _LONGEST_RELATION), body)):
+            return None if is_relation(relation[1]) else actor  # "a friend of Ada Poe, who"
         return actor
 
     def _person(
@@ -249,9 +207,12 @@ class Linker:
             if other.block != attribution.block or other.source is None:
                 return None
             sentence, (first, last) = other.sentence, other.source
-            if first == last and sentence.tags[first] == "h":
+            if first == last and sentence.tags[first] == SUBJECT:
                 continue  # "he", who is the same
+            inside = self._linked(sentence.starts[first], sentence.ends[last])
+            speaking = {actor.id for actor in people_speaking(self._text, sentence, other.source, inside)}
             speakers = self._named(sentence.starts[first], sentence.ends[last], (), pronoun)
+            speakers = {key: actor for key, actor in speakers.items() if key in speaking}
             since = self._named(sentence.ends[last], before, spoken, pronoun)
             return next(iter(speakers.values())) if len(speakers) == 1 and speakers.keys() >= since.keys() else None
         return None
@@ -301,8 +262,8 @@ class Linker:
         head = sentence.words[head_of(sentence.tags, attribution.source)]
         if head[-1:] == "s" or head in _BODY_NOUNS or not _ONE_PERSON.search(head):
             return False
-        inside = map(linked_actor, self._mentioned.between(sentence.starts[first], sentence.ends[last]))
-        return not any(actor is not None and actor.kind is ActorKind.PERSON for actor in inside)
+        inside = self._linked(sentence.starts[first], sentence.ends[last])
+        return not people_speaking(self._text, sentence, attribution.source, inside)
 
     def _behind_role(
         self, attribution: Attribution, words: list[str], start: int, earlier: Sequence[Attribution]
@@ -351,4 +312,4 @@ def _is_nationality(word: str) -> bool:
 
 def _continues_name(tags: str, at: int) -> bool:
     """Whether a capitalised word is followed by another one."""
-    return tags[at + 1 : at + 2] in ("X", ".")
+    return tags[at + 1 : at + 2] in _NAME_GOES_ON

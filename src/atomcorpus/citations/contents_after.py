@@ -1,0 +1,353 @@
+"""What is attributed after a cue: where it begins, and where the sentence leaves it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.contents import has_verb, is_clause
+from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.source_words import PERIODS, RECENT
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    BEFORE_DETERMINER,
+    BUT,
+    CLOSING,
+    COLON,
+    COMMA,
+    COMMA_ING,
+    CONJUNCTIONS,
+    CUE,
+    DASH,
+    DAY,
+    DETERMINER,
+    FINITE,
+    HOMOGRAPH,
+    ING,
+    NAME,
+    NOMINAL,
+    NOT,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OF,
+    OPENING,
+    OWNER,
+    PARTICIPLES,
+    PAST,
+    PAUSES,
+    PERSONAL,
+    PHRASE,
+    PREPOSITION,
+    PREPOSITIONS,
+    PUNCTUATION,
+    QUOTED,
+    RELATIVE,
+    SEMICOLON,
+    STOP,
+    SUBJECT,
+    SUBJECT_OPENERS,
+    SUBORDINATOR,
+    THAT,
+    TIMES,
+    TO,
+    UTTERANCE,
+    VERB,
+    seq,
+)
+from atomcorpus.english import classes
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.cues import Cue
+    from atomcorpus.citations.tokens import Sentence, Words
+
+__all__ = ["content_right"]
+
+_SUBORDINATOR_THAT = seq(SUBORDINATOR, THAT)
+_AFTER_PERIOD = frozenset(THAT + SUBJECT + DETERMINER + NAME)
+_NOUN_WITH_INFINITIVE = (seq(NOUN, TO), seq(HOMOGRAPH, TO))
+_NOUN_AT_THE_END = (NOUN, seq(NOUN, STOP), seq(NOUN, NOUN), seq(NOUN, NOUN, STOP))
+_DAY_COMMA = seq(DAY, COMMA)
+_JOINTS = PAUSES + COLON
+_CONTENT_OPENS = QUOTED + SUBORDINATOR + RELATIVE + THAT
+_BEFORE_CONTENT = PREPOSITIONS + COMMA + COLON
+_DETERMINER_CUE = seq(DETERMINER, CUE)
+_PREDICATE_OPENS = frozenset(QUOTED + ADVERB + NOUN + DETERMINER + PAST + NOT)
+_ADVERB_ING = seq(ADVERB, ING)
+_MARKS_ONLY = PUNCTUATION + OPENING + CLOSING
+_PREPOSITION_ING_THAT = seq(PREPOSITION, ING, THAT)
+_PERSON_OPENS = DETERMINER + NAME + OBJECT
+_ADDRESSEE_OR_SETTING = (
+    PERSONAL
+    + NOMINAL
+    + PREPOSITIONS
+    + NUMBER
+    + OWNER
+    + DETERMINER
+    + DAY
+    + ADVERB
+    + TO
+    + COMMA
+    + AND
+    + HOMOGRAPH
+    + PAST
+    + STOP
+)
+_STATEMENT_OPENS = THAT + UTTERANCE + COLON
+_ADDRESSEE = NOMINAL + NUMBER + OWNER + DETERMINER + OF + PAST + AND + HOMOGRAPH + STOP
+_DAY_OR_ADVERB = DAY + ADVERB
+_PREPOSITION_DAY = seq(PREPOSITION, DAY)
+_AFTER_INFINITIVE = DETERMINER + ING + ADVERB + SUBORDINATOR + BUT
+_COMMA_OR_COLON = COMMA + COLON
+_OWN_CLAUSE_OPENS = ING + NAME + DETERMINER + SUBJECT
+_AFTER_VENUE = frozenset(SUBJECT + DETERMINER + NAME)
+_NOUN_NAME = seq(NOUN, NAME)
+_CONTRAST = BUT + DETERMINER
+_REACH = 24  # words between a cue and the beginning of its content
+_SETTING = classes.words("setting-preposition")
+_DAYS = classes.words("weekday")
+_SPELLS = classes.words("spell")
+_VENUES = classes.words("venue")
+_OCCASION = 8  # words of "in a lengthy post on its own blog"
+_TOPIC = classes.words("topic-preposition")
+_FOR_SOMEBODY = classes.words("for-somebody")
+_TOPIC_TO = classes.words("topic-to")
+
+
+def content_right(
+    sentence: Sentence, at: int, lemma: str, *, addressee: bool = False, inserted: bool = False
+) -> Words | None:
+    """The content that begins at or behind word `at`.
+
+    Args:
+        sentence: The sentence.
+        at: The word behind the cue.
+        lemma: Dictionary form of the cue.
+        addressee: Whether the cue takes one ("told reporters").
+        inserted: Whether cue and source stand in a clause that is over at the next comma ("which has backed it,").
+    """
+    tags, last = sentence.tags, sentence.last()
+    if tags[at : at + 2] == COMMA_ING and sentence.words[at + 1] in CUES:
+        return None  # "agreed, saying that": the next cue has the content
+    start = _content_start(sentence, at, last, lemma, addressee=addressee)
+    while start <= last and tags[start] in _JOINTS:
+        start += 1
+    if start > last or tags[start] == SEMICOLON or not tags[start : last + 1].strip(_MARKS_ONLY):
+        return None
+    semicolon = tags.find(SEMICOLON, start, last)
+    if semicolon > 0 and (lemma in _NAMING or tags.find(SEMICOLON, semicolon + 1, last) < 0):
+        last = semicolon - 1  # of several, each ends an item of a list; what is called something is no clause
+    end = _inside_bracket(
+        tags, start, _content_end(sentence, start, last, cue=CUES.get(sentence.words[at - 1]), inserted=inserted)
+    )
+    return (start, end) if start <= end else None
+
+
+def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
+    """Step over addressees, times and places to "that", a quotation, or the clause."""
+    tags = sentence.tags
+    while at <= last and tags[at] in TIMES:
+        at += 1
+    if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
+        return at + 1
+    at += 2 * (
+        tags[at : at + 3] == _PREPOSITION_ING_THAT or _is_period(sentence, at)
+    )  # "admitted under questioning that"
+    if at > last or tags[at] in _CONTENT_OPENS:
+        return at + (
+            at <= last and tags[at] == THAT and (at < last or tags[at + 1 :] == COLON) and not _is_subject(sentence, at)
+        )
+    addressed = addressee or (tags[at] == TO and at < last and tags[at + 1] in _PERSON_OPENS)
+    if not addressed and tags[at] not in _BEFORE_CONTENT:
+        return at
+    limit = min(last + 1, at + _REACH)
+    spot = at
+    while spot < limit and (tags[spot] in _ADDRESSEE_OR_SETTING or _is_of_venue(sentence, spot)):
+        spot += 1
+    if spot < limit and (
+        tags[spot] in _STATEMENT_OPENS or (tags[spot] == PHRASE and tags[spot - 1] in _COMMA_OR_COLON)
+    ):
+        return spot + (tags[spot] == THAT)
+    if tags[spot : spot + 2] == _SUBORDINATOR_THAT:  # "told me once that"
+        return spot + 2
+    return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
+
+
+def _is_of_venue(sentence: Sentence, at: int) -> bool:
+    """Whether what looks like a verb is a part of where something is said: "in an emailed statement", "in a filing"."""
+    tags = sentence.tags
+    return tags[at - 1 : at + 1] == _DETERMINER_CUE or (tags[at] == ING and sentence.words[at] in _VENUES)
+
+
+def _is_period(sentence: Sentence, at: int) -> bool:
+    """Whether a time stands in front of what is said: "found last year that", "said this week it works"."""
+    words = sentence.words
+    if at + 1 >= len(words) or words[at] not in RECENT or words[at + 1] not in PERIODS:
+        return False
+    return sentence.tags[at + 2 : at + 3] in _AFTER_PERIOD
+
+
+def _is_subject(sentence: Sentence, that: int) -> bool:
+    """Whether "that" is no conjunction but what the clause is about: "said that's late", "expects that sum to grow"."""
+    if sentence.tags[that + 1 : that + 3] in _NOUN_WITH_INFINITIVE:
+        return True
+    if sentence.tags[that + 1 :] in _NOUN_AT_THE_END:  # "disputed that characterization"
+        return True
+    return sentence.words[that + 1] in _STATES and sentence.tags[that + 2 : that + 3] in _PREDICATE_OPENS
+
+
+_NAMING = classes.words("naming-at-semicolon")
+_DESCRIBING = classes.words("describing")
+_STATES = classes.words("state")
+
+
+def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
+    """Step over "In June," or over the preposition of a topic: "warned of", "referred to"."""
+    tags, word = sentence.tags, sentence.words[at]
+    if word == "for" and at + 1 < last and sentence.words[at + 1] in _SPELLS:  # "warned for months about"
+        at += 2
+        word = sentence.words[at]
+        if tags[at] == THAT:
+            return at + 1
+    if word in _SETTING:
+        behind = _behind_occasion(sentence, at, last)
+        if behind is not None:
+            return behind
+        comma = tags.find(COMMA, at, at + _REACH)
+        if 0 <= comma < last and tags[comma + 1] in SUBJECT_OPENERS and has_verb(tags, comma, last):
+            return comma + 1
+    if word == "for" and lemma in _FOR_SOMEBODY:  # "writing for the majority"
+        return last + 1
+    return at + 1 if word in _TOPIC or (lemma in _TOPIC_TO and tags[at] == TO) else at
+
+
+def _behind_occasion(sentence: Sentence, at: int, last: int) -> int | None:
+    """Step over "on Monday" or "in a blog post" where a clause begins right behind it."""
+    words, tags = sentence.words, sentence.tags
+    if words[at] == "on":
+        stop = at + 2 if at < last and words[at + 1] in _DAYS else None
+    else:
+        nouns = (spot for spot in range(at + 1, min(last, at + _OCCASION) + 1) if words[spot] in _VENUES)
+        stop = next((spot + 1 for spot in nouns if tags[spot + 1 : spot + 2] in _AFTER_VENUE), None)
+    if stop is None or stop > last:
+        return None
+    return stop if tags[stop] in SUBJECT_OPENERS and (has_verb(tags, stop, last) or PHRASE in tags[stop:last]) else None
+
+
+def _behind_addressee(sentence: Sentence, at: int, last: int) -> int:
+    tags = sentence.tags
+    begun = at
+    if tags[at] in PERSONAL or sentence.words[at] == "her":
+        at += 1
+    else:
+        while at <= last and tags[at] in _ADDRESSEE:
+            if at > begun and (
+                (tags[at] == DETERMINER and tags[at - 1] not in BEFORE_DETERMINER)
+                or tags[at - 1 : at + 1] == _NOUN_NAME
+            ):
+                break
+            at += 1
+    while at <= last and (tags[at] in _DAY_OR_ADVERB or tags[at : at + 2] == _PREPOSITION_DAY):
+        at += 1
+    return at if begun < at <= last else begun
+
+
+# Borders at which a sentence often leaves a content before its end. Which of them do was counted on annotated news.
+_BORDER = re.compile(f"[{re.escape(PAUSES + SEMICOLON + CONJUNCTIONS + UTTERANCE)}](?=.)")
+_OBJECT_ENDS = SUBJECT + HOMOGRAPH + BUT + RELATIVE + PREPOSITION  # at a comma after an object
+_CLAUSE_TAIL = 14  # words between the beginning of an inserted phrase and its comma
+_AND_VERB = frozenset(joint + verb for joint in CONJUNCTIONS for verb in PARTICIPLES + VERB)
+_LEAVING = classes.words("leaving-conjunction")
+
+
+def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, inserted: bool) -> int:
+    """Last word of the content; what belongs to the sentence around it is cut."""
+    tags, words = sentence.tags, sentence.words
+    clause = is_clause(tags, start, last)
+    verbs, openers = (CUE, "") if clause else (PARTICIPLES, _OBJECT_ENDS)
+    verbs += ING * (cue is not None and cue.form == "ing")  # "calling it a trap and asking for more"
+    for match in _BORDER.finditer(tags, start, last + 1):
+        at = match.start()
+        tag, following = tags[at], tags[at + 1]
+        if tag == UTTERANCE:  # the comma that ends the clause stands inside the quotation
+            leaves = (
+                inserted
+                or following in _OWN_CLAUSE_OPENS
+                or words[at + 1] in _LEAVING
+                or tags[at + 1 : at + 3] in _AND_VERB
+            )
+            if leaves and sentence.ends_with_comma(at):
+                return at
+        elif at == start or _is_bracketed(tags, start, at):
+            continue
+        elif tag == COMMA:
+            leaves = inserted or following in openers or words[at + 1] == "however"
+            if leaves or (not clause and words[at + 1] == "and") or _leaves_at_comma(sentence, start, at, last):
+                return at - 1
+        elif tag == DASH:
+            if sentence.starts[at] > sentence.ends[at - 1] and (following in _CONTRAST or inserted):
+                return at - 1
+        elif tag != SEMICOLON and following in verbs:  # "and criticised"
+            return at - 1 - (tags[at - 1] == COMMA)
+    return last if clause else _object_end(sentence, start, last, inserted=inserted)
+
+
+# What follows the object of a cue says when or how something was said. Each was counted on annotated news.
+_PREPOSITION_ING = seq(PREPOSITION, ING)
+_CIRCUMSTANCE = re.compile(f"{SUBORDINATOR}(?=.)|{_PREPOSITION_ING}")
+_CIRCUMSTANCES = classes.words("circumstance-conjunction")
+
+
+def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
+    """Last word of a content that is no clause, in front of times and clauses behind it: "attacked her on Friday"."""
+    tags, words = sentence.tags, sentence.words
+    for match in _CIRCUMSTANCE.finditer(tags, start + 2, last + 1):
+        at = match.start()
+        tells_how = (
+            words[at] == "by" if match[0] == _PREPOSITION_ING else words[at] in _CIRCUMSTANCES and words[at + 1] != "of"
+        )
+        if tells_how and not _is_bracketed(tags, start, at):
+            last = at - 1 - (words[at - 1] == "even")
+            last -= tags[last] == COMMA
+            break
+    if inserted:
+        last = next((at - 1 for at in range(start + 1, last) if tags[at] == AUXILIARY), last)
+    day = tags.find(_DAY_COMMA, start + 2, last)
+    last = day if day > 0 else last
+    while last > start + 1 and (tags[last] == DAY or tags[last - 1 : last + 1] == _PREPOSITION_DAY):
+        last -= 1 + (tags[last - 1] == PREPOSITION)
+    return last
+
+
+def _is_bracketed(tags: str, start: int, at: int) -> bool:
+    """Whether a bracket is open at a word."""
+    return OPENING in tags and tags.rfind(OPENING, start, at) > tags.rfind(CLOSING, start, at)
+
+
+def _inside_bracket(tags: str, start: int, end: int) -> int:
+    """Last word of a content that lies in brackets: the one in front of the bracket that closes them."""
+    closing = tags.find(CLOSING, start, end + 1)
+    while closing > start and OPENING in tags[start:closing]:
+        start = closing + 1
+        closing = tags.find(CLOSING, start, end + 1)
+    return closing - 1 if closing > start else end
+
+
+def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> bool:
+    """Whether what follows a comma belongs to the sentence around a content, whatever the content is."""
+    tags = sentence.tags
+    word, following = sentence.words[comma + 1], tags[comma + 1]
+    if following == CUE or (word in _LEAVING and not _returns(tags, comma, last)):
+        return True
+    cue = CUES.get(word)
+    if cue is not None and cue.form == "ing":
+        return True
+    return (tags[start] == TO and following in _AFTER_INFINITIVE) or tags[comma + 1 : comma + 3] == _ADVERB_ING
+
+
+def _returns(tags: str, comma: int, last: int) -> bool:
+    """Whether a clause goes on behind an insertion: ", according to its filings, had lost"."""
+    closing = tags.find(COMMA, comma + 1, comma + _CLAUSE_TAIL)
+    return 0 < closing < last and tags[closing + 1] in FINITE

@@ -1,0 +1,276 @@
+"""The borders of noun phrases around a cue: where a source begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, PERIODS, RECENT
+from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    BREAKS,
+    CLOSING,
+    COMMA,
+    CONJUNCTIONS,
+    CUE,
+    DASH,
+    DAY,
+    DETERMINER,
+    FINITE,
+    HOMOGRAPH,
+    ING,
+    NAME,
+    NOMINAL,
+    NOT,
+    NOUN,
+    NOUN_LIKE,
+    NUMBER,
+    OBJECT,
+    OF,
+    OPENING,
+    OWNER,
+    PARTICIPLES,
+    PAST,
+    PAUSES,
+    PREPOSITION,
+    PREPOSITIONS,
+    RELATIVE,
+    START,
+    STOP,
+    SUBJECT,
+    SUBJECT_OPENERS,
+    SUBORDINATOR,
+    THAT,
+    TIMES,
+    TO,
+    UTTERANCE,
+    VERB,
+    VERBS,
+    WRITER,
+)
+from atomcorpus.english import classes
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.tokens import Sentence, Words
+
+__all__ = ["phrase_left"]
+
+_PRONOUNS = SUBJECT + WRITER + RELATIVE
+_INSERTION_CLOSES = PAUSES + CLOSING
+_PHRASE_ENDS = NOUN_LIKE + DETERMINER + PAST + ING + OBJECT
+_DATES = DAY + ADVERB + NOT + NUMBER
+_RELATES_BACK = FINITE + PREPOSITION
+_RELATIVE_BORDERS = BREAKS + UTTERANCE + THAT + SUBORDINATOR + OPENING + RELATIVE
+_ANTECEDENTS = NOMINAL + HOMOGRAPH
+_BRIEFING = DETERMINER + NOUN
+_PHRASE_OPENS = NOMINAL + DETERMINER
+_PHRASE_WORDS = NOUN_LIKE + PAST + ING + OBJECT
+_GLUE = STOP + DASH
+_PERIOD_FOLLOWS = NAME + CLOSING + DAY + COMMA + RELATIVE + SUBJECT
+_OBJECT_OPENS = DETERMINER + NAME + OWNER
+_ENDS_OF_NAMES = STOP + CLOSING
+_NO_PHRASE_ENDS = BREAKS + OPENING + DAY + UTTERANCE
+_SURE_VERBS = AUXILIARY + VERB + CUE
+_DESCRIPTION_OPENS = NOMINAL + DETERMINER + NUMBER + RELATIVE + HOMOGRAPH
+_NOUN_OR_NAME = frozenset(NOMINAL)
+_PHRASE_GOES_ON = PREPOSITIONS + AND + DETERMINER + RELATIVE
+_NOUNS_BEFORE = frozenset(NOMINAL + NUMBER + OWNER + HOMOGRAPH + CLOSING)
+# In words and in tries; longer phrases are not looked for, so that time stays linear on any text.
+_REACH = 45
+_TRIES = 5
+_ONCE = classes.words("once")
+_BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
+_CLAUSE_OPENERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + THAT + SUBORDINATOR + TO + OPENING
+
+
+def phrase_left(sentence: Sentence, last: int) -> Words | None:
+    """The noun phrase that ends with word `last`, or with the insertion or time that ends there."""
+    tags = sentence.tags
+    if last >= 0 and tags[last] in TIMES:
+        last = _before_time(tags, last)
+    if last < 0:
+        return None
+    tag = tags[last]
+    if tag in _PRONOUNS:
+        return last, last
+    if tag in _INSERTION_CLOSES:
+        return _before_insertion(sentence, last) if tag == COMMA else _before_bracket(sentence, last, tag)
+    if tag == STOP and _is_abbreviation(sentence, last):
+        return _first_word(sentence, last), last
+    head = _before_period(sentence, last) if sentence.words[last] in PERIODS and last > 1 else None
+    if head is not None or tag not in _PHRASE_ENDS:
+        return head
+    first = _behind_period(sentence, _first_word(sentence, last), last)
+    first = _behind_object(sentence, first, last)
+    first += first < last and sentence.words[first] in ("including", "like")
+    if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
+        first -= 1
+    elif first > 1 and tags[first] == NUMBER and tuple(sentence.words[first - 2 : first]) in _BOUNDS:
+        first -= 2
+    if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in NOMINAL:
+        first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
+    first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
+    listed = first > 1 and tags[first - 1] == COMMA and AND in tags[first:last]
+    return (_before_list(sentence, first) if listed else _before_relative(sentence, first)), last
+
+
+def _before_list(sentence: Sentence, first: int) -> int:
+    """First word of "Ada Poe, Wei Lin and Tern Labs", read from "Wei Lin"; names only, and none inside a clause."""
+    tags, at = sentence.tags, first
+    while at > 1 and tags[at - 1] == COMMA and tags[at - 2] == NAME:
+        at = _first_word(sentence, at - 2)
+    return at if at == 0 or tags[at - 1] in _CLAUSE_OPENERS else first
+
+
+def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
+    """Whether a full stop belongs to the name in front of it: "Jr.", "Inc."."""
+    return dot > 0 and sentence.tags[dot - 1] == NAME and sentence.starts[dot] == sentence.ends[dot - 1]
+
+
+def _before_time(tags: str, last: int) -> int:
+    """Step over "on Friday", "Tuesday", "later" in front of a verb."""
+    while last > 0 and tags[last] in _DATES:
+        last -= 1
+    if tags[last] == PREPOSITION and tags[last + 1] == DAY:
+        last -= 1
+    return last
+
+
+def _before_relative(sentence: Sentence, first: int) -> int:
+    """First word of "researchers who have seen the model", read from "the model"; else `first`."""
+    tags = sentence.tags
+    at = first - 1
+    if at < 1 or tags[at] not in _RELATES_BACK:
+        return first
+    # "people briefed on the move", "a study published in the spring"
+    is_participle = tags[at - 1] in PARTICIPLES or sentence.words[at - 1] == "led"  # "analysts led by Ada Poe"
+    noun = sentence.words[at - 2] if at > 1 and tags[at] == PREPOSITION and is_participle else ""
+    if noun in DOCUMENTS or PEOPLE.match(noun):
+        return _first_word(sentence, at - 2)
+    floor = max(0, first - 12)
+    while at > floor and tags[at] not in _RELATIVE_BORDERS:
+        at -= 1
+    if at < 1 or tags[at] != RELATIVE or sentence.words[at] != "who" or tags[at - 1] not in _ANTECEDENTS:
+        return first
+    return _first_word(sentence, at - 1)
+
+
+def _before_bracket(sentence: Sentence, last: int, tag: str) -> Words | None:
+    """The phrase with what stands between dashes or in brackets behind it."""
+    tags = sentence.tags
+    opening = tags.rfind("-" if tag == DASH else "(", max(0, last - _REACH), last)
+    head = phrase_left(sentence, opening - 1) if opening > 0 and tags[opening - 1] not in _INSERTION_CLOSES else None
+    return (head[0], last if tag == CLOSING else last - 1) if head else None
+
+
+def _before_period(sentence: Sentence, last: int) -> Words | None:
+    """The phrase in front of "this week", "last month", "this past year"."""
+    tags = sentence.tags
+    at = last - 1
+    while at > 0 and last - at < 3 and tags[at] in _BRIEFING:
+        at -= 1
+        if tags[at] in _PERIOD_FOLLOWS or (tags[at] == NOUN and tags[at + 1] == DETERMINER):
+            return phrase_left(sentence, at)
+    return None
+
+
+def _behind_object(sentence: Sentence, first: int, last: int) -> int:
+    """First word of a new clause that "and" joins to the object of a verb: "renewed its grant and Ada Poe said"."""
+    tags = sentence.tags
+    if first == 0 or tags[first - 1] not in VERBS or "bare" in _takes(sentence.words[first - 1]):
+        return first
+    joint = tags.rfind(AND, first, last)
+    return joint + 1 if joint > first and tags[joint + 1] in SUBJECT_OPENERS else first
+
+
+def _takes(word: str) -> frozenset[str]:
+    """What a word takes if it is a cue."""
+    cue = CUES.get(word)
+    return cue.takes if cue is not None else frozenset()
+
+
+def _behind_period(sentence: Sentence, first: int, last: int) -> int:
+    """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
+    words = sentence.words
+    if first + 2 > last or words[first] not in RECENT or words[first + 1] not in PERIODS:
+        return first
+    return first + 2 if sentence.tags[first + 2] in _PHRASE_OPENS else first
+
+
+def _first_word(sentence: Sentence, last: int) -> int:
+    """First word of the noun phrase that ends with `last`."""
+    tags = sentence.tags
+    floor = max(0, last - _REACH)
+    first = at = last
+    while at >= floor:
+        tag = tags[at]
+        before = tags[at - 1] if at > floor else START
+        if tag in _PHRASE_WORDS:
+            first = at
+        elif tag == DETERMINER:
+            first = at
+            if before == TO and tags[at - 2 : at - 1] in _NOUN_OR_NAME:  # "close to the talks"
+                at -= 1
+                continue
+            if before not in _PHRASE_GOES_ON or (before == PREPOSITION and tags[at - 2 : at - 1] not in _NOUNS_BEFORE):
+                break
+        elif tag == CLOSING:
+            opening = tags.rfind(OPENING, floor, at)
+            if opening <= floor:
+                break
+            at = opening
+        elif not _joins_left(sentence, at, last, tag, before):
+            break
+        at -= 1
+    return first
+
+
+def _joins_left(sentence: Sentence, at: int, last: int, tag: str, before: str) -> bool:
+    """Whether a word that is no noun lies inside a noun phrase that is read from its end."""
+    if tag in _JOINED_BY:
+        return before in _JOINED_BY[tag] and sentence.words[at] not in _CONJUNCTIONS
+    if tag == TO:
+        return before in NOMINAL and sentence.tags[at + 1] in _OBJECT_OPENS
+    if tag == ADVERB:
+        return at < last and before == DETERMINER
+    # the dot of an abbreviation, a hyphen
+    return (
+        tag in _GLUE and before in (NAME if tag == STOP else NOUN_LIKE) and sentence.starts[at] == sentence.ends[at - 1]
+    )
+
+
+# Prepositions that may begin a clause too: "has been full since the district announced that".
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
+# What has to stand before prepositions, "and" and months inside a noun phrase.
+_PHRASE = NOUN_LIKE + DETERMINER + CLOSING
+_JOINED_BY = {OF: _PHRASE, PREPOSITION: _PHRASE, AND: NOUN_LIKE, DAY: DETERMINER + OWNER}
+
+
+def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
+    """The phrase with an insertion that ends with this comma: "Ada Poe, who runs the lab,"."""
+    tags = sentence.tags
+    floor = max(0, comma - _REACH)
+    at = comma
+    found = phrase_left(sentence, comma - 1) if comma > 0 and tags[comma - 1] in _ENDS_OF_NAMES else None
+    for _ in range(_TRIES):
+        at = tags.rfind(COMMA, floor, at)
+        if at <= floor:
+            break
+        head = phrase_left(sentence, at - 1) if tags[at - 1] not in _NO_PHRASE_ENDS else None
+        if head is None:
+            continue
+        before = tags[head[0] - 1] if head[0] else START
+        if (before in _CLAUSE_OPENERS and before != TO) or (before in _SURE_VERBS and found is None):
+            described = (
+                tags[at + 1] in _DESCRIPTION_OPENS or sentence.words[at + 1] in _ONCE
+            )  # other insertions are no part of the source
+            found = head[0], (comma if described else at) - 1
+            named = sentence.words[head[0]] in _OWNERS and tags[at + 1] == NAME  # "its founder, Ada Poe,"
+            if before != COMMA or named:
+                break
+    return found
+
+
+_OWNERS = classes.words("possessive-before-name")
