@@ -469,14 +469,14 @@ class TestLaws:
 
     @given(articles())
     def test_columns_are_as_their_types_say(self, article: Article) -> None:
-        """Tables are valid, only columns that may be unknown have nulls, and words stand where a row says."""
+        """Tables are valid, only columns that may be unknown have nulls, and words are seen where a row says."""
         tables = to_arrow([article])
         for name, table in tables.items():
             table.validate(full=True)
             for field, kind in zip(table.schema, COLUMNS[name].values(), strict=True):
                 assert table[field.name].null_count == 0 or kind.endswith("?")
         for row in (*tables["mentions"].to_pylist(), *tables["roles"].to_pylist()):
-            assert article.text[row["start"] : row["end"]] == row["text"]
+            assert article.words(Span(row["start"], row["end"])) == row["text"]
 
     @given(articles(), st.sampled_from([*COLUMNS]))
     def test_rows_are_the_rows_of_the_table(self, article: Article, table: str) -> None:

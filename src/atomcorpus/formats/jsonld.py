@@ -124,14 +124,14 @@ def _entities(article: Article) -> Iterator[Entity]:
 
 def _statement(article: Article, urn: str, citation: Citation, number: int) -> Data:
     quoted, actor = citation.kind is CitationKind.DIRECT, citation.source.actor
-    words = citation.source.span.of(article.text) if citation.source.span else None
+    words = article.words(citation.source.span) if citation.source.span else None
     is_document = citation.source.kind is SourceKind.DOCUMENT
     by = {"@id": actor_urn(actor.id)} if actor else {"description": words} if words else None
     return _known(
         {
             "@id": f"{urn}:citation:{number}",
             "@type": "Quotation" if quoted else "Claim",
-            "text": " … ".join(span.of(article.text) for span in citation.content),
+            "text": " … ".join(map(article.words, citation.content)),
             "spokenByCharacter" if quoted else "author": None if is_document and actor is None else by,
             "isBasedOn": words and {"@type": "CreativeWork", "name": words} if is_document else None,
             "publisher": citation.via and {"@id": actor_urn(citation.via.id)},

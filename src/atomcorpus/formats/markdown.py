@@ -77,9 +77,10 @@ def _blocks(article: Article) -> Iterator[str]:
         yield about
     for section in article.sections:
         if section.heading is not None:
-            yield f"{_marks(section.heading)} {_line(section.heading.span.of(article.text))}"
+            yield f"{_marks(section.heading)} {_line(article.words(section.heading))}"
         for paragraph in section.paragraphs:
-            yield _lines(paragraph.of(article.text))
+            if words := _lines(article.words(paragraph)):
+                yield words
     if article.citations:
         yield "## Citations"
     for number, citation in enumerate(article.citations, start=1):
@@ -100,15 +101,15 @@ def _about(article: Article) -> Iterator[str]:
 
 def _citation(article: Article, citation: Citation, mark: str) -> Iterator[str]:
     """An item of the list: a line with source, cue and kind, then the content."""
-    text, source = article.text, citation.source
-    words = _line(source.span.of(text)) if source.span else "nobody named"
+    source = citation.source
+    words = _line(article.words(source.span)) if source.span else "nobody named"
     name = _line(source.actor.name) if source.actor else words
     facts = [words if name == words else f"{words} = {name}"]
-    facts += [_line(citation.cue.of(text))] if citation.cue else []
+    facts += [_line(article.words(citation.cue))] if citation.cue else []
     facts += [f"via {_line(citation.via.name)}"] if citation.via else []
     yield f"{mark}{' · '.join([*facts, citation.kind])}"
     indent = " " * len(mark)
-    content = " … ".join(on_one_line(span.of(text)) for span in citation.content)
+    content = " … ".join(on_one_line(article.words(span)) for span in citation.content)
     yield f"{indent}> {_line(content)}"
 
 

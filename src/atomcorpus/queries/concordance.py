@@ -125,13 +125,17 @@ def _lines(
     check: Callable[[], None] = lambda: None,
 ) -> Iterator[KwicLine]:
     for article in articles:
-        text = article.text
         for block, start, end in places_in(article):
-            left = text[max(block.start, start - width) : start]
-            right = text[end : min(block.end, end + width)]
+            left = _seen(article, max(block.start, start - width), start)
+            right = _seen(article, end, min(block.end, end + width))
             about = {name: _READS[name](article) for name in columns}
-            yield KwicLine(left, text[start:end], right, article.id, Span(start, end), about)
+            yield KwicLine(left, _seen(article, start, end), right, article.id, Span(start, end), about)
     check()
+
+
+def _seen(article: Article, start: int, end: int) -> str:
+    """What is seen between two offsets, which may be equal."""
+    return article.words(Span(start, end)) if start < end else ""
 
 
 def _matches_in(article: Article, regex: re.Pattern[str]) -> Iterator[tuple[Span, int, int]]:

@@ -265,7 +265,7 @@ def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
         named: dict[_Key, Mention] = {}
         for mention in article.mentions:
             if mention.status in _OPEN:
-                written = mention.span.of(article.text)
+                written = article.words(mention)
                 key = _key_of(mention, written)
                 named.setdefault(key, mention)
                 totals[key] += 1

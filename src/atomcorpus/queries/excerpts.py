@@ -7,13 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from atomcorpus.sentences import find_sentences
+from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
-    from atomcorpus.spans import Span
 
 __all__ = ["blocks_of", "excerpts_of", "sentences_of"]
 
@@ -47,4 +47,4 @@ def excerpts_of(article: Article, mentions: Iterable[Mention]) -> Iterator[str]:
     chosen = list(mentions)
     for mention, (start, end) in zip(chosen, sentences_of(article, chosen), strict=True):
         begin = max(start, min(mention.span.start - _EXCERPT // 2, end - _EXCERPT))
-        yield article.text[begin : min(end, begin + _EXCERPT)]
+        yield article.words(Span(begin, min(end, begin + _EXCERPT)))

@@ -133,7 +133,7 @@ def _first_mention(article: Article, mention: Mention, widest: PartialDate | Non
         published=published,
         publisher=outlet_of(article),
         origin=article.origin,
-        name=mention.span.of(article.text),
+        name=article.words(mention),
         span=mention.span,
         sentence=sentence,
         maybe_earlier=widest if widest and published and widest.earliest < published.earliest else None,

@@ -41,7 +41,7 @@ def shingles_of(article: Article) -> array[int]:
 
     The header is left out, and so is white space and punctuation.
     """
-    words = [word for block in blocks_of(article) for word in _WORD.findall(block.of(article.text).casefold())]
+    words = [word for block in blocks_of(article) for word in _WORD.findall(article.words(block).casefold())]
     runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False) if len(words) >= _SHINGLE else [tuple(words)]
     return _hashes(" ".join(run) for run in runs) if words else array("I")
 
@@ -51,9 +51,8 @@ def facts_of(article: Article) -> array[int]:
 
     A number is read without its separators of thousands. Part of a name (GPT-4) or a time of day (12:30) is none.
     """
-    text = article.text
-    named = (_named(mention, text) for mention in article.mentions)
-    numbers = (number for block in blocks_of(article) for number in _NUMBER.findall(block.of(text)))
+    named = (_named(mention, article) for mention in article.mentions)
+    numbers = (number for block in blocks_of(article) for number in _NUMBER.findall(article.words(block)))
     return _hashes([*named, *(number.replace(",", "") for number in numbers)])
 
 
@@ -125,8 +124,8 @@ def _hashes(strings: Iterable[str]) -> array[int]:
     return array("I", sorted({crc32(string.encode("utf-8", "surrogatepass")) for string in strings}))
 
 
-def _named(mention: Mention, text: str) -> str:
+def _named(mention: Mention, article: Article) -> str:
     """What tells the name of a mention from another one."""
     if mention.status is LinkStatus.AMBIGUOUS:
-        return f"? {fold_name(mention.span.of(text))}"
+        return f"? {fold_name(article.words(mention))}"
     return f"{type(mention.entity).__name__} {mention.entity.id}"

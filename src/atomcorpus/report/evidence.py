@@ -55,7 +55,7 @@ def evidence(articles: Iterable[Article]) -> str:
             start = mention.span.start
             if start < _LONGEST_ARTICLE and mention.status is not LinkStatus.AMBIGUOUS:
                 block = bisect_right(starts, start)
-                context = _context(article.text, start, mention.span.end)
+                context = _context(article, start, mention.span.end)
                 data["mentions"].append([position, start, block, number_of(mention.entity), *context])
         for number, citation in enumerate(article.citations, 1):
             row = _citation(article, citation, number_of(citation.source.actor), number_of(citation.via))
@@ -68,7 +68,7 @@ def evidence(articles: Iterable[Article]) -> str:
 
 def _article(article: Article) -> dict[str, Any]:
     blocks = (block for section in article.sections for block in section.blocks())
-    first = next((block.of(article.text) for block in blocks), "")
+    first = next((words for block in blocks if (words := article.words(block).strip())), "")
     return {
         "date": "" if article.published is None else str(article.published),
         "outlet": visible(outlet_of(article) or ""),
@@ -88,24 +88,30 @@ def _entity(entity: Entity) -> dict[str, Any]:
     }
 
 
-def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
+def _context(article: Article, start: int, end: int) -> tuple[str, str, str]:
     """The name and what stands around it, for a list."""
-    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    words = _words(text, (Span(start, end),), _LONGEST_WORDS)
+    before = article.words(Span(max(0, start - _CONTEXT), start)) if start else ""
+    size = len(article.text)
+    after = article.words(Span(end, min(size, end + _CONTEXT))) if end < size else ""
+    words = _words(article, (Span(start, end),), _LONGEST_WORDS)
     return _flat(before) + " " * before[-1:].isspace(), words, " " * after[:1].isspace() + _flat(after)
 
 
 def _citation(article: Article, citation: Citation, speaker: int, via: int) -> tuple[Any, ...]:
-    text, source = article.text, citation.source
-    words = _words(text, (source.span,), _LONGEST_CONTENT)
-    cue = _words(text, (citation.cue,), _LONGEST_WORDS)
-    content = _words(text, citation.content, _LONGEST_CONTENT)
+    source = citation.source
+    words = _words(article, (source.span,), _LONGEST_CONTENT)
+    cue = _words(article, (citation.cue,), _LONGEST_WORDS)
+    content = _words(article, citation.content, _LONGEST_CONTENT)
     return speaker, via, words, cue, content, str(citation.kind), str(source.kind)
 
 
-def _words(text: str, spans: Sequence[Span | None], longest: int) -> str:
-    """What stands in the spans; of many or long ones the beginning, so that much in one place makes no large page."""
-    first = [text[span.start : min(span.end, span.start + longest + 1)] for span in spans[:longest] if span is not None]
+def _words(article: Article, spans: Sequence[Span | None], longest: int) -> str:
+    """What is seen in the spans; of many or long ones the beginning, so that much in one place makes no large page."""
+    first = [
+        article.words(Span(span.start, min(span.end, span.start + longest + 1)))
+        for span in spans[:longest]
+        if span is not None
+    ]
     return cut(_flat(" … ".join(first)), longest)
 
 

@@ -94,8 +94,8 @@ class Occurrence(_InArticle):
 
     @property
     def text(self) -> str:
-        """The name as it is written."""
-        return self.mention.span.of(self.article.text)
+        """The name as it is seen."""
+        return self.article.words(self.mention)
 
     @property
     def entity(self) -> Entity:
@@ -139,7 +139,7 @@ class Statement(_InArticle):
     @property
     def text(self) -> str:
         """What is attributed, quotation marks included; its stretches are joined by " … "."""
-        return " … ".join(span.of(self.article.text) for span in self.citation.content)
+        return " … ".join(map(self.article.words, self.citation.content))
 
     @property
     def source(self) -> str | None:
@@ -193,7 +193,7 @@ def statements(articles: Iterable[Article]) -> Iterator[Statement]:
 
 
 def _words(span: Span | None, article: Article) -> str | None:
-    return None if span is None else span.of(article.text)
+    return None if span is None else article.words(span)
 
 
 def _inside(span: Span, mentions: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -148,20 +148,20 @@ class Collector:
         return columns
 
     def _add_sections(self, key: int, article: Article) -> None:
-        text, sections = article.text, article.sections
+        sections = article.sections
         columns = self._start("sections", key, len(sections))
         headings = [section.heading for section in sections]
         _add_stretches(columns, "heading", [heading.span if heading else None for heading in headings])
-        columns["heading"] += [heading and heading.span.of(text) for heading in headings]
+        columns["heading"] += [heading and article.words(heading) for heading in headings]
         columns["level"] += [heading and counted(heading.level) for heading in headings]
         columns["paragraphs"] += [section.paragraphs for section in sections]
 
     def _add_mentions(self, key: int, article: Article) -> None:
-        text, mentions, number = article.text, article.mentions, self._entities.number
+        mentions, number = article.mentions, self._entities.number
         columns = self._start("mentions", key, len(mentions))
         columns["start"] += [mention.span.start for mention in mentions]
         columns["end"] += [mention.span.end for mention in mentions]
-        columns["text"] += [text[mention.span.start : mention.span.end] for mention in mentions]
+        columns["text"] += list(map(article.words, mentions))
         columns["entity"] += [number(mention.entity) for mention in mentions]
         columns["status"] += [mention.status.value for mention in mentions]
         columns["candidates"] += [mention.candidates and self._candidates(mention.candidates) for mention in mentions]
@@ -174,29 +174,29 @@ class Collector:
         return [entity.id for entity in entities]
 
     def _add_roles(self, key: int, article: Article) -> None:
-        text, roles, number = article.text, article.roles, self._entities.number
+        roles, number = article.roles, self._entities.number
         columns = self._start("roles", key, len(roles))
         columns["start"] += [role.span.start for role in roles]
         columns["end"] += [role.span.end for role in roles]
-        columns["text"] += [role.span.of(text) for role in roles]
+        columns["text"] += list(map(article.words, roles))
         columns["person"] += [number(role.person) for role in roles]
         columns["title"] += [role.title for role in roles]
         columns["organization"] += [role.organization and number(role.organization) for role in roles]
         columns["rule"] += [role.rule for role in roles]
 
     def _add_citations(self, key: int, article: Article) -> None:
-        text, citations, number = article.text, article.citations, self._entities.number
+        citations, number = article.citations, self._entities.number
         columns = self._start("citations", key, len(citations))
         sources = [citation.source for citation in citations]
         cues = [citation.cue for citation in citations]
         _add_stretches(columns, "source", [source.span for source in sources])
-        columns["source_text"] += [source.span and source.span.of(text) for source in sources]
+        columns["source_text"] += [source.span and article.words(source.span) for source in sources]
         columns["source_kind"] += [source.kind.value for source in sources]
         columns["speaker"] += [source.actor and number(source.actor) for source in sources]
         _add_stretches(columns, "cue", cues)
-        columns["cue_text"] += [cue and cue.of(text) for cue in cues]
+        columns["cue_text"] += [cue and article.words(cue) for cue in cues]
         columns["content"] += [citation.content for citation in citations]
-        columns["text"] += [" … ".join([span.of(text) for span in citation.content]) for citation in citations]
+        columns["text"] += [" … ".join(map(article.words, citation.content)) for citation in citations]
         columns["kind"] += [citation.kind.value for citation in citations]
         columns["act"] += [citation.act.value for citation in citations]
         columns["via"] += [citation.via and number(citation.via) for citation in citations]
