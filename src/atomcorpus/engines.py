@@ -127,7 +127,7 @@ def parse_batch(
         The six tables of `tables.to_arrow`, and `errors`, with `row` (1-based) and `reason` of what is no article.
 
     Raises:
-        ReadError: If there is no column for the text, or not one that was named.
+        ReadError: If there is no column for the text, not one that was named, or two of a name.
         ValidationError: If a column is given for no field, or the key is none.
         MissingExtraError: If pyarrow is not installed.
 
@@ -144,9 +144,9 @@ def parse_batch(
     options = Options(knowledge=knowledge, columns=columns or {})
     try:
         text = find_text(batch.schema.names, options.columns)
+        metadata = find_metadata(batch.schema.names, options.columns)
     except ParseError as error:
         raise ReadError(error.reason, source) from error
-    metadata = find_metadata(batch.schema.names, options.columns)
     errors: list[tuple[int, str]] = []
 
     def articles() -> Iterator[Article]:

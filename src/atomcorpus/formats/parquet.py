@@ -199,8 +199,10 @@ def _opened(file: IO[bytes], **how: Any) -> Any:
 def _repeated(file: IO[bytes], schema: Any, columns: list[str]) -> list[str]:
     """The columns of which a value may stand in many rows at no cost, which is in no file that was written here."""
     places = {number for number in range(len(schema)) if schema.column(number).path in columns}
-    repeated = {chunk.column for chunk in column_chunks(file) if chunk.has_dictionary}
-    return sorted({schema.column(number).path for number in places & repeated})
+    chunks = list(column_chunks(file))
+    repeated = {chunk.column for chunk in chunks if chunk.has_dictionary}
+    different = {chunk.column for chunk in chunks if chunk.has_differences}  # which pyarrow cannot read in that way
+    return sorted({schema.column(number).path for number in places & repeated - different})
 
 
 def _check_version(given: bytes | None) -> None:
