@@ -10,8 +10,9 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._extras import brought_by
 from atomcorpus.dataset.workers import each_alone, without, workers_die
-from atomcorpus.errors import MissingExtraError, ParseError, ReadError
+from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.reading import Options
 from atomcorpus.reading.columns import find_metadata, find_text
 from atomcorpus.reading.rows import parse_row
@@ -51,10 +52,8 @@ def on_dask(client: Client) -> RunJobs:
         MissingExtraError: If Dask is not installed.
         ReadError: Later, if workers die at a shard, and at none of its inputs.
     """
-    try:
+    with brought_by("dask", "distributed"):
         import distributed  # noqa: F401, PLC0415 - an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("distributed", "dask") from error
     return partial(_run_on_dask, client=client)
 
 

@@ -55,6 +55,8 @@ class TestSizes:
     @pytest.mark.parametrize("encoding", ["DELTA_BYTE_ARRAY", "DELTA_LENGTH_BYTE_ARRAY", "PLAIN"])
     def test_differences(self, encoding: str) -> None:
         """Strings that are written as differences are told apart."""
+        pa: Any = pytest.importorskip("pyarrow", exc_type=ImportError)
+        pq: Any = pytest.importorskip("pyarrow.parquet", exc_type=ImportError)
         file = io.BytesIO()
         pq.write_table(pa.table({"text": ["One."]}), file, use_dictionary=False, column_encoding={"text": encoding})
         assert [chunk.has_differences for chunk in column_chunks(file)] == [encoding != "PLAIN"]

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from atomcorpus._extras import brought_by, import_extra
 from atomcorpus.articles import Heading
 from atomcorpus.dates import PartialDate, parse_date
-from atomcorpus.errors import ReadError
+from atomcorpus.errors import MissingExtraError, ReadError
 from atomcorpus.layout import Layout, group_blocks
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ def read_page(html: str, path: str, limits: Limits, url: str | None = None) -> t
     # Whatever a hostile page trips up in there, it is a page that states nothing, or one without text.
     for with_metadata in (True, False):
         try:
-            return _extracted(html, url, trafilatura, etree, with_metadata=with_metadata)
-        except MemoryError:
+            with brought_by("html", "trafilatura"):  # some of it is imported late
+                return _extracted(html, url, trafilatura, etree, with_metadata=with_metadata)
+        except (MemoryError, MissingExtraError):
             raise
         except Exception:  # noqa: BLE001, S112 - the second attempt, or None, is the answer to it
             continue

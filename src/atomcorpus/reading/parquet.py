@@ -8,12 +8,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 from attrs import define
 
+from atomcorpus._extras import import_extra
 from atomcorpus._files import file_errors
 from atomcorpus.articles import Article
 from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.formats import parquet as stored
 from atomcorpus.reading.columns import find_metadata, find_text
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.rows import parse_row
 from atomcorpus.reading.unpacking import SMALL

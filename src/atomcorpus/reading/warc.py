@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from atomcorpus._extras import import_extra
 from atomcorpus.errors import MissingExtraError, ParseError, ReadError
 from atomcorpus.layout import parse_layout
 from atomcorpus.reading.archives import CUT_OFF, Archive
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.html import parse_page
 from atomcorpus.reading.labels import codec_of_label

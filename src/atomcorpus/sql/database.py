@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from atomcorpus.errors import MissingExtraError, QueryError
+from atomcorpus._extras import brought_by
+from atomcorpus.errors import QueryError
 from atomcorpus.sql.only_reading import check_characters, check_reading
 from atomcorpus.sql.results import Result
 from atomcorpus.sql.search import SearchIndex
@@ -185,10 +186,8 @@ class Database:
 
 
 def _import_duckdb() -> ModuleType:
-    try:
+    with brought_by("sql", "duckdb"):
         import duckdb  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("duckdb", "sql") from error
     return duckdb
 
 
