@@ -10,8 +10,9 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._extras import brought_by
 from atomcorpus.dataset.workers import each_alone, without, workers_die
-from atomcorpus.errors import MissingExtraError, ParseError, ReadError
+from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.reading import Options
 from atomcorpus.reading.columns import find_metadata, find_text
 from atomcorpus.reading.rows import parse_row
@@ -51,10 +52,8 @@ def on_dask(client: Client) -> RunJobs:
         MissingExtraError: If Dask is not installed.
         ReadError: Later, if workers die at a shard, and at none of its inputs.
     """
-    try:
+    with brought_by("dask", "distributed"):
         import distributed  # noqa: F401, PLC0415 - an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("distributed", "dask") from error
     return partial(_run_on_dask, client=client)
 
 
@@ -127,7 +126,7 @@ def parse_batch(
         The six tables of `tables.to_arrow`, and `errors`, with `row` (1-based) and `reason` of what is no article.
 
     Raises:
-        ReadError: If there is no column for the text, or not one that was named.
+        ReadError: If there is no column for the text, not one that was named, or two of a name.
         ValidationError: If a column is given for no field, or the key is none.
         MissingExtraError: If pyarrow is not installed.
 
@@ -144,9 +143,9 @@ def parse_batch(
     options = Options(knowledge=knowledge, columns=columns or {})
     try:
         text = find_text(batch.schema.names, options.columns)
+        metadata = find_metadata(batch.schema.names, options.columns)
     except ParseError as error:
         raise ReadError(error.reason, source) from error
-    metadata = find_metadata(batch.schema.names, options.columns)
     errors: list[tuple[int, str]] = []
 
     def articles() -> Iterator[Article]:

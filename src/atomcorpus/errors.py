@@ -111,23 +111,27 @@ class UnknownEntityError(AtomCorpusError, LookupError):
 
 
 class MissingExtraError(AtomCorpusError, ImportError):
-    """An optional dependency that is not installed.
+    """An optional dependency that is not installed, or not whole.
 
     Attributes:
+        package: What cannot be imported.
         extra: The extra of this package that brings it.
+        reason: Why a package that is there cannot be imported; None if it is not there.
 
     Example:
         >>> str(MissingExtraError("hypothesis", "testing"))
         "hypothesis is not installed; it comes with: pip install 'atomcorpus[testing]'"
     """
 
-    def __init__(self, package: str, extra: str) -> None:
+    def __init__(self, package: str, extra: str, reason: str | None = None) -> None:
         self.package = package
         self.extra = extra
-        super().__init__(f"{package} is not installed; it comes with: pip install 'atomcorpus[{extra}]'")
+        self.reason = reason
+        told = "is not installed" if reason is None else f"cannot be imported ({reason})"
+        super().__init__(f"{package} {told}; it comes with: pip install 'atomcorpus[{extra}]'")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.package, self.extra)
+        return type(self), (self.package, self.extra, self.reason)
 
 
 class QueryError(AtomCorpusError, ValueError):

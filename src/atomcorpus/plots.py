@@ -9,7 +9,7 @@ import re
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus.errors import MissingExtraError
+from atomcorpus._extras import brought_by
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -142,10 +142,8 @@ def svg(chart: alt.Chart | alt.LayerChart) -> str:
         >>> svg(bar_chart([{"part": "named", "count": 3}], "part", "count"))[:4]
         '<svg'
     """
-    try:
+    with brought_by("plot", "vl-convert-python"):
         import vl_convert  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise MissingExtraError("vl-convert-python", "plot") from error
     inked = chart.configure(
         background="transparent",
         axis={"labelColor": "currentColor", "titleColor": "currentColor", "gridColor": "#8885", "tickColor": "#888"},
@@ -156,10 +154,8 @@ def svg(chart: alt.Chart | alt.LayerChart) -> str:
 
 
 def _altair() -> ModuleType:
-    try:
+    with brought_by("plot", "altair"):
         import altair as alt  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise MissingExtraError("altair", "plot") from error
     return alt
 
 

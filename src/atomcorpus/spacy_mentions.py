@@ -11,23 +11,20 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._extras import brought_by
 from atomcorpus._validate import exactly
 from atomcorpus.annotations import LinkStatus, Mention
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.errors import MissingExtraError, ValidationError
+from atomcorpus.errors import ValidationError
 from atomcorpus.mentions import find_mentions
 from atomcorpus.mentions.unlisted import unlisted_actor
 from atomcorpus.mentions.words import NEXT_WORD
 from atomcorpus.spans import Span
 
-try:
+with brought_by("spacy", "spacy"):
     import spacy  # pyright: ignore[reportMissingImports] - an extra
     from spacy.language import Language  # pyright: ignore[reportMissingImports] - likewise
-except ModuleNotFoundError as error:
-    if error.name != "spacy":
-        raise
-    raise MissingExtraError("spacy", "spacy") from error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -347,6 +347,36 @@ class TestParquet:
         (error,) = read(path)[1]
         assert "'utf-8' codec can't decode byte 0xfe" in error
 
+    @pytest.mark.parametrize("encoding", ["DELTA_BYTE_ARRAY", "DELTA_LENGTH_BYTE_ARRAY", "PLAIN"])
+    @pytest.mark.parametrize("version", ["1.0", "2.0"])
+    def test_encodings(self, encoding: str, version: str, read: Any) -> None:
+        """Strings are read however they are written, differences included."""
+        texts = [f"Text number {number}." for number in range(300)]
+        how: dict[str, Any] = {"column_encoding": {"text": encoding, "title": encoding}, "data_page_version": version}
+        path = self.put({"text": texts, "title": texts}, use_dictionary=False, row_group_size=90, **how)
+        articles, errors = read(path)
+        assert (errors, [article.text for article in articles], articles[7].title) == ([], texts, texts[7])
+
+    def test_by_duckdb(self, read: Any) -> None:
+        """Its second version of the format has differences where values differ, and dictionaries where they do not."""
+        duckdb: Any = pytest.importorskip("duckdb", exc_type=ImportError)
+        rows = "select 'Text number ' || i as text, 'Title ' || i % 3 as title from range(5000) as r(i)"
+        duckdb.sql(f"copy ({rows}) to 'a.parquet' (format parquet, parquet_version v2)")
+        articles, errors = read("a.parquet")
+        assert (errors, len(articles)) == ([], 5_000)
+        assert (articles[4999].text, articles[4999].title) == ("Text number 4999", "Title 1")
+
+    @pytest.mark.parametrize(("names", "twice"), [("text text", "text"), ("text title title", "title")])
+    def test_two_columns_of_a_name(self, names: str, twice: str, read: Any, pyarrow: Any) -> None:
+        """Nobody can say which is meant; where it is a field's, the field can be switched off."""
+        from pyarrow import parquet  # noqa: PLC0415 - the extra may be missing
+
+        columns = [pyarrow.array([f"{number}."]) for number, _ in enumerate(names.split())]
+        parquet.write_table(pyarrow.table(columns, names=names.split()), "a.parquet")
+        assert read("a.parquet") == ([], [f"a.parquet: there are 2 columns of the name {twice!r}"])
+        if twice == "title":
+            assert len(read("a.parquet", columns={"title": None})[0]) == 1
+
     def test_damage(self, read: Any) -> None:
         """A file whose pages are damaged ends with an error."""
         path = self.put({"text": [f"Text number {number}." for number in range(99)]}, write_page_checksum=True)

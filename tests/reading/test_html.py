@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import runpy
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from atomcorpus import Article, Heading, PartialDate
+from atomcorpus.reading import Limits
+from atomcorpus.reading.labels import codec_of_label
 
 pytest.importorskip("trafilatura", exc_type=ImportError)
 
@@ -186,6 +190,35 @@ class TestEncodings:
         assert "Zoë knows." in article.text
         assert article.origin.endswith(f"&charset={codec}")
 
+    @pytest.mark.parametrize("name", ["punycode", "utf-7", "unicode_escape", "hz-gb-2312", "iso-2022-kr", "x-none"])
+    def test_a_name_that_no_page_may_use(self, name: str, read: Any) -> None:
+        """What is no label of the web's standard, or one that is refused there, is as good as none."""
+        Path("a.html").write_bytes(page(f'<meta charset="{name}">', "<p>Zoë</p>").encode("latin-1"))
+        articles, (error,) = read("a.html")
+        assert articles == []
+        assert "not UTF-8" in error
+
+    @pytest.mark.parametrize(
+        ("label", "codec"),
+        [
+            ("latin1", "cp1252"),
+            ("\tUS-ASCII ", "cp1252"),
+            ("iso-8859-9", "cp1254"),
+            ("tis-620", "cp874"),
+            ("gb2312", "gb18030"),
+            ("x-sjis", "cp932"),
+            ("ks_c_5601-1987", "cp949"),
+            ("big5-hkscs", "big5hkscs"),
+            ("utf-16le", "utf-8"),
+            ("x-user-defined", "cp1252"),
+            ("cp1047", None),
+            ("", None),
+        ],
+    )
+    def test_labels(self, label: str, codec: str | None) -> None:
+        """They mean what the standard says."""
+        assert codec_of_label(label) == codec
+
     def test_a_wrong_declaration(self, one: Any) -> None:
         """What is UTF-8 is read as that."""
         article = one(page('<meta charset="windows-1252">'))
@@ -234,6 +267,50 @@ class TestHostile:
         articles, errors = read("a.html")
         assert len(articles) + len(errors) == 1
         assert errors in ([], ["a.html: no text was found in the page"])
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "quotation marks in an author",
+            "authors that are no JSON",
+            "less-than signs in JSON",
+            "a long author",
+            "a long title",
+            "punycode",
+            "attributes",
+            "attributes of the page",
+            "many authors",
+        ],
+    )
+    def test_time(self, name: str, read: Any) -> None:
+        """What a page says of itself takes no quadratic time: 160,000 characters took minutes and now take moments."""
+        found = runpy.run_path(str(Path(__file__).parents[1] / "safety" / "families.py"), run_name="families")
+        (family,) = (one for one in found["FAMILIES"] if one.name == "what a page says of itself")
+        Path("a.html").write_text(family.inputs[name](160_000), "utf-8")
+        begin = time.process_time()
+        read("a.html")
+        assert time.process_time() - begin < 8
+
+    def test_many_attributes(self, read: Any) -> None:
+        """A tag with more than a parser takes in good time is refused by the name of the limit."""
+        tag = "".join(f" a{number}" for number in range(1_001))
+        Path("a.html").write_text(page(attributes=tag), "utf-8")
+        assert read("a.html") == ([], ["a.html: a tag with more than 1,000 attributes (the limit attributes)"])
+        ((article,), _) = read("a.html", limits=Limits(attributes=1_001))
+        assert article.title == "Harrow ships Furrow 2"
+
+    def test_json_that_is_none(self, one: Any) -> None:
+        """A short script about the page is still looked at, however it is broken; a long one that is JSON as well."""
+
+        def about(more: str) -> str:
+            said = f'"@context": "https://schema.org", "@type": "NewsArticle", {more}'
+            author = '"author": {"@type": "Person", "name": "Ana Ruiz"}'
+            return page(f'<script type="application/ld+json">{{{said} {author}}}</script>')
+
+        body = f'"articleBody": "{"It is <b>open</b>, they say. " * 500}",'
+        assert one(about("oops,")).authors == ("Ana Ruiz",)
+        assert one(about(body)).authors == ("Ana Ruiz",)
+        assert one(about(f"{body} oops,")).authors == ()
 
     @pytest.mark.parametrize(("items", "asks"), [(20, True), (2100, False)])
     def test_second_opinion(self, read: Any, monkeypatch: pytest.MonkeyPatch, items: int, *, asks: bool) -> None:

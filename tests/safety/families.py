@@ -116,6 +116,14 @@ def letters(size: int) -> str:
     return " ".join(islice(cycle("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), size // 2))
 
 
+def stating(begin: str, unit: str, end: str = "") -> Make:
+    """A page with a text and a script about it."""
+    kind = "application/ld+json"
+    return lambda size: (
+        f'<html><script type="{kind}">{begin}{unit * (size // len(unit))}{end}</script><p>{PROSE}</html>'
+    )
+
+
 def article_of(unit: str) -> Make:
     """A stored article; its size is about that of the JSON."""
 
@@ -287,6 +295,21 @@ FAMILIES = (
             ),
             *("a &amp; ", "<!--", "<![CDATA[", '<a b="', "&", "<table><tr><td>a</table>"),
         ),
+    ),
+    Family(
+        "what a page says of itself",
+        "HTML",
+        {
+            "punycode": lambda size: f"<meta charset=punycode><p>{'a' * (size * 4 // 5)}-{'b' * (size // 5)}\ufffd",
+            "quotation marks in an author": stating('{"author": "', '\\"\\"'),
+            "authors that are no JSON": stating("", '"author":'),
+            "less-than signs in JSON": stating('{"author": "', "<", '"}'),
+            "a long author": lambda size: f'<meta name="author" content="{"(" * size}"><p>a',
+            "a long title": lambda size: f'<meta property="og:title" content="{"<!--" * (size // 4)}"><p>a',
+            "many authors": again('<meta name="author" content="Ana Ruiz">'),
+            "attributes": lambda size: f"<html><body><p {numbered('a{0} ')(size)}>a",
+            "attributes of the page": lambda size: f"<html {numbered('a{0} ')(size)}><p>a",
+        },
     ),
     Family(
         "rows of JSON",

@@ -47,10 +47,19 @@ class TestSizes:
         metadata = pq.ParquetFile(file).metadata
         told = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
         assert [*column_chunks(file)] == [
-            (place, column.total_uncompressed_size, column.total_compressed_size, column.has_dictionary_page)
+            (place, column.total_uncompressed_size, column.total_compressed_size, column.has_dictionary_page, False)
             for group in told
             for place, column in ((place, group.column(place)) for place in range(group.num_columns))
         ]
+
+    @pytest.mark.parametrize("encoding", ["DELTA_BYTE_ARRAY", "DELTA_LENGTH_BYTE_ARRAY", "PLAIN"])
+    def test_differences(self, encoding: str) -> None:
+        """Strings that are written as differences are told apart."""
+        pa: Any = pytest.importorskip("pyarrow", exc_type=ImportError)
+        pq: Any = pytest.importorskip("pyarrow.parquet", exc_type=ImportError)
+        file = io.BytesIO()
+        pq.write_table(pa.table({"text": ["One."]}), file, use_dictionary=False, column_encoding={"text": encoding})
+        assert [chunk.has_differences for chunk in column_chunks(file)] == [encoding != "PLAIN"]
 
     def test_no_rows(self) -> None:
         """Nothing to tell."""
@@ -67,21 +76,21 @@ class TestProtocol:
 
     def test_sizes(self) -> None:
         """As the two fields say, and whether there is the third."""
-        assert chunks(GROUP + COLUMN + SIZES + b"\x00\x00\x00") == [(0, 8, 7, True)]
-        assert chunks(GROUP + COLUMN + b"\x3c\x66\x10\x00\x00\x00\x00") == [(0, 8, 0, False)]
+        assert chunks(GROUP + COLUMN + SIZES + b"\x00\x00\x00") == [(0, 8, 7, True, False)]
+        assert chunks(GROUP + COLUMN + b"\x3c\x66\x10\x00\x00\x00\x00") == [(0, 8, 0, False, False)]
 
     def test_no_metadata(self) -> None:
         """A column of which nothing is told."""
-        assert chunks(GROUP + COLUMN + b"\x00\x00\x00") == [(0, 0, 0, False)]
+        assert chunks(GROUP + COLUMN + b"\x00\x00\x00") == [(0, 0, 0, False, False)]
 
     def test_another_kind_of_value(self) -> None:
         """A field that has not the kind that it should have is passed over, as Thrift does."""
-        assert chunks(GROUP + COLUMN + b"\x3c\x65\x10\x16\x0e\x00\x00\x00\x00") == [(0, 0, 7, False)]
+        assert chunks(GROUP + COLUMN + b"\x3c\x65\x10\x16\x0e\x00\x00\x00\x00") == [(0, 0, 7, False, False)]
         assert chunks(b"\x46\x02\x00") == []
 
     def test_a_number_of_a_field_in_full(self) -> None:
         """Where the fields do not follow on each other, or go back."""
-        assert chunks(GROUP + COLUMN + b"\x0c\x06\x06\x0e\x0e\x06\x0c\x10\x00\x00\x00\x00") == [(0, 8, 7, False)]
+        assert chunks(GROUP + COLUMN + b"\x0c\x06\x06\x0e\x0e\x06\x0c\x10\x00\x00\x00\x00") == [(0, 8, 7, False, False)]
 
     @pytest.mark.parametrize(
         "value",
@@ -107,7 +116,7 @@ class TestProtocol:
     def test_other_fields(self, value: bytes) -> None:
         """Whatever they are, what stands behind them is found."""
         column = COLUMN + value + b"\x0c\x06" + SIZES[1:] + b"\x00\x00"
-        assert chunks(value + b"\x09\x08\x1c" + column + b"\x00") == [(0, 8, 7, True)]
+        assert chunks(value + b"\x09\x08\x1c" + column + b"\x00") == [(0, 8, 7, True, False)]
 
 
 class TestDamage:

@@ -11,8 +11,9 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._extras import brought_by
 from atomcorpus._files import file_errors, open_regular
-from atomcorpus.errors import MissingExtraError, ReadError
+from atomcorpus.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,8 @@ def only_builder(folder: Path) -> Iterator[None]:
         ReadError: At once, if another builder is at work there; with its process and since when, where they are known.
         MissingExtraError: If filelock is not installed.
     """
-    try:
+    with brought_by("parquet", "filelock"):
         import filelock  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("filelock", "parquet") from error
     lock = filelock.FileLock(folder / _LOCK, timeout=0)
     with file_errors(folder):
         try:

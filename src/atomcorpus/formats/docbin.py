@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from atomcorpus._extras import brought_by
 from atomcorpus._files import whole_file
 from atomcorpus.entities import Actor
-from atomcorpus.errors import MissingExtraError
 from atomcorpus.formats._characters import encodable
 
 if TYPE_CHECKING:
@@ -86,13 +86,9 @@ def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> Alignmen
 
 
 def _made(articles: Iterable[Article]) -> tuple[bytes, Alignment]:
-    try:
+    with brought_by("spacy", "spacy"):
         import spacy  # noqa: PLC0415 # pyright: ignore[reportMissingImports] - an extra
         from spacy.tokens import DocBin  # noqa: PLC0415 # pyright: ignore[reportMissingImports] - likewise
-    except ModuleNotFoundError as error:
-        if error.name != "spacy":
-            raise
-        raise MissingExtraError("spacy", "spacy") from error
     language, stored = spacy.blank("en"), DocBin(store_user_data=True)
     total = kept = moved = 0
     for article in articles:

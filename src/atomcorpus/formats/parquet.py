@@ -13,8 +13,9 @@ import re
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
+from atomcorpus._extras import brought_by
 from atomcorpus._files import file_errors, whole_file
-from atomcorpus.errors import FormatError, MissingExtraError, ReadError
+from atomcorpus.errors import FormatError, ReadError
 from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
 from atomcorpus.tables.parquet_footer import check_rows, column_chunks
 from atomcorpus.tables.row_groups import layout_of, row_groups
@@ -143,10 +144,8 @@ def _caused(error: ReadError, cause: FormatError) -> ReadError:
 
 def _import_parquet() -> ModuleType:
     import_pyarrow()
-    try:
+    with brought_by("parquet", "pyarrow.parquet"):  # there is pyarrow that was built without it
         from pyarrow import parquet  # noqa: PLC0415 - an extra
-    except ImportError as error:  # a pyarrow that was built without it
-        raise MissingExtraError("pyarrow.parquet", "parquet") from error
     return parquet
 
 
@@ -199,8 +198,10 @@ def _opened(file: IO[bytes], **how: Any) -> Any:
 def _repeated(file: IO[bytes], schema: Any, columns: list[str]) -> list[str]:
     """The columns of which a value may stand in many rows at no cost, which is in no file that was written here."""
     places = {number for number in range(len(schema)) if schema.column(number).path in columns}
-    repeated = {chunk.column for chunk in column_chunks(file) if chunk.has_dictionary}
-    return sorted({schema.column(number).path for number in places & repeated})
+    chunks = list(column_chunks(file))
+    repeated = {chunk.column for chunk in chunks if chunk.has_dictionary}
+    different = {chunk.column for chunk in chunks if chunk.has_differences}  # which pyarrow cannot read in that way
+    return sorted({schema.column(number).path for number in places & repeated - different})
 
 
 def _check_version(given: bytes | None) -> None:

@@ -53,7 +53,7 @@ def find_text(present: Iterable[str], columns: Mapping[str, str | None]) -> str:
         columns: Columns that were named, by field.
 
     Raises:
-        ParseError: If it is not there, or several could be it.
+        ParseError: If it is not there, there twice, or several could be it.
 
     Example:
         >>> find_text(["id", "body"], {}), find_text(["id", "story"], {"text": "story"})
@@ -63,7 +63,7 @@ def find_text(present: Iterable[str], columns: Mapping[str, str | None]) -> str:
     named = columns.get("text")
     found = [name for name in ([named] if named else COLUMNS["text"]) if name in there]
     if len(found) == 1:
-        return found[0]
+        return _only(found[0], there)
     listed = ", ".join(there[:_MOST]) + (", ..." if len(there) > _MOST else "")
     if found:
         said = f"columns={{'text': {found[-1]!r}}}, or --column text={found[-1]}"
@@ -75,17 +75,21 @@ def find_text(present: Iterable[str], columns: Mapping[str, str | None]) -> str:
 def find_metadata(present: Iterable[str], columns: Mapping[str, str | None]) -> dict[str, str]:
     """The columns that hold the other fields, by field; fields without one are left out.
 
+    Raises:
+        ParseError: If one is there twice.
+
     Example:
         >>> find_metadata(["headline", "date", "id"], {"title": "id"})
         {'published': 'date', 'title': 'id'}
     """
-    there = set(present)
+    there = list(present)
+    known = set(there)
     found = {}
     for name, usual in COLUMNS.items():
         wanted = (columns[name],) if name in columns else usual
-        column = next((one for one in wanted if one in there), None)
+        column = next((one for one in wanted if one in known), None)
         if column is not None and name != "text":
-            found[name] = column
+            found[name] = _only(column, there)
     return found
 
 
@@ -126,6 +130,13 @@ def described(layout: Layout, row: Mapping[str, Any], metadata: Mapping[str, str
 
 
 _MOST = 20  # columns that a message lists
+
+
+def _only(column: str, there: list[str]) -> str:
+    """A column, if there is one of that name."""
+    if (number := there.count(column)) > 1:
+        raise _fault(f"there are {number} columns of the name {column!r}")
+    return column
 
 
 def _fault(reason: str) -> ParseError:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import Any
 
+from atomcorpus._extras import import_extra
 from atomcorpus.errors import MissingExtraError, ParseError, ValidationError
-from atomcorpus.reading.extras import import_extra
 
 __all__ = ["DETECT", "check_encoding", "decode"]
 

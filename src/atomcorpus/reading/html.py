@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.errors import ReadError
+from atomcorpus.reading.labels import codec_of_label
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.pages import read_page
 from atomcorpus.reading.texts import decode_file
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
 
-__all__ = ["encoding_label", "parse_page", "read_html"]
+__all__ = ["parse_page", "read_html"]
 
 
 def read_html(path: str, options: Options) -> Iterator[Article]:
@@ -53,7 +54,7 @@ def parse_page(  # noqa: PLR0913 - what a server says of a page, beside the page
         ReadError: As `read_html` says.
     """
     text, used = decode_file(data, path, options, charset or _declared(data))
-    page = read_page(text, url)
+    page = read_page(text, path, options.limits, url)
     if page is None:
         raise ReadError("no text was found in the page", path)
     body, layout = page
@@ -75,23 +76,4 @@ def _declared(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     match = _DECLARED.search(data[:_HEAD])
-    return encoding_label((match[1] or match[2]).decode("ascii", "replace")) if match else None
-
-
-_LATIN = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1"})
-
-
-def encoding_label(name: str) -> str:
-    """The encoding that is meant by a name in a page or an HTTP header.
-
-    By the WHATWG Encoding Standard, whoever says ASCII or Latin-1 there means windows-1252; and a page that could be
-    read as far as its own declaration is not in UTF-16.
-
-    Example:
-        >>> encoding_label("ISO-8859-1"), encoding_label("Shift_JIS")
-        ('windows-1252', 'Shift_JIS')
-    """
-    bare = name.strip().lower()
-    if bare in _LATIN:
-        return "windows-1252"
-    return "utf-8" if bare.startswith("utf-16") else name.strip()
+    return codec_of_label((match[1] or match[2]).decode("ascii", "replace")) if match else None

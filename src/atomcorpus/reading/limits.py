@@ -28,6 +28,7 @@ class Limits:
         json_depth: How deeply arrays and objects of a line of JSON may be nested. A line that is a stored article is
             within this and the next limit, whatever they are.
         number_digits: Number of digits in a row in a number of a line of JSON.
+        attributes: Number of attributes of one tag of a page, which take the parser of pages quadratic time.
         errors: Number of errors of one file that are kept. What can be read is read beyond that; how many errors more
             there were is said by one last error.
 
@@ -48,6 +49,7 @@ class Limits:
     ratio: int = field(default=250, validator=count)
     json_depth: int = field(default=100, validator=count)
     number_digits: int = field(default=100, validator=count)
+    attributes: int = field(default=1_000, validator=count)
     errors: int = field(default=1_000, validator=count)
 
     def exceeded(self, limit: str) -> str:
@@ -70,5 +72,6 @@ _MESSAGES = {
     "ratio": "it unpacks to more than {:,} times its size",
     "json_depth": "JSON nested more than {:,} deep",
     "number_digits": "a number with more than {:,} digits",
+    "attributes": "a tag with more than {:,} attributes",
     "errors": "more than {:,} errors",
 }

@@ -10,38 +10,47 @@ import logging
 import re
 from html import unescape
 from itertools import islice
+from json import loads
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from atomcorpus._extras import brought_by, import_extra
 from atomcorpus.articles import Heading
 from atomcorpus.dates import PartialDate, parse_date
+from atomcorpus.errors import MissingExtraError, ReadError
 from atomcorpus.layout import Layout, group_blocks
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from atomcorpus.reading.limits import Limits
 
 __all__ = ["read_page"]
 
 
-def read_page(html: str, url: str | None = None) -> tuple[str, Layout] | None:
+def read_page(html: str, path: str, limits: Limits, url: str | None = None) -> tuple[str, Layout] | None:
     """The text of a page, blocks between blank lines, and its layout; None if there is no text in it.
 
     Args:
         html: The whole page, decoded.
+        path: The file that it was read from.
+        limits: Of these, how many attributes a tag may have.
         url: Its address, if it is known; otherwise the page's own word is taken.
 
     Raises:
+        ReadError: If it has more than the limits allow.
         MissingExtraError: If trafilatura is not installed.
     """
     trafilatura, etree = _packages()
+    _check_tags(html, path, limits, etree)
     # Whatever a hostile page trips up in there, it is a page that states nothing, or one without text.
     for with_metadata in (True, False):
         try:
-            return _extracted(html, url, trafilatura, etree, with_metadata=with_metadata)
-        except MemoryError:
+            with brought_by("html", "trafilatura"):  # some of it is imported late
+                return _extracted(html, url, trafilatura, etree, with_metadata=with_metadata)
+        except (MemoryError, MissingExtraError):
             raise
         except Exception:  # noqa: BLE001, S112 - the second attempt, or None, is the answer to it
             continue
@@ -53,6 +62,8 @@ def _extracted(
 ) -> tuple[str, Layout] | None:
     """What `read_page` gives back, or any exception of the packages."""
     tree = trafilatura.load_html(html)
+    if tree is not None:
+        _drop_what_is_slow(tree)
     # The date is looked for where pages state it, not in their prose.
     extracted = trafilatura.bare_extraction(
         tree,
@@ -67,6 +78,72 @@ def _extracted(
         return None
     text, layout = _laid_out(blocks)
     return text, evolve(layout, **_stated(html, tree, extracted, url)) if with_metadata else evolve(layout, url=url)
+
+
+class _Tags:
+    """What the parser calls with every tag, before it makes a tree of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        if len(attributes) > self._most:
+            raise _TooManyError
+
+    def close(self) -> None: ...
+
+
+class _TooManyError(Exception):
+    pass
+
+
+def _check_tags(html: str, path: str, limits: Limits, etree: Any) -> None:
+    """Refuse a page with tags that take quadratic time; the parser itself says what it takes for a tag."""
+    try:
+        etree.fromstring(html.encode("utf-8", "replace"), _parser_of(etree, _Tags(limits.attributes)))
+    except _TooManyError:
+        raise ReadError(limits.exceeded("attributes"), path) from None
+    except (etree.LxmlError, ValueError):  # it is no page; what comes next says so
+        return
+
+
+def _parser_of(etree: Any, target: _Tags) -> Any:
+    return etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+
+
+_ABOUT = frozenset({"application/ld+json", "application/settings+json"})
+_MOST_STATED = 500  # characters
+_BROKEN = 2_000  # characters of a page
+_TAGS = 20_000_000  # what looks for the end of each of so many tags in so many characters
+
+
+def _drop_what_is_slow(tree: Any) -> None:
+    """Empty scripts about a page that are no JSON, beyond a few, and what is too long for a title or a list of names.
+
+    In these trafilatura looks for facts by expressions that take quadratic time.
+    """
+    for stated in tree.iter("meta"):
+        if len(stated.get("content", "")) > _MOST_STATED:
+            del stated.attrib["content"]
+    metadata = import_extra("trafilatura.metadata", "trafilatura", "html")
+    left = _BROKEN
+    for script in tree.iter("script"):
+        if script.get("type") in _ABOUT and script.text and not _is_json(script.text, metadata):
+            left -= len(script.text)
+            if left < 0:
+                script.text = None
+
+
+def _is_json(text: str, metadata: Any) -> bool:
+    """Whether a text is JSON for trafilatura, which reads not the text itself but what it has made of it."""
+    if text.count("<") * len(text) > _TAGS:
+        return False
+    try:
+        loads(text, strict=False)  # before what takes quadratic time where strings have no end
+        loads(metadata.normalize_json(metadata.JSON_MINIFY.sub(r"\1", text)), strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 # For a second opinion trafilatura asks jusText, which looks through all paragraphs for each that is short.

@@ -8,12 +8,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 from attrs import define
 
+from atomcorpus._extras import import_extra
 from atomcorpus._files import file_errors
 from atomcorpus.articles import Article
 from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.formats import parquet as stored
 from atomcorpus.reading.columns import find_metadata, find_text
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.rows import parse_row
 from atomcorpus.reading.unpacking import SMALL
@@ -58,7 +58,7 @@ def read_parquet(path: str, options: Options) -> Iterator[Article | ReadError]:
         _check_size(file, table, {text, *metadata.values()}, path, options.limits)
         with _damage(path):
             # As a dictionary, a value that stands in many rows is in memory once.
-            table = _open(file, read_dictionary=_strings(table.schema_arrow, {text, *metadata.values()}))
+            table = _open(file, read_dictionary=_repeated(file, table, {text, *metadata.values()}))
         yield from _read_rows(table, text, metadata, counter, options)
 
 
@@ -95,9 +95,16 @@ def _columns(present: list[str], options: Options) -> tuple[str, dict[str, str]]
     return find_text(present, options.columns), find_metadata(present, options.columns)
 
 
-def _strings(schema: Any, names: set[str]) -> list[str]:
+def _repeated(file: IO[bytes], table: Any, names: set[str]) -> list[str]:
+    """The columns of strings, in which a value may stand in many rows at no cost, but for those with differences.
+
+    These pyarrow cannot read as dictionaries; the second version of the format has them.
+    """
     pa = import_extra("pyarrow", "pyarrow", "parquet")
-    return sorted(name for name in names if pa.types.is_string(schema.field(name).type))
+    strings = {name for name in names if pa.types.is_string(table.schema_arrow.field(name).type)}
+    paths = [table.schema.column(number).path for number in range(len(table.schema))]
+    different = {paths[chunk.column] for chunk in column_chunks(file) if chunk.has_differences}
+    return sorted(strings - different)
 
 
 def _read_rows(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._extras import import_extra
 from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.layout import parse_markdown
 from atomcorpus.reading.columns import described, find_metadata
 from atomcorpus.reading.decoding import decode
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.faults import in_words, unforeseen
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.unpacking import read_whole

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Protocol
 
+from atomcorpus._extras import import_extra
 from atomcorpus._files import file_errors
 from atomcorpus.errors import ReadError
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.faults import caused, in_words
 from atomcorpus.reading.gzip_members import GZIP_BEGIN, GzipMembers
 

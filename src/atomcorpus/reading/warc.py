@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from atomcorpus._extras import import_extra
 from atomcorpus.errors import MissingExtraError, ParseError, ReadError
 from atomcorpus.layout import parse_layout
 from atomcorpus.reading.archives import CUT_OFF, Archive
-from atomcorpus.reading.extras import import_extra
 from atomcorpus.reading.faults import caused, unforeseen
-from atomcorpus.reading.html import encoding_label, parse_page
+from atomcorpus.reading.html import parse_page
+from atomcorpus.reading.labels import codec_of_label
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.texts import decode_file, located
 from atomcorpus.reading.unpacking import SMALL, TooMuchError, opened_contents
@@ -149,7 +150,7 @@ def _response(record: Any, headers: Any, raw: Any, options: Options) -> _Respons
         (record.rec_headers.get_header("WARC-Record-ID") or "without an id").strip("<>"),
         (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None,
         kind,
-        encoding_label(charset[1]) if charset else None,
+        codec_of_label(charset[1]) if charset else None,
         (headers.get_header("content-encoding") or "").strip().lower(),
         _body(headers, raw) if raw.limit <= options.limits.text_bytes else None,
     )

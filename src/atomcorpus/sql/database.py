@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
 
-from atomcorpus.errors import MissingExtraError, QueryError
+from atomcorpus._extras import brought_by
+from atomcorpus.errors import QueryError
 from atomcorpus.sql.answers import Answer
 from atomcorpus.sql.files import ParquetFiles
 from atomcorpus.sql.limits import AnswerLimits
@@ -302,8 +303,6 @@ def _limit(memory_limit: str | None) -> dict[str, str]:
 
 
 def _import_duckdb() -> ModuleType:
-    try:
+    with brought_by("sql", "duckdb"):
         import duckdb  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("duckdb", "sql") from error
     return duckdb

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus.errors import FormatError, MissingExtraError
+from atomcorpus._extras import brought_by
+from atomcorpus.errors import FormatError
 from atomcorpus.tables.collector import Collector, Lookup
 from atomcorpus.tables.columns import COLUMNS
 from atomcorpus.tables.stored import from_stored, storable
@@ -32,10 +33,8 @@ def import_pyarrow() -> ModuleType:
     Raises:
         MissingExtraError: If it is not installed.
     """
-    try:
+    with brought_by("parquet", "pyarrow"):
         import pyarrow  # noqa: PLC0415, ICN001 - an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("pyarrow", "parquet") from error
     return pyarrow
 
 

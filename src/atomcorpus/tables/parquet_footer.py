@@ -26,8 +26,10 @@ _NUMBERS = {_I16, _I32, _I64}
 _ROW_GROUPS = 4, _LIST  # of the file
 _COLUMNS = 1, _LIST  # of a row group
 _META_DATA = 3, _STRUCT  # of a column chunk
-_PATH = 3, _LIST  # of its metadata
+_ENCODINGS = 2, _LIST  # of its metadata
+_PATH = 3, _LIST  # likewise
 _UNPACKED, _PACKED, _DICTIONARY = 6, 7, 11  # likewise
+_DIFFERENCES = {6, 7}  # encodings of values: DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY
 
 
 class Chunk(NamedTuple):
@@ -38,12 +40,15 @@ class Chunk(NamedTuple):
         unpacked: Bytes, as the file says; 0 where it says nothing, because the column is encrypted.
         packed: Likewise.
         has_dictionary: Whether its values may be numbers of values that are there once.
+        has_differences: Whether strings may be written as what they do not share with the one before, or as lengths and
+            then letters.
     """
 
     column: int
     unpacked: int
     packed: int
     has_dictionary: bool
+    has_differences: bool
 
 
 def column_chunks(file: IO[bytes]) -> Iterator[Chunk]:
@@ -104,11 +109,14 @@ def _row_group(footer: _Cursor) -> Iterator[Chunk]:
 def _chunk(footer: _Cursor, column: int) -> Chunk:
     # The names of the column stand here again; they are not used, but where they are no UTF-8 there is damage.
     found = {_UNPACKED: 0, _PACKED: 0}
+    encodings: set[int] = set()
     for field in footer.fields():
         if field == _META_DATA:
             for number, kind in footer.fields():
                 if kind == _I64:
                     found[number] = footer.signed()
+                elif (number, kind) == _ENCODINGS:
+                    encodings = {footer.signed() for _ in range(footer.list_head()[0])}
                 elif (number, kind) == _PATH:
                     for _ in range(footer.list_head()[0]):
                         footer.binary().decode()
@@ -116,7 +124,8 @@ def _chunk(footer: _Cursor, column: int) -> Chunk:
                     footer.skip(kind)
         else:
             footer.skip(field[1])
-    return Chunk(column, found[_UNPACKED], found[_PACKED], _DICTIONARY in found)
+    has_differences = not encodings.isdisjoint(_DIFFERENCES)
+    return Chunk(column, found[_UNPACKED], found[_PACKED], _DICTIONARY in found, has_differences)
 
 
 class _Cursor:

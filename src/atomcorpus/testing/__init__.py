@@ -7,9 +7,9 @@ and narrow it.
 
 from __future__ import annotations
 
-from atomcorpus.errors import MissingExtraError
+from atomcorpus._extras import brought_by
 
-try:
+with brought_by("testing", "hypothesis"):
     from atomcorpus.testing.crawl import crawl_sections, crawl_texts, render_crawl
     from atomcorpus.testing.records import (
         actors,
@@ -24,10 +24,6 @@ try:
         spans,
         stated_roles,
     )
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
-        raise
-    raise MissingExtraError("hypothesis", "testing") from error
 
 __all__ = [
     "actors",
