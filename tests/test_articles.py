@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from atomcorpus import (
     StatedRole,
     ValidationError,
 )
+from atomcorpus.annotations import MOST_OVERLAPPING, beyond_depth
 from atomcorpus.testing import articles
 
 TEXT = "date 2025\n\nAbout Obi\n\nAda Obi said yes.\n\nHe left."
@@ -60,6 +62,16 @@ def problem(**changed: Any) -> str:
     with pytest.raises(ValidationError) as caught:
         Article(TEXT, **PARTS | changed)
     return str(caught.value)
+
+
+def deep(start: int, end: int) -> Citation:
+    """A citation whose content is there."""
+    return citation((start, end))
+
+
+def batched(places: list[int]) -> list[tuple[int, int]]:
+    """Two by two; one that is left over does not count."""
+    return list(zip(places[::2], places[1::2], strict=False))
 
 
 class TestTiling:
@@ -184,6 +196,52 @@ class TestAnnotations:
         """In a text without blocks nothing can be cited."""
         with pytest.raises(ValidationError, match="does not lie in one paragraph or heading"):
             Article(" \n ", citations=(citation((0, 1)),))
+
+    @pytest.mark.parametrize(("field", "make"), [("mentions", mention), ("roles", role), ("citations", deep)])
+    def test_depth(self, field: str, make: Any) -> None:
+        """As many as the bound may share their words, and one more is refused; others beside them do not count."""
+        beside = [make(at, at + 1) for at in (22, 23, 24)]
+        shared = [make(41, 49) for _ in range(MOST_OVERLAPPING)]
+        assert len(getattr(Article(TEXT, **PARTS | {field: (*beside, *shared)}), field)) == MOST_OVERLAPPING + 3
+        expected = f"Article.{field}[{MOST_OVERLAPPING + 3}]: more than 16 {field} share its words"
+        assert problem(**{field: (*beside, *shared, make(41, 49))}) == expected
+
+    def test_depth_of_stretches(self) -> None:
+        """Each stretch of a content is looked at, also one whose others are alone."""
+        some = [citation((22 + at % 7, 23 + at % 7), (41, 49), source=(22, 29)) for at in range(MOST_OVERLAPPING + 1)]
+        assert problem(citations=tuple(some)) == "Article.citations[16]: more than 16 citations share its words"
+
+    @pytest.mark.parametrize("part", ["source", "cue"])
+    def test_shared_sources_and_cues(self, part: str) -> None:
+        """One may be that of many statements, unless all of them repeat more than the text is worth."""
+        text = "Ann and Bob said: " + "x" * 82
+        whole = (Section(None, (Span(0, 100),)),)
+        short: list[Any] = [citation((at, at + 1), **{part: (0, 11)}) for at in range(18, 100)]
+        assert len(Article(text, sections=whole, citations=tuple(short)).citations) == 82
+        long: list[Any] = [citation((at, at + 1), **{part: (0, 50)}) for at in range(50, 99)]
+        with pytest.raises(ValidationError) as caught:
+            Article(text, sections=whole, citations=tuple(long))
+        assert str(caught.value) == f"Article.citations[32]: the {part}s up to here are 16 times as long as the text"
+
+    @given(st.lists(st.lists(st.integers(0, 12), min_size=2, max_size=4, unique=True).map(sorted), max_size=60))
+    def test_what_is_left_is_not_deep(self, places: list[list[int]]) -> None:
+        """Law: without those beyond the depth none is, and where nothing is too deep nothing is left out."""
+        spans = [tuple(starmap(Span, batched(some))) for some in places]
+        found = beyond_depth(spans)
+        kept = [some for index, some in enumerate(spans) if index not in found]
+        deepest = max((sum(one.start <= at < one.end for some in spans for one in some) for at in range(12)), default=0)
+        assert beyond_depth(kept) == set()
+        assert (found == set()) == (deepest <= MOST_OVERLAPPING)
+
+    def test_depth_among_short_ones(self) -> None:
+        """Others that lie between those that are too deep hide nothing."""
+        places = [(at, at + 1 if at % 2 else 99) for at in range(60)]
+        long = (Section(None, (Span(0, 100),)),)
+        for field, make in (("mentions", mention), ("roles", role), ("citations", deep)):
+            parts: dict[str, Any] = {"sections": long, field: tuple(make(*place) for place in places)}
+            with pytest.raises(ValidationError) as caught:
+                Article("x" * 100, **parts)
+            assert str(caught.value) == f"Article.{field}[31]: more than 16 {field} share its words"
 
     @given(articles(), st.data())
     def test_what_the_definition_says(self, article: Article, data: st.DataObject) -> None:

@@ -6,6 +6,7 @@ Records only: the finders are `mentions`, `roles` and `citations`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -14,7 +15,11 @@ from atomcorpus._validate import each, exactly, fault, known_text, one_of, optio
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.spans import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 __all__ = [
+    "MOST_OVERLAPPING",
     "Citation",
     "CitationAct",
     "CitationKind",
@@ -25,7 +30,18 @@ __all__ = [
     "SourceKind",
     "StatedRole",
     "ViaBasis",
+    "beyond_depth",
+    "beyond_volume",
+    "without_excess",
 ]
+
+MOST_OVERLAPPING = 16
+"""How many mentions, roles or contents of citations may share a character of the text.
+
+Whatever shows or stores annotations repeats their words, so that without a bound a small file would become a large one:
+half a megabyte with two thousand citations of all of it, a gigabyte. In a thousand articles of all kinds no character
+was in more than four contents; sixteen reports inside each other are a sentence that nobody writes.
+"""
 
 
 class LinkStatus(StrEnum):
@@ -236,3 +252,68 @@ class Citation:
     def start(self) -> int:
         """Offset of the first code point of source, cue or content, whichever comes first."""
         return min(span.start for span in (self.source.span, self.cue, self.content[0]) if span is not None)
+
+
+def beyond_depth(spans: Sequence[Sequence[Span]]) -> set[int]:
+    """Which of some annotations lie where `MOST_OVERLAPPING` others do, of those that begin at one place the shorter.
+
+    Args:
+        spans: The stretches of each, in any order.
+
+    Returns:
+        Their positions; without these, none is left that does.
+    """
+    if len(spans) <= MOST_OVERLAPPING:
+        return set()
+    found: set[int] = set()
+    ends: list[int] = []
+    for start, end, index in sorted((one.start, -one.end, index) for index, some in enumerate(spans) for one in some):
+        if index in found:
+            continue
+        if len(ends) == MOST_OVERLAPPING:
+            ends = [before for before in ends if before > start]
+        if len(ends) == MOST_OVERLAPPING:
+            found.add(index)
+        else:
+            ends.append(-end)
+    return found
+
+
+def beyond_volume(spans: Iterable[Span | None], size: int) -> int | None:
+    """Where stretches that many annotations may share have become `MOST_OVERLAPPING` times as long as the text.
+
+    One source or cue may be that of a hundred statements, and then is short.
+
+    Args:
+        spans: One an annotation.
+        size: Number of code points of the text.
+
+    Returns:
+        Position of the first that is too much.
+    """
+    left = MOST_OVERLAPPING * size
+    for index, span in enumerate(spans):
+        if span is not None:
+            left -= span.end - span.start
+            if left < 0:
+                return index
+    return None
+
+
+def without_excess(citations: Sequence[Citation], size: int) -> tuple[Citation, ...]:
+    """The citations without those that no article may have, because too many share the same words.
+
+    Args:
+        citations: Sorted by where they begin.
+        size: Number of code points of the text.
+
+    Example:
+        >>> deep = [Citation(Source(), (Span(at, 99),), kind=CitationKind.INDIRECT, rule="r") for at in range(20)]
+        >>> len(without_excess(deep, 100))
+        16
+    """
+    deep = beyond_depth([citation.content for citation in citations])
+    kept = [citation for index, citation in enumerate(citations) if index not in deep]
+    for spans in ([citation.source.span for citation in kept], [citation.cue for citation in kept]):
+        kept = kept[: beyond_volume(spans, size)]
+    return tuple(kept)

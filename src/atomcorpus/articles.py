@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
-from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
+from atomcorpus.annotations import (
+    MOST_OVERLAPPING,
+    Citation,
+    Hyperlink,
+    Mention,
+    StatedRole,
+    beyond_depth,
+    beyond_volume,
+)
 from atomcorpus.dates import PartialDate
 from atomcorpus.spans import Gap, Span, seen_of
 from atomcorpus.views import STYLE, article_html
@@ -87,8 +95,8 @@ class Article:
 
     Raises:
         ValidationError: If a value has the wrong type, a span points outside, blocks overlap or leave out text,
-            annotations are out of order, one does not lie in a paragraph or heading, or one begins or ends with what is
-            not seen.
+            annotations are out of order, one does not lie in a paragraph or heading, one begins or ends with what is
+            not seen, or more than 16 overlap.
 
     Example:
         >>> article = Article("Hello, world.", sections=(Section(None, (Span(0, 13),)),))
@@ -189,21 +197,25 @@ def _misplaced(article: Article, number: int, block: Span, position: int) -> Val
 
 
 def _check_spans(
-    article: Article, field: str, annotations: Iterable[Hyperlink | Mention | StatedRole], blocks: Iterable[Span]
+    article: Article, field: str, annotations: Sequence[Hyperlink | Mention | StatedRole], blocks: Iterable[Span]
 ) -> None:
-    """Refuse annotations that are out of order or do not lie in a heading or paragraph."""
+    """Refuse annotations that are out of order, too deep or do not lie in a heading or paragraph."""
     following = iter(blocks)
-    last_start = last_end = block_start = block_end = 0
+    last_start = last_end = block_start = block_end = overlapping = 0
     for index, annotation in enumerate(annotations):
         span = annotation.span
         start, end = span.start, span.end
         if start < last_start or (start == last_start and end < last_end):
             raise fault(article, f"{field}[{index}]", f"{span} is out of order")
+        if start < last_end:
+            overlapping += 1
         last_start, last_end = start, end
         while block_end <= start and (block := next(following, None)) is not None:
             block_start, block_end = block.start, block.end
         if not block_start <= start < end <= block_end:
             raise _outside(article, f"{field}[{index}]", span)
+    if overlapping >= MOST_OVERLAPPING:
+        _check_depth(article, field, [(annotation.span,) for annotation in annotations])
 
 
 def _start_of_gap(gap: Gap) -> int:
@@ -242,9 +254,9 @@ def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
 
 
 def _check_citations(article: Article, blocks: Sequence[Span]) -> None:
-    """Refuse citations that are out of order or have a part that does not lie in a heading or paragraph."""
+    """Refuse citations that are out of order, too deep or have a part that does not lie in a heading or paragraph."""
     starts = [block.start for block in blocks]
-    last_start = 0
+    last_start = last_end = overlapping = 0
     for index, citation in enumerate(article.citations):
         start, end = citation.content[0].start, citation.content[-1].end
         for span in (citation.source.span, citation.cue):
@@ -255,12 +267,41 @@ def _check_citations(article: Article, blocks: Sequence[Span]) -> None:
                     end = span.end
         if start < last_start:
             raise fault(article, f"citations[{index}]", f"it begins at {start}, before the one in front of it")
-        last_start = start
+        if start < last_end:
+            overlapping += 1
+        last_start, last_end = start, end
         at = bisect_right(starts, start)
         if at == 0 or end > blocks[at - 1].end:  # not all in one block: each may be in one of its own
-            for span in (citation.source.span, citation.cue, *citation.content):
-                if span is not None and not _lies_in_one(span, blocks, starts):
-                    raise _outside(article, f"citations[{index}]", span)
+            _check_parts(article, index, blocks, starts)
+    if overlapping >= MOST_OVERLAPPING:
+        _check_citations_depth(article)
+
+
+def _check_parts(article: Article, index: int, blocks: Sequence[Span], starts: Sequence[int]) -> None:
+    """Refuse a citation of which a part does not lie in a heading or paragraph."""
+    citation = article.citations[index]
+    for span in (citation.source.span, citation.cue, *citation.content):
+        if span is not None and not _lies_in_one(span, blocks, starts):
+            raise _outside(article, f"citations[{index}]", span)
+
+
+# Of annotations that share a character, each but the last is followed by one that begins before it ends. So where few
+# are, nothing is too deep, and most articles are done with that.
+def _check_depth(article: Article, field: str, spans: Sequence[Sequence[Span]]) -> None:
+    """Refuse annotations of which so many share their words that a small article would be a large table or page."""
+    if deep := beyond_depth(spans):
+        raise fault(article, f"{field}[{min(deep)}]", f"more than {MOST_OVERLAPPING} {field} share its words")
+
+
+def _check_citations_depth(article: Article) -> None:
+    """Refuse citations whose contents, sources or cues repeat the text too often."""
+    citations = article.citations
+    _check_depth(article, "citations", [citation.content for citation in citations])
+    sources, cues = [citation.source.span for citation in citations], [citation.cue for citation in citations]
+    for part, spans in (("sources", sources), ("cues", cues)):
+        if (index := beyond_volume(spans, len(article.text))) is not None:
+            problem = f"the {part} up to here are {MOST_OVERLAPPING} times as long as the text"
+            raise fault(article, f"citations[{index}]", problem)
 
 
 def _lies_in_one(span: Span, blocks: Sequence[Span], starts: Sequence[int]) -> bool:

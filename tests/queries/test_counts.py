@@ -28,11 +28,8 @@ from atomcorpus.queries import (
     EntityCount,
     Summary,
     UnlistedName,
-    anonymous_share,
     count_entities,
     count_sources,
-    named_sources,
-    quotations,
     summarize,
     unlisted_names,
 )
@@ -271,31 +268,3 @@ class TestUnlistedNames:
             return calls_of(lambda: unlisted_names([given]))
 
         assert calls(4_000) < 16 * calls(500)
-
-
-class TestCitationViews:
-    """`quotations`, `named_sources` and `anonymous_share`."""
-
-    CITED = article(
-        citations=(
-            citation(0, named(0, ACME), CitationKind.DIRECT),
-            citation(2, named(2, None, SourceKind.ANONYMOUS), CitationKind.INDIRECT),
-            citation(4, named(4, ZETA, SourceKind.PRONOUN), CitationKind.MIXED),
-            citation(6, Source(), CitationKind.INDIRECT),
-        )
-    )
-
-    def test_quotations(self) -> None:
-        """What is quoted in whole or in part, with its article."""
-        found = list(quotations([self.CITED]))
-        assert [one.kind for _, one in found] == [CitationKind.DIRECT, CitationKind.MIXED]
-        assert all(owner is self.CITED for owner, _ in found)
-
-    def test_named_sources(self) -> None:
-        """What leads to an actor, be it by a pronoun."""
-        assert [one.source.actor for _, one in named_sources([self.CITED])] == [ACME, ZETA]
-
-    def test_anonymous_share(self) -> None:
-        """One of four; nothing of nothing."""
-        assert anonymous_share([self.CITED]) == 0.25
-        assert anonymous_share([]) == 0.0

@@ -283,3 +283,18 @@ class TestMistakes:
         asked.mentions.where(entity="Ilse Maartens", publisher="Tarn Weekly")
         asked.citations.where(speaker="Ilse Maartens")
         assert len(passes) == 1
+
+
+class TestInOneLine:
+    """Questions that need no function of their own."""
+
+    def test_quotations(self, corpus: Corpus) -> None:
+        """What is quoted in whole or in part."""
+        quoted = corpus.citations.where(kind=["direct", "mixed"])
+        assert [one.text for one in quoted] == [one.text for one in corpus.citations if one.kind != "indirect"] != []
+
+    def test_the_share_of_anonymous_sources(self, corpus: Corpus) -> None:
+        """One count divided by another."""
+        counts = corpus.citations.count(by="source_kind")
+        assert len(corpus.citations.where(source_kind="anonymous")) == counts["anonymous"] == 1
+        assert sum(counts.values()) == len(corpus.citations) == 4

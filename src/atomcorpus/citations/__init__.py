@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source
+from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source, without_excess
 from atomcorpus.citations.assembly import Attribution, find_attributions
 from atomcorpus.citations.intermediaries import relay_of
 from atomcorpus.citations.mention_index import Mentioned
@@ -35,8 +35,8 @@ _ACTS = {act.value: act for act in CitationAct}
 def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...]) -> tuple[Citation, ...]:
     """Find every attribution: direct, indirect and mixed, with its source, its cue and its content.
 
-    The writer's own "I think" and "we" are none. A citation may lie in the content of another; both are given. Linear
-    in the length of the text, which may be anything.
+    The writer's own "I think" and "we" are none. A citation may lie in the content of another; both are given, down to
+    a depth that no real text reaches. Linear in the length of the text, which may be anything.
 
     Args:
         text: The whole text.
@@ -70,7 +70,7 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
         for at, found in enumerate(attributions)
     ]
     citations.sort(key=lambda citation: (citation.start, citation.content))
-    return tuple(citations)
+    return without_excess(citations, len(text))
 
 
 _WORD_BORDERS = frozenset(" ,")

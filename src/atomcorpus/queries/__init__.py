@@ -6,23 +6,20 @@ row itself has `row()`. Nothing here reads, parses or formats.
 
 from __future__ import annotations
 
+from atomcorpus.dimensions import region_of
+from atomcorpus.matching import EntityMatcher, entity_matcher
 from atomcorpus.queries.concordance import KwicLine, kwic
 from atomcorpus.queries.copies import Cluster, ClusterMember, SimilarArticles, similar
 from atomcorpus.queries.counts import (
     EntityCount,
     Summary,
     UnlistedName,
-    anonymous_share,
     count_entities,
     count_sources,
-    named_sources,
-    quotations,
     summarize,
     unlisted_names,
 )
 from atomcorpus.queries.first_mentions import FirstMention, first_mention
-from atomcorpus.queries.groups import region_of
-from atomcorpus.queries.matching import EntityMatcher, entity_matcher
 from atomcorpus.queries.outlets import CitedSource, OutletSources, WhoCitesWhom, who_cites_whom
 from atomcorpus.queries.pairs import Cooccurrence, PairCount, cooccurrence
 from atomcorpus.queries.shares import Part, Share, share
@@ -46,15 +43,12 @@ __all__ = [
     "Timeline",
     "UnlistedName",
     "WhoCitesWhom",
-    "anonymous_share",
     "cooccurrence",
     "count_entities",
     "count_sources",
     "entity_matcher",
     "first_mention",
     "kwic",
-    "named_sources",
-    "quotations",
     "region_of",
     "share",
     "similar",

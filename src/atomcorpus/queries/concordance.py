@@ -10,11 +10,11 @@ from attrs import field, frozen
 
 from atomcorpus._validate import shown
 from atomcorpus.dates import PartialDate
+from atomcorpus.dimensions import outlet_of
 from atomcorpus.errors import ValidationError
+from atomcorpus.excerpts import blocks_of
+from atomcorpus.matching import EntityMatcher, entity_matcher
 from atomcorpus.queries.arguments import check_choice, check_count
-from atomcorpus.queries.excerpts import blocks_of
-from atomcorpus.queries.groups import outlet_of
-from atomcorpus.queries.matching import EntityMatcher, entity_matcher
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:

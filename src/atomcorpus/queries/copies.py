@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from atomcorpus.dimensions import outlet_of
 from atomcorpus.queries.arguments import check_share
-from atomcorpus.queries.groups import outlet_of
 from atomcorpus.queries.sketches import Forest, facts_of, jaccard, link_similar, shingles_of
 
 if TYPE_CHECKING:

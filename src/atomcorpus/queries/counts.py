@@ -1,4 +1,4 @@
-"""Counting: what is named, who is cited, how much there is of everything; and citations with their articles.
+"""Counting: what is named, who is cited, how much there is of everything.
 
 Everything goes once through any stream and keeps only what it counts.
 """
@@ -13,24 +13,21 @@ from attrs import field, frozen
 from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, Entity
+from atomcorpus.excerpts import excerpts_of
 from atomcorpus.folding import fold_name
-from atomcorpus.queries.excerpts import excerpts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from atomcorpus.annotations import Citation, Mention
+    from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
 
 __all__ = [
     "EntityCount",
     "Summary",
     "UnlistedName",
-    "anonymous_share",
     "count_entities",
     "count_sources",
-    "named_sources",
-    "quotations",
     "summarize",
     "unlisted_names",
 ]
@@ -196,52 +193,6 @@ def summarize(articles: Iterable[Article]) -> Summary:
         entities=entities.counts(),
         sources=sources.counts(),
     )
-
-
-def quotations(articles: Iterable[Article]) -> Iterator[tuple[Article, Citation]]:
-    """The citations whose content is quoted, in whole or in part, each with its article, in the order of the stream.
-
-    Example:
-        >>> from atomcorpus import parse
-        >>> text = '"It works," said Jane Doe. She added that it is cheap.'
-        >>> [citation.content[0].of(article.text) for article, citation in quotations([parse(text)])]
-        ['"It works,"']
-    """
-    for article in articles:
-        for citation in article.citations:
-            if citation.kind is not CitationKind.INDIRECT:
-                yield article, citation
-
-
-def named_sources(articles: Iterable[Article]) -> Iterator[tuple[Article, Citation]]:
-    """The citations that lead to an actor, by a name, a role or a pronoun, each with its article.
-
-    The chain of one is its content, `source.actor` who said it, `via` the outlet that relays it, and the article.
-
-    Example:
-        >>> from atomcorpus import parse
-        >>> text = "Critics worry. Jane Doe told Reuters that it works."
-        >>> [(c.source.actor.name, c.via.name) for _, c in named_sources([parse(text)])]
-        [('Jane Doe', 'Reuters')]
-    """
-    for article in articles:
-        for citation in article.citations:
-            if citation.source.actor is not None:
-                yield article, citation
-
-
-def anonymous_share(articles: Iterable[Article]) -> float:
-    """Share of the citations whose source is described but not named ("critics", "people familiar with the matter").
-
-    Pronouns, documents and citations without a source count in the total only. 0.0 when there are no citations.
-
-    Example:
-        >>> from atomcorpus import parse
-        >>> anonymous_share([parse("Critics said that it is late. Jane Doe said that it works.")])
-        0.5
-    """
-    kinds = Counter(citation.source.kind for article in articles for citation in article.citations)
-    return kinds[SourceKind.ANONYMOUS] / total if (total := kinds.total()) else 0.0
 
 
 def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus.queries.excerpts import excerpts_of
-from atomcorpus.queries.groups import outlet_of
-from atomcorpus.queries.matching import entity_matcher
+from atomcorpus.dimensions import outlet_of
+from atomcorpus.excerpts import excerpts_of
+from atomcorpus.matching import entity_matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,31 +1,19 @@
-"""What is counted of an article, and under which group: region, family, developer, openness, kind, outlet, source."""
+"""What is counted of an article, and under which group of a dimension; what is not known is a group too."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.dimensions import UNKNOWN, developer_of, family_of, kind_of, openness_of, outlet_of, region_of
+from atomcorpus.entities import AIModel, Entity
 from atomcorpus.queries.arguments import check_choice
-from atomcorpus.regions import UNKNOWN, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from atomcorpus.articles import Article
 
-__all__ = [
-    "ALL",
-    "UNKNOWN",
-    "Counted",
-    "Split",
-    "accepting",
-    "check_split",
-    "groups_of",
-    "kind_of",
-    "outlet_of",
-    "region_of",
-]
+__all__ = ["ALL", "Counted", "Split", "accepting", "check_split", "groups_of"]
 
 Counted = Literal["articles", "mentions", "citations"]
 Split = Literal["region", "family", "developer", "openness", "kind", "publisher", "source"]
@@ -39,28 +27,6 @@ _SPLITS: Mapping[str, tuple[Split, ...]] = {
     "citations": ("region", "kind", "publisher", "source"),
 }
 _OF_MODELS = frozenset({"family", "developer", "openness"})
-
-
-def kind_of(entity: Entity) -> str:
-    """Kind of an actor, level of an AI model."""
-    return str(entity.kind if isinstance(entity, Actor) else entity.level)
-
-
-def outlet_of(article: Article) -> str | None:
-    """The article's publisher, or else the host of its address, without `www.`; None when it has neither.
-
-    Example:
-        >>> from atomcorpus import Article
-        >>> outlet_of(Article("", url="https://www.news.example/a.html"))
-        'news.example'
-    """
-    if article.publisher or not article.url:
-        return article.publisher
-    try:
-        host = urlsplit(article.url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def accepting(
@@ -140,22 +106,20 @@ def _group_of(article: Article, split: Split | None) -> str:
     return ALL if split is None else outlet_of(article) or UNKNOWN
 
 
-def _family_of(entity: Entity) -> str:
-    return (isinstance(entity, AIModel) and entity.family) or UNKNOWN
+def _developer_name(entity: Entity) -> str | None:
+    developer = developer_of(entity)
+    return None if developer is None else developer.name
 
 
-def _developer_of(entity: Entity) -> str:
-    return entity.developer.name if isinstance(entity, AIModel) and entity.developer else UNKNOWN
-
-
-def _openness_of(entity: Entity) -> str:
-    return str(entity.openness) if isinstance(entity, AIModel) and entity.openness else UNKNOWN
+def _known(read: Callable[[Entity], str | None]) -> Callable[[Entity], str]:
+    """The value of a dimension as text, which is not empty where it is known."""
+    return lambda entity: str(read(entity) or UNKNOWN)
 
 
 _GROUPS: Mapping[str, Callable[[Entity], str]] = {
     "region": region_of,
-    "family": _family_of,
-    "developer": _developer_of,
-    "openness": _openness_of,
+    "family": _known(family_of),
+    "developer": _known(_developer_name),
+    "openness": _known(openness_of),
     "kind": kind_of,
 }

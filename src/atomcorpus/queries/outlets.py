@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from atomcorpus.annotations import SourceKind
+from atomcorpus.dimensions import outlet_of
 from atomcorpus.plots import bar_chart
-from atomcorpus.queries.groups import outlet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 from attrs import frozen
 
 from atomcorpus.annotations import LinkStatus
+from atomcorpus.dimensions import kind_of
+from atomcorpus.excerpts import blocks_of, sentences_of
 from atomcorpus.plots import matrix_chart
 from atomcorpus.queries.arguments import check_choice, check_count, check_kinds
-from atomcorpus.queries.excerpts import blocks_of, sentences_of
-from atomcorpus.queries.groups import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

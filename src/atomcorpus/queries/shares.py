@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 from attrs import frozen
 
 from atomcorpus.annotations import SourceKind
+from atomcorpus.dimensions import UNKNOWN
 from atomcorpus.entities import Openness
 from atomcorpus.plots import bar_chart
 from atomcorpus.queries.arguments import check_choice, check_kinds
-from atomcorpus.queries.groups import UNKNOWN, Counted, Split, accepting, groups_of
+from atomcorpus.queries.groups import Counted, Split, accepting, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

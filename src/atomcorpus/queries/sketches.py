@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from atomcorpus.annotations import LinkStatus
+from atomcorpus.excerpts import blocks_of
 from atomcorpus.folding import fold_name
-from atomcorpus.queries.excerpts import blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, get_args
 
 from attrs import field, frozen
 
+from atomcorpus.dimensions import Unit, first_day, label, periods_between
+from atomcorpus.matching import entity_matcher
 from atomcorpus.plots import period_chart
 from atomcorpus.queries.arguments import check_choice, check_kinds
 from atomcorpus.queries.groups import Counted, Split, accepting, check_split, groups_of
-from atomcorpus.queries.matching import entity_matcher
-from atomcorpus.queries.periods import Unit, first_day, label, periods_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

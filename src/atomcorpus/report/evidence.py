@@ -12,9 +12,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import LinkStatus
+from atomcorpus.dimensions import outlet_of
 from atomcorpus.entities import AIModel
 from atomcorpus.queries import region_of
-from atomcorpus.queries.groups import outlet_of
 from atomcorpus.spans import Span
 from atomcorpus.views import article_html, cut
 from atomcorpus.visible import visible

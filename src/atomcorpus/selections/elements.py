@@ -15,9 +15,9 @@ from attrs import Factory, field, frozen
 from atomcorpus._validate import exactly
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, SourceKind
 from atomcorpus.articles import Article
+from atomcorpus.dimensions import outlet_of
 from atomcorpus.entities import Actor, Entity
-from atomcorpus.queries.excerpts import excerpts_of
-from atomcorpus.queries.groups import outlet_of
+from atomcorpus.excerpts import excerpts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

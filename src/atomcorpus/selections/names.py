@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from atomcorpus._validate import shown
+from atomcorpus.dimensions import UNKNOWN, outlet_of, region_of
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.errors import UnknownEntityError, ValidationError
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge import KnowledgeBase
-from atomcorpus.queries.groups import UNKNOWN, outlet_of, region_of
-from atomcorpus.queries.matching import EntityMatcher, entity_matcher
+from atomcorpus.matching import EntityMatcher, entity_matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,9 +11,20 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from attrs import frozen
 
 from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
+from atomcorpus.dimensions import (
+    Unit,
+    country_of,
+    developer_of,
+    family_of,
+    first_day,
+    kind_of,
+    label,
+    level_of,
+    openness_of,
+    outlet_of,
+    region_of,
+)
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness
-from atomcorpus.queries.groups import kind_of, outlet_of, region_of
-from atomcorpus.queries.periods import Unit, first_day, label
 from atomcorpus.selections.criteria import (
     Criterion,
     among,
@@ -63,27 +74,6 @@ class Vocabulary(Generic[T]):
     columns: Mapping[str, Callable[[T], Cell]]
 
 
-def _country_of(entity: Entity) -> str | None:
-    maker = entity.developer if isinstance(entity, AIModel) else entity
-    return maker.country if maker else None
-
-
-def _developer_of(entity: Entity) -> Actor | None:
-    return entity.developer if isinstance(entity, AIModel) else None
-
-
-def _family_of(entity: Entity) -> str | None:
-    return entity.family if isinstance(entity, AIModel) else None
-
-
-def _level_of(entity: Entity) -> str | None:
-    return entity.level if isinstance(entity, AIModel) else None
-
-
-def _openness_of(entity: Entity) -> str | None:
-    return entity.openness if isinstance(entity, AIModel) else None
-
-
 def _name(entity: Entity | None) -> str | None:
     return entity.name if entity else None
 
@@ -127,15 +117,15 @@ def _after(read: Callable[[T], S], then: Callable[[S], R]) -> Callable[[T], R]:
 
 _OF_ENTITIES: dict[str, Criterion[Entity]] = {
     "entity": entities,
-    "country": on(_country_of, spelled(Names.country)),
+    "country": on(country_of, spelled(Names.country)),
     "region": on(region_of, spelled(Names.region)),
 }
 _OF_MODELS: dict[str, Criterion[Entity]] = {
     **_OF_ENTITIES,
-    "level": on(_level_of, among(*ModelLevel)),
-    "family": on(_family_of, spelled(Names.family)),
-    "developer": on(_developer_of, entities),
-    "openness": on(_openness_of, among(*Openness)),
+    "level": on(level_of, among(*ModelLevel)),
+    "family": on(family_of, spelled(Names.family)),
+    "developer": on(developer_of, entities),
+    "openness": on(openness_of, among(*Openness)),
 }
 _OF_MENTIONS: dict[str, Criterion[Mention]] = {
     word: in_all(criterion)
@@ -150,15 +140,15 @@ _OF_ARTICLES: dict[str, Criterion[Article]] = {
 _ENTITY_VALUES: dict[str, Callable[[Entity], Value]] = {
     "entity": lambda entity: entity,
     "kind": kind_of,
-    "country": _country_of,
+    "country": country_of,
     "region": region_of,
 }
 _MODEL_VALUES: dict[str, Callable[[Entity], Value]] = {
     **_ENTITY_VALUES,
-    "level": _level_of,
-    "family": _family_of,
-    "developer": _developer_of,
-    "openness": _openness_of,
+    "level": level_of,
+    "family": family_of,
+    "developer": developer_of,
+    "openness": openness_of,
 }
 _ARTICLE_VALUES: dict[str, Callable[[Article], str | None]] = {
     "publisher": outlet_of,
@@ -181,9 +171,9 @@ _ENTITY_COLUMNS: dict[str, Callable[[Entity], Cell]] = {
     "entity_id": lambda entity: entity.id,
     "entity_name": lambda entity: entity.name,
     "kind": kind_of,
-    "family": _family_of,
-    "developer_name": lambda entity: _name(_developer_of(entity)),
-    "country": _country_of,
+    "family": family_of,
+    "developer_name": lambda entity: _name(developer_of(entity)),
+    "country": country_of,
     "region": region_of,
 }
 
@@ -245,7 +235,7 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
     },
     dimensions={
         "speaker": lambda element: element.speaker,
-        "country": lambda element: element.speaker and _country_of(element.speaker),
+        "country": lambda element: element.speaker and country_of(element.speaker),
         "region": lambda element: element.speaker and region_of(element.speaker),
         "kind": lambda element: element.kind,
         "source_kind": lambda element: element.source_kind,
@@ -275,7 +265,7 @@ ACTORS: Vocabulary[Actor] = Vocabulary(
         "id": lambda actor: actor.id,
         "name": lambda actor: actor.name,
         "kind": kind_of,
-        "country": _country_of,
+        "country": country_of,
         "region": region_of,
     },
 )
@@ -287,15 +277,15 @@ MODELS: Vocabulary[AIModel] = Vocabulary(
     columns={
         "id": lambda model: model.id,
         "name": lambda model: model.name,
-        "level": _level_of,
-        "family": _family_of,
+        "level": level_of,
+        "family": family_of,
         "developer_name": lambda model: _name(model.developer),
-        "country": _country_of,
+        "country": country_of,
         "region": region_of,
         "released": lambda model: _written(model.released),
         "total_parameters": lambda model: model.total_parameters,
         "active_parameters": lambda model: model.active_parameters,
-        "openness": _openness_of,
+        "openness": openness_of,
         "license": lambda model: model.license,
     },
 )

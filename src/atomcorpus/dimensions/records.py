@@ -1,0 +1,61 @@
+"""What an entity or article is told apart by: kind, level, family, developer, openness, country; the outlet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from atomcorpus.entities import Actor, AIModel, Entity
+
+if TYPE_CHECKING:
+    from atomcorpus.articles import Article
+
+__all__ = ["country_of", "developer_of", "family_of", "kind_of", "level_of", "openness_of", "outlet_of"]
+
+
+def kind_of(entity: Entity) -> str:
+    """Kind of an actor, level of an AI model."""
+    return str(entity.kind if isinstance(entity, Actor) else entity.level)
+
+
+def level_of(entity: Entity) -> str | None:
+    """Level of an AI model; None for an actor. So for the three below."""
+    return entity.level if isinstance(entity, AIModel) else None
+
+
+def family_of(entity: Entity) -> str | None:
+    """Name of the family of an AI model."""
+    return entity.family if isinstance(entity, AIModel) else None
+
+
+def developer_of(entity: Entity) -> Actor | None:
+    """Who develops an AI model."""
+    return entity.developer if isinstance(entity, AIModel) else None
+
+
+def openness_of(entity: Entity) -> str | None:
+    """Whether the weights of an AI model are open."""
+    return entity.openness if isinstance(entity, AIModel) else None
+
+
+def country_of(entity: Entity) -> str | None:
+    """Country of an actor, or of the developer of an AI model."""
+    maker = entity.developer if isinstance(entity, AIModel) else entity
+    return maker.country if maker else None
+
+
+def outlet_of(article: Article) -> str | None:
+    """The article's publisher, or else the host of its address, without `www.`; None when it has neither.
+
+    Example:
+        >>> from atomcorpus import Article
+        >>> outlet_of(Article("", url="https://www.news.example/a.html"))
+        'news.example'
+    """
+    if article.publisher or not article.url:
+        return article.publisher
+    try:
+        host = urlsplit(article.url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
