@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.spans import Span
@@ -87,6 +88,11 @@ class Mention:
         elif self.candidates:
             raise fault(self, "candidates", f"only an ambiguous mention has them, not one that is {self.status}")
 
+    def __repr__(self) -> str:
+        status = f"{self.status} of {len(self.candidates):,}" if self.candidates else self.status
+        link = f"{quoted(self.entity.name, 40)} -> {quoted(self.entity.id, 50)[1:-1]}"
+        return one_line(self, link, status, place(self.span), f"rule {quoted(self.rule, 30)}")
+
 
 @frozen
 class StatedRole:
@@ -117,6 +123,11 @@ class StatedRole:
         if self.organization is not None and self.organization.kind is ActorKind.PERSON:
             raise fault(self, "organization", "expected an organisation, not a person")
 
+    def __repr__(self) -> str:
+        at = "" if self.organization is None else f" at {quoted(self.organization.name, 40)}"
+        role = f"{quoted(self.person.name, 40)} is {quoted(self.title, 40)}{at}"
+        return one_line(self, role, place(self.span))
+
 
 @frozen
 class Source:
@@ -138,6 +149,9 @@ class Source:
     def __attrs_post_init__(self) -> None:
         if (self.span is None) != (self.kind is SourceKind.NONE):
             raise fault(self, "kind", f"{self.kind} does not go with the span {self.span}")
+
+    def __repr__(self) -> str:
+        return one_line(self, _whence(self))
 
 
 @frozen
@@ -172,7 +186,21 @@ class Citation:
             if after.start < before.end:
                 raise fault(self, "content", f"{after} is not behind {before}")
 
+    def __repr__(self) -> str:
+        cue = "" if self.cue is None else f"cue {place(self.cue)}"
+        via = "" if self.via is None else f"via {quoted(self.via.id, 30)[1:-1]}"
+        content = f"content {place(*self.content)}"
+        kinds = f"{self.kind} {self.act}"
+        return one_line(self, f"source {_whence(self.source)}", cue, content, kinds, via)
+
     @property
     def start(self) -> int:
         """Offset of the first code point of source, cue or content, whichever comes first."""
         return min(span.start for span in (self.source.span, self.cue, self.content[0]) if span is not None)
+
+
+def _whence(source: Source) -> str:
+    """A source in few words."""
+    where = "" if source.span is None else f" {place(source.span)}"
+    who = "" if source.actor is None else f" -> {quoted(source.actor.id, 50)[1:-1]}"
+    return f"{source.kind}{where}{who}"

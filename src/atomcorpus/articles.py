@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._repr import counted, digits, one_line, place, quoted
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.annotations import Citation, Mention, StatedRole
 from atomcorpus.dates import PartialDate
@@ -41,6 +42,9 @@ class Heading:
     span: Span = field(validator=exactly(Span))
     level: int | None = field(default=None, validator=optional(count))
 
+    def __repr__(self) -> str:
+        return one_line(self, place(self.span), "" if self.level is None else f"level {digits(self.level)}")
+
 
 @frozen
 class Section:
@@ -53,6 +57,11 @@ class Section:
 
     heading: Heading | None = field(default=None, validator=optional(exactly(Heading)))
     paragraphs: tuple[Span, ...] = field(default=(), validator=each(Span))
+
+    def __repr__(self) -> str:
+        heading = "" if self.heading is None else f"heading {place(self.heading.span)}"
+        whole = [Span(self.paragraphs[0].start, self.paragraphs[-1].end)] if self.paragraphs else []
+        return one_line(self, heading, counted(len(self.paragraphs), "paragraphs"), place(*whole))
 
     def blocks(self) -> Iterator[Span]:
         """The heading, if there is one, and the paragraphs, in text order."""
@@ -117,6 +126,15 @@ class Article:
     def id(self) -> str:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def __repr__(self) -> str:
+        blocks = (block for section in self.sections for block in section.blocks())
+        start = next((block.start for block in blocks), 0)
+        words = self.title or " ".join(self.text[start : start + 100].split())
+        numbers = (counted(len(getattr(self, name)), name) for name in ("mentions", "roles", "citations"))
+        origin = f"from {quoted(self.origin, 40)}" if self.origin else ""
+        published = str(self.published) if self.published else ""
+        return one_line(self, quoted(words, 50), published, counted(len(self.text), "characters"), *numbers, origin)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with what was found in it; of a long text the beginning."""

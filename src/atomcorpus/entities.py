@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from atomcorpus._repr import one_line, quoted, record_repr
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.dates import PartialDate
 from atomcorpus.views import record_html
@@ -65,6 +66,8 @@ class Period:
     since: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
     until: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
 
+    __repr__ = record_repr
+
     def __attrs_post_init__(self) -> None:
         if self.since and self.until and self.until.latest < self.since.earliest:
             raise fault(self, "until", f"{self.until} is before {self.since}")
@@ -83,6 +86,8 @@ class Role:
     title: str = field(validator=known_text)
     organization: str | None = field(default=None, validator=optional(known_text))
     period: Period = field(default=Period(), kw_only=True, validator=exactly(Period))
+
+    __repr__ = record_repr
 
 
 @frozen(kw_only=True)
@@ -121,6 +126,9 @@ class Actor:
     hub_organizations: tuple[str, ...] = field(default=(), validator=each(str))
     atom_region: str | None = field(default=None, validator=optional(known_text))
     sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+    def __repr__(self) -> str:
+        return one_line(self, quoted(self.name), self.kind, f"id {quoted(self.id)}")
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
@@ -178,6 +186,10 @@ class AIModel:
     aliases: tuple[str, ...] = field(default=(), validator=each(str))
     atom_tracked: str | None = field(default=None, validator=optional(known_text))
     sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+    def __repr__(self) -> str:
+        by = "" if self.developer is None else f"by {quoted(self.developer.name, 30)}"
+        return one_line(self, quoted(self.name), self.level, f"id {quoted(self.id)}", by)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

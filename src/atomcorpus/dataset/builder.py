@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field, frozen
 
 from atomcorpus._files import file_errors
+from atomcorpus._repr import record_repr
 from atomcorpus.articles import Article
 from atomcorpus.dataset.inputs import Input
 from atomcorpus.dataset.lock import LOCK_FILES, only_builder
@@ -66,6 +67,8 @@ class BuildProgress:
     articles: int
     failed: int
 
+    __repr__ = record_repr
+
 
 @frozen(kw_only=True)
 class BuildSummary:
@@ -90,6 +93,8 @@ class BuildSummary:
     gone: tuple[str, ...] = field(repr=False)
     articles: int
     shards: int
+
+    __repr__ = record_repr
 
 
 @define

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from atomcorpus._convert import problem, shown, structure, unstructure
 from atomcorpus._files import file_errors, whole_file
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import exactly, fault, known_text
 from atomcorpus._wire.text import decode
 from atomcorpus.errors import FormatError, MissingPathError
@@ -98,6 +99,8 @@ class ShardFile:
     bytes: int = field(validator=_not_negative)
     sha256: str = field(validator=_digest)
 
+    __repr__ = record_repr
+
 
 @frozen
 class Shard:
@@ -118,6 +121,8 @@ class Shard:
     citations: ShardFile
     entities: ShardFile
     inputs: ShardFile
+
+    __repr__ = record_repr
 
     @property
     def number(self) -> int:
@@ -149,6 +154,8 @@ class Manifest:
     atomcorpus: str = field(validator=known_text)
     knowledge: str | None
     shards: tuple[Shard, ...] = field(validator=_in_order)
+
+    __repr__ = record_repr
 
     def replacing(self, old: Shard | None, new: Shard | None) -> Manifest:
         """The manifest with one shard in the place of another; either may be None."""

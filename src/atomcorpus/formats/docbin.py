@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from atomcorpus._files import whole_file
+from atomcorpus._repr import record_repr
 from atomcorpus.entities import Actor
 from atomcorpus.errors import MissingExtraError
 from atomcorpus.formats._characters import encodable
@@ -44,6 +45,8 @@ class Alignment:
     exact: int = 0
     adjusted: int = 0
     left_out: int = 0
+
+    __repr__ = record_repr
 
 
 def dumps(articles: Iterable[Article]) -> bytes:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._collector import paused_collector
+from atomcorpus._repr import clipped
 from atomcorpus._validate import fault
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import Actor, AIModel, Entity, ModelLevel
@@ -170,7 +171,7 @@ class KnowledgeBase:
         return hash(self.version)
 
     def __repr__(self) -> str:
-        return f"<KnowledgeBase {self.version}: {len(self)} entries>"
+        return clipped(f"<KnowledgeBase {self.version[:100]}: {len(self)} entries>")
 
     def _repr_html_(self) -> str:
         """What a notebook shows: how many entries of each kind there are."""

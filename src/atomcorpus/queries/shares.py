@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.annotations import SourceKind
 from atomcorpus.entities import Openness
 from atomcorpus.plots import bar_chart
@@ -46,6 +47,8 @@ class Part:
     count: int
     share: float
 
+    __repr__ = record_repr
+
 
 @frozen
 class Share:
@@ -60,6 +63,8 @@ class Share:
     of: Whole
     total: int
     parts: tuple[Part, ...]
+
+    __repr__ = record_repr
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.plots import period_chart
 from atomcorpus.queries.arguments import check_choice, check_kinds
 from atomcorpus.queries.groups import Counted, Split, accepting, check_split, groups_of
@@ -53,6 +54,8 @@ class Timeline:
     counts: Mapping[tuple[str, str], int] = field(hash=False)
     undated: Mapping[str, int] = field(hash=False)
     between: tuple[date, date] | None
+
+    __repr__ = record_repr
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from attrs import field, frozen
 
+from atomcorpus._repr import clipped
 from atomcorpus.formats import csv
 
 if TYPE_CHECKING:
@@ -93,4 +94,4 @@ class Result:
 
     def __repr__(self) -> str:
         """Names and size only: there may be many rows."""
-        return f"Result({len(self):,} rows: {', '.join(self.columns)})"
+        return clipped(f"Result({len(self):,} rows: {', '.join(self.columns)})")
