@@ -5,59 +5,15 @@ Records only: the finders are `mentions`, `roles` and `citations`.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import field, frozen
 
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.kinds import ActorKind, CitationAct, CitationKind, LinkStatus, SourceKind
 from atomcorpus.spans import Span
 
 __all__ = ["Citation", "CitationAct", "CitationKind", "LinkStatus", "Mention", "Source", "SourceKind", "StatedRole"]
-
-
-class LinkStatus(StrEnum):
-    """How sure the way from a name to an entity is."""
-
-    RESOLVED = "resolved"
-    UNDERSPECIFIED = "underspecified"
-    """The name of a family or series under which several models stand."""
-    AMBIGUOUS = "ambiguous"
-    """Several unrelated entries fit; all are candidates."""
-    UNLISTED = "unlisted"
-    """A proper name that the knowledge base does not have."""
-
-
-class SourceKind(StrEnum):
-    """How the text names the one who is cited."""
-
-    NAMED = "named"
-    ANONYMOUS = "anonymous"
-    PRONOUN = "pronoun"
-    DOCUMENT = "document"
-    NONE = "none"
-    """The text gives nobody ("reportedly")."""
-
-
-class CitationKind(StrEnum):
-    """How much of the content stands in quotation marks: all, nothing, some.
-
-    A speaker's turn in a transcript is direct without any.
-    """
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class CitationAct(StrEnum):
-    """What the source does with the content, after the four of the Penn Discourse TreeBank's attribution scheme."""
-
-    ASSERTION = "assertion"
-    BELIEF = "belief"
-    FACT = "fact"
-    EVENTUALITY = "eventuality"
 
 
 @frozen

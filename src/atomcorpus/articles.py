@@ -17,8 +17,8 @@ from atomcorpus._repr import counted, digits, one_line, place, quoted
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.annotations import Citation, Mention, StatedRole
 from atomcorpus.dates import PartialDate
+from atomcorpus.html import STYLE, article_html
 from atomcorpus.spans import Span
-from atomcorpus.views import STYLE, article_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -17,13 +17,13 @@ from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
 from atomcorpus.dataset import Dataset
 from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.html import facts_html
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse as _parse
 from atomcorpus.reading import ArticleReader, Limits, OnError, Options, Parser
 from atomcorpus.report import write_report
 from atomcorpus.selections import Selections
 from atomcorpus.sql import Database, connect
-from atomcorpus.views import facts_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -5,50 +5,15 @@ Records only: nothing here parses, looks up or writes.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import field, frozen
 
 from atomcorpus._repr import one_line, quoted, record_repr
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.dates import PartialDate
-from atomcorpus.views import record_html
+from atomcorpus.html import record_html
+from atomcorpus.kinds import ActorKind, ModelLevel, Openness
 
 __all__ = ["AIModel", "Actor", "ActorKind", "Entity", "ModelLevel", "Openness", "Period", "Role"]
-
-
-class ActorKind(StrEnum):
-    """What sort of actor it is; the value is the wire form."""
-
-    PERSON = "person"
-    COMPANY = "company"
-    NONPROFIT = "nonprofit"
-    ACADEMIC = "academic"
-    GOVERNMENT = "government"
-    MEDIA = "media"
-    INITIATIVE = "initiative"
-    COMMUNITY = "community"
-    COUNTRY = "country"
-    REGION = "region"
-    PLACE = "place"
-    """A state, a province or a city."""
-
-
-class ModelLevel(StrEnum):
-    """How much a model's name pins down, from the widest to the narrowest."""
-
-    FAMILY = "family"
-    SERIES = "series"
-    MODEL = "model"
-    CHECKPOINT = "checkpoint"
-
-
-class Openness(StrEnum):
-    """How the weights are released; `mixed` only for a family or series with both."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    MIXED = "mixed"
 
 
 @frozen
