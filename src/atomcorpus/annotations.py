@@ -5,14 +5,15 @@ Records only: the finders are `mentions`, `roles` and `citations`.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.kinds import ActorKind, CitationAct, CitationKind, LinkStatus, SourceKind, ViaBasis
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -42,60 +43,6 @@ Whatever shows or stores annotations repeats their words, so that without a boun
 half a megabyte with two thousand citations of all of it, a gigabyte. In a thousand articles of all kinds no character
 was in more than four contents; sixteen reports inside each other are a sentence that nobody writes.
 """
-
-
-class LinkStatus(StrEnum):
-    """How sure the way from a name to an entity is."""
-
-    RESOLVED = "resolved"
-    UNDERSPECIFIED = "underspecified"
-    """The name of a family or series under which several models stand."""
-    AMBIGUOUS = "ambiguous"
-    """Several unrelated entries fit; all are candidates."""
-    UNLISTED = "unlisted"
-    """A proper name that the knowledge base does not have."""
-
-
-class SourceKind(StrEnum):
-    """How the text names the one who is cited."""
-
-    NAMED = "named"
-    ANONYMOUS = "anonymous"
-    PRONOUN = "pronoun"
-    DOCUMENT = "document"
-    NONE = "none"
-    """The text gives nobody ("reportedly")."""
-
-
-class CitationKind(StrEnum):
-    """How much of the content stands in quotation marks: all, nothing, some.
-
-    A speaker's turn in a transcript is direct without any.
-    """
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class CitationAct(StrEnum):
-    """What the source does with the content, after the four of the Penn Discourse TreeBank's attribution scheme."""
-
-    ASSERTION = "assertion"
-    BELIEF = "belief"
-    FACT = "fact"
-    EVENTUALITY = "eventuality"
-
-
-class ViaBasis(StrEnum):
-    """How it is known through whom a statement came."""
-
-    TOLD = "told"
-    """The source spoke to the outlet, or in it: "told Reuters"."""
-    REPORTED = "reported"
-    """The outlet says so: "Reuters reported"."""
-    LINK = "link"
-    """The sentence, or its item of a list, leads to a page of the outlet."""
 
 
 @frozen
@@ -129,6 +76,10 @@ class Hyperlink:
             return None
         return name.removeprefix("www.") or None if name else None
 
+    def __repr__(self) -> str:
+        whose = "" if self.outlet is None else f"of {quoted(self.outlet.id, 30)[1:-1]}"
+        return one_line(self, quoted(self.url), place(self.span), whose)
+
 
 @frozen
 class Mention:
@@ -157,6 +108,11 @@ class Mention:
                 raise fault(self, "candidates", "an ambiguous mention has two or more, its entity first")
         elif self.candidates:
             raise fault(self, "candidates", f"only an ambiguous mention has them, not one that is {self.status}")
+
+    def __repr__(self) -> str:
+        status = f"{self.status} of {len(self.candidates):,}" if self.candidates else self.status
+        link = f"{quoted(self.entity.name, 40)} -> {quoted(self.entity.id, 50)[1:-1]}"
+        return one_line(self, link, status, place(self.span), f"rule {quoted(self.rule, 30)}")
 
 
 @frozen
@@ -188,6 +144,11 @@ class StatedRole:
         if self.organization is not None and self.organization.kind is ActorKind.PERSON:
             raise fault(self, "organization", "expected an organisation, not a person")
 
+    def __repr__(self) -> str:
+        at = "" if self.organization is None else f" at {quoted(self.organization.name, 40)}"
+        role = f"{quoted(self.person.name, 40)} is {quoted(self.title, 40)}{at}"
+        return one_line(self, role, place(self.span))
+
 
 @frozen
 class Source:
@@ -209,6 +170,9 @@ class Source:
     def __attrs_post_init__(self) -> None:
         if (self.span is None) != (self.kind is SourceKind.NONE):
             raise fault(self, "kind", f"{self.kind} does not go with the span {self.span}")
+
+    def __repr__(self) -> str:
+        return one_line(self, _whence(self))
 
 
 @frozen
@@ -247,6 +211,13 @@ class Citation:
         for before, after in zip(self.content, self.content[1:], strict=False):
             if after.start < before.end:
                 raise fault(self, "content", f"{after} is not behind {before}")
+
+    def __repr__(self) -> str:
+        cue = "" if self.cue is None else f"cue {place(self.cue)}"
+        via = "" if self.via is None else f"via {quoted(self.via.id, 30)[1:-1]}"
+        content = f"content {place(*self.content)}"
+        kinds = f"{self.kind} {self.act}"
+        return one_line(self, f"source {_whence(self.source)}", cue, content, kinds, via)
 
     @property
     def start(self) -> int:
@@ -317,3 +288,10 @@ def without_excess(citations: Sequence[Citation], size: int) -> tuple[Citation, 
     for spans in ([citation.source.span for citation in kept], [citation.cue for citation in kept]):
         kept = kept[: beyond_volume(spans, size)]
     return tuple(kept)
+
+
+def _whence(source: Source) -> str:
+    """A source in few words."""
+    where = "" if source.span is None else f" {place(source.span)}"
+    who = "" if source.actor is None else f" -> {quoted(source.actor.id, 50)[1:-1]}"
+    return f"{source.kind}{where}{who}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._repr import counted, digits, one_line, place, quoted
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.annotations import (
     MOST_OVERLAPPING,
@@ -24,8 +25,8 @@ from atomcorpus.annotations import (
     beyond_volume,
 )
 from atomcorpus.dates import PartialDate
+from atomcorpus.html import STYLE, article_html
 from atomcorpus.spans import Gap, Span, seen_of
-from atomcorpus.views import STYLE, article_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,6 +50,9 @@ class Heading:
     span: Span = field(validator=exactly(Span))
     level: int | None = field(default=None, validator=optional(count))
 
+    def __repr__(self) -> str:
+        return one_line(self, place(self.span), "" if self.level is None else f"level {digits(self.level)}")
+
 
 @frozen
 class Section:
@@ -61,6 +65,11 @@ class Section:
 
     heading: Heading | None = field(default=None, validator=optional(exactly(Heading)))
     paragraphs: tuple[Span, ...] = field(default=(), validator=each(Span))
+
+    def __repr__(self) -> str:
+        heading = "" if self.heading is None else f"heading {place(self.heading.span)}"
+        whole = [Span(self.paragraphs[0].start, self.paragraphs[-1].end)] if self.paragraphs else []
+        return one_line(self, heading, counted(len(self.paragraphs), "paragraphs"), place(*whole))
 
     def blocks(self) -> Iterator[Span]:
         """The heading, if there is one, and the paragraphs, in text order."""
@@ -150,6 +159,15 @@ class Article:
         at = bisect_right(self.gaps, span.start, key=_start_of_gap) if self.gaps else 0
         return seen_of(self.text, self.gaps[max(0, at - 1) :], span) if self.gaps else span.of(self.text)
 
+    def __repr__(self) -> str:
+        blocks = (block for section in self.sections for block in section.blocks())
+        start = next((block.start for block in blocks), 0)
+        words = self.title or " ".join(self.text[start : start + 100].split())
+        numbers = (counted(len(getattr(self, name)), name) for name in ("mentions", "roles", "citations"))
+        origin = f"from {quoted(self.origin, 40)}" if self.origin else ""
+        published = str(self.published) if self.published else ""
+        return one_line(self, quoted(words, 50), published, counted(len(self.text), "characters"), *numbers, origin)
+
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with what was found in it; of a long text the beginning."""
         return f"<style>{STYLE}</style>{article_html(self, longest=_SHOWN)}"
@@ -236,11 +254,11 @@ def _check_gaps(article: Article, blocks: Iterable[Span]) -> None:
         if not block_start <= start < end <= block_end:
             raise _outside(article, f"gaps[{index}]", gap.span)
     starts = [gap.span.start for gap in article.gaps]
-    for place, span in _read_spans(article):
+    for where, span in _read_spans(article):
         for at in (span.start, span.end - 1):
             gap = article.gaps[max(0, bisect_right(starts, at) - 1)]
             if gap.span.start <= at < gap.span.end and not gap.shown:
-                raise fault(article, place, f"{span} begins or ends with what is not seen, {gap.span}")
+                raise fault(article, where, f"{span} begins or ends with what is not seen, {gap.span}")
 
 
 def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:

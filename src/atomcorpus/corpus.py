@@ -8,21 +8,22 @@ from itertools import chain, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import astuple, field, frozen
 
 from atomcorpus import dataset, queries, tables
 from atomcorpus._collector import paused_collector
+from atomcorpus._repr import clipped
 from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
 from atomcorpus.dataset import CheckedFiles, Dataset
 from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.html import facts_html
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse as _parse
 from atomcorpus.reading import ArticleReader, Limits, OnError, Options, Parser
 from atomcorpus.report import write_report
 from atomcorpus.selections import Selections
 from atomcorpus.sql import Database, connect
-from atomcorpus.views import facts_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -50,8 +51,13 @@ def _in_order(articles: Iterable[Article]) -> tuple[Article, ...] | Dataset:
     ordered: list[Article] = []
     for _, tied in groupby(sorted(given, key=_place), _place):
         first, *others = tied
-        ordered += sorted((first, *others), key=repr) if others else (first,)
+        ordered += sorted((first, *others), key=_contents) if others else (first,)
     return tuple(ordered)
+
+
+def _contents(article: Article) -> str:
+    """All that an article holds, to put copies that differ in anything at all into an order."""
+    return repr(astuple(article))
 
 
 def _kept(errors: Iterable[ReadError]) -> tuple[ReadError, ...]:
@@ -340,7 +346,7 @@ class Corpus:
         """Size and dates only: a corpus can be large."""
         articles = _counted(len(self), "article")
         if isinstance(self._articles, Dataset):
-            return f"Corpus({articles} in {self._articles.path.as_posix()})"
+            return clipped(f"Corpus({articles} in {self._articles.path.as_posix()})")
         dates = [article.published for article in self if article.published]
         facts = [articles]
         facts += [f"{dates[0]} to {dates[-1]}" if dates[0] != dates[-1] else str(dates[0])] if dates else []

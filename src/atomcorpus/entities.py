@@ -5,49 +5,15 @@ Records only: nothing here parses, looks up or writes.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import field, frozen
 
+from atomcorpus._repr import one_line, quoted, record_repr
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.dates import PartialDate
-from atomcorpus.views import record_html
+from atomcorpus.html import record_html
+from atomcorpus.kinds import ActorKind, ModelLevel, Openness
 
 __all__ = ["AIModel", "Actor", "ActorKind", "Entity", "ModelLevel", "Openness", "Period", "Role"]
-
-
-class ActorKind(StrEnum):
-    """What sort of actor it is; the value is the wire form."""
-
-    PERSON = "person"
-    COMPANY = "company"
-    NONPROFIT = "nonprofit"
-    ACADEMIC = "academic"
-    GOVERNMENT = "government"
-    MEDIA = "media"
-    INITIATIVE = "initiative"
-    COMMUNITY = "community"
-    COUNTRY = "country"
-    REGION = "region"
-    PLACE = "place"
-    """A state, a province or a city."""
-
-
-class ModelLevel(StrEnum):
-    """How much a model's name pins down, from the widest to the narrowest."""
-
-    FAMILY = "family"
-    SERIES = "series"
-    MODEL = "model"
-    CHECKPOINT = "checkpoint"
-
-
-class Openness(StrEnum):
-    """How the weights are released; `mixed` only for a family or series with both."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    MIXED = "mixed"
 
 
 @frozen
@@ -64,6 +30,8 @@ class Period:
 
     since: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
     until: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
+
+    __repr__ = record_repr
 
     def __attrs_post_init__(self) -> None:
         if self.since and self.until and self.until.latest < self.since.earliest:
@@ -83,6 +51,8 @@ class Role:
     title: str = field(validator=known_text)
     organization: str | None = field(default=None, validator=optional(known_text))
     period: Period = field(default=Period(), kw_only=True, validator=exactly(Period))
+
+    __repr__ = record_repr
 
 
 @frozen(kw_only=True)
@@ -121,6 +91,9 @@ class Actor:
     hub_organizations: tuple[str, ...] = field(default=(), validator=each(str))
     atom_region: str | None = field(default=None, validator=optional(known_text))
     sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+    def __repr__(self) -> str:
+        return one_line(self, quoted(self.name), self.kind, f"id {quoted(self.id)}")
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
@@ -178,6 +151,10 @@ class AIModel:
     aliases: tuple[str, ...] = field(default=(), validator=each(str))
     atom_tracked: str | None = field(default=None, validator=optional(known_text))
     sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+    def __repr__(self) -> str:
+        by = "" if self.developer is None else f"by {quoted(self.developer.name, 30)}"
+        return one_line(self, quoted(self.name), self.level, f"id {quoted(self.id)}", by)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from atomcorpus._extras import brought_by
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import exactly
 from atomcorpus.annotations import LinkStatus, Mention
 from atomcorpus.english.lists import entries
@@ -92,6 +93,8 @@ class SpacyMentions:
 
     pipeline: Language = field(converter=_loaded)
     organization_kind: ActorKind = field(default=ActorKind.COMPANY, kw_only=True, validator=exactly(ActorKind))
+
+    __repr__ = record_repr
 
     @property
     def rule(self) -> str:

@@ -52,9 +52,9 @@ from atomcorpus.cli.summary import show_summary
 from atomcorpus.cli.terminal import Screen
 from atomcorpus.formats import bibtex, brat, csl, graphml, jsonl, jsonld, markdown, web_annotation
 from atomcorpus.formats.csv import dumps as csv_dumps
+from atomcorpus.html import facts_html, rows_html
 from atomcorpus.queries import summarize, unlisted_names
 from atomcorpus.report import report_html
-from atomcorpus.views import facts_html, rows_html
 from atomcorpus.visible import UNSEEN, visible
 
 if TYPE_CHECKING:

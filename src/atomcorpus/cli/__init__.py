@@ -6,8 +6,6 @@ output any more, 143 terminated. Results go to the standard output, everything a
 
 from __future__ import annotations
 
-import io
-import os
 import signal
 import sys
 import threading
@@ -17,9 +15,11 @@ from typing import TYPE_CHECKING
 from atomcorpus.cli.arguments import MISUSED, read_arguments
 from atomcorpus.cli.commands import FAILED, UsageError
 from atomcorpus.cli.inputs import said, tell
+from atomcorpus.cli.streams import give_up_output, prepare_streams
 from atomcorpus.errors import AtomCorpusError, ReadError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
     from types import FrameType
 
@@ -48,10 +48,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         >>> main(["parse", "examples/articles/typo.txt"])
         1
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks stops nobody
-    given = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
+    try:
+        return _run(_read(sys.argv[1:] if arguments is None else arguments))
+    except BrokenPipeError:
+        give_up_output()
+        return _UNREAD
+    except OSError as error:
+        give_up_output()
+        print(f"atomcorpus: standard output: {error.strerror or error}", file=sys.stderr)
+        return FAILED
+
+
+def _read(arguments: Sequence[str]) -> argparse.Namespace:
+    try:
+        return read_arguments(arguments)
+    finally:
+        sys.stdout.flush()  # help and version end the process; that they could not be written is to be known here
+
+
+def _run(given: argparse.Namespace) -> int:
     try:
         with _terminable():
             status: int = given.run(given)
@@ -65,12 +81,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(error)
     except AtomCorpusError as error:
         print(f"atomcorpus: {said(error)}", file=sys.stderr)
-    except BrokenPipeError:
-        _give_up_output()
-        return _UNREAD
-    except OSError as error:
-        _give_up_output()
-        print(f"atomcorpus: standard output: {error.strerror or error}", file=sys.stderr)
     else:
         return status
     return FAILED
@@ -99,9 +109,3 @@ def _terminable() -> Iterator[None]:
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:
     raise _TerminatedError
-
-
-def _give_up_output() -> None:
-    """Send what is still to be written nowhere, so that the interpreter has nothing to complain about at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

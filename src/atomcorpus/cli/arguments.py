@@ -24,6 +24,8 @@ from atomcorpus.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from _typeshed import SupportsWrite
+
 __all__ = ["MISUSED", "read_arguments"]
 
 MISUSED = 2
@@ -136,6 +138,10 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help; that it could not be written is an error, which argparse would pass over."""
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         self.exit(MISUSED, f"{self.prog}: {visible(message)}\nhint: {self.prog} --help\n")

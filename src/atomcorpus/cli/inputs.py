@@ -108,10 +108,13 @@ def read_standard_input(options: Options) -> Article:
     """The one text that comes through the standard input.
 
     Raises:
-        ReadError: If it is empty, too long, in an unknown encoding, or its header is malformed.
+        ReadError: If it cannot be read, is empty, too long or in an unknown encoding, or its header is malformed.
     """
     most = options.limits.text_bytes
-    data = sys.stdin.buffer.read(most + 1)
+    try:
+        data = sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        raise ReadError(error.strerror or str(error), STDIN) from error
     if len(data) > most:
         raise ReadError(options.limits.exceeded("text_bytes"), STDIN)
     return parse_bytes(data, STDIN, knowledge=options.knowledge, encoding=options.encoding)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.cli.terminal import columns, padded, shortened
 from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.kinds import kind_of
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.knowledge.rows import row_of
 from atomcorpus.visible import visible
@@ -56,7 +57,7 @@ def tabulated(names: Iterable[UnlistedName], width: int) -> Iterator[str]:
                 f"{'name':{room}}",
             )
             yield gap.join((*heads, "status"))
-        kind = one.entity.kind if isinstance(one.entity, Actor) else one.entity.level
+        kind = kind_of(one.entity)
         name = padded(shortened(visible(one.name), room), room)
         yield gap.join(
             (f"{one.total:{_MENTIONS},}", f"{one.articles:{_ARTICLES},}", f"{kind:{_KIND}}", name, one.status)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import CitationAct, LinkStatus, SourceKind
 from atomcorpus.cli.terminal import shortened
-from atomcorpus.entities import Actor, ActorKind, ModelLevel
+from atomcorpus.kinds import PLACES, ActorKind, ModelLevel, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Citation, Mention, Source
     from atomcorpus.articles import Article
     from atomcorpus.cli.terminal import Piece, Screen
-    from atomcorpus.entities import Entity
     from atomcorpus.spans import Span
 
 __all__ = ["show"]
@@ -30,9 +29,7 @@ _COLORS: dict[ActorKind | ModelLevel, str] = {
     ActorKind.MEDIA: "cyan",
     ActorKind.INITIATIVE: "bright_cyan",
     ActorKind.COMMUNITY: "bright_cyan",
-    ActorKind.COUNTRY: "green",
-    ActorKind.REGION: "green",
-    ActorKind.PLACE: "green",
+    **dict.fromkeys((kind for kind in ActorKind if kind in PLACES), "green"),
     ModelLevel.FAMILY: "magenta",
     ModelLevel.SERIES: "magenta",
     ModelLevel.MODEL: "bright_magenta",
@@ -100,20 +97,16 @@ def _pieces(text: str, start: int, end: int, waiting: deque[Mention], weight: st
         if waiting:
             name = waiting[0].span
             stop = min(end, name.end if name.start <= start else name.start)
-            style = f"{weight} {_COLORS[_kind(waiting[0].entity)]}" if name.start <= start else weight
+            style = f"{weight} {_COLORS[kind_of(waiting[0].entity)]}" if name.start <= start else weight
         yield _SPACES.sub(" ", text[start:stop]), style
         start = stop
-
-
-def _kind(entity: Entity) -> ActorKind | ModelLevel:
-    return entity.kind if isinstance(entity, Actor) else entity.level
 
 
 def _show_mentions(article: Article, screen: Screen) -> None:
     """What is named, by kind, in the colours of the text: legend and list in one."""
     screen.write()
     screen.write((f"Mentions ({len(article.mentions):,})", "bold"))
-    counts = Counter((_kind(mention.entity), mention.entity.name, mention.status) for mention in article.mentions)
+    counts = Counter((kind_of(mention.entity), mention.entity.name, mention.status) for mention in article.mentions)
     kinds: dict[ActorKind | ModelLevel, list[Piece]] = {kind: [] for kind in _COLORS}
     for (kind, name, status), count in counts.items():
         times = f" ×{count}" if count > 1 else ""

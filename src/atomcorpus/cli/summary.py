@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from atomcorpus.annotations import LinkStatus, SourceKind
 from atomcorpus.cli.inputs import said
 from atomcorpus.entities import Actor, AIModel
+from atomcorpus.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -77,17 +78,13 @@ def _show_ranking(title: str, of: str, counts: Iterable[EntityCount[Entity]], sc
     """What is counted, with what it is and in how many articles it comes."""
     kind_width = _KIND if screen.width >= _ROOMY else 0
     rows = [
-        (f"  {count.entity.name}", f" {_kind(count.entity)}"[:kind_width], f"{count.total:,}", f"{count.articles:,}")
+        (f"  {count.entity.name}", f" {kind_of(count.entity)}"[:kind_width], f"{count.total:,}", f"{count.articles:,}")
         for count in counts
     ]
     if rows:
         layout: tuple[Column, ...] = ("left", _NAME), ("left", kind_width), ("right", _NUMBER), ("right", _NUMBER)
         screen.write()
         screen.table([(title, "", of, "articles"), *rows], *layout)
-
-
-def _kind(entity: Entity) -> str:
-    return entity.kind if isinstance(entity, Actor) else entity.level
 
 
 def _show_unread(errors: Sequence[ReadError], passed_over: int, screen: Screen) -> None:

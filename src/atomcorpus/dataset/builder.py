@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.articles import Article
 from atomcorpus.dataset.inputs import Input
 from atomcorpus.dataset.lock import only_builder
@@ -63,6 +64,8 @@ class BuildProgress:
     articles: int
     failed: int
 
+    __repr__ = record_repr
+
 
 @frozen(kw_only=True)
 class BuildSummary:
@@ -87,6 +90,8 @@ class BuildSummary:
     gone: tuple[str, ...] = field(repr=False)
     articles: int
     shards: int
+
+    __repr__ = record_repr
 
 
 @define

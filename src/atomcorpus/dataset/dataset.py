@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from atomcorpus._repr import clipped
 from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES, Manifest, read_manifest
 from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
 from atomcorpus.errors import ReadError, ValidationError
@@ -109,7 +110,8 @@ class Dataset:
 
     def __repr__(self) -> str:
         shards = len(self.manifest.shards)
-        return f"<Dataset {self.path.as_posix()}: {_counted(len(self), 'article')} in {_counted(shards, 'shard')}>"
+        counts = f"{_counted(len(self), 'article')} in {_counted(shards, 'shard')}"
+        return clipped(f"<Dataset {self.path.as_posix()[:120]}: {counts}>")
 
 
 def _counted(number: int, noun: str) -> str:

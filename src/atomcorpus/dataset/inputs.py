@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from atomcorpus._files import file_errors, open_regular
+from atomcorpus._repr import record_repr
 from atomcorpus.errors import ReadError
 from atomcorpus.tables.arrow import import_pyarrow
 
@@ -34,6 +35,8 @@ class Fingerprint:
     modified_ns: int
     sha256: str
 
+    __repr__ = record_repr
+
 
 @frozen
 class Input:
@@ -57,6 +60,8 @@ class Input:
     atomcorpus: str
     knowledge: str
     options: str
+
+    __repr__ = record_repr
 
 
 def fingerprint(path: str) -> Fingerprint:

@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 
 from atomcorpus._convert import problem, shown, structure, unstructure
 from atomcorpus._files import file_errors, open_regular, whole_file
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import exactly, fault, known_text
 from atomcorpus._wire.text import decode
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
@@ -104,6 +105,8 @@ class ShardFile:
     bytes: int = field(validator=_not_negative)
     sha256: str = field(validator=_digest)
 
+    __repr__ = record_repr
+
 
 @frozen
 class Shard:
@@ -124,6 +127,8 @@ class Shard:
     citations: ShardFile
     entities: ShardFile
     inputs: ShardFile
+
+    __repr__ = record_repr
 
     @property
     def number(self) -> int:
@@ -155,6 +160,8 @@ class Manifest:
     atomcorpus: str = field(validator=known_text)
     knowledge: str | None
     shards: tuple[Shard, ...] = field(validator=_in_order)
+
+    __repr__ = record_repr
 
     def replacing(self, old: Shard | None, new: Shard | None) -> Manifest:
         """The manifest with one shard in the place of another; either may be None."""

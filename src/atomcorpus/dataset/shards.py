@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import asdict, evolve, field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.dataset.inputs import Input, fingerprint, same_stamp
 from atomcorpus.dataset.manifest import SCHEMA, Shard
 from atomcorpus.dataset.parquet_files import read_inputs, stored_articles, write_shard
@@ -73,6 +74,8 @@ class Job:
     items: tuple[Item, ...] = field(repr=False)
     old: Shard | None = None
 
+    __repr__ = record_repr
+
 
 @frozen
 class MadeShard:
@@ -87,6 +90,8 @@ class MadeShard:
     job: Job
     shard: Shard | None
     inputs: tuple[Input, ...] = field(repr=False)
+
+    __repr__ = record_repr
 
 
 def make_shard(job: Job, folder: Path, options: Options, *, on_input: OnInput | None = None) -> MadeShard:

@@ -13,9 +13,10 @@ from urllib.parse import quote
 
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
-from atomcorpus.entities import Actor, ActorKind, ModelLevel
+from atomcorpus.entities import ActorKind, ModelLevel
 from atomcorpus.formats._characters import REPLACEMENT, encodable, on_one_line
 from atomcorpus.formats._names import Unused, slug
+from atomcorpus.kinds import kind_of
 
 if TYPE_CHECKING:
     import os
@@ -149,7 +150,7 @@ class _Standoff:
 
 def _add_mention(standoff: _Standoff, mention: Mention) -> None:
     entity = mention.entity
-    sort = entity.kind if isinstance(entity, Actor) else entity.level
+    sort = kind_of(entity)
     name = standoff.text_bound(sort.capitalize(), mention.span)
     if name is None:
         return

@@ -12,15 +12,15 @@ from attrs import frozen
 
 from atomcorpus._extras import brought_by
 from atomcorpus._files import whole_file
-from atomcorpus.entities import Actor
+from atomcorpus._repr import record_repr
 from atomcorpus.formats._characters import encodable
+from atomcorpus.kinds import kind_of
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
     from atomcorpus.articles import Article
-    from atomcorpus.entities import Entity
     from atomcorpus.spans import Span
 
     Row = tuple[Span, str, str, str]  # a span, its label, the id of an entity, an id of its own
@@ -44,6 +44,8 @@ class Alignment:
     exact: int = 0
     adjusted: int = 0
     left_out: int = 0
+
+    __repr__ = record_repr
 
 
 def dumps(articles: Iterable[Article]) -> bytes:
@@ -137,7 +139,7 @@ def _aligned(doc: Any, text: str, rows: Iterable[Row]) -> tuple[list[Any], list[
 def _rows(article: Article) -> dict[str, list[Row]]:
     """The groups; parts of one citation have its number, from 1, as their id."""
     mentions = [
-        (one.span, _kind(one.entity), "" if one.candidates else one.entity.id, one.status.value)
+        (one.span, kind_of(one.entity).value, "" if one.candidates else one.entity.id, one.status.value)
         for one in article.mentions
     ]
     groups: dict[str, list[Row]] = {"mentions": mentions, "roles": [], "sources": [], "cues": [], "contents": []}
@@ -151,7 +153,3 @@ def _rows(article: Article) -> dict[str, list[Row]]:
             groups["cues"].append((citation.cue, citation.act.value, "", own))
         groups["contents"] += [(span, citation.kind.value, "", own) for span in citation.content]
     return groups
-
-
-def _kind(entity: Entity) -> str:
-    return entity.kind.value if isinstance(entity, Actor) else entity.level.value

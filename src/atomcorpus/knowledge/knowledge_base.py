@@ -11,14 +11,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._collector import paused_collector
+from atomcorpus._repr import clipped
 from atomcorpus._validate import fault
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import Actor, AIModel, Entity, ModelLevel
 from atomcorpus.errors import UnknownEntityError
 from atomcorpus.folding import fold_name
+from atomcorpus.html import facts_html
+from atomcorpus.kinds import kind_of
 from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
 from atomcorpus.knowledge.rows import Row, read_rows, record_of, references, row_of, version_of
-from atomcorpus.views import facts_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -170,11 +172,11 @@ class KnowledgeBase:
         return hash(self.version)
 
     def __repr__(self) -> str:
-        return f"<KnowledgeBase {self.version}: {len(self)} entries>"
+        return clipped(f"<KnowledgeBase {self.version[:100]}: {len(self)} entries>")
 
     def _repr_html_(self) -> str:
         """What a notebook shows: how many entries of each kind there are."""
-        kinds = Counter(str(entry.kind if isinstance(entry, Actor) else entry.level) for entry in self)
+        kinds = Counter(str(kind_of(entry)) for entry in self)
         return facts_html(f"KnowledgeBase {self.version}", {"entries": len(self), **dict(kinds.most_common())})
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import each, exactly, fault, one_of, optional
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import Actor, AIModel, Entity
@@ -57,6 +58,8 @@ class Link:
     status: LinkStatus = field(validator=exactly(LinkStatus))
     entity: Entity | None = field(default=None, kw_only=True, validator=optional(one_of(Actor, AIModel)))
     candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel))
+
+    __repr__ = record_repr
 
     def __attrs_post_init__(self) -> None:
         if (self.entity is None) != (self.status is LinkStatus.UNLISTED):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import each, exactly, known_text, optional
 from atomcorpus.articles import Heading, Section
 from atomcorpus.dates import PartialDate
@@ -53,6 +54,8 @@ class Layout:
     publisher: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     authors: tuple[str, ...] = field(default=(), kw_only=True, validator=each(str))
     language: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+
+    __repr__ = record_repr
 
     @property
     def prose(self) -> tuple[Section, ...]:

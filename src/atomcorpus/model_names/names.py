@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import count, each, known_text, optional
 
 __all__ = ["ModelName"]
@@ -58,6 +59,8 @@ class ModelName:
     context_tokens: int | None = field(default=None, kw_only=True, validator=optional(count))
     training_tokens: int | None = field(default=None, kw_only=True, validator=optional(count))
     rest: tuple[str, ...] = field(default=(), kw_only=True, validator=each(str))
+
+    __repr__ = record_repr
 
     def __str__(self) -> str:
         """The name exactly as it was given."""

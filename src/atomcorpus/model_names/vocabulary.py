@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.folding import fold_name
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class FamilyName:
     foundation: bool = field(default=False, kw_only=True)
     generation: bool = field(default=False, kw_only=True)
     first: bool = field(default=False, kw_only=True)
+
+    __repr__ = record_repr
 
 
 def _rows(file: str) -> Iterator[list[str]]:

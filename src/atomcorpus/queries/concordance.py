@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import shown
 from atomcorpus.dates import PartialDate
 from atomcorpus.dimensions import outlet_of
@@ -53,6 +54,8 @@ class KwicLine:
     article_id: str
     span: Span
     columns: Mapping[str, Any] = field(factory=dict, hash=False)
+
+    __repr__ = record_repr
 
     def row(self) -> dict[str, Any]:
         """The line as a dictionary of plain values, for tables: dates in ISO 8601, authors as one string."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.queries.arguments import check_share
 from atomcorpus.queries.sketches import Forest, facts_of, jaccard, link_similar, shingles_of
@@ -48,6 +49,8 @@ class ClusterMember:
     words: float | None
     facts: float | None
 
+    __repr__ = record_repr
+
 
 @frozen
 class Cluster:
@@ -58,6 +61,8 @@ class Cluster:
     """
 
     members: tuple[ClusterMember, ...]
+
+    __repr__ = record_repr
 
 
 @frozen
@@ -71,6 +76,8 @@ class SimilarArticles:
 
     clusters: tuple[Cluster, ...]
     articles: int
+
+    __repr__ = record_repr
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self.clusters)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, Entity
@@ -53,6 +54,8 @@ class EntityCount(Generic[E_co]):
     total: int
     articles: int
 
+    __repr__ = record_repr
+
 
 @frozen(kw_only=True)
 class Summary:
@@ -84,6 +87,8 @@ class Summary:
     entities: tuple[EntityCount[Entity], ...]
     sources: tuple[EntityCount[Actor], ...]
 
+    __repr__ = record_repr
+
 
 @frozen(kw_only=True)
 class UnlistedName:
@@ -110,6 +115,8 @@ class UnlistedName:
     articles: int
     origin: str | None
     sentence: str
+
+    __repr__ = record_repr
 
 
 def count_entities(articles: Iterable[Article]) -> tuple[EntityCount[Entity], ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.excerpts import excerpts_of
 from atomcorpus.matching import entity_matcher
@@ -50,6 +51,8 @@ class FirstMention:
     sentence: str
     maybe_earlier: PartialDate | None
     undated: int
+
+    __repr__ = record_repr
 
     def row(self) -> dict[str, Any]:
         """One dictionary of plain values, for tables."""

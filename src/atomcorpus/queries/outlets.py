@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.annotations import SourceKind
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.plots import bar_chart
@@ -41,6 +42,8 @@ class CitedSource:
     total: int
     articles: int
 
+    __repr__ = record_repr
+
 
 @frozen(kw_only=True)
 class OutletSources:
@@ -66,6 +69,8 @@ class OutletSources:
     document: int
     none: int
 
+    __repr__ = record_repr
+
 
 @frozen
 class WhoCitesWhom:
@@ -78,6 +83,8 @@ class WhoCitesWhom:
 
     edges: tuple[CitedSource, ...]
     outlets: tuple[OutletSources, ...]
+
+    __repr__ = record_repr
 
     def __iter__(self) -> Iterator[CitedSource]:
         return iter(self.edges)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.dimensions import kind_of
 from atomcorpus.excerpts import blocks_of, sentences_of
@@ -50,6 +51,8 @@ class PairCount:
     total: int
     articles: int
 
+    __repr__ = record_repr
+
 
 @frozen(kw_only=True)
 class Cooccurrence:
@@ -66,6 +69,8 @@ class Cooccurrence:
     pairs: tuple[PairCount, ...]
     distinct: int
     crowded: int
+
+    __repr__ = record_repr
 
     def __iter__(self) -> Iterator[PairCount]:
         return iter(self.pairs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.annotations import SourceKind
 from atomcorpus.dimensions import UNKNOWN
 from atomcorpus.entities import Openness
@@ -47,6 +48,8 @@ class Part:
     count: int
     share: float
 
+    __repr__ = record_repr
+
 
 @frozen
 class Share:
@@ -61,6 +64,8 @@ class Share:
     of: Whole
     total: int
     parts: tuple[Part, ...]
+
+    __repr__ = record_repr
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts)

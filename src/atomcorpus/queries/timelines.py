@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.dimensions import Unit, first_day, label, periods_between
 from atomcorpus.matching import entity_matcher
 from atomcorpus.plots import period_chart
@@ -53,6 +54,8 @@ class Timeline:
     counts: Mapping[tuple[str, str], int] = field(hash=False)
     undated: Mapping[str, int] = field(hash=False)
     between: tuple[date, date] | None
+
+    __repr__ = record_repr
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import count
 
 __all__ = ["Limits"]
@@ -51,6 +52,8 @@ class Limits:
     number_digits: int = field(default=100, validator=count)
     attributes: int = field(default=1_000, validator=count)
     errors: int = field(default=1_000, validator=count)
+
+    __repr__ = record_repr
 
     def exceeded(self, limit: str) -> str:
         """What an error says when a limit is exceeded.

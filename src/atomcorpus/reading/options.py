@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import exactly, optional, shown
 from atomcorpus.articles import Article
 from atomcorpus.errors import ParseError, ReadError, ValidationError
@@ -46,6 +47,8 @@ class Options:
     columns: Mapping[str, str | None] = field(factory=dict, converter=_copied)
     encoding: str | None = field(default=None)
     limits: Limits = field(factory=Limits, validator=exactly(Limits))
+
+    __repr__ = record_repr
 
     def __attrs_post_init__(self) -> None:
         check_columns(self.columns)

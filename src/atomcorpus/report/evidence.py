@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.entities import AIModel
+from atomcorpus.html import article_html, cut
+from atomcorpus.kinds import kind_of
 from atomcorpus.queries import region_of
 from atomcorpus.spans import Span
-from atomcorpus.views import article_html, cut
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
     return {
         "id": f"{'model' if is_model else 'actor'}:{visible(entity.id)}",
         "name": visible(entity.name),
-        "kind": str(entity.level if isinstance(entity, AIModel) else entity.kind),
+        "kind": kind_of(entity),
         "region": region_of(entity),
         "family": visible(entity.family or "") if isinstance(entity, AIModel) else "",
     }

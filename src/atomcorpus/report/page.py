@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from atomcorpus._files import whole_file
 from atomcorpus.errors import ValidationError
+from atomcorpus.html import STYLE, escape
 from atomcorpus.report.evidence import evidence
 from atomcorpus.report.sections import sections
-from atomcorpus.views import STYLE, escape
 
 if TYPE_CHECKING:
     import os

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from atomcorpus.annotations import LinkStatus, SourceKind
 from atomcorpus.entities import Actor, AIModel
+from atomcorpus.html import escape
+from atomcorpus.kinds import kind_of
 from atomcorpus.plots import bar_chart, period_chart, svg
 from atomcorpus.queries import (
     cooccurrence,
@@ -18,7 +20,6 @@ from atomcorpus.queries import (
     timeline,
     who_cites_whom,
 )
-from atomcorpus.views import escape
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -128,10 +129,6 @@ def _chart(picture: str, caption: str, numbers: str) -> str:
 
 def _key(entity: Entity) -> str:
     return f"{'model' if isinstance(entity, AIModel) else 'actor'}:{entity.id}"
-
-
-def _kind(entity: Entity) -> str:
-    return str(entity.level if isinstance(entity, AIModel) else entity.kind)
 
 
 # --- what was read ----------------------------------------------------------------------------------------------------
@@ -249,7 +246,7 @@ def _ranking(title: str, counts: Iterable[EntityCount[Entity]], early: _Rates, l
     rows = (
         (
             escape(count.entity.name),
-            escape(_kind(count.entity)),
+            kind_of(count.entity),
             escape(_REGIONS.get(region_of(count.entity), region_of(count.entity))),
             _to(count.total, "mentions", entity=_key(count.entity)),
             f"{count.articles:,}",

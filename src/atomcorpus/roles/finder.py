@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.annotations import LinkStatus, Mention, StatedRole
 from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.kinds import PLACES
 from atomcorpus.roles.titles import is_about, is_description, is_title, names_something, names_state_office
 from atomcorpus.spans import Span
 
@@ -24,7 +25,6 @@ __all__ = ["find_roles"]
 _REACH = 120
 """Code points between two names that a title may fill."""
 _NAMES_AHEAD = 3
-_PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 
 _PAST = re.compile(
     r"\b(?:former\s|(?:then|ex)[-\s]|one-?time\s|ousted\s|outgoing\s|incoming\s|acting\s)$",
@@ -269,7 +269,7 @@ def _last_link(between: str) -> re.Match[str] | None:
 
 def _gives(organization: Actor, words: list[str], link: str = "of") -> bool:
     """Whether an organisation has such a title to give: a place only an office of state."""
-    if organization.kind in _PLACES:
+    if organization.kind in PLACES:
         return names_state_office(words)
     if link == "to":
         return words[-1].lower() in _WITH_TO

@@ -7,8 +7,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from atomcorpus._repr import LONGEST_REPR, quoted
 from atomcorpus.selections.export import Tabular
 from atomcorpus.selections.names import chosen
+from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Counts"]
 
 K = TypeVar("K")
+
+_HEAD = 60  # code points of what is said before the numbers
 
 
 class Counts(Mapping[K, int], Tabular):
@@ -75,6 +79,12 @@ class Counts(Mapping[K, int], Tabular):
         return len(self._numbers)
 
     def __repr__(self) -> str:
-        """The first ten, since there can be many."""
-        shown = ", ".join(f"{key!r}: {number}" for key, number in islice(self._numbers.items(), 10))
-        return f"Counts by {', '.join(self.by)}: {{{shown}{', ...' if len(self) > 10 else ''}}}"
+        """As many of the first ten as there is room for, since there can be many."""
+        line = visible(f"Counts by {', '.join(self.by)}"[:_HEAD])[:_HEAD] + ": {"
+        for number, (key, count) in enumerate(self._numbers.items()):
+            shown = quoted(key) if isinstance(key, str) else repr(key)
+            one = ("" if not number else ", ") + visible(f"{shown}: {count}")
+            if number == 10 or len(line) + len(one) > LONGEST_REPR - len(", ...}"):
+                return f"{line}, ...}}"
+            line += one
+        return line + "}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import Factory, field, frozen
 
+from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import exactly
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, SourceKind
 from atomcorpus.articles import Article
@@ -87,6 +88,11 @@ class Occurrence(_InArticle):
         repr=False,
     )
 
+    def __repr__(self) -> str:
+        span = self.mention.span
+        link = f"{quoted(self.article.text[span.start : span.end], 40)} -> {quoted(self.entity.id, 50)[1:-1]}"
+        return one_line(self, link, self.status, place(span), _origin(self.article))
+
     @property
     def span(self) -> Span:
         """Place of the name in the article's text."""
@@ -130,6 +136,15 @@ class Statement(_InArticle):
     """
 
     citation: Citation = field(validator=exactly(Citation))
+
+    def __repr__(self) -> str:
+        said = (quoted(words, 30) for words in (self.source or "nobody named", self.cue or "", self._beginning))
+        return one_line(self, " ".join(word for word in said if word != "''"), _origin(self.article))
+
+    @property
+    def _beginning(self) -> str:
+        first = self.citation.content[0]
+        return self.article.text[first.start : min(first.end, first.start + 40)]
 
     @property
     def speaker(self) -> Actor | None:
@@ -220,3 +235,7 @@ def distinct(articles: Iterable[Article], cls: type[E]) -> Iterator[E]:
             if isinstance(entity, cls) and entity.id not in seen and mention.status is not LinkStatus.AMBIGUOUS:
                 seen.add(entity.id)
                 yield entity
+
+
+def _origin(article: Article) -> str:
+    return f"in {quoted(article.origin, 40)}" if article.origin else ""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, over
 
 from atomcorpus._validate import shown
 from atomcorpus.errors import ValidationError
+from atomcorpus.html import rows_html
 from atomcorpus.selections.counts import Counts
 from atomcorpus.selections.export import Tabular
 from atomcorpus.selections.keys import By, Keys, Several
 from atomcorpus.selections.names import Names, chosen, nearest
-from atomcorpus.views import rows_html
 
 if TYPE_CHECKING:
     import re

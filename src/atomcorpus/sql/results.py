@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 from attrs import field, frozen
 
+from atomcorpus._repr import clipped
 from atomcorpus.errors import QueryError
 from atomcorpus.formats import csv
 from atomcorpus.tables.arrow import import_pyarrow
@@ -111,7 +112,7 @@ class Result:
 
     def __repr__(self) -> str:
         """Names and size only: there may be many rows."""
-        return f"Result({len(self):,} rows: {', '.join(self.columns)})"
+        return clipped(f"Result({len(self):,} rows: {', '.join(self.columns)})")
 
 
 def _values(name: str, kind: str, column: Any) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atomcorpus import Actor, ActorKind, AIModel, ModelLevel, PartialDate, Period, Role
-from atomcorpus.views import facts_html, record_html, rows_html
+from atomcorpus.html import facts_html, record_html, rows_html
 
 
 class TestRecords:

@@ -14,14 +14,13 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from atomcorpus.views.escaping import cut, escape, link
+from atomcorpus.html.escaping import cut, escape, link
+from atomcorpus.kinds import ORGANIZATIONS, PLACES, ActorKind, LinkStatus, ModelLevel, SourceKind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
-    from atomcorpus.annotations import Citation, Mention
-    from atomcorpus.articles import Article
-    from atomcorpus.entities import Entity
+    from atomcorpus.html.protocols import ArticleLike, CitationLike, MentionLike
     from atomcorpus.spans import Span
 
 __all__ = ["DEEPEST", "article_html"]
@@ -34,24 +33,21 @@ _LONGEST_NAME = 60  # code points of what is said of each mention and statement
 _CANDIDATES = 5  # of those that fit an ambiguous name
 
 _MEANINGS = {
-    "resolved": "",
-    "underspecified": "a family or series",
-    "ambiguous": "one of several",
-    "unlisted": "not in the knowledge base",
+    LinkStatus.RESOLVED: "",
+    LinkStatus.UNDERSPECIFIED: "a family or series",
+    LinkStatus.AMBIGUOUS: "one of several",
+    LinkStatus.UNLISTED: "not in the knowledge base",
 }
-_MODEL_LEVELS = frozenset({"family", "series", "model", "checkpoint"})
 _LEGEND = ("person", "organization", "media", "government", "place", "model")
-_COLORS = {
-    "person": "person",
-    "media": "media",
-    "government": "government",
-    "country": "place",
-    "region": "place",
-    "place": "place",
+_COLORS: dict[ActorKind | ModelLevel, str] = {
+    **dict.fromkeys(ORGANIZATIONS, "organization"),
+    **dict.fromkeys(PLACES, "place"),
+    **dict.fromkeys(ModelLevel, "model"),
+    **{kind: kind.value for kind in (ActorKind.PERSON, ActorKind.MEDIA, ActorKind.GOVERNMENT)},
 }
 
 
-def article_html(article: Article, *, longest: int | None = None) -> str:
+def article_html(article: ArticleLike, *, longest: int | None = None) -> str:
     r"""An article as a fragment of HTML; `STYLE` has its looks.
 
     Mentions carry `data-start`, the offset at which they begin, and brackets around what is attributed `data-citation`,
@@ -78,7 +74,7 @@ def article_html(article: Article, *, longest: int | None = None) -> str:
     )
 
 
-def _head(article: Article) -> str:
+def _head(article: ArticleLike) -> str:
     title = f"<h3>{escape(article.title)}</h3>\n" if article.title else ""
     facts = [str(article.published) if article.published else "", article.publisher or "", ", ".join(article.authors)]
     shown = [escape(fact) for fact in (*facts, article.origin or "") if fact]
@@ -91,7 +87,7 @@ _Part = tuple[int, int, str, int]
 """Where a source, cue or content begins and ends, which of them it is, and the number of its citation."""
 
 
-def _blocks(article: Article, parts: Sequence[_Part], end: int) -> Iterator[str]:
+def _blocks(article: ArticleLike, parts: Sequence[_Part], end: int) -> Iterator[str]:
     mention_starts = [mention.span.start for mention in article.mentions]
     part_starts = [part[0] for part in parts]
     for section in article.sections:
@@ -120,7 +116,7 @@ def _too_deep(parts: Iterable[_Part]) -> Iterator[_Part]:
             yield part
 
 
-def _parts(citations: Iterable[Citation]) -> Iterator[_Part]:
+def _parts(citations: Iterable[CitationLike]) -> Iterator[_Part]:
     for number, citation in enumerate(citations, 1):
         if citation.source.span is not None:
             yield citation.source.span.start, citation.source.span.end, "source", number
@@ -130,7 +126,7 @@ def _parts(citations: Iterable[Citation]) -> Iterator[_Part]:
             yield span.start, span.end, "content", number
 
 
-def _pieces(text: str, block: Span, mentions: Sequence[Mention], parts: Sequence[_Part]) -> Iterator[str]:
+def _pieces(text: str, block: Span, mentions: Sequence[MentionLike], parts: Sequence[_Part]) -> Iterator[str]:
     """The block cut at every boundary, with brackets between the pieces."""
     opening, closing = _brackets(parts, "open", 0), _brackets(parts, "close", 1)
     changes = Counter[tuple[int, str]]()
@@ -141,7 +137,7 @@ def _pieces(text: str, block: Span, mentions: Sequence[Mention], parts: Sequence
     cuts = {block.start, block.end, *(mention.span.start for mention in mentions), *ends, *(at for at, _ in changes)}
     depth = dict.fromkeys(_PART_KINDS, 0)
     waiting = deque(mentions)
-    open_mentions: list[Mention] = []
+    open_mentions: list[MentionLike] = []
     for at, until in pairwise(sorted(cuts)):
         for kind in _PART_KINDS:
             depth[kind] += changes.get((at, kind), 0)
@@ -170,18 +166,22 @@ def _brackets(parts: Sequence[_Part], name: str, end: int) -> dict[int, str]:
     return brackets
 
 
-def _piece(text: str, at: int, mentions: Sequence[Mention], kinds: Sequence[str]) -> str:
+def _piece(text: str, at: int, mentions: Sequence[MentionLike], kinds: Sequence[str]) -> str:
     shown = escape(text)
     classes = [f"ac-{kind}" for kind in kinds]
     if not mentions:
         return f'<span class="{" ".join(classes)}">{shown}</span>' if classes else shown
     mention = mentions[-1]
-    classes = [f"ac-{_color(mention.entity)}", *([] if mention.status == "resolved" else ["ac-open-link"]), *classes]
+    classes = [
+        f"ac-{_COLORS[kind_of(mention.entity)]}",
+        *([] if mention.status is LinkStatus.RESOLVED else ["ac-open-link"]),
+        *classes,
+    ]
     begins = f' tabindex="0" data-start="{at}"' if at == mention.span.start else ""
     return f'<mark class="{" ".join(classes)}"{begins} aria-description="{escape(_said_of(mention))}">{shown}</mark>'
 
 
-def _said_of(mention: Mention) -> str:
+def _said_of(mention: MentionLike) -> str:
     """Who is named, how sure that is, and which rule says so."""
     entity = mention.entity
     status = _MEANINGS[mention.status]
@@ -190,24 +190,16 @@ def _said_of(mention: Mention) -> str:
         names = [cut(candidate.name, _LONGEST_NAME) for candidate in mention.candidates[:_CANDIDATES]]
         status += ": " + ", ".join([*names, *([f"… {left:,} more"] if left > 0 else [])])
     name, rule = cut(entity.name, _LONGEST_NAME), cut(mention.rule, _LONGEST_NAME)
-    facts = [name, _kind(entity), *([status] if status else []), f"rule {rule}"]
+    facts = [name, kind_of(entity), *([status] if status else []), f"rule {rule}"]
     return " · ".join(facts)
 
 
-def _kind(entity: Entity) -> str:
-    return str(getattr(entity, "level", None) or getattr(entity, "kind", ""))
-
-
-def _color(entity: Entity) -> str:
-    return "model" if hasattr(entity, "level") else _COLORS.get(_kind(entity), "organization")
-
-
 # --- under the text ---------------------------------------------------------------------------------------------------
-def _legend(article: Article) -> str:
+def _legend(article: ArticleLike) -> str:
     """The colours that the text has, dotted where the link is open, and what the brackets are."""
-    colors = {_color(mention.entity) for mention in article.mentions}
+    colors = {_COLORS[kind_of(mention.entity)] for mention in article.mentions}
     items = [f'<mark class="ac-{color}">{color}</mark>' for color in _LEGEND if color in colors]
-    if any(mention.status != "resolved" for mention in article.mentions):
+    if any(mention.status is not LinkStatus.RESOLVED for mention in article.mentions):
         items.append('<mark class="ac-open-link">several fit, or not in the knowledge base</mark>')
     if article.citations:
         items += ['<span class="ac-source">source</span>', '<span class="ac-cue">cue</span>']
@@ -217,7 +209,7 @@ def _legend(article: Article) -> str:
     return f'<p class="ac-legend">{" ".join(items)}</p>\n' if items else ""
 
 
-def _citations(article: Article, too_deep: Collection[_Part], end: int) -> str:
+def _citations(article: ArticleLike, too_deep: Collection[_Part], end: int) -> str:
     """Who says what: source → cue → content."""
     shown = [(number, one) for number, one in enumerate(article.citations, 1) if one.start < end]
     rows = "".join(_citation(article.text, number, citation, too_deep) for number, citation in shown)
@@ -232,7 +224,7 @@ def _said_of_cuts(number: int) -> str:
     return f'<p class="ac-more">… {number:,} {noun} cut, over which more than {DEEPEST - 1} others lie</p>\n'
 
 
-def _citation(text: str, number: int, citation: Citation, too_deep: Container[_Part]) -> str:
+def _citation(text: str, number: int, citation: CitationLike, too_deep: Container[_Part]) -> str:
     def words(span: Span, part: str) -> str:
         if (span.start, span.end, part, number) in too_deep:
             return escape(text[span.start : span.start + _BEGINNING]) + " …"
@@ -244,7 +236,7 @@ def _citation(text: str, number: int, citation: Citation, too_deep: Container[_P
     actor = f" = {name}" if name not in who else ""
     cue = "" if citation.cue is None else f'<span class="ac-cue">{words(citation.cue, "cue")}</span> → '
     content = " … ".join(words(span, "content") for span in citation.content)
-    facts = [str(citation.kind), *([] if source.kind == "none" else [str(source.kind)])]
+    facts = [str(citation.kind), *([] if source.kind is SourceKind.NONE else [str(source.kind)])]
     facts += [] if citation.via is None else [f"via {escape(cut(citation.via.name, _LONGEST_NAME))}"]
     return (
         f'<li><span class="ac-source">{who}</span>{actor} → {cue}<span>{content}</span> '

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from atomcorpus.views.escaping import cut, escape, link
+from atomcorpus.html.escaping import cut, escape, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

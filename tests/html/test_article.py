@@ -22,8 +22,8 @@ from atomcorpus import (
     Span,
     parse,
 )
+from atomcorpus.html import article_html
 from atomcorpus.testing import articles
-from atomcorpus.views import article_html
 from atomcorpus.visible import UNSEEN, visible
 
 _ALLOWED = {"article", "header", "h3", "h4", "p", "div", "mark", "span", "i", "ol", "li", "small", "a"}
