@@ -399,6 +399,7 @@ class TestRead:
             {"id": "c", "name": "C", "level": "model", "hosts": ["c.example"]},
             {"id": "d", "name": "D", "kind": "media", "hosts": ["d.example", "www.b.example"]},
             {"id": "e", "name": "E", "kind": "media", "hosts": ["e.example", "e.example"]},
+            {"id": "f", "name": "F", "kind": "media", "hosts": ["f.example", 3]},
         )
         with pytest.raises(FormatError) as caught:
             KnowledgeBase.read(path)
@@ -410,4 +411,5 @@ class TestRead:
             "line 3: only an actor has them @ $.hosts",
             "line 4: 'www.b.example' is already on line 2 @ $.hosts[1]",
             "line 5: 'e.example' is already on line 5 @ $.hosts[1]",
+            "line 6: expected an array of strings that are not empty @ $.hosts",
         )

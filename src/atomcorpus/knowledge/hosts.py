@@ -31,7 +31,6 @@ __all__ = [
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+")
 _LONGEST_HOST = 253  # of RFC 1035, the dot of the root not counted
 _END_OF_AUTHORITY = re.compile(r"[/?#\\]")  # browsers take a backslash for a slash
-_WWW = "www."
 
 
 def is_host(text: str) -> bool:
@@ -82,7 +81,7 @@ def owner_of_host(host: str, owners: Mapping[str, str], platforms: Container[str
         >>> owner_of_host("tv.sky.com", owners, {"tv.sky.com"}) is None
         True
     """
-    for suffix in _suffixes(host.removeprefix(_WWW)):
+    for suffix in _suffixes(host):
         if suffix in owners:
             return owners[suffix]
         if suffix in platforms:
@@ -91,8 +90,8 @@ def owner_of_host(host: str, owners: Mapping[str, str], platforms: Container[str
 
 
 def _suffixes(host: str) -> Iterator[str]:
-    """What may be listed for a host, the nearest first."""
-    yield _WWW + host
+    """What may be listed for a host, the nearest first: the host with and without `www.`, then what it ends in."""
+    yield f"www.{host}"
     while host:
         yield host
         host = host.partition(".")[2]
