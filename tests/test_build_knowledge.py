@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ _SPEC = importlib.util.spec_from_file_location("build_knowledge", ROOT / "tools"
 assert _SPEC is not None
 assert _SPEC.loader is not None
 build_knowledge: Any = importlib.util.module_from_spec(_SPEC)
+sys.path.append(str(ROOT / "tools"))  # where a script finds the modules beside it
 _SPEC.loader.exec_module(build_knowledge)
+sys.path.remove(str(ROOT / "tools"))
 
 COLUMNS = {
     "organizations": "id,name,kind,country,aliases,hub_organizations,atom_region,parent,since,until,needs_context,"
@@ -29,6 +32,8 @@ COLUMNS = {
     "models": "id,name,family,version,developer,released,released_basis,total_parameters,active_parameters,"
     "params_basis,open_weights,license,modality,context_tokens,hub_id,aliases,atom_tracked,needs_context,sources",
     "shared": "name,ids",
+    "hosts": "host,actor,source",
+    "platforms": "host,reason",
 }
 ROWS = {
     "organizations": ["acme,Acme AI,company,US,Acme,acme-labs,us,,,,,curated"],
@@ -46,6 +51,8 @@ ROWS = {
         "acme/loner,Loner-2025-01-31,,,acme,,,,,,,,,,,,,,curated",
     ],
     "shared": [],
+    "hosts": ["www.gov.example,country:US,curated", "blog.acme.example,acme,curated", "acme.example,acme,curated"],
+    "platforms": ["gov.example,sites of many bodies", "forum.acme.example,posts of users"],
 }
 
 
@@ -123,7 +130,22 @@ class TestBuild:
     def test_same_tables_same_bytes(self, tmp_path: Path) -> None:
         """Building twice gives the same text, whatever the order of the rows."""
         first = build_knowledge.build(tables(tmp_path))
-        assert build_knowledge.build(tables(tmp_path, models=ROWS["models"][::-1])) == first
+        turned = {name: ROWS[name][::-1] for name in ("models", "hosts", "platforms")}
+        assert build_knowledge.build(tables(tmp_path, **turned)) == first
+
+    def test_hosts(self, tmp_path: Path) -> None:
+        """A line a host, with its actor or the reason why it has none, sorted; the version covers them."""
+        first = build_knowledge.build(tables(tmp_path))
+        assert first["hosts.jsonl"].splitlines() == [
+            '["acme.example","acme"]',
+            '["blog.acme.example","acme"]',
+            '["forum.acme.example",null,"posts of users"]',
+            '["gov.example",null,"sites of many bodies"]',
+            '["www.gov.example","country:US"]',
+        ]
+        fewer = build_knowledge.build(tables(tmp_path, platforms=ROWS["platforms"][:1]))
+        other = build_knowledge.build(tables(tmp_path, hosts=ROWS["hosts"][:2]))
+        assert len({texts["version.txt"] for texts in (first, fewer, other)}) == 3
 
 
 class TestFaults:
@@ -181,6 +203,43 @@ class TestFaults:
         assert faults(tmp_path, places=["place:dots,...,US,,"]) == ["place:dots: a name that folds to nothing"]
 
 
+class TestHostFaults:
+    """What the build refuses of hosts and platforms."""
+
+    @pytest.mark.parametrize(
+        ("table", "row", "expected"),
+        [
+            ("hosts", "x.example,acne,curated", "hosts.csv: x.example: no actor 'acne'"),
+            ("hosts", "x.example,acme/pawn,curated", "hosts.csv: x.example: no actor 'acme/pawn'"),
+            ("hosts", "acme.example,acme,curated", "hosts.csv: acme.example: is listed twice"),
+            ("hosts", "acme.example,jane,curated", "hosts.csv: acme.example: is listed twice"),
+            ("hosts", "x.example,acme,", "hosts.csv: x.example: has no source"),
+            ("hosts", "gov.example,acme,curated", "hosts.csv: gov.example: is a platform, which has no actor"),
+            (
+                "hosts",
+                "www.x.example,acme,curated",
+                "hosts.csv: www.x.example: is listed without www., unless others have sites below it",
+            ),
+            ("platforms", "gov.example,posts of users", "platforms.csv: gov.example: is listed twice"),
+            ("platforms", "x.example,", "platforms.csv: x.example: has no reason"),
+            (
+                "platforms",
+                "https://x.example,posts of users",
+                "platforms.csv: expected a host in lower case, without scheme and path, not 'https://x.example'",
+            ),
+        ],
+    )
+    def test_one_fault(self, tmp_path: Path, table: str, row: str, expected: str) -> None:
+        """A host is listed once, for an actor that is there or as a platform, with source or reason."""
+        assert faults(tmp_path, **{table: [*ROWS[table], row]}) == [expected]
+
+    @pytest.mark.parametrize("host", ["X.example", "https://x.example", "x.example/path", "x.example:80", "x", ""])
+    def test_no_bare_host(self, tmp_path: Path, host: str) -> None:
+        """Scheme, path, port and capitals are the address's, and a host has a dot."""
+        message = f"expected a host in lower case, without scheme and path, not {host!r}"
+        assert faults(tmp_path, hosts=[f"{host},acme,curated"]) == [f"hosts.csv: {message}"]
+
+
 class TestMain:
     """The command."""
 
@@ -197,6 +256,7 @@ class TestMain:
         assert build_knowledge.main(["--check", *options]) == 0
         assert sorted(path.name for path in (tmp_path / "data").iterdir()) == [
             "actors.jsonl",
+            "hosts.jsonl",
             "models.jsonl",
             "version.txt",
         ]

@@ -4,7 +4,8 @@
     python tools/build_knowledge.py --check    exit 1 and say what differs when the committed data are not these
 
 The same tables give the same bytes. The build fails, and lists every fault, when an id is used twice, a reference leads
-nowhere, a record does not validate, or two entries share a name that `shared.csv` does not list for just these entries.
+nowhere, a record does not validate, two entries share a name that `shared.csv` does not list for just these entries, or
+a host has two owners or none.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from atomcorpus.entities import Actor, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge.names import surfaces
 from atomcorpus.knowledge.rows import reference_faults, row_faults, version_of
+from host_tables import host_table_faults, packaged_sites
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,6 +66,7 @@ def build(tables: Path) -> dict[str, str]:
         TableError: If the tables do not fit together.
     """
     actors = [*organizations(tables), *people(tables), *countries(tables), *places(tables)]
+    hosts, platforms = read_table(tables, "hosts"), read_table(tables, "platforms")
     models = ai_models(tables)
     rows = [*actors, *models]
     faults = [
@@ -72,6 +75,7 @@ def build(tables: Path) -> dict[str, str]:
         *invalid_rows(models, _MODEL_KEYS),
         *lost_references(rows),
         *collisions(rows, read_table(tables, "shared")),
+        *host_table_faults(actors, hosts, platforms),
     ]
     if faults:
         raise TableError("\n".join(faults))
@@ -79,10 +83,11 @@ def build(tables: Path) -> dict[str, str]:
         "actors.jsonl": json_lines(actors, _ACTOR_KEYS),
         "models.jsonl": json_lines(models, _MODEL_KEYS),
     }
+    sites = packaged_sites(hosts, platforms)
     written = [json.loads(line) for text in lines.values() for line in text.splitlines()]
     snapshot = (tables / "snapshot.txt").read_text("utf-8").strip()
-    version = version_of(sorted(written, key=lambda row: row["id"]), snapshot)
-    return {**lines, "version.txt": f"{version}\n"}
+    version = version_of(sorted(written, key=lambda row: row["id"]), snapshot, sites)
+    return {**lines, "hosts.jsonl": sites, "version.txt": f"{version}\n"}
 
 
 def read_table(tables: Path, name: str) -> list[Record]:

@@ -129,4 +129,5 @@ def look_up(kb: KnowledgeBase) -> None:
     link = kb.find("Qwen3")
     assert_type(link.entity, Entity | None)
     assert_type(link.candidates, tuple[Entity, ...])
+    assert_type(kb.owner_of("https://openai.com/"), Actor | None)
     assert_type(kb.extended(Actor(id="acme", name="Acme", kind=atomcorpus.ActorKind.COMPANY)), KnowledgeBase)

@@ -19,8 +19,9 @@ from atomcorpus.errors import UnknownEntityError
 from atomcorpus.folding import fold_name
 from atomcorpus.html import facts_html
 from atomcorpus.kinds import kind_of
+from atomcorpus.knowledge.hosts import host_faults, host_of, owner_of_host, parse_sites, site_lines, split_hosts
 from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
-from atomcorpus.knowledge.rows import Row, read_rows, record_of, references, row_of, version_of
+from atomcorpus.knowledge.rows import Row, read_rows, record_of, referred, row_of, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +44,9 @@ class KnowledgeBase:
         metonyms: "Beijing", "Washington" ... as written, to the id of the country or region whose government they
             stand for; they need context by nature, and may be names of places as well.
         hub_organizations: Namespaces on the Hugging Face hub, spelled exactly, to the id of the organisation.
+        hosts: Hosts of sites, in lower case, to the id of the actor whose site it is; `owner_of` reads addresses.
+        platforms: Hosts that are nobody's site, to the reason ("posts of users"); the packaged knowledge base
+            has them, and what extends it or is extended by it.
         version: Snapshot and digest of the content ("2026.11-1a2b3c4d"); other content, other version.
 
     Example:
@@ -53,11 +57,14 @@ class KnowledgeBase:
         'openai/gpt-oss-120b'
     """
 
-    def __init__(self, rows: Iterable[Row], snapshot: str, borrowed: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, rows: Iterable[Row], snapshot: str, borrowed: frozenset[str] = frozenset(), sites: str = ""
+    ) -> None:
         """Take rows that are known to be right; callers use `default`, `read` and `extended`."""
         self._rows = {row["id"]: row for row in sorted(rows, key=lambda row: row["id"])}
         self._snapshot = snapshot
         self._borrowed = borrowed  # ids that are here only because others refer to them: they override nothing
+        self._site_lines = sites  # of `site_lines`: most processes never ask for a host
         self._records: dict[str, Entity] = {}
 
     @classmethod
@@ -73,8 +80,9 @@ class KnowledgeBase:
         texts = [(data / name).read_text("utf-8") for name in ("actors.jsonl", "models.jsonl")]
         lines = "".join(texts).rstrip("\n").replace("\n", ",")
         version = (data / "version.txt").read_text("utf-8").strip()
+        sites = (data / "hosts.jsonl").read_text("utf-8")
         with paused_collector():
-            packaged = cls(json.loads(f"[{lines}]"), version.partition("-")[0])
+            packaged = cls(json.loads(f"[{lines}]"), version.partition("-")[0], sites=sites)
         packaged.__dict__["version"] = version  # which the build of the data has worked out
         return packaged
 
@@ -84,7 +92,8 @@ class KnowledgeBase:
 
         A row has the keys of `Actor` or `AIModel`; what is unknown may be left out, and `developer` is an actor's id.
         Ids of other entries may be those of the file or of the packaged knowledge base. Further keys:
-        `needs_context` (those of the names that need context), and for countries and regions `demonyms` and `metonyms`.
+        `needs_context` (those of the names that need context), for actors `hosts` (of their sites), and for countries
+        and regions `demonyms` and `metonyms`.
 
         Args:
             path: A UTF-8 file.
@@ -103,22 +112,31 @@ class KnowledgeBase:
             atomcorpus.errors.MissingPathError: nowhere.jsonl: no such file
         """
         packaged = cls.default()._rows  # noqa: SLF001 - the same class
-        rows = {row["id"]: row for row in read_rows(path, packaged)}
-        borrowed = _referred(rows, packaged)
-        return cls([*rows.values(), *borrowed.values()], "local", frozenset(borrowed))
+        rows, owners = split_hosts(read_rows(path, packaged))
+        borrowed = referred(rows, packaged)
+        return cls([*rows.values(), *borrowed.values()], "local", frozenset(borrowed), site_lines(owners, {}))
 
-    def extended(self, *entries: Entity | KnowledgeBase, needs_context: Iterable[str] = ()) -> KnowledgeBase:
+    def extended(
+        self,
+        *entries: Entity | KnowledgeBase,
+        needs_context: Iterable[str] = (),
+        hosts: Mapping[str, str] = MappingProxyType({}),
+    ) -> KnowledgeBase:
         """A knowledge base with further entries; one with a known id takes the place of the old one.
 
         A model's developer comes in with it. An entry keeps the old one's `needs_context` flags, demonyms and metonyms
-        where it is given as a record; those of another knowledge base come with their own.
+        where it is given as a record; those of another knowledge base come with their own. Hosts stay whose they are,
+        until they are given to another.
 
         Args:
             *entries: Actors, AI models and knowledge bases; later ones win.
             needs_context: Those names of the given records that need context before they count as a mention.
+            hosts: Hosts of sites to the ids of actors, given or known. One that begins with `www.` stands for that
+                site alone, any other for the hosts below it too.
 
         Raises:
-            ValidationError: If an entry is neither, or a name in `needs_context` is none of the given records'.
+            ValidationError: If an entry is neither, a name in `needs_context` is none of the given records', or a host
+                is not a bare one in lower case or has no actor.
 
         Example:
             >>> from atomcorpus import Actor, ActorKind
@@ -129,9 +147,12 @@ class KnowledgeBase:
         flagged = set(needs_context)
         rows = dict(self._rows)
         known: set[str] = set()
+        owners, platforms = dict(self.hosts), dict(self.platforms)
         for entry in entries:
             if isinstance(entry, KnowledgeBase):
                 rows |= entry._overriding(rows)  # noqa: SLF001 - the same class
+                owners |= entry.hosts
+                platforms |= entry.platforms
             elif isinstance(entry, (Actor, AIModel)):
                 for record in _with_developer(entry):
                     rows[record.id] = _replacing(row_of(record), rows.get(record.id, {}), flagged)
@@ -140,7 +161,9 @@ class KnowledgeBase:
                 raise fault(self, "extended", f"expected an Actor, an AIModel or a KnowledgeBase, not {entry!r}")
         if stray := flagged - known:
             raise fault(self, "extended", f"needs_context has {min(stray)!r}, which is no name of a given record")
-        return KnowledgeBase(rows.values(), self._snapshot)
+        for problem in host_faults(hosts, rows):
+            raise fault(self, "extended", problem)
+        return KnowledgeBase(rows.values(), self._snapshot, sites=site_lines(owners | dict(hosts), platforms))
 
     def __getitem__(self, entity_id: str) -> Entity:
         """The entry with this id.
@@ -166,7 +189,9 @@ class KnowledgeBase:
         return map(self.__getitem__, self._rows)
 
     def __eq__(self, other: object) -> bool:
-        return self._rows == other._rows if isinstance(other, KnowledgeBase) else NotImplemented
+        if isinstance(other, KnowledgeBase):
+            return (self._rows, self._site_lines) == (other._rows, other._site_lines)
+        return NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.version)
@@ -180,7 +205,7 @@ class KnowledgeBase:
         return facts_html(f"KnowledgeBase {self.version}", {"entries": len(self), **dict(kinds.most_common())})
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return KnowledgeBase, (list(self._rows.values()), self._snapshot, self._borrowed)
+        return KnowledgeBase, (list(self._rows.values()), self._snapshot, self._borrowed, self._site_lines)
 
     @cached_property
     def names(self) -> Mapping[str, tuple[Name, ...]]:
@@ -204,9 +229,19 @@ class KnowledgeBase:
         return self._surfaces_under("hub_organizations")
 
     @cached_property
+    def hosts(self) -> Mapping[str, str]:
+        """Host of a site, in lower case, to the id of the actor whose site it is."""
+        return MappingProxyType(self._sites[0])
+
+    @cached_property
+    def platforms(self) -> Mapping[str, str]:
+        """Host that is nobody's site, such as "x.com", to the reason."""
+        return MappingProxyType(self._sites[1])
+
+    @cached_property
     def version(self) -> str:
         """Snapshot and digest of the content."""
-        return version_of(self._rows.values(), self._snapshot)
+        return version_of(self._rows.values(), self._snapshot, self._site_lines)
 
     def find(self, name: str) -> Link:
         """What a name leads to; spelling may vary as `fold_name` allows.
@@ -233,6 +268,28 @@ class KnowledgeBase:
         row = self._rows[found[0]]
         wide = row.get("level") in _WIDE
         return Link(name, LinkStatus.UNDERSPECIFIED if wide else LinkStatus.RESOLVED, entity=self[found[0]])
+
+    def owner_of(self, address: str) -> Actor | None:
+        """The medium, lab, agency or other actor whose site an address leads to.
+
+        Scheme (http or https, or none), user, port, `www.`, case and path do not matter. The longest listed host
+        decides that the address's host is or, at a dot, ends in. Platforms, where anyone speaks, are nobody's site.
+        Linear in the length of the address.
+
+        Args:
+            address: An URL or a host. Any string: platforms, unlisted hosts and junk give None.
+
+        Example:
+            >>> owner_of = KnowledgeBase.default().owner_of
+            >>> owner_of("https://edition.cnn.com/2025/08/05/tech").name, owner_of("news.sky.com").name
+            ('CNN', 'Sky News')
+            >>> owner_of("https://someone.substack.com/p/first"), owner_of("mailto:desk@cnn.com")
+            (None, None)
+        """
+        host = host_of(address)
+        owner = owner_of_host(host, self.hosts, self.platforms) if host else None
+        record = self[owner] if owner else None
+        return record if isinstance(record, Actor) else None
 
     def members(self, entity_id: str) -> tuple[Entity, ...]:
         """All entries below one: those whose parents, or parents' parents, lead to it; sorted by id, may be empty.
@@ -288,6 +345,10 @@ class KnowledgeBase:
         developer = self[row["developer"]] if "developer" in row else None
         return developer if isinstance(developer, Actor) else None
 
+    @cached_property
+    def _sites(self) -> tuple[dict[str, str], dict[str, str]]:
+        return parse_sites(self._site_lines)
+
     def _surfaces_under(self, key: str) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for row in self._rows.values():
@@ -334,15 +395,3 @@ def _replacing(row: Row, old: Row, flagged: set[str]) -> Row:
     needs_context = [name for name in surfaces(row) if name in flagged or name in old.get("needs_context", ())]
     kept = {key: old[key] for key in ("demonyms", "metonyms") if key in old}
     return row | kept | ({"needs_context": needs_context} if needs_context else {})
-
-
-def _referred(rows: dict[str, Row], others: dict[str, Row]) -> dict[str, Row]:
-    """Those of the other rows that the rows refer to, at however many steps."""
-    found: dict[str, Row] = {}
-    ahead = list(rows.values())
-    while ahead:
-        for _, reference, _ in references(ahead.pop()):
-            if reference not in rows and reference not in found:
-                found[reference] = others[reference]
-                ahead.append(others[reference])
-    return found

@@ -1,8 +1,8 @@
 """Rows: entries as JSON Lines hold them, their strict checking, and the way to records and back.
 
 A row has the keys of `Actor` or `AIModel`, unknown ones left out, with the developer given by id; and keys that only
-the knowledge base reads: `needs_context` (those of the names that need context before they count), and for countries
-and regions `demonyms` and `metonyms`. Nothing here looks up a name.
+the knowledge base reads: `needs_context` (those of the names that need context before they count), for actors `hosts`
+(of their sites), and for countries and regions `demonyms` and `metonyms`. Nothing here looks up a name.
 """
 
 from __future__ import annotations
@@ -17,28 +17,41 @@ from atomcorpus._convert import problem, structure, unstructure
 from atomcorpus._files import file_errors
 from atomcorpus.entities import Actor, AIModel, Entity
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
+from atomcorpus.knowledge.hosts import is_host, not_a_host, repeated_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Row", "read_rows", "record_of", "reference_faults", "references", "row_faults", "row_of", "version_of"]
+__all__ = [
+    "Row",
+    "read_rows",
+    "record_of",
+    "reference_faults",
+    "references",
+    "referred",
+    "row_faults",
+    "row_of",
+    "version_of",
+]
 
 Row = dict[str, Any]
 
 _MOST_BYTES = 200_000_000  # of a file, which may be a device without end
 
-_OWN_KEYS = ("needs_context", "demonyms", "metonyms")
+_OWN_KEYS = ("needs_context", "hosts", "demonyms", "metonyms")
 
 
-def version_of(rows: Iterable[Row], snapshot: str) -> str:
+def version_of(rows: Iterable[Row], snapshot: str, sites: str = "") -> str:
     """The snapshot and a digest of the content; other content, other version.
 
     Args:
         rows: All rows, sorted by id.
         snapshot: What the version begins with.
+        sites: The text of the table of hosts.
     """
     encode = json.JSONEncoder(sort_keys=True).encode  # made once: `json.dumps` would make one for each row
-    return f"{snapshot}-{hashlib.sha256(''.join(map(encode, rows)).encode()).hexdigest()[:8]}"
+    content = "".join(map(encode, rows)) + sites
+    return f"{snapshot}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
 
 def record_of(row: Row, developer: Actor | None = None) -> Entity:
@@ -88,6 +101,18 @@ def reference_faults(row: Row, known: Mapping[str, Row]) -> Iterator[str]:
             yield f"no {sort} {reference!r} @ $.{path}"
 
 
+def referred(rows: Mapping[str, Row], others: Mapping[str, Row]) -> dict[str, Row]:
+    """Those of the other rows that the rows refer to, at however many steps."""
+    found: dict[str, Row] = {}
+    ahead = list(rows.values())
+    while ahead:
+        for _, reference, _ in references(ahead.pop()):
+            if reference not in rows and reference not in found:
+                found[reference] = others[reference]
+                ahead.append(others[reference])
+    return found
+
+
 def row_faults(row: Row) -> Iterator[str]:
     """Problems: what keeps a row by itself from being an entry."""
     if ("level" in row) == ("kind" in row):
@@ -113,6 +138,12 @@ def _own_key_faults(row: Row, key: str) -> Iterator[str]:
         for index, member in enumerate(members):
             if member not in names:
                 yield problem(f"{member!r} is no name of this entry", (key, index))
+    elif key == "hosts" and "kind" in row:
+        for index, member in enumerate(members):
+            if not is_host(member):
+                yield problem(not_a_host(member), (key, index))
+    elif key == "hosts":
+        yield problem("only an actor has them", (key,))
     elif row.get("kind") not in ("country", "region"):
         yield problem("only a country or a region has them", (key,))
 
@@ -144,11 +175,14 @@ def read_rows(path: str | Path, others: Mapping[str, Row]) -> list[Row]:
             first, _ = rows.setdefault(row["id"], (number, row))
             if first != number:
                 faults.append((number, problem(f"{row['id']!r} is already on line {first}", ("id",))))
+    repeated = repeated_hosts(rows.values())
+    faults += ((number, problem(text, ("hosts", index))) for number, index, text in repeated)
     if not faults:
         known = {**others, **{entity_id: row for entity_id, (_, row) in rows.items()}}
         faults = [(number, fault) for number, row in rows.values() for fault in reference_faults(row, known)]
     if faults:
         count = f"{len(faults)} problems" if len(faults) > 1 else "1 problem"
+        faults.sort(key=lambda found: found[0])
         raise FormatError(f"{path}: {count}", [f"line {number}: {fault}" for number, fault in faults])
     return [row for _, row in rows.values()]
 
