@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atomcorpus import Actor, ActorKind, AIModel, ModelLevel
-from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.about_ai import speaks_of_ai
+from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.models import coordinated, extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found, settle
 from atomcorpus.mentions.places import stands_for_government
