@@ -9,11 +9,12 @@ import pytest
 from atomcorpus import ActorKind, AIModel, parse
 from atomcorpus.mentions.organizations.relations import RULES as ORGANIZATIONS
 from atomcorpus.mentions.people.evidence import RULES as PEOPLE
+from atomcorpus.mentions.senses import RULES as SENSES
 
 if TYPE_CHECKING:
     from atomcorpus.english.patterns import Rule, Table
 
-TABLES = {"people": PEOPLE, "organizations": ORGANIZATIONS}
+TABLES = {"people": PEOPLE, "organizations": ORGANIZATIONS, "senses": SENSES}
 RULES = [pytest.param(rule, id=f"{table}-{rule.name}") for table, rules in TABLES.items() for rule in rules.values()]
 EXAMPLES = [
     pytest.param(rule, example, expected, id=f"{table}-{rule.name}-{'yes' if expected else 'no'}-{number}")

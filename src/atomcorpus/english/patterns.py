@@ -306,14 +306,16 @@ class Table(dict[str, Rule]):
 
 
 def _index(rules: list[Rule]) -> Callable[[str], int]:
-    """Says which rules may match by the word beside a name."""
-    edges = [(rule, re.compile(edge_of(rule.source, rule.side))) for rule in rules]
+    """Says which rules may match by the word beside a name; their patterns are derived when that is first asked."""
+    edges: list[tuple[Rule, re.Pattern[str]]] = []
     everything = sum(rule.bit for rule in rules)
 
     def may_match(key: str) -> int:
         if len(key) >= LONGEST_KEY:
             return everything
-        return sum(rule.bit for rule, edge in edges if edge.search(key) and (not rule.begins or rule.begins.match(key)))
+        found = edges or [(rule, re.compile(edge_of(rule.source, rule.side))) for rule in rules]
+        edges[:] = found  # the same from every thread
+        return sum(rule.bit for rule, edge in found if edge.search(key) and (not rule.begins or rule.begins.match(key)))
 
     return may_match
 
