@@ -14,7 +14,7 @@ from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.models import coordinated, extend_name, is_generation
 from atomcorpus.mentions.overlaps import Found, settle
 from atomcorpus.mentions.places import stands_for_government
-from atomcorpus.mentions.readings import Reading, is_shouted, supports_actor, supports_model, twin_reading
+from atomcorpus.mentions.senses import Reading, is_shouted, supports_actor, supports_model, twin_reading
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 
 

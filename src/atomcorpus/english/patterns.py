@@ -7,8 +7,8 @@ A file of rules is for people to edit. A rule begins with its name in brackets; 
 - `side`: `after` or `before` the name. `within`: how many code points before a name are read.
 - `id`: the `rule` of the mentions that it finds; `kind` and `strength`: what they are, and how sure that is.
 - `begins`: what the first word after the name has to be like besides, as a pattern that ends with the word.
-- `when`: names of conditions that have to hold too, which the module that uses the rule knows.
-- `yes`, `no`: a text in which the name in brackets is found by the rule, or is not.
+- `stops`: the `rule` of the mentions that it prevents, where it finds none.
+- `yes`, `no`: a text in which the name in brackets is found by the rule (or prevented), or is not.
 
 Most names have nothing beside them that any rule is about. So every table has an index from the word beside a name to
 the rules that may match there. It is derived from the patterns, and never leaves out a rule that matches: a pattern is
@@ -93,7 +93,9 @@ class _Part(NamedTuple):
 _NAMED = re.compile(r"\{(?P<name>[a-z][a-z:.-]*)\}")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})[?+]?")
 _TOKEN = re.compile(
-    r"\((?:\?(?:P<\w+>|:|<?[=!]))?|\)|\||\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]|\{\d*,?\d*\}|.", re.DOTALL
+    r"[a-zA-Z]+(?=[a-zA-Z][*+?{])|[a-zA-Z]+"  # letters that no quantifier cuts are one token
+    r"|\((?:\?(?:P<\w+>|:|<?[=!]))?|\)|\||\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]|\{\d*,?\d*\}|.",
+    re.DOTALL,
 )
 _LOOKING = frozenset((r"\b", r"\B", r"\A", r"\Z", "^", "$"))
 
@@ -141,6 +143,8 @@ class _Reader:
         token = self._tokens[self._at]
         self._at += 1
         if not token.startswith("("):
+            if token[0].isalpha():
+                return _Part(token, width=len(token))
             width = 0 if token in _LOOKING else 1
             return _Part(token, width=width, spacious=bool(width) and _may_be_space(token))
         alternatives = self.alternatives()
@@ -246,7 +250,7 @@ class Rule:
         pattern: What stands beside a name.
         kind: What is found, as written; empty where the rule only tells that something is a name.
         strength: How sure it is, as written.
-        when: Names of conditions.
+        stops: The `rule` of the mentions that it prevents; empty for most.
         yes: Texts in which it finds the name in brackets.
         no: Texts in which it does not.
     """
@@ -262,8 +266,8 @@ class Rule:
         "pattern",
         "side",
         "source",
+        "stops",
         "strength",
-        "when",
         "yes",
     )
 
@@ -271,7 +275,7 @@ class Rule:
         first = {key: found[0] for key, found in values.items()}
         self.name, self.bit, self.side = name, bit, first["side"]
         self.id, self.kind, self.strength = first.get("id", name), first.get("kind", ""), first.get("strength", "")
-        self.when = tuple(first.get("when", "").split())
+        self.stops = first.get("stops", "")
         self.yes, self.no = tuple(values.get("yes", ())), tuple(values.get("no", ()))
         self._within = int(first.get("within", _REACH))
         self.begins = re.compile(expanded(first["begins"])) if "begins" in first else None
@@ -302,14 +306,16 @@ class Table(dict[str, Rule]):
 
 
 def _index(rules: list[Rule]) -> Callable[[str], int]:
-    """Says which rules may match by the word beside a name."""
-    edges = [(rule, re.compile(edge_of(rule.source, rule.side))) for rule in rules]
+    """Says which rules may match by the word beside a name; their patterns are derived when that is first asked."""
+    edges: list[tuple[Rule, re.Pattern[str]]] = []
     everything = sum(rule.bit for rule in rules)
 
     def may_match(key: str) -> int:
         if len(key) >= LONGEST_KEY:
             return everything
-        return sum(rule.bit for rule, edge in edges if edge.search(key) and (not rule.begins or rule.begins.match(key)))
+        found = edges or [(rule, re.compile(edge_of(rule.source, rule.side))) for rule in rules]
+        edges[:] = found  # the same from every thread
+        return sum(rule.bit for rule, edge in found if edge.search(key) and (not rule.begins or rule.begins.match(key)))
 
     return may_match
 

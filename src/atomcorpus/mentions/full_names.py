@@ -25,7 +25,7 @@ from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.places import stands_for_government
-from atomcorpus.mentions.readings import (
+from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
     is_shouted,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from atomcorpus.entities import ActorKind
 
-__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Guess"]
+__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "STRENGTHS", "Guess"]
 
 CERTAIN = 3
 """A title, a legal form or a head word says so."""
@@ -15,6 +15,9 @@ LIKELY = 2
 """The shape of the name says so: a given name and a surname."""
 POSSIBLE = 1
 """Only the surroundings, or half of the shape, say so."""
+
+STRENGTHS = {"certain": CERTAIN, "likely": LIKELY, "possible": POSSIBLE}
+"""As rules write them."""
 
 
 class Guess(NamedTuple):

@@ -15,13 +15,11 @@ from atomcorpus.sentences import ends_with_letter
 
 __all__ = [
     "CAPITAL_NEXT",
-    "LONGEST_BEHIND",
     "NEXT_WORD",
     "SEPARATOR",
     "SentenceStarts",
     "Word",
     "begins_sentence",
-    "behind",
     "capitalized_words",
     "goes_over",
     "is_title_case",
@@ -113,23 +111,6 @@ def word_at(text: str, start: int) -> Word:
     if match is None:
         raise ValueError(f"no word begins at {start}")
     return Word(*match.span(), match.group())
-
-
-def behind(text: str, end: int) -> str:
-    """What stands right behind a name: signs, white space and the first word, at most `LONGEST_BEHIND` code points.
-
-    A key for tables of what may follow a name: there are few, and most of them tell that a pattern need not be tried.
-
-    Example:
-        >>> text = "Acme said, and Acme's staff denied"
-        >>> behind(text, 4), behind(text, 19)
-        (' said,', "'s")
-    """
-    stop = text.find(" ", end + 2, end + LONGEST_BEHIND)
-    return text[end:stop] if stop >= 0 else text[end : end + LONGEST_BEHIND]
-
-
-LONGEST_BEHIND = 28
 
 
 def begins_sentence(text: str, at: int, block_start: int) -> bool:

@@ -6,14 +6,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from atomcorpus._memo import Memo
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
+from atomcorpus.english.patterns import after
+from atomcorpus.english.verbs import marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
-from atomcorpus.mentions.organizations.relations import BEGINS_BEHIND, LISTED_RULE, by_relation, goes_on_list, last_word
-from atomcorpus.mentions.words import LONGEST_BEHIND, behind
+from atomcorpus.mentions.organizations.relations import (
+    EVIDENCE,
+    LISTED_RULE,
+    RULES,
+    by_relation,
+    goes_on_list,
+    last_word,
+)
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -26,74 +33,17 @@ _BEFORE = 40
 _AROUND = 120
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 80, 8
 
-_OFFICES = r"CEO|CFO|CTO|COO|co-?founders?|spokes(?:man|woman|person|people)|employees|shareholders|executives|shares"
-_HAS = "has|had|have|recently|also"
-_BEHIND = re.compile(
-    rf"(?P<office>(?:['’]s)?\s(?:{_OFFICES}|chief\s(?:executive|scientist|financial|technology|operating)|"
-    r"subsidiary)\b|['’]s\s(?:(?:global|deputy|former)\s)?(?:head|vice\spresident|director)\sof\s[a-zA-Z])|"
-    r",\s(?:(?:which|that)\swas\s)?(?:(?:co-?)?founded|headquartered|incorporated|spun\s(?:out|off)|valued\sat|"
-    r"majority-owned)\s|"
-    r",\swhose\s(?:chief\s(?:executive|scientist|technology|financial|operating)|CEO|CTO|founders?|co-?founders?|"
-    r"customers|investors|shareholders|engineers)\b|"
-    rf",?\s(?:which\s)?(?:(?:{_HAS})\s){{0,3}}"
-    r"(?:raised\s(?:about\s|over\s|nearly\s)?[$€£]|went\spublic|filed\sfor\s(?:bankruptcy|an\sIPO)|"
-    r"(?:was|is|were)\s(?:founded|co-founded|headquartered|acquired|valued)\b|acquired\b|laid\soff)",
-)
-_RANKS = "senior|principal|chief|lead|managing|staff|research|equity|industry|policy|vice"
-_STAFF = (
-    r"analysts?|economists?|strategists?|researchers?|scientists?|engineers?|president|vice\spresident|partner|"
-    r"fellow|professors?|executives?|lawyers?|reporters?|correspondent|columnist|editor"
-)
-# "Brightwater analyst Jane Roe": whose people stand before a role and a name.
-_STAFF_WITH_NAME = re.compile(rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:{_STAFF})\s(?=[A-Z][a-zà-ÿ]+\s[A-Z])")
-# "Brightwater's chief scientist Jane Roe": of people who own no house, only such have scientists.
-_OWN_SCIENTIST = re.compile(
-    rf"['’]s\s(?:(?:{_RANKS})\s)?(?:analyst|economist|strategist|researcher|scientist|engineer)\s(?=[A-Z][^\W_]+\s[A-Z])"
-)
-# "Brightwater analysts wrote": those whom banks and brokers pay to say what they expect.
-_STAFF_WITH_VERB = re.compile(
-    rf"(?:['’]s)?\s(?:(?:{_RANKS})\s)?(?:analysts|economists|strategists)\s(?:led\sby|said|say|wrote|write|estimated?|expect(?:ed)?"
-    r"|forecast|reckon(?:ed)?|argued?|noted?|believe|predict(?:ed)?|project|warn(?:ed)?|put|see|cut|raised)\b"
-)
-_ACADEMIC_STAFF = re.compile(r"(?:['’]s)?\s(?:professors?|fellow|researchers?|scientists?)\b")
 _NOT_AN_EMPLOYER = re.compile(r"(?:ist|ian|ese|ish|ean|ics|ity|ology|ial|ive|ing|ed|ern)\Z")
-_BEGINS_BEHIND = re.compile(
-    r"['’]s|,\s(?:(?:co-?)?founded|headquartered|incorporated|spun|valued|majority-owned|that)\b|"
-    rf",?\s(?:{_OFFICES}|chief|subsidiary|which|whose|{_HAS}|raised|went|filed|was|is|were|acquired|laid|{_RANKS}|{_STAFF})\b"
-)
-_CONTEXT, _RELATION = 1, 2
-
-
-def _may_follow(behind: str) -> int:
-    """Which patterns may match what stands behind a name."""
-    if len(behind) >= LONGEST_BEHIND:
-        return _CONTEXT | _RELATION
-    return _CONTEXT * bool(_BEGINS_BEHIND.match(behind)) | _RELATION * bool(BEGINS_BEHIND.match(behind))
-
-
-_FOLLOWING = Memo(_may_follow)
-_MEMBER_BEHIND = re.compile(
-    r"(?:['’]s)?\s(?:leaders?|candidates?|MPs?|MEPs?|TDs?|members?|deput(?:y|ies)|chair(?:man|woman|person)?|"
-    r"government|list|ticket|politicians?|nominee|officials?|agents?|director|chief|ministers?|councillors?|senators?|"
-    r"whip|activists?|congress|faction|caucus|headquarters|president)\b|"
-    r"\s(?:President|Chair(?:man|woman|person)?|Director|Secretary|Commissioner)\s(?=[A-Z][a-z])",
-)
-_STAFF_BEHIND = re.compile(r"(?:['’]s)?\s(?:spokes|executives\b)")
-_OTHER_NOUN_BEHIND = re.compile(
-    r"\s(?:clan|family|team|class|generation|community|faith|division|staff|dynasty|tribe|race|species|world|era)\b",
-)
+_OFFICE, _EVENT, _MEMBERS = (RULES[name] for name in ("office", "event", "members"))
+_STAFF_WITH_NAME, _STAFF_WITH_VERB = (RULES[name] for name in ("staff-with-name", "staff-with-verb"))
+_OWN_SCIENTIST, _ACADEMIC_STAFF = (RULES[name] for name in ("own-scientist", "academic-staff"))
+_SPOKESPEOPLE, _OTHER_NOUN, _INSERTED = (RULES[name] for name in ("spokespeople", "other-noun", "inserted"))
 _PARTIES = re.compile(
     r"\b(?:(?<![Tt]hird-)(?<!different )(?<!of )part(?:y|ies)|elections?|coalitions?|parliament(?:ary)?|opposition|"
     r"constituency|seats|ballot|manifesto|electoral|cabinet|referendum|Party)\b",
 )
 _NUMERAL = re.compile(r"[IVXLC]+")
 _APPOSITION = re.compile(r",\s(?:an?|the|another|one\sof)\s")
-_INSERTED = re.compile(
-    r",\s(?:the|another|one)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:has\s|have\s|had\s|also\s|later\s)?"
-    r"(?:said|says|saying|claim(?:s|ed)?|argue[sd]?|add(?:s|ed)|wrote|writes|told|note[sd]|announced|confirmed|warn(?:s|ed)|"
-    r"estimate[sd]?|report(?:s|ed)|believe[sd]?|hope[sd]?|insist(?:s|ed)|promise[sd]|acknowledged|revealed|explain(?:s|ed)|"
-    r"disclosed|stated|suggest(?:s|ed)|reckon(?:s|ed))\b"
-)
 _MERE_GROUP = re.compile(
     r", (?:(?:an?|the) (?:group of|(?:[a-z]+ )?(?:minority|ethnic|age|peer) group)|another (?:[a-z]+ )?group)\b"
 )
@@ -120,7 +70,7 @@ _HEADS_SOMETHING = re.compile(
 _OF = classes.words("of-company")
 _FOR = classes.words("for-company")
 _OF_THE = classes.words("of-the-body")
-_JOINING = frozenset("joined founded co-founded rejoined quit established formed chairs chaired headed".split())
+_JOINING = frozenset(marked("joins"))
 
 
 def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
@@ -146,15 +96,15 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     if told:
         kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])
         return Guess(start, end, kind, "organization.noun", LIKELY)
-    leading, following = last_word(text, start), _FOLLOWING[behind(text, end)]
+    leading, may_match = last_word(text, start), RULES.after[after(text, end)]
     found = (
         (_before(text, start, end) if leading in _last_words() else None)
-        or _behind(row, at, stop, following)
-        or by_relation(row, at, stop, leading, may_follow=bool(following & _RELATION))
+        or _behind(row, at, stop, may_match)
+        or by_relation(row, at, stop, leading, may_match)
     )
     if found is None and previous is not None:
         found = _in_list(row, at, stop, previous)
-    if found is None or _OTHER_NOUN_BEHIND.match(text, end):
+    if found is None or _OTHER_NOUN.after(text, end):
         return None
     kind, strength, rule = found
     if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
@@ -235,34 +185,37 @@ def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
     return None
 
 
-def _behind(row: Row, at: int, stop: int, following: int) -> tuple[ActorKind, int, str] | None:
+def _behind(row: Row, at: int, stop: int, may_match: int) -> tuple[ActorKind, int, str] | None:
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
     text, end = row.text, row.words[stop - 1].end
     is_lone = stop - at == 1
-    if following & _CONTEXT:
-        found = _BEHIND.match(text, end)
-        if found is not None and found["office"]:
-            return _of_company(found, text, end, row.words[at].text if is_lone else "")
-        if (_STAFF_WITH_NAME.match(text, end) or _STAFF_WITH_VERB.match(text, end)) and _may_employ(row.words[at:stop]):
-            if _OWN_SCIENTIST.match(text, end):
-                return ActorKind.COMPANY, LIKELY, "organization.employer"
-            academic = _ACADEMIC_STAFF.match(text, end)
-            return ActorKind.ACADEMIC if academic else ActorKind.COMPANY, LIKELY, "organization.staff"
-        if found is not None:
-            return _of_company(found, text, end, row.words[at].text if is_lone else "")
+    if may_match & _OFFICE.bit and _OFFICE.after(text, end):
+        is_surname = is_lone and row.words[at].text in entries("surnames")
+        has_own = is_surname and _SPOKESPEOPLE.after(text, end)
+        return None if has_own else EVIDENCE["office"]
+    if may_match & _STAFF and (told := _by_staff(row, at, stop, may_match)) is not None:
+        return told
+    if may_match & _EVENT.bit and (event := _EVENT.after(text, end)):
+        company, strength, rule = EVIDENCE["event"]
+        return company, POSSIBLE if event.group().endswith("acquired") else strength, rule  # which a person may do
     if text.startswith(", ", end) and (kind := _in_apposition(text, end)) is not None:
         return kind, LIKELY, "organization.apposition"
     return _of_members(row, at) if is_lone and row.kinds[at] & CAPITALS else None
 
 
-def _of_company(found: re.Match[str], text: str, end: int, name: str) -> tuple[ActorKind, int, str] | None:
-    """What an office or an event behind a name makes of it; a surname may have a spokesman of its own."""
-    if not found["office"]:
-        certain = not found.group().endswith("acquired")  # which a person may do
-        return ActorKind.COMPANY, LIKELY if certain else POSSIBLE, "organization.event"
-    if name in entries("surnames") and _STAFF_BEHIND.match(text, end):
+_STAFF = _STAFF_WITH_NAME.bit | _STAFF_WITH_VERB.bit
+
+
+def _by_staff(row: Row, at: int, stop: int, may_match: int) -> tuple[ActorKind, int, str] | None:
+    """Evidence of people behind a name who work there."""
+    text, end = row.text, row.words[stop - 1].end
+    named = may_match & _STAFF_WITH_NAME.bit and _STAFF_WITH_NAME.after(text, end)
+    told = named or (may_match & _STAFF_WITH_VERB.bit and _STAFF_WITH_VERB.after(text, end))
+    if not told or not _may_employ(row.words[at:stop]):
         return None
-    return ActorKind.COMPANY, LIKELY, "organization.office"
+    if _OWN_SCIENTIST.after(text, end):
+        return EVIDENCE["own-scientist"]
+    return EVIDENCE["academic-staff" if _ACADEMIC_STAFF.after(text, end) else "staff-with-name"]
 
 
 def _of_members(row: Row, at: int) -> tuple[ActorKind, int, str] | None:
@@ -270,8 +223,8 @@ def _of_members(row: Row, at: int) -> tuple[ActorKind, int, str] | None:
     word = row.words[at]
     if not _may_have_members(word):
         return None
-    if _MEMBER_BEHIND.match(row.text, word.end):
-        return ActorKind.NONPROFIT, LIKELY, "organization.member"
+    if _MEMBERS.after(row.text, word.end):
+        return EVIDENCE["members"]
     return (ActorKind.NONPROFIT, LIKELY, "organization.party") if _is_party(row.text, word) else None
 
 
@@ -301,7 +254,7 @@ def _in_apposition(text: str, end: int) -> ActorKind | None:
         if bare == "maker" and before in _MADE_BY_PEOPLE:
             return None
         if noun is not None and word[0].islower() and not _MERE_GROUP.match(text, end):
-            inserted = _INSERTED.match(text, end)  # ", the startup claims," names who says it
+            inserted = _INSERTED.after(text, end)  # ", the startup claims," names who says it
             return None if inserted and inserted["noun"].endswith(bare) else ActorKind(noun[0])
         if bare != word or word in _ENDS_NOUN_PHRASE:
             return None

@@ -13,26 +13,22 @@ from typing import TYPE_CHECKING
 from atomcorpus._memo import Memo
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
+from atomcorpus.english.patterns import after
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
 from atomcorpus.mentions.people.evidence import (
-    MAY_ACT,
-    MAY_BE_SUBJECT,
-    MAY_BELONG,
-    MAY_OWN,
-    MAY_SPEAK,
-    SIGNS,
-    acts,
-    is_adjective_here,
+    ACTS,
+    ADJECTIVE,
+    OWNS,
+    RULES,
+    SPEAKS,
+    SUBJECT,
     is_described,
     is_in_apposition,
     is_led_by,
     is_made_by,
     is_quoted,
-    is_subject,
-    owns_what_people_own,
     placed,
-    speaks,
     speaks_for,
     title_before,
 )
@@ -60,7 +56,6 @@ from atomcorpus.mentions.people.shapes import (
     joined,
     last_part,
 )
-from atomcorpus.mentions.words import behind
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -209,14 +204,14 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
     end = end_of(run, at, stop)
     if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
         return None
-    signs = SIGNS[behind(text, end)]
+    may_match = RULES.after[after(text, end)]
     told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
-    if told or is_described(text, end) or (signs & MAY_ACT and acts(text, end)) or is_made_by(text, start):
+    if told or is_described(text, end) or (may_match & ACTS.bit and ACTS.after(text, end)) or is_made_by(text, start):
         return _person(start, end, "evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
-    may_speak = (signs & MAY_SPEAK and speaks(text, end)) or (signs & MAY_BELONG and speaks_for(text, end))
-    if run.kinds[stop - 1] & SURNAME or may_speak:
+    speaks = (may_match & SPEAKS.bit and SPEAKS.after(text, end)) or speaks_for(text, end, may_match)
+    if run.kinds[stop - 1] & SURNAME or speaks:
         return _person(start, end, "surname", POSSIBLE)
     return None
 
@@ -256,20 +251,20 @@ def _in_list(run: Run, at: int, stop: int, previous: int) -> Guess | None:
 def _lone(text: str, word: Word, kind: int) -> Guess | None:
     """A capitalised word by itself: a surname behind a role, or where a person stands in the sentence."""
     start, end = word.start, word.end
-    if kind & FAMOUS and not is_adjective_here(text, end):
+    if kind & FAMOUS and not ADJECTIVE.after(text, end):
         return _person(start, end, "famous", POSSIBLE)
     if len(word.text) < 3 or not is_part(word.text):
         return None
     is_name = kind & (SURNAME | GIVEN)
     if is_name and title_before(text, start):
         return _person(start, end, "title", LIKELY)
-    signs = SIGNS[behind(text, end)]
-    is_person = (signs & MAY_ACT and acts(text, end)) or (signs & MAY_OWN and owns_what_people_own(text, end))
+    may_match = RULES.after[after(text, end)]
+    is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
     if is_person or is_led_by(text, start):
         return _person(start, end, "evidence", POSSIBLE)
-    may_be_subject = signs & MAY_BE_SUBJECT and is_name and not kind & WEAK
-    is_mere_subject = may_be_subject and is_subject(text, end) and not placed(text, start)
-    if is_mere_subject or (signs & MAY_SPEAK and kind & (CHINESE | KOREAN) and speaks(text, end)):
+    may_be_subject = may_match & SUBJECT.bit and is_name and not kind & WEAK
+    is_mere_subject = may_be_subject and SUBJECT.after(text, end) and not placed(text, start)
+    if is_mere_subject or (may_match & SPEAKS.bit and kind & (CHINESE | KOREAN) and SPEAKS.after(text, end)):
         return _person(start, end, "surname", POSSIBLE)
     return None
 
