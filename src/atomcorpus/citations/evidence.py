@@ -33,6 +33,7 @@ from atomcorpus.citations.word_classes import (
     PREPOSITIONS,
     RELATIVE,
     START,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     TO,
@@ -43,7 +44,7 @@ from atomcorpus.english import classes
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Draft, Sentence
 
-__all__ = ["collect_evidence", "is_noun", "read_register", "weigh_evidence", "weigh_register"]
+__all__ = ["collect_evidence", "has_voice", "is_noun", "read_register", "weigh_evidence", "weigh_register"]
 
 _PRONOUNS = PERSONAL + RELATIVE + THAT
 _NOUN_FOLLOWS = PREPOSITIONS + DETERMINER + OWNER + CUE + VERB + ING + NUMBER
@@ -71,6 +72,8 @@ _FUNCTION = frozenset(
     + DAY
 )
 _REFLEXIVES = classes.words("reflexive")
+_VOICES = frozenset((SUBJECT, "name", "people", "document"))
+_NOBODY = frozenset(("it", "there"))
 # What stands in the content of these is as likely to be a citation as anything else.
 _FRAMES = frozenset(("according-to", "as-reported", "as-clause", "adverb"))
 # Cues that take the same things are one sort, which speaks for the rare ones.
@@ -95,6 +98,12 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     if before in _MODIFIERS and at > 1 and tags[at - 2] in _PHRASE_OPENS:
         return after not in _NOUN_ENDS
     return before == START and after in _NOUN_COMPLEMENTS
+
+
+def has_voice(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the source is somebody, or something written: a name, people, "she", a document; no thing, no "it"."""
+    sort, pronoun = _source_class(sentence, draft)
+    return sort in _VOICES and pronoun not in _NOBODY
 
 
 def weigh_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> int:

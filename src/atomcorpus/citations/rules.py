@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
-from atomcorpus.citations.evidence import is_noun, weigh_evidence
+from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.source_words import PEOPLE
@@ -20,6 +21,7 @@ from atomcorpus.citations.word_classes import (
     COLON,
     COMMA,
     CONJUNCTIONS,
+    CUE,
     DETERMINER,
     HOMOGRAPH,
     ING,
@@ -63,6 +65,8 @@ _PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
+_SAYING = frozenset(("bare", "quote"))
+_SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = CONJUNCTIONS + SEMICOLON
@@ -121,10 +125,26 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
 
 
 def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, register: int) -> bool:
-    """Whether the evidence suffices; "reportedly" and its like need none, whatever the register."""
+    """Whether the evidence suffices; "reportedly" and its like need none, and no register silences what is plain."""
     if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
         return True
+    if register < 0 and _is_plain(sentence, at, draft):
+        register = 0
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+
+
+def _is_plain(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether somebody says something, with "that", a question or a quotation: the same in essays as in news."""
+    cue, tags = CUES[sentence.words[at]], sentence.tags
+    if not cue.takes >= _SAYING or cue.form == "ing" or tags[at] != CUE or is_noun(sentence, at):
+        return False
+    if draft.source is None or not has_voice(sentence, draft):
+        return False
+    first, last = draft.contents[-1]
+    if (first > 0 and tags[first - 1] == THAT) or tags[first] in _SAID:
+        return True
+    named = NAME in tags[draft.source[0] : draft.source[1] + 1] and cue.form != "base"
+    return named and first > at and is_clause(tags, first, last)
 
 
 def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
