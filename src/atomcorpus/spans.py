@@ -83,6 +83,10 @@ class Gap:
     span: Span = field(validator=exactly(Span))
     shown: str = field(default="", validator=exactly(str))
 
+    def __repr__(self) -> str:
+        shown = f", {self.shown[:20]!a}" if self.shown else ""
+        return f"Gap({self.span.start}:{self.span.end}{shown})"
+
 
 def seen_of(text: str, gaps: Iterable[Gap], span: Span) -> str:
     """What a reader sees of a stretch of text.
@@ -102,6 +106,7 @@ def seen_of(text: str, gaps: Iterable[Gap], span: Span) -> str:
         if gap.span.start >= span.end:
             break
         if gap.span.end > at:
-            seen += (text[at : max(at, gap.span.start)], gap.shown)
+            # What a gap shows is seen where it begins, so that the parts of a stretch together are the stretch.
+            seen += (text[at : max(at, gap.span.start)], gap.shown if gap.span.start >= span.start else "")
             at = gap.span.end
     return "".join(chain(seen, (text[at : max(at, span.end)],)))

@@ -29,6 +29,7 @@ from atomcorpus import (
     ValidationError,
     parse,
 )
+from atomcorpus.annotations import MOST_OVERLAPPING
 from atomcorpus.report import report_html, write_report
 
 if TYPE_CHECKING:
@@ -146,8 +147,8 @@ class TestOverlaps:
 
     def test_a_small_article_makes_no_large_page(self) -> None:
         """Rows of mentions and statements are cut, whatever they point at."""
-        number = 2_000
-        text = "word " * 2 * number
+        number = MOST_OVERLAPPING
+        text = "word " * 4_000
         outlet = Actor(id="o", name="Outlet" * 5_000, kind=ActorKind.MEDIA)
         spans = [Span(start, len(text) - start) for start in range(number)]
         article = Article(
@@ -167,7 +168,7 @@ class TestOverlaps:
             ),
         )
         data = evidence(report_html([article]))
-        assert len(json.dumps(data)) < 6_000 * number
+        assert len(json.dumps(data)) < 3 * MOST_OVERLAPPING * len(text) + 6_000 * number + 2 * len(text)
         assert max(len(words) for *_, words, _ in data["mentions"]) == 201
         assert max(len(cell) for row in data["citations"] for cell in row if isinstance(cell, str)) == 601
 

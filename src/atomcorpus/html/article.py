@@ -1,34 +1,28 @@
 """An article as HTML: its text with names in colours and attributions in brackets, and a list of who says what.
 
 The text is cut at every boundary of a mention, a source, a cue or a content, and each piece says what it is part of.
-So spans may nest and overlap as they like, and the pieces one after the other are the text. What is shown for every
-annotation again is cut, so that the fragment grows with the text and the number of annotations, and not with what lies
-over each other.
+So spans may nest and overlap as they like, and the pieces one after the other are the text as a reader sees it. How
+many may lie over each other the article bounds, so that the fragment grows with the text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, deque
-from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.html.escaping import cut, escape, link
 from atomcorpus.kinds import ORGANIZATIONS, PLACES, ActorKind, LinkStatus, ModelLevel, SourceKind, kind_of
+from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from atomcorpus.html.protocols import ArticleLike, CitationLike, MentionLike
-    from atomcorpus.spans import Span
 
-__all__ = ["DEEPEST", "article_html"]
+__all__ = ["article_html"]
 
-DEEPEST = 16
-"""How many sources, cues and contents lie over the same characters and are still shown whole in the list."""
-
-_BEGINNING = 80  # code points that are shown of those that lie deeper
 _LONGEST_NAME = 60  # code points of what is said of each mention and statement
 _CANDIDATES = 5  # of those that fit an ambiguous name
 
@@ -51,8 +45,7 @@ def article_html(article: ArticleLike, *, longest: int | None = None) -> str:
     r"""An article as a fragment of HTML; `STYLE` has its looks.
 
     Mentions carry `data-start`, the offset at which they begin, and brackets around what is attributed `data-citation`,
-    the number of the citation from 1, as in the list under the text. Where more than `DEEPEST` stretches of that list
-    lie over the same characters, the deeper ones are cut, which is said.
+    the number of the citation from 1, as in the list under the text.
 
     Args:
         article: The article.
@@ -70,7 +63,7 @@ def article_html(article: ArticleLike, *, longest: int | None = None) -> str:
     more = f'<p class="ac-more">… and {left:,} more characters</p>' if left else ""
     return (
         f'<article class="ac-article">\n{_head(article)}<div class="ac-text">\n{blocks}\n{more}</div>\n'
-        f"{_legend(article)}{_citations(article, set(_too_deep(parts)), end)}</article>"
+        f"{_legend(article)}{_citations(article, end)}</article>"
     )
 
 
@@ -96,24 +89,13 @@ def _blocks(article: ArticleLike, parts: Sequence[_Part], end: int) -> Iterator[
                 return
             tag = "p" if section.heading is None or block is not section.heading.span else "h4"
             mentions = article.mentions[_slice(mention_starts, block)]
-            yield f"<{tag}>{''.join(_pieces(article.text, block, mentions, parts[_slice(part_starts, block)]))}</{tag}>"
+            pieces = "".join(_pieces(article, block, mentions, parts[_slice(part_starts, block)]))
+            if pieces:  # else it is a rule, a comment or the like, of which nothing is seen
+                yield f"<{tag}>{pieces}</{tag}>"
 
 
 def _slice(starts: Sequence[int], block: Span) -> slice:
     return slice(bisect_left(starts, block.start), bisect_left(starts, block.end))
-
-
-def _too_deep(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Of sorted parts the long ones that begin where `DEEPEST` others lie already."""
-    ends: list[int] = []
-    for part in parts:
-        start, end, *_ = part
-        while ends and ends[0] <= start:
-            heappop(ends)
-        if len(ends) < DEEPEST:
-            heappush(ends, end)
-        elif end - start > _BEGINNING:
-            yield part
 
 
 def _parts(citations: Iterable[CitationLike]) -> Iterator[_Part]:
@@ -126,7 +108,9 @@ def _parts(citations: Iterable[CitationLike]) -> Iterator[_Part]:
             yield span.start, span.end, "content", number
 
 
-def _pieces(text: str, block: Span, mentions: Sequence[MentionLike], parts: Sequence[_Part]) -> Iterator[str]:
+def _pieces(
+    article: ArticleLike, block: Span, mentions: Sequence[MentionLike], parts: Sequence[_Part]
+) -> Iterator[str]:
     """The block cut at every boundary, with brackets between the pieces."""
     opening, closing = _brackets(parts, "open", 0), _brackets(parts, "close", 1)
     changes = Counter[tuple[int, str]]()
@@ -146,7 +130,7 @@ def _pieces(text: str, block: Span, mentions: Sequence[MentionLike], parts: Sequ
         while waiting and waiting[0].span.start == at:
             open_mentions.append(waiting.popleft())
         yield closing.get(at, "") + opening.get(at, "")
-        yield _piece(text[at:until], at, open_mentions, [kind for kind in _PART_KINDS if depth[kind]])
+        yield _piece(article.words(Span(at, until)), at, open_mentions, [kind for kind in _PART_KINDS if depth[kind]])
     yield closing.get(block.end, "")
 
 
@@ -209,33 +193,22 @@ def _legend(article: ArticleLike) -> str:
     return f'<p class="ac-legend">{" ".join(items)}</p>\n' if items else ""
 
 
-def _citations(article: ArticleLike, too_deep: Collection[_Part], end: int) -> str:
+def _citations(article: ArticleLike, end: int) -> str:
     """Who says what: source → cue → content."""
-    shown = [(number, one) for number, one in enumerate(article.citations, 1) if one.start < end]
-    rows = "".join(_citation(article.text, number, citation, too_deep) for number, citation in shown)
-    more = _said_of_cuts(len(too_deep)) if rows else ""
-    return f'<ol class="ac-citations">\n{rows}</ol>\n{more}' if rows else ""
+    rows = "".join(_citation(article, citation) for citation in article.citations if citation.start < end)
+    return f'<ol class="ac-citations">\n{rows}</ol>\n' if rows else ""
 
 
-def _said_of_cuts(number: int) -> str:
-    if not number:
-        return ""
-    noun = "stretch" if number == 1 else "stretches"
-    return f'<p class="ac-more">… {number:,} {noun} cut, over which more than {DEEPEST - 1} others lie</p>\n'
-
-
-def _citation(text: str, number: int, citation: CitationLike, too_deep: Container[_Part]) -> str:
-    def words(span: Span, part: str) -> str:
-        if (span.start, span.end, part, number) in too_deep:
-            return escape(text[span.start : span.start + _BEGINNING]) + " …"
-        return escape(span.of(text))
+def _citation(article: ArticleLike, citation: CitationLike) -> str:
+    def words(span: Span) -> str:
+        return escape(article.words(span))
 
     source = citation.source
-    who = "nobody named" if source.span is None else words(source.span, "source")
+    who = "nobody named" if source.span is None else words(source.span)
     name = "" if source.actor is None else escape(cut(source.actor.name, _LONGEST_NAME))
     actor = f" = {name}" if name not in who else ""
-    cue = "" if citation.cue is None else f'<span class="ac-cue">{words(citation.cue, "cue")}</span> → '
-    content = " … ".join(words(span, "content") for span in citation.content)
+    cue = "" if citation.cue is None else f'<span class="ac-cue">{words(citation.cue)}</span> → '
+    content = " … ".join(map(words, citation.content))
     facts = [str(citation.kind), *([] if source.kind is SourceKind.NONE else [str(source.kind)])]
     facts += [] if citation.via is None else [f"via {escape(cut(citation.via.name, _LONGEST_NAME))}"]
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus._validate import count
 
 __all__ = ["AnswerLimits"]
@@ -29,6 +30,8 @@ class AnswerLimits:
 
     rows: int = field(default=10_000_000, validator=count)
     bytes: int = field(default=1_000_000_000, validator=count)
+
+    __repr__ = record_repr
 
     def exceeded(self, limit: str) -> str:
         """What an error says when a limit is exceeded.
