@@ -118,7 +118,7 @@ class TestLaw:
         if cls in (Span, PartialDate):
             return  # hold three numbers at most
         for text in (*HOSTILE, (*HOSTILE,), dict.fromkeys(HOSTILE), 10**5000, Span(1, 2), PartialDate(2025), object):
-            record = object.__new__(cls)
+            record: Any = object.__new__(cls)
             for field in attrs.fields(cls):
                 object.__setattr__(record, field.name, text)
             assert_short(record)
