@@ -8,6 +8,7 @@ A file of rules is for people to edit. A rule begins with its name in brackets; 
 - `id`: the `rule` of the mentions that it finds; `kind` and `strength`: what they are, and how sure that is.
 - `begins`: what the first word after the name has to be like besides, as a pattern that ends with the word.
 - `stops`: the `rule` of the mentions that it prevents, where it finds none.
+- `tried`: `always` where the rule is tried without a look into the index, and need not be in it.
 - `yes`, `no`: a text in which the name in brackets is found by the rule (or prevented), or is not.
 
 Most names have nothing beside them that any rule is about. So every table has an index from the word beside a name to
@@ -18,7 +19,7 @@ cut off where it may take in the first white space behind that word, and everyth
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -207,7 +208,12 @@ class _Edge:
         if part.width == 0:
             return self._joined(part.source if part.source == r"\b" and offset else "", self._of(rest, offset))
         if not self._may_leave(part, offset):
-            return self._joined(part.written, self._of(rest, offset + part.width * part.most))
+            last = offset + part.width * part.most
+            far = self._of(rest, last)
+            if part.least or not offset < _INSIDE <= last:
+                return self._joined(part.written, far)
+            present = part.source if part.most == 1 else f"(?:{part.source})+"
+            return f"(?:{self._joined(present, far)}|{self._of(rest, offset)})"  # without it a space may be in the word
         if not part.alternatives:
             return ""
         inner = [self._from_name(one) for one in part.alternatives]
@@ -247,23 +253,26 @@ class Rule:
         name: As in brackets.
         id: The `rule` of a mention that it finds.
         bit: Stands for the rule in the index of its table.
-        pattern: What stands beside a name.
+        begins: What the first word is like besides, as a pattern; empty for most.
+        source: The pattern of what stands beside a name.
         kind: What is found, as written; empty where the rule only tells that something is a name.
         strength: How sure it is, as written.
+        is_always_tried: Whether it is left out of the index.
         stops: The `rule` of the mentions that it prevents; empty for most.
         yes: Texts in which it finds the name in brackets.
         no: Texts in which it does not.
     """
 
     __slots__ = (
+        "_pattern",
         "_within",
         "begins",
         "bit",
         "id",
+        "is_always_tried",
         "kind",
         "name",
         "no",
-        "pattern",
         "side",
         "source",
         "stops",
@@ -275,20 +284,25 @@ class Rule:
         first = {key: found[0] for key, found in values.items()}
         self.name, self.bit, self.side = name, bit, first["side"]
         self.id, self.kind, self.strength = first.get("id", name), first.get("kind", ""), first.get("strength", "")
-        self.stops = first.get("stops", "")
+        self.stops, self.is_always_tried = first.get("stops", ""), first.get("tried") == "always"
         self.yes, self.no = tuple(values.get("yes", ())), tuple(values.get("no", ()))
+        self._pattern: re.Pattern[str] | None = None
         self._within = int(first.get("within", _REACH))
-        self.begins = re.compile(expanded(first["begins"])) if "begins" in first else None
+        self.begins = expanded(first.get("begins", ""))
         self.source = expanded("|".join(values["match"]))
-        self.pattern = re.compile(self.source if self.side == "after" else f"(?:{self.source})\\Z")
 
     def after(self, text: str, end: int) -> re.Match[str] | None:
         """The match right after a name that ends at an offset."""
-        return self.pattern.match(text, end)
+        return (self._pattern or self._compiled()).match(text, end)
 
     def before(self, text: str, start: int) -> re.Match[str] | None:
         """The match right before a name that begins at an offset; its offsets count from `within` before that."""
-        return self.pattern.search(text[max(0, start - self._within) : start])
+        return (self._pattern or self._compiled()).search(text[max(0, start - self._within) : start])
+
+    def _compiled(self) -> re.Pattern[str]:
+        """The pattern, made when it is first asked for: that takes longer than a short text."""
+        self._pattern = re.compile(self.source if self.side == "after" else rf"(?:{self.source})\Z")
+        return self._pattern
 
 
 class Table(dict[str, Rule]):
@@ -301,21 +315,33 @@ class Table(dict[str, Rule]):
 
     def __init__(self, rules: list[Rule]) -> None:
         super().__init__((rule.name, rule) for rule in rules)
-        self.after = Memo(_index([rule for rule in rules if rule.side == "after"]))
-        self.before = Memo(_index([rule for rule in rules if rule.side == "before"]))
+        asked = [rule for rule in rules if not rule.is_always_tried]
+        self.after = Memo(_index([rule for rule in asked if rule.side == "after"]))
+        self.before = Memo(_index([rule for rule in asked if rule.side == "before"]))
 
 
 def _index(rules: list[Rule]) -> Callable[[str], int]:
-    """Says which rules may match by the word beside a name; their patterns are derived when that is first asked."""
-    edges: list[tuple[Rule, re.Pattern[str]]] = []
+    """Says which rules may match by the word beside a name; what it needs is derived when that is first asked."""
     everything = sum(rule.bit for rule in rules)
+
+    @cache
+    def edges() -> list[tuple[int, str, str]]:
+        return [(rule.bit, edge_of(rule.source, rule.side), rule.begins) for rule in rules]
+
+    @cache
+    def all_edges() -> re.Pattern[str]:  # most words are in none
+        return re.compile("|".join(edge for _, edge, _ in edges()) or r"\b\B")
+
+    @cache
+    def compiled() -> list[tuple[int, re.Pattern[str], re.Pattern[str]]]:
+        return [(bit, re.compile(edge), re.compile(begins)) for bit, edge, begins in edges()]
 
     def may_match(key: str) -> int:
         if len(key) >= LONGEST_KEY:
             return everything
-        found = edges or [(rule, re.compile(edge_of(rule.source, rule.side))) for rule in rules]
-        edges[:] = found  # the same from every thread
-        return sum(rule.bit for rule, edge in found if edge.search(key) and (not rule.begins or rule.begins.match(key)))
+        if not all_edges().search(key):
+            return 0
+        return sum(bit for bit, edge, begins in compiled() if edge.search(key) and begins.match(key))
 
     return may_match
 
