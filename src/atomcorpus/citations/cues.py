@@ -44,6 +44,7 @@ def read_table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines[1:] if line]
 
 
+_Z = re.compile(r"(?<=[iy])z(?=e|ing)")
 _Y = re.compile(r"[^aeiou]y$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 
@@ -55,14 +56,18 @@ def _plural(lemma: str) -> str:
 
 
 def _verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
-    """The forms of a verb; `irregular` gives those that do not follow the rules: third, past forms, -ing."""
+    """The forms of a verb; `irregular` gives those that do not follow the rules: third, past forms, -ing (or two)."""
     if irregular:
         third, *pasts, ing = irregular.split()
     elif lemma.endswith("e"):
         third, pasts, ing = lemma + "s", [lemma + "d"], lemma[:-1] + "ing"
     else:
         third, pasts, ing = _plural(lemma), [lemma[:-1] + "ied" if _Y.search(lemma) else lemma + "ed"], lemma + "ing"
-    return [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts), (ing, "ing")]
+    forms = [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts)]
+    forms += [(form, "ing") for form in ing.split("/")]
+    if lemma.endswith(("ize", "yze")):  # British spelling
+        forms += [(_Z.sub("s", form), kind) for form, kind in forms]
+    return forms
 
 
 _CLASSES = {"past": CUE, "ing": ING, "noun": NOUN, "adjective": NOUN, "adverb": ADVERB}
