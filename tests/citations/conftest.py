@@ -16,6 +16,7 @@ Row = tuple[str | None, str | None, list[str], str]
 Mentioned = Callable[..., tuple[Mention, ...]]
 Cite = Callable[..., tuple[Citation, ...]]
 Shown = Callable[..., list[Row]]
+Turns = Callable[..., list[tuple[str, list[str]]]]
 
 _KINDS = {
     "Ada Poe": ActorKind.PERSON,
@@ -35,19 +36,20 @@ _KINDS = {
 _ENTITIES: dict[str, Actor | AIModel] = {
     name: Actor(id=name.lower().replace(" ", "-"), name=name, kind=kind) for name, kind in _KINDS.items()
 }
+_SURNAMES = frozenset(("Ada Poe", "Wei Lin"))
 _ENTITIES["Heron"] = AIModel(id="tern/heron", name="Heron", level=ModelLevel.MODEL)
 
 
 @pytest.fixture(scope="session")
 def mentioned() -> Mentioned:
-    """Every place where one of some names, or the surname of a person, stands in a text."""
+    """Every place where one of some entities stands in a text; Poe and Lin by their surnames too."""
 
-    def find(text: str, *names: str) -> tuple[Mention, ...]:
+    def find(text: str, *entities: str | Actor | AIModel) -> tuple[Mention, ...]:
         spans: dict[Span, Mention] = {}
-        for name in names:
-            entity = _ENTITIES[name]
-            is_person = isinstance(entity, Actor) and entity.kind is ActorKind.PERSON
-            for written in (name, name.rpartition(" ")[2]) if is_person else (name,):
+        for given in entities:
+            entity = _ENTITIES[given] if isinstance(given, str) else given
+            name = entity.name
+            for written in (name, name.rpartition(" ")[2]) if name in _SURNAMES else (name,):
                 at = text.find(written)
                 while at >= 0:
                     span = Span(at, at + len(written))
@@ -61,9 +63,9 @@ def mentioned() -> Mentioned:
 
 @pytest.fixture(scope="session")
 def cite(mentioned: Mentioned) -> Cite:
-    """The citations of a text in the crawl format, in which some names are mentioned."""
+    """The citations of a text in the crawl format, in which some entities are mentioned."""
 
-    def find(text: str, *names: str) -> tuple[Citation, ...]:
+    def find(text: str, *names: str | Actor | AIModel) -> tuple[Citation, ...]:
         return find_citations(text, parse_layout(text).sections, mentioned(text, *names))
 
     return find
@@ -73,7 +75,7 @@ def cite(mentioned: Mentioned) -> Cite:
 def shown(cite: Cite) -> Shown:
     """Source, cue, content and rule of each citation, as words."""
 
-    def show(text: str, *names: str) -> list[Row]:
+    def show(text: str, *names: str | Actor | AIModel) -> list[Row]:
         return [
             (
                 citation.source.span.of(text) if citation.source.span else None,
@@ -82,6 +84,20 @@ def shown(cite: Cite) -> Shown:
                 citation.rule,
             )
             for citation in cite(text, *names)
+        ]
+
+    return show
+
+
+@pytest.fixture(scope="session")
+def turns(cite: Cite) -> Turns:
+    """Speaker and words of each turn."""
+
+    def show(text: str, *people: str | Actor) -> list[tuple[str, list[str]]]:
+        return [
+            (citation.source.span.of(text), [span.of(text) for span in citation.content])
+            for citation in cite(text, *people)
+            if citation.rule == "turn" and citation.source.span is not None
         ]
 
     return show

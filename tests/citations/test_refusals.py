@@ -52,7 +52,7 @@ class TestRefusals:
             "cannot comment on the deal",
             "would not say whether it would wait",
             "would not discuss the deal",
-            "did not disclose the price",
+            "would not disclose the price",
             "could not be reached for comment",
             "was not available for comment",
             "had no comment",

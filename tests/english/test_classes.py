@@ -16,7 +16,7 @@ LINES = [
 ]
 NAMES = [line.strip("[]") for line in LINES if line.startswith("[")]
 CODE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py"))
-RULES = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.rules"))
+RULES = "".join(path.read_text(encoding="utf-8") for path in (FOLDER.parent / "mentions").rglob("*.txt"))
 
 
 def test_names_are_single() -> None:

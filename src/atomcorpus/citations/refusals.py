@@ -60,7 +60,9 @@ def is_refusal(sentence: Sentence, at: int, draft: Draft) -> bool:
         return True
     if cue.lemma == "say":
         return sentence.tags[at + 1 : at + 2] in _QUESTION_OR_END and _would_not(sentence, at)
-    return (cue.lemma in _ANSWERING or cue.lemma in _DISCLOSING) and _is_negated(sentence, at, draft)
+    if cue.lemma in _DISCLOSING:
+        return _would_not(sentence, at)
+    return cue.lemma in _ANSWERING and _is_negated(sentence, at, draft)
 
 
 def _refuses_to_speak(sentence: Sentence, at: int, lemma: str) -> bool:

@@ -43,6 +43,7 @@ def verbs() -> tuple[Verb, ...]:
 
 
 _Y = re.compile(r"[^aeiou]y$")
+_Z = re.compile(r"(?<=[iy])z(?=e|ing)")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
@@ -63,7 +64,7 @@ def verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
 
     Args:
         lemma: The base form.
-        irregular: The other forms, where they do not follow the rules.
+        irregular: The other forms, where they do not follow the rules; two spellings of the last with a slash.
 
     Example:
         >>> verb_forms("write", "writes wrote written writing")[2:]
@@ -75,7 +76,27 @@ def verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
         third, pasts, ing = lemma + "s", [lemma + "d"], lemma[:-1] + "ing"
     else:
         third, pasts, ing = plural(lemma), [lemma[:-1] + "ied" if _Y.search(lemma) else lemma + "ed"], lemma + "ing"
-    return [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts), (ing, "ing")]
+    forms = [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts)]
+    forms += [(form, "ing") for form in ing.split("/")]
+    if lemma.endswith(("ize", "yze")):  # British spelling
+        forms += [(_Z.sub("s", form), kind) for form, kind in forms]
+    return forms
+
+
+def _by_letter(verb: Verb) -> dict[str, list[str]]:
+    """The forms that each letter of a mark stands for, all spellings of each."""
+    forms: dict[str, list[str]] = {"base": [], "third": [], "past": [], "ing": []}
+    for form, kind in verb_forms(verb.lemma, verb.irregular):
+        forms[kind].append(form)
+    pasts = forms["past"] or [verb.lemma]
+    same = pasts[0].endswith("ed")  # past tense and participle: "labeled", "labelled"
+    return {
+        "b": forms["base"],
+        "s": forms["third"],
+        "d": pasts if same else pasts[:1],
+        "n": pasts if same else pasts[-1:],
+        "g": forms["ing"],
+    }
 
 
 @cache
@@ -85,14 +106,12 @@ def _by_mark() -> dict[str, tuple[str, ...]]:
     for verb in verbs():
         if not verb.marks:
             continue
-        forms = dict(zip("bs", (form for form, _ in verb_forms(verb.lemma, verb.irregular)), strict=False))
-        *pasts, forms["g"] = [form for form, _ in verb_forms(verb.lemma, verb.irregular)][2:]
-        forms["d"], forms["n"] = (pasts or [verb.lemma])[0], (pasts or [verb.lemma])[-1]
+        forms = _by_letter(verb)
         for mark, _, letters in (one.partition(":") for one in verb.marks.split()):
             for letter in letters:
                 for key in (mark, f"{mark}.{letter}"):
-                    if forms[letter] not in found.setdefault(key, []):
-                        found[key].append(forms[letter])
+                    listed = found.setdefault(key, [])
+                    listed += [form for form in forms[letter] if form not in listed]
     return {key: tuple(forms) for key, forms in found.items()}
 
 

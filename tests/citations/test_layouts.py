@@ -1,0 +1,184 @@
+"""What colons, dashes, lines and marks attribute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atomcorpus.annotations import CitationKind
+from atomcorpus.citations.quotations import find_quotations
+
+if TYPE_CHECKING:
+    from tests.citations.conftest import Cite, Shown
+
+
+class TestLayouts:
+    """Attributions made by the layout."""
+
+    def test_colon(self, shown: Shown) -> None:
+        """A name and a colon before a quotation."""
+        assert shown("Ada Poe: “Nobody had asked.”") == [("Ada Poe", None, ["“Nobody had asked.”"], "colon")]
+
+    def test_clause_before_a_colon(self, shown: Shown) -> None:
+        """A clause without a cue of its own gives its subject."""
+        assert shown("She was blunt: “Nobody had asked.”") == [("She", None, ["“Nobody had asked.”"], "colon")]
+
+    def test_dash_behind_the_quotation(self, shown: Shown) -> None:
+        """A dash and a name sign a quotation."""
+        assert shown("“Nobody had asked.” — Ada Poe") == [("Ada Poe", None, ["“Nobody had asked.”"], "dash")]
+
+    def test_dash_on_the_next_line(self, shown: Shown) -> None:
+        """So does a block of its own."""
+        text = "QUOTE OF THE WEEK: “Nobody had asked.” — Ada Poe, speaking at noon"
+        assert shown(text) == [("Ada Poe, speaking at noon", None, ["“Nobody had asked.”"], "dash")]
+        text = "It was late.\n\n“Nobody had asked.”\n\n— Ada Poe, Tern Labs"
+        assert shown(text) == [("Ada Poe, Tern Labs", None, ["“Nobody had asked.”"], "dash")]
+
+    @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+    def test_speaker_on_the_line_before(self, shown: Shown, gap: str) -> None:
+        """A line that is a name introduces the quotation under it."""
+        text = f"Ada Poe, Tern Labs{gap}“Nobody had asked.”"
+        assert shown(text) == [("Ada Poe, Tern Labs", None, ["“Nobody had asked.”"], "line-before")]
+
+    def test_list_of_signed_quotations(self, shown: Shown) -> None:
+        """In a list, the name behind a dash signs the quotation before it, not the one under it."""
+        text = "“Nobody had asked.” ― Ada Poe\n“It was late.” ― Wei Lin"
+        assert [(row[0], row[2]) for row in shown(text)] == [
+            ("Ada Poe", ["“Nobody had asked.”"]),
+            ("Wei Lin", ["“It was late.”"]),
+        ]
+
+    def test_speaker_known_from_the_sentence_before(self, shown: Shown) -> None:
+        """The subject of the sentence before speaks a quotation without a cue."""
+        text = "The minister walked to the lectern. “We will not wait.”"
+        assert shown(text) == [("The minister", None, ["“We will not wait.”"], "sentence-before")]
+
+    def test_quotation_behind_its_citation(self, shown: Shown) -> None:
+        """A quotation behind a citation is a further stretch of it."""
+        text = "Ada Poe announced a new model. “It is our best yet.”"
+        assert shown(text) == [("Ada Poe", "announced", ["a new model", "“It is our best yet.”"], "verb")]
+
+    @pytest.mark.parametrize("introduction", ["From the release notes:", "The authors wrote:"])
+    def test_block_quotation(self, shown: Shown, introduction: str) -> None:
+        """A colon at the end of a paragraph makes the next one a quotation."""
+        content = "The model was trained on four trillion words and filtered by hand."
+        (citation,) = shown(f"{introduction}\n\n{content}")
+        assert citation[2:] == ([content], "block")
+
+    def test_quotation_over_three_paragraphs(self, shown: Shown) -> None:
+        """One stretch a paragraph, although only the last one closes."""
+        text = (
+            "“Not today,” said Poe. “But soon.\n\n“The lawyers need a week.\n\n“Then it is yours.”\n\nThe end was near."
+        )
+        assert shown(text) == [
+            (
+                "Poe",
+                "said",
+                ["“Not today,”", "“But soon.", "“The lawyers need a week.", "“Then it is yours.”"],
+                "inverted",
+            )
+        ]
+
+    def test_headline_of_a_report(self, shown: Shown) -> None:
+        """A word for a report or for its authors and a colon attribute the rest of a headline."""
+        assert shown("Study: small models catch up with big ones\n\nThe meeting was short, and it was cold.") == [
+            ("Study", None, ["small models catch up with big ones"], "colon")
+        ]
+
+    def test_block_that_is_put(self, shown: Shown) -> None:
+        """Words that put something "this way" announce a block too."""
+        text = "Ada Poe put it this way:\n\n“Small models catch up with big ones.”"
+        assert [(row[0], row[2]) for row in shown(text)] == [("Ada Poe", ["“Small models catch up with big ones.”"])]
+
+    def test_heading(self, shown: Shown) -> None:
+        """Headings are read too."""
+        text = "Poe: “Nobody Asked”\n\nThe meeting on Monday was short, and it was cold."
+        assert [row[0] for row in shown(text)] == ["Poe"]
+
+
+class TestQuotationMarks:
+    """Every kind of mark, apostrophes, and stray marks."""
+
+    @pytest.mark.parametrize(
+        "quotation",
+        [
+            "“Nobody asked,”",
+            '"Nobody asked,"',
+            "''Nobody asked,''",
+            "‘Nobody asked,’",
+            "'Nobody asked,'",
+            "„Nobody asked.“",
+            "«Nobody asked.»",
+            "« Nobody asked. »",
+            "“Nobody asked me ‘why,’”",
+            "'They don't ask the workers' council,'",
+        ],
+    )
+    def test_kinds_of_marks(self, cite: Cite, quotation: str) -> None:
+        """A quotation is found, with its marks, whatever they are: nested ones and apostrophes are inside it."""
+        text = f"{quotation} said Ada Poe."
+        (citation,) = cite(text)
+        assert citation.content[0].of(text) == quotation
+        assert citation.kind is CitationKind.DIRECT
+
+    @pytest.mark.parametrize(
+        "text", ["It’s the labs’ choice, isn’t it?", "Rock 'n' roll in the '90s", '5\'11" and 6"', "”“"]
+    )
+    def test_no_quotations(self, text: str) -> None:
+        """Apostrophes, elisions and inches never pair."""
+        assert find_quotations(text, 0, len(text))[0] == []
+
+    def test_stray_mark_spoils_its_own_sentence_only(self, shown: Shown) -> None:
+        """Quotations before and behind a stray mark are found."""
+        text = "“One,” said Poe. The “model fell. “Two,” said Lin."
+        assert [row[:1] + row[2:3] for row in shown(text)] == [("Poe", ["“One,”"]), ("Lin", ["“Two,”"])]
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("Poe said: “Nobody asked.”", CitationKind.DIRECT),
+            ("Poe said nobody “had asked.”", CitationKind.MIXED),
+            ("Poe said nobody had asked.", CitationKind.INDIRECT),
+        ],
+    )
+    def test_kind_of_content(self, cite: Cite, text: str, kind: CitationKind) -> None:
+        """All, some or none of the content is quoted."""
+        assert [citation.kind for citation in cite(text)] == [kind]
+
+
+class TestDatelines:
+    """The place and date in front of a report are no part of what is said."""
+
+    @pytest.mark.parametrize(
+        "dateline",
+        [
+            "March 3 (Reuters) - ",
+            "LISBON — ",
+            "NEW YORK - ",
+            "LISBON, March 3 (Reuters) - ",
+            "AUSTIN, Texas (AP) — ",
+            "Lisbon, 3 March 2027 — ",
+            "San Jose (Reuters) - ",
+        ],
+    )
+    def test_is_left_out(self, shown: Shown, dateline: str) -> None:
+        """With and without date and agency, in capitals or not."""
+        text = f"{dateline}The rules are late, officials said."
+        assert shown(text) == [("officials", "said", ["The rules are late"], "trailing")]
+
+    def test_hyphen_in_the_sentence(self, shown: Shown) -> None:
+        """A hyphen inside a word closes no insertion."""
+        text = "LISBON, Jan 30 (Reuters) - The so-called rules are late, officials said."
+        assert shown(text) == [("officials", "said", ["The so-called rules are late"], "trailing")]
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("TERN — the lab behind Heron — said the rules were late.", "TERN — the lab behind Heron"),
+            ("Ada Poe - a lawyer - said the rules were late.", "Ada Poe - a lawyer"),
+        ],
+    )
+    def test_names_are_none(self, shown: Shown, text: str, source: str) -> None:
+        """A name with an insertion between dashes is a source."""
+        assert [row[0] for row in shown(text)] == [source]
