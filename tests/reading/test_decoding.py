@@ -93,7 +93,10 @@ class TestFiles:
             ("Die Forscher in Zürich sagten, das neue Modell sei größer und für alle geöffnet.", "cp1252"),
             ("Le laboratoire a publié un modèle ouvert à Genève, a déclaré Zoë.", "cp1252"),
             (
-                "Zespół z Łodzi ogłosił, że nowy model języka jest już dostępny, powiedziała Małgorzata Żółkiewska.",
+                (
+                    "Zespół badaczy z Łodzi ogłosił, że nowy model języka jest już dostępny, "
+                    "powiedziała Małgorzata Żółkiewska."
+                ),
                 "cp1250",
             ),
             ("Laboratoř v Brně oznámila, že nový model je otevřený, řekla Božena Šťastná.", "cp1250"),
