@@ -88,8 +88,9 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
             error of their file; "replace" puts U+FFFD in their place and says so in the `origin`.
         limits: How much is taken.
         workers: How many processes read files; with 1, this one does. Articles and errors are the same and in the same
-            order, and what is in memory is bounded. A file at which a worker dies is tried once more and is then an
-            error. In a script, work with several belongs below `if __name__ == "__main__":`.
+            order, and what is in memory is bounded. A file at which a worker dies, or
+            hangs for longer than the limits allow, is tried once more and is then an error. In a script, work with
+            several belongs below `if __name__ == "__main__":`.
 
     Returns:
         An iterator of articles, with the attributes `errors`, `files_read` and `files_passed_over`.
@@ -240,7 +241,7 @@ class ArticleReader(Iterator[Article]):
 
     def _shared_out(self, items: Iterator[str | ReadError], workers: int) -> Generator[Article | ReadError, None, None]:
         function = packed("ArticleReader.parse", partial(_outcomes, options=self.options))
-        return self._counted_out(map_in_processes(function, _batches(items), workers))
+        return self._counted_out(map_in_processes(function, _batches(items), workers, self.options.limits.seconds))
 
     def _counted_out(
         self, outcomes: Generator[tuple[str | ReadError, Any], None, None]
@@ -249,6 +250,8 @@ class ArticleReader(Iterator[Article]):
             for item, outcome in outcomes:
                 if outcome is End.DIED:
                     yield ReadError(WORKER_DIED, str(item))
+                if outcome is End.HUNG:
+                    yield ReadError(self.options.limits.exceeded("seconds"), str(item))
                 if isinstance(outcome, End):
                     self.files_read += isinstance(item, str)
                 else:
