@@ -142,6 +142,7 @@ class Corpus:
         parse: Parser = _parse,
         columns: Mapping[str, str | None] | None = None,
         encoding: str | None = None,
+        errors: str = "strict",
         limits: Limits | None = None,
         workers: int = 1,
     ) -> Corpus:
@@ -158,13 +159,18 @@ class Corpus:
         for one in filter(dataset.is_corpus, paths):
             raise ReadError("a corpus on disk, which Corpus.open opens", os.fspath(one))
         options = Options(
-            knowledge=knowledge, parse=parse, columns=columns or {}, encoding=encoding, limits=limits or Limits()
+            knowledge=knowledge,
+            parse=parse,
+            columns=columns or {},
+            encoding=encoding,
+            errors=errors,
+            limits=limits or Limits(),
         )
         readers = [ArticleReader(path, options, on_error=on_error, workers=workers) for path in paths]
         with paused_collector():
             articles = tuple(chain.from_iterable(readers))
-        errors = [error for reader in readers for error in reader.errors]
-        return cls(articles, errors=errors, knowledge=knowledge)
+        unread = [error for reader in readers for error in reader.errors]
+        return cls(articles, errors=unread, knowledge=knowledge)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, knowledge: KnowledgeBase | None = None) -> Corpus:

@@ -34,6 +34,13 @@ def stuck(text: str, **_: Any) -> Article:
         signal.pause()
 
 
+def hanging(text: str, **given: Any) -> Article:
+    """Never come back from a text that says so: each time, or only the first."""
+    while "hang always" in text or ("hang once" in text and _is_first("hung")):
+        signal.pause()
+    return parse(text, **given)
+
+
 def some_then_die(number: int) -> Iterator[bytes]:
     """Give results so large that each is sent at once, and end the process."""
     for index in range(number):

@@ -223,7 +223,6 @@ class TestLines:
             ("[1]", "expected an object with columns, not a list"),
             ('"One."', "expected an object with columns, not a str"),
             ("{", "not JSON: Input data was truncated"),
-            ("", "not JSON: Input data was truncated"),
             ('{"text": NaN}', "not JSON: JSON is malformed: invalid character (byte 9)"),
         ],
     )
@@ -231,6 +230,30 @@ class TestLines:
         """The error has the line, and the rest is read."""
         articles, errors = read(put(line, {"text": "One."}))
         assert ([article.origin for article in articles], errors) == (["feed.jsonl:2"], [f"feed.jsonl:1: {reason}"])
+
+    @pytest.mark.parametrize("blank", ["", "  ", "\t", "\r", "\n\n"])
+    def test_blank_lines(self, blank: str, read: Any) -> None:
+        """They are no rows and no errors, and count as lines."""
+        articles, errors = read(put({"text": "One."}, blank, {"text": "Two."}, "x"))
+        lines = 3 + blank.count("\n")
+        assert [article.origin for article in articles] == ["feed.jsonl:1", f"feed.jsonl:{lines}"]
+        assert len(errors) == 1
+        assert errors[0].startswith(f"feed.jsonl:{lines + 1}: not JSON: ")
+
+    @pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999", '"\\ud800"', '["\\udfff"]', '{"\\ud800": [NaN]}'])
+    def test_values_that_nobody_reads(self, value: str, read: Any) -> None:
+        """What is no JSON in a column that is no field's costs nothing; in one that is, it costs the row."""
+        lines = (f'{{"text": "One.", "score": {value}}}', f'{{"text": "One.", "title": {value}}}')
+        articles, errors = read(put(*lines, f'{{"text": {value}}}'))
+        assert [article.origin for article in articles] == ["feed.jsonl:1"]
+        assert [error.partition(": not JSON: ")[0] for error in errors] == ["feed.jsonl:2", "feed.jsonl:3"]
+        articles, errors = read("feed.jsonl", columns={"title": None})
+        assert (len(articles), len(errors)) == (2, 1)
+
+    def test_a_key_that_nobody_reads(self, read: Any) -> None:
+        """Likewise."""
+        articles, errors = read(put('{"text": "One.", "\\ud800": 1}'))
+        assert (len(articles), errors) == (1, [])
 
     def test_a_byte_order_mark(self, read: Any) -> None:
         """Some programs write one; the first row is read all the same."""

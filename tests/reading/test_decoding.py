@@ -83,6 +83,65 @@ class TestFiles:
         assert first.text == second.text == text
         assert (first.origin, second.origin, errors) == ("a.txt#charset=cp1251", "b.txt", [])
 
+    @pytest.mark.parametrize(
+        ("text", "codec"),
+        [
+            ("Núñez said the café was closed, and paid £5 for it.", "cp1252"),
+            ("The price was £5 a seed, said José Núñez of Madrid.", "cp1252"),
+            ("It cost £5.", "cp1252"),
+            ("Núñez", "cp1252"),
+            ("Die Forscher in Zürich sagten, das neue Modell sei größer und für alle geöffnet.", "cp1252"),
+            ("Le laboratoire a publié un modèle ouvert à Genève, a déclaré Zoë.", "cp1252"),
+            (
+                (
+                    "Zespół badaczy z Łodzi ogłosił, że nowy model języka jest już dostępny, "
+                    "powiedziała Małgorzata Żółkiewska."
+                ),
+                "cp1250",
+            ),
+            ("Laboratoř v Brně oznámila, že nový model je otevřený, řekla Božena Šťastná.", "cp1250"),
+            ("Mokslininkai paskelbė naują modelį, sakė Jonas Žukauskas iš Šiaulių.", "cp1257"),
+            ("Το νέο μοντέλο είναι ανοιχτό, είπε η Μαρία.", "cp1253"),
+        ],
+    )
+    def test_the_western_one_of_those_that_tie(self, text: str, codec: str, read: Any) -> None:
+        """Names and prices in English are not taken for Polish; what is Polish is."""
+        pytest.importorskip("charset_normalizer", exc_type=ImportError)
+        Path("a.txt").write_bytes(text.encode(codec))
+        ((article,), errors) = read("a.txt", encoding="detect")
+        assert (article.text, article.origin, errors) == (text, f"a.txt#charset={codec}", [])
+
+    def test_what_the_error_recommends(self, read: Any) -> None:
+        """It is what detection would take."""
+        pytest.importorskip("charset_normalizer", exc_type=ImportError)
+        Path("a.txt").write_bytes("Núñez said the café was closed, and paid £5 for it.".encode("cp1252"))
+        hint = "the encoding 'cp1252', or 'detect', would read it"
+        assert read("a.txt")[1] == [f"a.txt:1:2: not UTF-8: invalid start byte (0xfa); {hint}"]
+
+    @pytest.mark.parametrize(
+        ("data", "encoding", "text", "said"),
+        [
+            ("Zoë.".encode("cp1252"), None, "Zo\ufffd.", "#charset=utf-8&errors=replace"),
+            (b"Zo\xc3\xab \xff.", None, "Zoë \ufffd.", "#charset=utf-8&errors=replace"),
+            (b"Zo\xeb \x81.", "cp1252", "Zoë \ufffd.", "#charset=cp1252&errors=replace"),
+            (b"Zo\xeb.", "cp1252", "Zoë.", "#charset=cp1252"),
+            ("Zoë.".encode(), None, "Zoë.", ""),
+        ],
+        ids=["none", "a byte", "a code page", "no need", "utf-8"],
+    )
+    def test_bytes_are_replaced(self, data: bytes, encoding: str | None, text: str, said: str, read: Any) -> None:
+        """Where that was asked for and needed, and the origin says so; otherwise it is an error."""
+        Path("a.txt").write_bytes(data)
+        ((article,), errors) = read("a.txt", encoding=encoding, errors="replace")
+        assert (article.text, article.origin, errors) == (text, f"a.txt{said}", [])
+        assert len(read("a.txt", encoding=encoding)[1]) == ("errors" in said)
+
+    def test_another_word_for_errors(self) -> None:
+        """It is refused at once."""
+        Path("a.txt").touch()
+        with pytest.raises(ValidationError, match=r"^Options\.errors: expected 'strict' or 'replace', not 'ignore'$"):
+            read_articles("a.txt", errors="ignore")
+
     def test_nothing_is_found_in_noise(self, read: Any) -> None:
         """The error is then that of UTF-8."""
         pytest.importorskip("charset_normalizer", exc_type=ImportError)

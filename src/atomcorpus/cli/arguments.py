@@ -327,6 +327,12 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         "--encoding", type=_encoding, metavar="NAME", help="of texts that are not UTF-8; detect to have it found out"
     )
     reading.add_argument(
+        "--errors",
+        choices=("strict", "replace"),
+        default="strict",
+        help="what becomes of bytes in no encoding that may be tried: an error of the file, or a sign in their place",
+    )
+    reading.add_argument(
         "--limit",
         action="append",
         default=[],

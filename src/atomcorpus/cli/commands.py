@@ -173,6 +173,7 @@ def chosen_options(arguments: argparse.Namespace) -> Options:
         knowledge=_chosen_knowledge(arguments),
         columns=dict(arguments.column),
         encoding=arguments.encoding,
+        errors=arguments.errors,
         limits=Limits(**dict(arguments.limit)),
     )
 

@@ -117,7 +117,8 @@ def read_standard_input(options: Options) -> Article:
         raise ReadError(error.strerror or str(error), STDIN) from error
     if len(data) > most:
         raise ReadError(options.limits.exceeded("text_bytes"), STDIN)
-    return parse_bytes(data, STDIN, knowledge=options.knowledge, encoding=options.encoding)
+    knowledge, encoding, errors = options.knowledge, options.encoding, options.errors
+    return parse_bytes(data, STDIN, knowledge=knowledge, encoding=encoding, errors=errors)
 
 
 def progress_over(paths: Sequence[str]) -> Progress:

@@ -7,10 +7,12 @@ from typing import Any
 
 from atomcorpus._extras import import_extra
 from atomcorpus.errors import MissingExtraError, ParseError, ValidationError
+from atomcorpus.reading.labels import is_of_the_web
 
-__all__ = ["DETECT", "check_encoding", "decode"]
+__all__ = ["DETECT", "REPLACE", "check_encoding", "check_errors", "decode"]
 
 DETECT = "detect"
+REPLACE = "replace"
 
 _ASCII = bytes(range(128))
 
@@ -28,8 +30,20 @@ def check_encoding(encoding: str | None) -> None:
         raise ValidationError(f"Options.encoding: no encoding, and not {DETECT!r}: {encoding!r}")
 
 
-def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> tuple[str, str | None]:
-    r"""The text in some data, and the encoding where it is another than UTF-8.
+def check_errors(errors: str) -> None:
+    """Refuse what `decode` does not know.
+
+    Raises:
+        ValidationError: If it is something else than "strict" or "replace".
+    """
+    if errors not in ("strict", REPLACE):
+        raise ValidationError(f"Options.errors: expected 'strict' or {REPLACE!r}, not {errors!r}")
+
+
+def decode(
+    data: bytes, encoding: str | None = None, declared: str | None = None, errors: str = "strict"
+) -> tuple[str, str | None]:
+    r"""The text in some data, and what an origin says of its encoding where it is another than UTF-8.
 
     UTF-8 comes first whatever anybody says, because no other text passes for it by accident. Then comes the encoding
     that the caller names, then the one that the page declares, then detection. Encodings in which the bytes of ASCII
@@ -39,18 +53,22 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
         data: Any bytes.
         encoding: A name of an encoding, or "detect"; None for UTF-8 alone.
         declared: What the page itself or its server says; a name that nobody knows is as good as none.
+        errors: "strict", or "replace" for U+FFFD in place of what cannot be decoded, where nothing fits; then the
+            encoding is the first that was named, or UTF-8.
 
     Returns:
-        The text, and None or Python's name of the encoding.
+        The text, and None or Python's name of the encoding, with `&errors=replace` after it where that was needed.
 
     Raises:
-        ParseError: If nothing fits, at the first byte that is not UTF-8.
+        ParseError: If nothing fits and nothing may be replaced, at the first byte that is not UTF-8.
 
     Example:
         >>> decode("Zoë".encode("windows-1252"), "windows-1252")
         ('Zoë', 'cp1252')
         >>> decode("Zoë".encode(), "windows-1252")
         ('Zoë', None)
+        >>> decode(b"Zo\xeb", errors="replace")
+        ('Zo�', 'utf-8&errors=replace')
     """
     codec_names = [_codec(encoding) if encoding and encoding != DETECT else None, _codec(declared or "")]
     named = [name for name in codec_names if name and name != "utf-8"]
@@ -66,6 +84,9 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
             return text, name
     if encoding == DETECT and (found := _detected(data)):
         return str(data, found), found
+    if errors == REPLACE:
+        used = next(iter(named), "utf-8")
+        return data.decode(used, REPLACE), f"{used}&errors={REPLACE}"
     raise _refusal(data, wrong)
 
 
@@ -90,11 +111,39 @@ def _decoded(data: bytes, name: str) -> str | None:
 
 
 def _detected(data: bytes, least: float = 0.0) -> str | None:
-    """What the library finds, if the data can be read in it and the share of expected letters is not below `least`."""
-    best = _detector().from_bytes(data).best()
-    if best is None or best.coherence < least or _decoded(data, best.encoding) is None:
+    """What the library finds, if the data can be read in it and the share of expected letters is not below `least`.
+
+    Of code pages that tie, it is the Western one: in few letters, such as those of a name in an English text, the
+    library finds no difference, and gives the first by the alphabet. Code pages that no page of the web may use give
+    way to one that does nearly as well.
+    """
+    matches = list(_detector().from_bytes(data))
+    if not matches:
         return None
-    return _codec(best.encoding)
+    best = matches[0]
+    if not is_of_the_web(str(_codec(best.encoding))):
+        usual = (match for match in matches if is_of_the_web(str(_codec(match.encoding))))
+        best = next((match for match in usual if _is_nearly(match, best, _USUAL)), best)
+    western = next((match for match in matches if _WESTERN in (match.encoding, *match.could_be_from_charset)), None)
+    if western is not None and _is_nearly(western, best, _TIE):
+        found, coherence = _WESTERN, western.coherence
+    elif best.coherence == 0 and not best.bom:
+        found, coherence = _WESTERN, 0.0  # nothing is known of the letters
+    else:
+        found, coherence = best.encoding, best.coherence
+    if coherence < least or _decoded(data, found) is None:
+        return None
+    return _codec(found)
+
+
+_WESTERN = "cp1252"
+_TIE = 0.03  # in the share of expected letters
+_USUAL = 0.15
+
+
+def _is_nearly(match: Any, best: Any, less: float) -> bool:
+    """Whether a match is as clean as the best one, and has hardly fewer of the letters that are expected."""
+    return bool(match.chaos <= best.chaos and match.coherence >= best.coherence - less)
 
 
 def _detector() -> Any:

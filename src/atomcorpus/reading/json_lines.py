@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json as json_of_python
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +30,16 @@ _STORED = re.compile(rb'\s*\{\s*"schema"\s*:\s*"atomcorpus\.')
 def read_json_lines(path: str, options: Options) -> Iterator[Article | ReadError]:
     """Articles and errors, one a line, in the order of the file.
 
-    A line that begins with this library's `schema` is a stored article, any other a row.
+    A line that begins with this library's `schema` is a stored article, one with nothing in it is passed over, any
+    other is a row.
 
     Raises:
         ReadError: If the file cannot be opened.
     """
     seen: set[str] = set()
     for number, line in enumerate(read_lines(path, options.limits), start=1):
+        if not isinstance(line, ReadError) and not line.strip():
+            continue
         try:
             yield line if isinstance(line, ReadError) else _read_line(line, number, seen, path, options)
         except ParseError as error:
@@ -55,10 +59,12 @@ def _read_line(line: bytes, number: int, seen: set[str], path: str, options: Opt
     if _STORED.match(line):
         return _stored(line, options.limits)
     _check(line, options.limits)
-    row = _row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+    row, fault = _row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
     seen.update(row)
     there = [name for name, value in row.items() if value is not None]
     text, metadata = find_text(there, options.columns), find_metadata(there, options.columns)
+    if fault is not None and not all(_is_json(row[name]) for name in (text, *metadata.values())):
+        raise fault
     return parse_row(row, text, metadata, path, number, options)
 
 
@@ -71,14 +77,37 @@ def _stored(line: bytes, limits: Limits) -> Article:
         raise
 
 
-def _row(line: bytes) -> dict[str, Any]:
+def _row(line: bytes) -> tuple[dict[str, Any], ParseError | None]:
+    """A row, and what is wrong with it where only Python's own reader takes it.
+
+    That one takes numbers that are none (NaN), numbers beyond all bounds (1e999) and half a character (an escape of a
+    lone surrogate), which harm nobody in a column that is not looked at.
+
+    Raises:
+        ParseError: If it is no row for either.
+    """
+    fault = None
     try:
         row = msgspec.json.decode(line)
     except (ValueError, RecursionError) as error:
-        raise ParseError(f"not JSON: {_reason(line, error)}", "", 0) from error
+        fault = ParseError(f"not JSON: {_reason(line, error)}", "", 0)
+        fault.__cause__ = error
+        try:
+            row = json_of_python.loads(line.decode())
+        except (ValueError, RecursionError):
+            raise fault from error
     if not isinstance(row, dict):
-        raise ParseError(f"expected an object with columns, not a {type(row).__name__}", "", 0)
-    return row
+        raise fault or ParseError(f"expected an object with columns, not a {type(row).__name__}", "", 0)
+    return row, fault
+
+
+def _is_json(value: object) -> bool:
+    """Whether a value that Python's own reader took is one of JSON."""
+    try:
+        json_of_python.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        return False
+    return True
 
 
 def _never_seen(seen: set[str], path: str, options: Options) -> Iterator[ReadError]:

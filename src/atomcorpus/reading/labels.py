@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["codec_of_label"]
+__all__ = ["codec_of_label", "is_of_the_web"]
 
 
 def codec_of_label(label: str) -> str | None:
@@ -25,6 +25,16 @@ def codec_of_label(label: str) -> str | None:
         ('cp1252', 'cp932', None)
     """
     return _CODECS.get(label.strip("\t\n\f\r ").lower())
+
+
+def is_of_the_web(codec: str) -> bool:
+    """Whether a page may be in an encoding, by Python's name of it.
+
+    Example:
+        >>> is_of_the_web("cp1250"), is_of_the_web("cp775")
+        (True, False)
+    """
+    return codec in _LABELS
 
 
 _LABELS = {

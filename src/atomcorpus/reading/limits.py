@@ -30,6 +30,8 @@ class Limits:
             within this and the next limit, whatever they are.
         number_digits: Number of digits in a row in a number of a line of JSON.
         attributes: Number of attributes of one tag of a page, which take the parser of pages quadratic time.
+        seconds: How long a worker process may be at one file without a result, before it is ended and the file is told.
+            Only where several processes read; a file is tried once more before that.
         errors: Number of errors of one file that are kept. What can be read is read beyond that; how many errors more
             there were is said by one last error.
 
@@ -51,6 +53,7 @@ class Limits:
     json_depth: int = field(default=100, validator=count)
     number_digits: int = field(default=100, validator=count)
     attributes: int = field(default=1_000, validator=count)
+    seconds: int = field(default=3_600, validator=count)
     errors: int = field(default=1_000, validator=count)
 
     __repr__ = record_repr
@@ -76,5 +79,6 @@ _MESSAGES = {
     "json_depth": "JSON nested more than {:,} deep",
     "number_digits": "a number with more than {:,} digits",
     "attributes": "a tag with more than {:,} attributes",
+    "seconds": "nothing came of it in {:,} seconds",
     "errors": "more than {:,} errors",
 }

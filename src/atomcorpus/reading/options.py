@@ -14,7 +14,7 @@ from atomcorpus.errors import ParseError, ReadError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse
 from atomcorpus.reading.columns import check_columns
-from atomcorpus.reading.decoding import check_encoding
+from atomcorpus.reading.decoding import check_encoding, check_errors
 from atomcorpus.reading.faults import ParserRaised
 from atomcorpus.reading.limits import Limits
 
@@ -46,6 +46,7 @@ class Options:
     parse: Parser = field(default=parse)
     columns: Mapping[str, str | None] = field(factory=dict, converter=_copied)
     encoding: str | None = field(default=None)
+    errors: str = field(default="strict")
     limits: Limits = field(factory=Limits, validator=exactly(Limits))
 
     __repr__ = record_repr
@@ -53,6 +54,7 @@ class Options:
     def __attrs_post_init__(self) -> None:
         check_columns(self.columns)
         check_encoding(self.encoding)
+        check_errors(self.errors)
 
 
 def parse_text(text: str, origin: str, options: Options, find_layout: LayoutFinder | None = None) -> Article:

@@ -58,6 +58,7 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
     parse: Parser = _parse,
     columns: Mapping[str, str | None] | None = None,
     encoding: str | None = None,
+    errors: str = "strict",
     limits: Limits | None = None,
     workers: int = 1,
 ) -> ArticleReader:
@@ -83,10 +84,13 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
             switches it off. Where nothing is named, the usual names are tried.
         encoding: What a text that is not UTF-8 is in; "detect" to have that found out. Articles that were not in UTF-8
             have the encoding in their `origin`.
+        errors: What becomes of bytes that can be decoded in none of the encodings that may be tried: "strict" makes an
+            error of their file; "replace" puts U+FFFD in their place and says so in the `origin`.
         limits: How much is taken.
         workers: How many processes read files; with 1, this one does. Articles and errors are the same and in the same
-            order, and what is in memory is bounded. A file at which a worker dies is tried once more and is then an
-            error. In a script, work with several belongs below `if __name__ == "__main__":`.
+            order, and what is in memory is bounded. A file at which a worker dies, or
+            hangs for longer than the limits allow, is tried once more and is then an error. In a script, work with
+            several belongs below `if __name__ == "__main__":`.
 
     Returns:
         An iterator of articles, with the attributes `errors`, `files_read` and `files_passed_over`.
@@ -95,8 +99,8 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
         MissingPathError: At once, whatever `on_error` says, if there is nothing at the path, or a folder has no file to
             read: a wrong path must not look like an empty corpus.
         ReadError: At once likewise, if the path is a file with another name; later only when asked to raise.
-        ValidationError: If `on_error`, a field of `columns`, `encoding` or `workers` is something else; with workers,
-            if `parse` cannot be sent to another process.
+        ValidationError: If `on_error`, a field of `columns`, `encoding`, `errors` or `workers` is something else; with
+            workers, if `parse` cannot be sent to another process.
         MissingExtraError: If encodings are to be detected and the library for it is not installed. A file whose library
             is not installed is an error like others, so that it does not stop the rest.
 
@@ -107,7 +111,12 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
         (['2025-08-14', '2025-08-07', '2025-08'], 10, ())
     """
     options = Options(
-        knowledge=knowledge, parse=parse, columns=columns or {}, encoding=encoding, limits=limits or Limits()
+        knowledge=knowledge,
+        parse=parse,
+        columns=columns or {},
+        encoding=encoding,
+        errors=errors,
+        limits=limits or Limits(),
     )
     return ArticleReader(path, options, on_error=on_error, workers=workers)
 
@@ -232,7 +241,7 @@ class ArticleReader(Iterator[Article]):
 
     def _shared_out(self, items: Iterator[str | ReadError], workers: int) -> Generator[Article | ReadError, None, None]:
         function = packed("ArticleReader.parse", partial(_outcomes, options=self.options))
-        return self._counted_out(map_in_processes(function, _batches(items), workers))
+        return self._counted_out(map_in_processes(function, _batches(items), workers, self.options.limits.seconds))
 
     def _counted_out(
         self, outcomes: Generator[tuple[str | ReadError, Any], None, None]
@@ -241,6 +250,8 @@ class ArticleReader(Iterator[Article]):
             for item, outcome in outcomes:
                 if outcome is End.DIED:
                     yield ReadError(WORKER_DIED, str(item))
+                if outcome is End.HUNG:
+                    yield ReadError(self.options.limits.exceeded("seconds"), str(item))
                 if isinstance(outcome, End):
                     self.files_read += isinstance(item, str)
                 else:

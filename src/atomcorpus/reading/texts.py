@@ -33,7 +33,12 @@ def read_crawl_text(path: str, options: Options) -> Iterator[Article]:
 
 
 def parse_bytes(
-    data: bytes, origin: str, *, knowledge: KnowledgeBase | None = None, encoding: str | None = None
+    data: bytes,
+    origin: str,
+    *,
+    knowledge: KnowledgeBase | None = None,
+    encoding: str | None = None,
+    errors: str = "strict",
 ) -> Article:
     """Parse what was read from one crawl file; line ends and a byte-order mark stay as they are.
 
@@ -42,6 +47,7 @@ def parse_bytes(
         origin: Where it was read from.
         knowledge: Who and what is known; the default is the packaged snapshot.
         encoding: What data that are not UTF-8 are in, as for `read_articles`.
+        errors: What becomes of bytes that cannot be decoded, likewise.
 
     Raises:
         ReadError: With the origin as its path, if there are no data, they are in no encoding that may be tried (at the
@@ -54,7 +60,7 @@ def parse_bytes(
         Traceback (most recent call last):
         atomcorpus.errors.ReadError: crawl/a.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12
     """
-    options = Options(knowledge=knowledge, encoding=encoding)
+    options = Options(knowledge=knowledge, encoding=encoding, errors=errors)
     try:
         return _article(data, origin, options)
     except ReadError:
@@ -80,7 +86,7 @@ def decode_file(data: bytes, path: str, options: Options, declared: str | None =
     if not data:
         raise ReadError("the file is empty", path)
     try:
-        return decode(data, options.encoding, declared)
+        return decode(data, options.encoding, declared, options.errors)
     except ParseError as error:
         raise located(error, path) from error
 

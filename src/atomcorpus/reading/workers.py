@@ -15,6 +15,7 @@ from collections import deque
 from contextlib import contextmanager, suppress
 from enum import Enum
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import define, field, frozen
@@ -46,6 +47,7 @@ class End(Enum):
 
     DONE = "done"
     DIED = "died"
+    HUNG = "hung"
 
 
 @frozen
@@ -97,12 +99,12 @@ class _Batch(Generic[T, R]):
                     continue
             self.waiting.append((item, outcome))
 
-    def after_death(self) -> list[_Batch[T, R]]:
-        """What is to be tried again, item by item; an item at which a second worker died is given up."""
+    def after_death(self, end: End) -> list[_Batch[T, R]]:
+        """What is to be tried again, item by item; an item at which a second worker came to its end is given up."""
         self.is_complete = True
         rest = self.items[self.finished :]
         if self.is_retry:
-            self.waiting.extend((item, End.DIED) for item in rest)
+            self.waiting.extend((item, end) for item in rest)
             return []
         return [_Batch([item], 0 if number else self.results, is_retry=True) for number, item in enumerate(rest)]
 
@@ -115,9 +117,10 @@ class _Worker:
     connection: Connection
     is_ready: bool = False
     batch: _Batch[Any, Any] | None = None
+    heard_at: float = 0.0
 
     def begin(self, batch: _Batch[Any, Any]) -> None:
-        self.batch, batch.is_handed_out = batch, True
+        self.batch, batch.is_handed_out, self.heard_at = batch, True, monotonic()
         with suppress(OSError):  # it died, which shows when it is heard
             self.connection.send(batch.items)
 
@@ -146,17 +149,19 @@ def packed(name: str, function: object) -> bytes:
 
 
 def map_in_processes(
-    function: bytes, batches: Iterable[Sequence[T]], workers: int
+    function: bytes, batches: Iterable[Sequence[T]], workers: int, seconds: float | None = None
 ) -> Generator[tuple[T, Any], None, None]:
     """Call a function with each item of each batch, in other processes, and give back what comes out in order.
 
-    An item at which a worker dies is tried once more, and then given up. Closing the generator, and whatever else ends
-    it, ends the workers at once.
+    An item at which a worker dies is tried once more, and then given up; so is one at which nothing is heard of a
+    worker for too long, which is ended then. Closing the generator, and whatever else ends it, ends the workers at
+    once.
 
     Args:
         function: What `packed` made of a function that takes an item and returns any iterable of results.
         batches: Gone through as workers need them; a worker gets one at a time.
         workers: How many processes there are at most; they are started as they are needed.
+        seconds: How long a worker may be at a batch, and then at an item, without a word; None for ever.
 
     Yields:
         The item with each of its results, and then with how it ended.
@@ -165,7 +170,7 @@ def map_in_processes(
         ValidationError: If worker processes do not start.
         Exception: What the function raises, behind the results before that.
     """
-    pool: _Pool[T, Any] = _Pool(function, iter(batches), workers)
+    pool: _Pool[T, Any] = _Pool(function, iter(batches), workers, seconds)
     try:
         while (batch := pool.first()) is not None:
             pool.receive(wait=not batch.waiting)
@@ -183,10 +188,13 @@ def map_in_processes(
 class _Pool(Generic[T, R]):
     """The workers, and the batches that were begun, in order."""
 
-    def __init__(self, function: bytes, batches: Iterator[Sequence[T]], workers: int) -> None:
+    def __init__(
+        self, function: bytes, batches: Iterator[Sequence[T]], workers: int, seconds: float | None = None
+    ) -> None:
         self._function = function
         self._source = batches
         self._most = workers
+        self._seconds = seconds
         self._workers: list[_Worker] = []
         self._begun: deque[_Batch[T, R]] = deque()
 
@@ -207,12 +215,19 @@ class _Pool(Generic[T, R]):
             if (worker.batch is not None or not worker.is_ready)
             and (worker.batch is None or worker.batch.size < _WAITING_BYTES)
         }
-        for connection in readable(list(heard), None if wait else 0):
-            worker = heard[connection]  # type: ignore[index] # we give connections only
+        for worker in self._workers:
+            if worker.connection not in heard:
+                worker.heard_at = monotonic()  # it has to wait for us
+        for connection in readable(list(heard), self._patience(heard.values()) if wait else 0):
+            worker = heard.pop(connection)  # type: ignore[call-overload] # we give connections only
+            worker.heard_at = monotonic()
             try:
                 self._take(worker, worker.connection.recv_bytes())
             except (EOFError, OSError):
-                self._bury(worker)
+                self._bury(worker, End.DIED)
+        for worker in heard.values():
+            if worker.batch is not None and self._patience([worker]) == 0:
+                self._bury(worker, End.HUNG)
         self._hand_out()
 
     def end(self) -> None:
@@ -231,8 +246,15 @@ class _Pool(Generic[T, R]):
         elif worker.batch is not None:
             worker.batch.take(message)
 
-    def _bury(self, worker: _Worker) -> None:
-        """What a worker that died was at is tried again."""
+    def _patience(self, workers: Iterable[_Worker]) -> float | None:
+        """How long to wait for the first of some workers that are at work; None for ever."""
+        if self._seconds is None:
+            return None
+        begun = [worker.heard_at for worker in workers if worker.batch is not None]
+        return max(min(begun) + self._seconds - monotonic(), 0) if begun else None
+
+    def _bury(self, worker: _Worker, end: End) -> None:
+        """What a worker that died, or is ended, was at is tried again."""
         self._workers.remove(worker)
         worker.end()
         if not worker.is_ready:
@@ -242,7 +264,7 @@ class _Pool(Generic[T, R]):
             )
         if worker.batch is not None:
             place = self._begun.index(worker.batch) + 1
-            for number, batch in enumerate(worker.batch.after_death(), place):
+            for number, batch in enumerate(worker.batch.after_death(end), place):
                 self._begun.insert(number, batch)
 
     def _hand_out(self) -> None:
