@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import sys
@@ -95,6 +96,12 @@ class TestFirstBuild:
             put(f"crawl/{name}.txt", name * size)
         build("crawl", "corpus")
         assert [shard.inputs.rows for shard in Dataset.open("corpus").manifest.shards] == [2, 1, 1, 1]
+
+    def test_sizes_are_added(self, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two files that fit alone, and not together, have a shard each."""
+        monkeypatch.setattr(plan_module, "_BYTES_A_SHARD", 10)
+        put("crawl/a.txt", "a" * 6), put("crawl/b.txt", "b" * 6)
+        assert build("crawl", "corpus").shards == 2
 
     def test_keys_follow_from_the_number_of_the_shard(self, put: Put) -> None:
         """The keys of one shard are never those of another."""
@@ -371,6 +378,20 @@ class TestFailures:
         assert names(Dataset.open("corpus").manifest) == before
         put("crawl/nowhere", "Here.")
         assert counts(build("crawl", "corpus")) == (0, 1, 1, 0)
+
+    @posix
+    def test_another_reason(self, put: Put) -> None:
+        """What cannot be read for one reason and then for another is told with the reason that there is now."""
+        put("crawl/a.txt")
+        for target, reason in (
+            ("nowhere", "no such file or folder"),
+            ("b.txt", os.strerror(errno.ELOOP)),
+            ("nowhere", "no such file or folder"),
+        ):
+            Path("crawl/b.txt").unlink(missing_ok=True)
+            Path("crawl/b.txt").symlink_to(target)
+            assert [str(error) for error in build("crawl", "corpus").errors] == [f"crawl/b.txt: {reason}"]
+            assert [str(error) for error in Dataset.open("corpus").errors] == [f"crawl/b.txt: {reason}"]
 
     def test_a_file_that_vanishes(self, put: Put) -> None:
         """Found, and no longer there when its turn comes; tried again, it fails in the same way or is read."""
