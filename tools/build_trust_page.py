@@ -80,7 +80,7 @@ SECTIONS = {
     ),
     "below": Section(
         "Faults below Python",
-        "A small library in C, loaded before Python, let one read, write, fsync or rename fail in the call of the system "
+        "A library in C, loaded before Python, let one read, write, fsync or rename fail in the call of the system "
         "itself, so also where Arrow calls it: with an error, once or from then on, or with half of the bytes. Builds, "
         "appends and exports (Parquet, packed JSON Lines, brat) took turns, the call was drawn.",
         "A fault is survived when what was done before is still there, nothing is there twice, the next run completes, "
