@@ -25,7 +25,7 @@ from atomcorpus import (
 from atomcorpus.dataset import BuildProgress, BuildSummary, Dataset, Manifest, build, write
 from atomcorpus.dataset import plan as plan_module
 from atomcorpus.formats import jsonl
-from atomcorpus.reading import Options
+from atomcorpus.reading import Limits, Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -380,6 +380,21 @@ class TestFailures:
         assert counts(build("crawl", "corpus")) == (0, 1, 1, 0)
 
     @posix
+    def test_what_is_known_of_it(self, put: Put) -> None:
+        """In the table of inputs it has no articles and no digest, also when its shard is made again."""
+        from pyarrow import parquet  # noqa: PLC0415 - an extra
+
+        put("crawl/a.txt", "One.")
+        Path("crawl/b.txt").symlink_to("nowhere")
+        for text in ("One.", "Two."):
+            put("crawl/a.txt", text, time=len(text) + ord(text[0]))
+            build("crawl", "corpus")
+            [path] = Dataset.open("corpus").files("inputs")
+            rows = parquet.read_table(path, columns=["path", "articles", "bytes"]).to_pylist()
+            assert [tuple(row.values()) for row in rows] == [("crawl/a.txt", 1, 4), ("crawl/b.txt", 0, None)]
+            assert texts() == {"crawl/a.txt": text}
+
+    @posix
     def test_another_reason(self, put: Put) -> None:
         """What cannot be read for one reason and then for another is told with the reason that there is now."""
         put("crawl/a.txt")
@@ -496,6 +511,17 @@ class TestMistakes:
             build("crawl", out)
         shown = out.removeprefix("./")
         assert str(caught.value) == f"build.out: {shown} is inside crawl, where it would be read the next time"
+
+    def test_too_many_files(self, put: Put) -> None:
+        """As many as the limit allows are built, in each source; one more is refused before anything is made."""
+        put("one/a.txt"), put("one/b.txt", "Two."), put("two/c.txt", "Three."), put("two/notes.pdf")
+        options = Options(limits=Limits(files=2))
+        assert build(["one", "two"], "corpus", options=options).articles == 3
+        put("two/d.txt"), put("two/e.txt")
+        with pytest.raises(ReadError) as caught:
+            build(["one", "two"], "other", options=options)
+        assert str(caught.value) == "two: more than 2 files (the limit files)"
+        assert not Path("other").exists()
 
     @pytest.mark.parametrize("number", [0, -1, True, 2.5])
     def test_shards_of_no_files(self, put: Put, number: Any) -> None:
