@@ -78,6 +78,26 @@ SECTIONS = {
         "python trials/faults.py",
         ("faults", "survived"),
     ),
+    "below": Section(
+        "Faults below Python",
+        "A library in C, loaded before Python, let one read, write, fsync or rename fail in the call of the system "
+        "itself, so also where Arrow calls it: with an error, once or from then on, or with half of the bytes. Builds, "
+        "appends and exports (Parquet, packed JSON Lines, brat) took turns, the call was drawn.",
+        "A fault is survived when what was done before is still there, nothing is there twice, the next run completes, "
+        "and the message names the place and the reason of the system. Half of the bytes is no fault for anybody to "
+        "know of: the rest is read or written then.",
+        "python trials/below.py",
+        ("faults", "survived", "articles lost", "articles doubled", "files torn"),
+    ),
+    "bits": Section(
+        "Bits that turn",
+        "In all files of a corpus of three shards in turn, the manifest and those of each table, one drawn bit was "
+        "turned; then the corpus was opened, gone through, verified and added to.",
+        "What comes out is what came out before, or an error. A file that a use does not need may be damaged "
+        "without a change; `verify` tells each. A build that stops at damage has taken away nothing that counts.",
+        "python trials/bits.py",
+        ("changed unseen",),
+    ),
     "kills": Section(
         "Kills",
         "Builds, appends, exports and reports were stopped by SIGINT, SIGTERM and SIGKILL at random moments, and "

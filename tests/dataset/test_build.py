@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import sys
@@ -24,7 +25,7 @@ from atomcorpus import (
 from atomcorpus.dataset import BuildProgress, BuildSummary, Dataset, Manifest, build, write
 from atomcorpus.dataset import plan as plan_module
 from atomcorpus.formats import jsonl
-from atomcorpus.reading import Options
+from atomcorpus.reading import Limits, Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,6 +96,12 @@ class TestFirstBuild:
             put(f"crawl/{name}.txt", name * size)
         build("crawl", "corpus")
         assert [shard.inputs.rows for shard in Dataset.open("corpus").manifest.shards] == [2, 1, 1, 1]
+
+    def test_sizes_are_added(self, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two files that fit alone, and not together, have a shard each."""
+        monkeypatch.setattr(plan_module, "_BYTES_A_SHARD", 10)
+        put("crawl/a.txt", "a" * 6), put("crawl/b.txt", "b" * 6)
+        assert build("crawl", "corpus").shards == 2
 
     def test_keys_follow_from_the_number_of_the_shard(self, put: Put) -> None:
         """The keys of one shard are never those of another."""
@@ -372,6 +379,35 @@ class TestFailures:
         put("crawl/nowhere", "Here.")
         assert counts(build("crawl", "corpus")) == (0, 1, 1, 0)
 
+    @posix
+    def test_what_is_known_of_it(self, put: Put) -> None:
+        """In the table of inputs it has no articles and no digest, also when its shard is made again."""
+        from pyarrow import parquet  # noqa: PLC0415 - an extra
+
+        put("crawl/a.txt", "One.")
+        Path("crawl/b.txt").symlink_to("nowhere")
+        for text in ("One.", "Two."):
+            put("crawl/a.txt", text, time=len(text) + ord(text[0]))
+            build("crawl", "corpus")
+            [path] = Dataset.open("corpus").files("inputs")
+            rows = parquet.read_table(path, columns=["path", "articles", "bytes"]).to_pylist()
+            assert [tuple(row.values()) for row in rows] == [("crawl/a.txt", 1, 4), ("crawl/b.txt", 0, None)]
+            assert texts() == {"crawl/a.txt": text}
+
+    @posix
+    def test_another_reason(self, put: Put) -> None:
+        """What cannot be read for one reason and then for another is told with the reason that there is now."""
+        put("crawl/a.txt")
+        for target, reason in (
+            ("nowhere", "no such file or folder"),
+            ("b.txt", os.strerror(errno.ELOOP)),
+            ("nowhere", "no such file or folder"),
+        ):
+            Path("crawl/b.txt").unlink(missing_ok=True)
+            Path("crawl/b.txt").symlink_to(target)
+            assert [str(error) for error in build("crawl", "corpus").errors] == [f"crawl/b.txt: {reason}"]
+            assert [str(error) for error in Dataset.open("corpus").errors] == [f"crawl/b.txt: {reason}"]
+
     def test_a_file_that_vanishes(self, put: Put) -> None:
         """Found, and no longer there when its turn comes; tried again, it fails in the same way or is read."""
         put("crawl/a.txt"), put("crawl/b.txt")
@@ -475,6 +511,17 @@ class TestMistakes:
             build("crawl", out)
         shown = out.removeprefix("./")
         assert str(caught.value) == f"build.out: {shown} is inside crawl, where it would be read the next time"
+
+    def test_too_many_files(self, put: Put) -> None:
+        """As many as the limit allows are built, in each source; one more is refused before anything is made."""
+        put("one/a.txt"), put("one/b.txt", "Two."), put("two/c.txt", "Three."), put("two/notes.pdf")
+        options = Options(limits=Limits(files=2))
+        assert build(["one", "two"], "corpus", options=options).articles == 3
+        put("two/d.txt"), put("two/e.txt")
+        with pytest.raises(ReadError) as caught:
+            build(["one", "two"], "other", options=options)
+        assert str(caught.value) == "two: more than 2 files (the limit files)"
+        assert not Path("other").exists()
 
     @pytest.mark.parametrize("number", [0, -1, True, 2.5])
     def test_shards_of_no_files(self, put: Put, number: Any) -> None:

@@ -61,6 +61,11 @@ class TestWrite:
         dataset = Dataset.open("corpus")
         assert (list(dataset), len(dataset), len(dataset.manifest.shards)) == (articles(5), 5, 3)
 
+    def test_shards_have_so_many_articles(self) -> None:
+        """Each as many as was said, the last one what is left."""
+        write(articles(7), "corpus", shard_articles=3)
+        assert [shard.articles.rows for shard in Dataset.open("corpus").manifest.shards] == [3, 3, 1]
+
     @settings(max_examples=10)
     @given(given_articles=st.lists(strategies.articles(), max_size=4))
     def test_whatever_they_are(self, given_articles: list[Article]) -> None:

@@ -154,6 +154,13 @@ class TestNewCorpus:
         put("crawl/a.txt"), put(f"corpus/mentions/{name}")
         assert refused("crawl", "corpus") == f"corpus/mentions: {OTHERS}"
 
+    def test_the_first_place_is_named(self, put: Put) -> None:
+        """Of several where other files are: the folder itself, or the first of the tables by name."""
+        put("crawl/a.txt"), put("corpus/roles/a.txt"), put("corpus/mentions/a.txt")
+        assert refused("crawl", "corpus") == f"corpus/mentions: {OTHERS}"
+        put("corpus/a.txt")
+        assert refused("crawl", "corpus") == f"corpus: {OTHERS}"
+
     @posix
     def test_the_folder_may_be_a_link(self, put: Put) -> None:
         """Whoever names it means the folder that it leads to."""
@@ -276,7 +283,7 @@ class TestSpecial:
 
         return put_special
 
-    def test_a_manifest(self, put: Put, special: Callable[[str], str]) -> None:
+    def test_a_manifest(self, put: Put, special: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
         """It is refused by all that read it, and by all that would write it."""
         put("crawl/a.txt")
         build("crawl", "corpus")
@@ -284,7 +291,9 @@ class TestSpecial:
         with pytest.raises(ReadError) as caught:
             Dataset.open("corpus")
         assert str(caught.value) == f"corpus/manifest.json: it is a {kind}, not a file"
-        assert not is_corpus("corpus")
+        assert is_corpus("corpus")
+        assert main(["summary", "corpus"]) == 1
+        assert capsys.readouterr().err == f"atomcorpus: corpus/manifest.json: it is a {kind}, not a file\n"
         with pytest.raises(ReadError) as caught:
             build("crawl", "corpus")
         expected = LINK if kind == "device" else f"it is a {kind}, not a file"
@@ -322,6 +331,12 @@ class TestSpecial:
             with pytest.raises(ReadError) as caught:
                 use()
             assert str(caught.value) == reason
+
+    def test_a_folder_of_that_name(self, put: Put) -> None:
+        """It makes no corpus of a crawl."""
+        put("crawl/a.txt"), put("crawl/manifest.json/b.txt")
+        assert not is_corpus("crawl")
+        assert build("crawl", "corpus").articles == 2
 
     def test_a_table(self, put: Put) -> None:
         """It has to be a folder."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from atomcorpus import AtomCorpusError, Corpus, ReadError, parse
-from atomcorpus._files import whole_file
+from atomcorpus._files import open_regular, whole_file
 from atomcorpus.cli import main
 from atomcorpus.formats import (
     bibtex,
@@ -33,7 +33,7 @@ from atomcorpus.formats import (
 from atomcorpus.report import write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 ARTICLES = [
@@ -115,6 +115,73 @@ class TestWholeFile:
         with pytest.raises(FileNotFoundError, match=r"other\.txt"), whole_file("a.txt"):
             Path("other.txt").read_bytes()
         assert not Path("a.txt").exists()
+
+
+@POSIX
+class TestPermissions:
+    """Who may read and write what is written."""
+
+    @pytest.fixture(autouse=True)
+    def usual_mask(self) -> Iterator[None]:
+        """New files are closed to others, as by `umask 027`."""
+        before = os.umask(0o027)
+        yield
+        os.umask(before)
+
+    def test_a_new_file(self) -> None:
+        """It has what any new file gets, and asking for that changes nothing."""
+        replace()
+        assert Path("a.txt").stat().st_mode & 0o7777 == 0o640
+        assert os.umask(0o027) == 0o027
+
+    @pytest.mark.parametrize("mode", [0o600, 0o604, 0o664, 0o2775])
+    def test_an_older_file(self, mode: int) -> None:
+        """What it had, all of it, it has afterwards."""
+        Path("a.txt").write_bytes(b"old")
+        Path("a.txt").chmod(mode)
+        replace()
+        assert (Path("a.txt").read_bytes(), Path("a.txt").stat().st_mode & 0o7777) == (b"new", mode)
+
+    def test_until_it_is_whole(self, left_over: Callable[..., list[str]]) -> None:
+        """Nobody else may look at it, whatever the mask says."""
+        os.umask(0)
+        with whole_file("a.txt") as file:
+            [part] = left_over()
+            assert Path(part).stat().st_mode & 0o7777 == 0o600
+            file.write(b"new")
+        assert Path("a.txt").stat().st_mode & 0o7777 == 0o666
+
+
+@POSIX
+class TestOpenRegular:
+    """Files that are opened to be read."""
+
+    @pytest.mark.parametrize("path", [".", "pipe"])
+    def test_what_came_between(self, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What was a file when it was looked at, and is none when it is opened, is refused as well and keeps nobody."""
+        Path("a.txt").write_bytes(b"old")
+        os.mkfifo("pipe")
+        seen = Path("a.txt").stat()
+        numbers = len(list(Path("/dev/fd").iterdir()))
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "stat", lambda _: seen)
+            with pytest.raises(ReadError) as caught:
+                open_regular(path)
+        assert str(caught.value) == f"{path}: it is {'a folder' if path == '.' else 'a pipe'}, not a file"
+        assert len(list(Path("/dev/fd").iterdir())) == numbers
+
+    def test_a_link(self) -> None:
+        """Its end is read; a file is not written to through it where none is followed."""
+        Path("a.txt").write_bytes(b"old")
+        Path("link").symlink_to("a.txt")
+        with open_regular("link") as file:
+            assert file.read() == b"old"
+        with pytest.raises(ReadError) as caught, whole_file("link", follow=False):
+            pass
+        assert str(caught.value) == "link: it is a link, and none is followed here"
+        with whole_file("link") as written:
+            written.write(b"new")
+        assert (Path("link").is_symlink(), Path("a.txt").read_bytes()) == (True, b"new")
 
 
 class TestTwoWriters:

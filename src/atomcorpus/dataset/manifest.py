@@ -10,6 +10,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -177,11 +178,16 @@ class Manifest:
 def is_corpus(path: str | os.PathLike[str]) -> bool:
     """Whether a folder says that it is a corpus on disk; it may be damaged.
 
+    A pipe or device in the place of the manifest is damage as well.
+
     Example:
         >>> is_corpus("examples/articles")
         False
     """
     try:
+        mode = Path(path, MANIFEST).stat().st_mode
+        if not S_ISREG(mode):
+            return not S_ISDIR(mode)
         with open_regular(Path(path, MANIFEST)) as file:
             return b'"atomcorpus.corpus/' in file.read(100)
     except (OSError, ValueError):
