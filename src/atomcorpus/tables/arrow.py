@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._characters import storable
 from atomcorpus.errors import FormatError, MissingExtraError
 from atomcorpus.tables.collector import Collector, Lookup
 from atomcorpus.tables.columns import COLUMNS
-from atomcorpus.tables.stored import from_stored, storable
+from atomcorpus.tables.stored import from_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
