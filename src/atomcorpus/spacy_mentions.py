@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._characters import storable
 from atomcorpus._extras import brought_by
 from atomcorpus._repr import record_repr
 from atomcorpus._validate import exactly
@@ -43,7 +44,6 @@ _NOT_FOR_NAMES = ("tagger", "morphologizer", "parser", "senter", "attribute_rule
 _LONGEST_PARAGRAPH = 100_000
 # spaCy's tokenizer takes time that grows with the square of the length of what stands between two spaces.
 _LONG_WORD = re.compile(r"\S{201,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
 
 
@@ -184,7 +184,7 @@ class SpacyMentions:
 def _readable(passage: str) -> str:
     """The passage at its own length, with spaces for endless words and marks for what UTF-8 cannot hold."""
     spaced = _LONG_WORD.sub(lambda match: " " * len(match.group()), passage)
-    return _SURROGATE.sub("\ufffd", spaced)
+    return storable(spaced)
 
 
 def _trimmed(text: str, span: Span, label: str) -> Span | None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atomcorpus import Actor, ActorKind, Article, LinkStatus, Mention, MissingExtraError, Section, Span
+from atomcorpus._characters import storable
 from atomcorpus.formats import docbin
-from atomcorpus.formats._characters import encodable
 from atomcorpus.formats.docbin import Alignment
 from atomcorpus.testing import articles
 
@@ -101,7 +101,7 @@ class TestText:
     @given(st.lists(st.text(st.characters(), max_size=300).filter(str.strip), max_size=10))
     def test_it_is_the_text(self, texts: list[str]) -> None:
         """To the letter, but for what UTF-8 cannot hold."""
-        assert [doc.text for doc in docs(*map(naming, texts))] == list(map(encodable, texts))
+        assert [doc.text for doc in docs(*map(naming, texts))] == list(map(storable, texts))
 
     def test_an_endless_word(self) -> None:
         """Is one token, since spaCy would take the square of its length for it; the text stays."""

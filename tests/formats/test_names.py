@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atomcorpus import Actor, ActorKind
-from atomcorpus.formats._characters import encodable, on_one_line, xml_text
+from atomcorpus._characters import on_one_line, storable, xml_text
 from atomcorpus.formats._names import Unused, actor_urn, entity_urn, hub_addresses, model_urn, slug, web_address
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class TestCharacters:
     @given(ANY_TEXT)
     def test_one_for_one(self, text: str) -> None:
         """Offsets hold, and UTF-8 can encode the result."""
-        assert len(encodable(text).encode().decode()) == len(xml_text(text).encode().decode()) == len(text)
+        assert len(storable(text).encode().decode()) == len(xml_text(text).encode().decode()) == len(text)
 
     @given(ANY_TEXT)
     def test_one_line(self, text: str) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from pyld import jsonld as processor
 
 from atomcorpus import Article
+from atomcorpus._characters import storable
 from atomcorpus.formats import web_annotation
-from atomcorpus.formats._characters import encodable
 from atomcorpus.testing import articles
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class TestSelectors:
     @given(articles())
     def test_they_agree(self, article: Article) -> None:
         """In every article; offsets count code points of its text as UTF-8 holds it."""
-        text = encodable(article.text)
+        text = storable(article.text)
         for annotation in annotated(article):
             for target in targets(annotation):
                 quote, position = target["selector"]

@@ -10,11 +10,11 @@ import json
 import re
 from typing import Any, NoReturn
 
+from atomcorpus._characters import SURROGATE
 from atomcorpus.errors import FormatError
 
 __all__ = ["decode", "encode"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -75,7 +75,7 @@ def _escape_surrogates(text: str) -> str:
         raise FormatError(
             "not to be written as JSON", ["a string has a surrogate pair as two characters, which JSON makes one @ $"]
         )
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 class _Repeating(dict[str, Any]):

@@ -1,33 +1,85 @@
 """Formats of articles, one module a format: those that are read back, and those that other tools read.
 
-Both ways (`dumps` and `loads` for strings, `write` and `read` for files): `json`, `jsonl`. One way (`dumps` and
-`write`): `bibtex`, `brat`, `csl`, `docbin`, `graphml`, `jsonld`, `markdown`, `web_annotation`.
+Both ways (`dumps` and `loads`, `write` and `read`): `json`, `jsonl`, `parquet`. One way (`dumps` and `write`):
+`bibtex`, `brat`, `csl`, `docbin`, `graphml`, `jsonld`, `markdown`, `web_annotation`; and `csv`, of rows of a table.
+
+`FORMATS` is the one list of them; whoever offers formats takes it from there.
 """
 
 from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
 
 from atomcorpus.formats import (
     bibtex,
     brat,
     csl,
+    csv,
     docbin,
     graphml,
     json,
     jsonl,
     jsonld,
     markdown,
+    parquet,
     web_annotation,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 __all__ = [
+    "FORMATS",
+    "Format",
     "bibtex",
     "brat",
     "csl",
+    "csv",
     "docbin",
     "graphml",
     "json",
     "jsonl",
     "jsonld",
     "markdown",
+    "parquet",
     "web_annotation",
 ]
+
+
+@frozen(kw_only=True)
+class Format:
+    """What a format is, for those who offer several.
+
+    Attributes:
+        write: Writes it: to a file, or to a folder where `is_folder` says so.
+        takes: What is written: one article, articles, or rows of a table.
+        is_folder: Whether it is a folder of files.
+        is_two_way: Whether all of an article comes back.
+    """
+
+    write: Callable[..., object]
+    takes: Literal["article", "articles", "rows"] = "articles"
+    is_folder: bool = False
+    is_two_way: bool = False
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "bibtex": Format(write=bibtex.write),
+        "brat": Format(write=brat.write, is_folder=True),
+        "csl": Format(write=csl.write),
+        "csv": Format(write=csv.write, takes="rows"),
+        "docbin": Format(write=docbin.write),
+        "graphml": Format(write=graphml.write),
+        "json": Format(write=json.write, takes="article", is_two_way=True),
+        "jsonl": Format(write=jsonl.write, is_two_way=True),
+        "jsonld": Format(write=jsonld.write),
+        "markdown": Format(write=markdown.write),
+        "parquet": Format(write=parquet.write, is_two_way=True),
+        "web-annotation": Format(write=web_annotation.write),
+    }
+)
+"""All formats, by the names that a command line gives them: those of their modules, with hyphens."""

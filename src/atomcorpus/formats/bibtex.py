@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._characters import REPLACEMENT, on_one_line, storable
 from atomcorpus._files import whole_file
-from atomcorpus.formats._characters import REPLACEMENT, encodable, on_one_line
 from atomcorpus.formats._names import Unused, slug, web_address
 
 if TYPE_CHECKING:
@@ -116,4 +116,4 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _CONTROL.sub(REPLACEMENT, encodable(on_one_line(text)))
+    return _CONTROL.sub(REPLACEMENT, storable(on_one_line(text)))

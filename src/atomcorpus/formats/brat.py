@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from atomcorpus._characters import REPLACEMENT, on_one_line, storable
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
 from atomcorpus.entities import ActorKind, ModelLevel
-from atomcorpus.formats._characters import REPLACEMENT, encodable, on_one_line
 from atomcorpus.formats._names import Unused, slug
 from atomcorpus.kinds import kind_of
 
@@ -59,7 +59,7 @@ def dumps(article: Article) -> tuple[str, str]:
         A1  Status T1 resolved
         N1  Reference T1 atomcorpus:openai  OpenAI
     """
-    text = encodable(article.text).replace("\r\n", " \n").translate(_CHANGED)
+    text = storable(article.text).replace("\r\n", " \n").translate(_CHANGED)
     standoff = _Standoff(text)
     for mention in article.mentions:
         _add_mention(standoff, mention)
@@ -199,7 +199,7 @@ def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _shown(text: str) -> str:
-    return on_one_line(encodable(text).translate(_CHANGED))
+    return on_one_line(storable(text).translate(_CHANGED))
 
 
 def _file_name(article: Article) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._characters import on_one_line
 from atomcorpus._files import whole_file
-from atomcorpus.formats._characters import json_array, on_one_line
+from atomcorpus.formats._json_array import json_array
 from atomcorpus.formats._names import Unused, web_address
 
 if TYPE_CHECKING:

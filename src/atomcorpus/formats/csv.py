@@ -14,11 +14,11 @@ from itertools import chain
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._characters import UNSEEN, storable
 from atomcorpus._files import whole_file
 from atomcorpus.dates import PartialDate
 from atomcorpus.errors import FormatError
 from atomcorpus.spans import Span
-from atomcorpus.visible import UNSEEN
 
 if TYPE_CHECKING:
     import os
@@ -38,7 +38,6 @@ _FORMULA = re.compile(f"[\t\r\n'{_PASSED_OVER}]*{_SIGN}|[\t\r\n]")
 # for one, so that offsets into a text hold.
 _CELL_END = re.compile(f"[;\t\r\n](?=[{_PASSED_OVER}]*{_SIGN})")
 _PICTURES = {";": "；", "\t": "␉", "\r": "␍", "\n": "␊"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def dumps(rows: Iterable[Row], *, columns: Sequence[str] | None = None) -> str:
@@ -130,11 +129,7 @@ def _cell(value: object, column: str, row: int) -> str:
 
 def _string(text: str) -> str:
     """The text in quotation marks, and no formula."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
-    text = _guarded(_CELL_END.sub(_pictured, text)).replace(_QUOTE, _QUOTE * 2)
+    text = _guarded(_CELL_END.sub(_pictured, storable(text))).replace(_QUOTE, _QUOTE * 2)
     return f'"{text}"'
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from atomcorpus._characters import storable
 from atomcorpus._extras import brought_by
 from atomcorpus._files import whole_file
 from atomcorpus._repr import record_repr
-from atomcorpus.formats._characters import encodable
 from atomcorpus.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _made(articles: Iterable[Article]) -> tuple[bytes, Alignment]:
     language, stored = spacy.blank("en"), DocBin(store_user_data=True)
     total = kept = moved = 0
     for article in articles:
-        text = encodable(article.text)
+        text = storable(article.text)
         doc = _tokenized(text, language)
         adjusted = []
         for group, rows in _rows(article).items():
@@ -128,7 +128,7 @@ def _aligned(doc: Any, text: str, rows: Iterable[Row]) -> tuple[list[Any], list[
             continue
         start = span.end - len(words.lstrip())
         end = span.start + len(words.rstrip())
-        names = {"label": label, "kb_id": encodable(entity_id), "span_id": own_id}
+        names = {"label": label, "kb_id": storable(entity_id), "span_id": own_id}
         tokens = doc.char_span(start, end, alignment_mode="expand", **names)
         if (tokens.start_char, tokens.end_char) != (span.start, span.end):
             adjusted.append((len(made), span.start, span.end))
@@ -143,7 +143,7 @@ def _rows(article: Article) -> dict[str, list[Row]]:
         for one in article.mentions
     ]
     groups: dict[str, list[Row]] = {"mentions": mentions, "roles": [], "sources": [], "cues": [], "contents": []}
-    groups["roles"] = [(one.span, encodable(one.title), one.person.id, "") for one in article.roles]
+    groups["roles"] = [(one.span, storable(one.title), one.person.id, "") for one in article.roles]
     for number, citation in enumerate(article.citations, start=1):
         source, own = citation.source, str(number)
         if source.span is not None:

@@ -7,10 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from atomcorpus._characters import xml_text
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import Actor
-from atomcorpus.formats._characters import xml_text
 
 if TYPE_CHECKING:
     import os

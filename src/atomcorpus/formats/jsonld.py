@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.formats._characters import json_array
+from atomcorpus.formats._json_array import json_array
 from atomcorpus.formats._names import (
     Unused,
     actor_urn,

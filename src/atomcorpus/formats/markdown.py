@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._characters import on_one_line, visible
 from atomcorpus._files import whole_file
-from atomcorpus.formats._characters import on_one_line
 from atomcorpus.formats._names import web_address
-from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     import os

@@ -13,13 +13,13 @@ import re
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
+from atomcorpus._characters import visible
 from atomcorpus._extras import brought_by
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.errors import FormatError, ReadError
 from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
 from atomcorpus.tables.parquet_footer import check_rows, column_chunks
 from atomcorpus.tables.row_groups import layout_of, row_groups
-from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

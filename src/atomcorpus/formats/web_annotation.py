@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
-from atomcorpus.formats._characters import json_array
+from atomcorpus.formats._json_array import json_array
 from atomcorpus.formats._names import Unused, actor_urn, article_urn, entity_urn, web_address
 
 if TYPE_CHECKING:

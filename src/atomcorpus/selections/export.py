@@ -5,10 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, overload
 
+from atomcorpus._characters import storable
 from atomcorpus.formats import csv
 from atomcorpus.tables.arrow import import_pyarrow
 from atomcorpus.tables.entity_rows import counted
-from atomcorpus.tables.stored import storable
 
 if TYPE_CHECKING:
     import os

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._characters import storable
 from atomcorpus._extras import brought_by
 from atomcorpus.errors import FormatError
 from atomcorpus.tables.collector import Collector, Lookup
 from atomcorpus.tables.columns import COLUMNS
-from atomcorpus.tables.stored import from_stored, storable
+from atomcorpus.tables.stored import from_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

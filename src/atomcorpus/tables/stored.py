@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._characters import storable
 from atomcorpus._wire import decode_record, encode_article, encode_record
 from atomcorpus.errors import FormatError
 
@@ -12,22 +12,6 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
 
 __all__ = ["from_stored", "storable", "to_stored"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def storable(text: str) -> str:
-    r"""The text with U+FFFD for each lone surrogate, which UTF-8 cannot hold; offsets stay what they are.
-
-    Example:
-        >>> storable("a\ud83d!") == "a\ufffd!"
-        True
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
 
 
 def to_stored(article: Article) -> str:
