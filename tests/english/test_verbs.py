@@ -58,7 +58,7 @@ class TestForms:
         ("mark", "form", "is_marked"),
         [
             ("person-speaks", "told", True),
-            ("person-speaks", "tells", False),
+            ("analysts-say", "writes", False),
             ("actor-does", "cut", True),
             ("joins", "chairs", True),
             ("joins.d", "chairs", False),

@@ -6,7 +6,6 @@ A file of rules is for people to edit. A rule begins with its name in brackets; 
   word of a class (`classes`), `{verb:mark}` a form of a verb with that mark (`verbs`), `{verb:mark.d}` one in the past.
 - `side`: `after` or `before` the name. `within`: how many code points before a name are read.
 - `id`: the `rule` of the mentions that it finds; `kind` and `strength`: what they are, and how sure that is.
-- `begins`: what the first word after the name has to be like besides, as a pattern that ends with the word.
 - `stops`: the `rule` of the mentions that it prevents, where it finds none.
 - `tried`: `always` where the rule is tried without a look into the index, and need not be in it.
 - `yes`, `no`: a text in which the name in brackets is found by the rule (or prevented), or is not.
@@ -253,7 +252,6 @@ class Rule:
         name: As in brackets.
         id: The `rule` of a mention that it finds.
         bit: Stands for the rule in the index of its table.
-        begins: What the first word is like besides, as a pattern; empty for most.
         source: The pattern of what stands beside a name.
         kind: What is found, as written; empty where the rule only tells that something is a name.
         strength: How sure it is, as written.
@@ -266,7 +264,6 @@ class Rule:
     __slots__ = (
         "_pattern",
         "_within",
-        "begins",
         "bit",
         "id",
         "is_always_tried",
@@ -288,7 +285,6 @@ class Rule:
         self.yes, self.no = tuple(values.get("yes", ())), tuple(values.get("no", ()))
         self._pattern: re.Pattern[str] | None = None
         self._within = int(first.get("within", _REACH))
-        self.begins = expanded(first.get("begins", ""))
         self.source = expanded("|".join(values["match"]))
 
     def after(self, text: str, end: int) -> re.Match[str] | None:
@@ -325,23 +321,23 @@ def _index(rules: list[Rule]) -> Callable[[str], int]:
     everything = sum(rule.bit for rule in rules)
 
     @cache
-    def edges() -> list[tuple[int, str, str]]:
-        return [(rule.bit, edge_of(rule.source, rule.side), rule.begins) for rule in rules]
+    def edges() -> list[tuple[int, str]]:
+        return [(rule.bit, edge_of(rule.source, rule.side)) for rule in rules]
 
     @cache
     def all_edges() -> re.Pattern[str]:  # most words are in none
-        return re.compile("|".join(edge for _, edge, _ in edges()) or r"\b\B")
+        return re.compile("|".join(edge for _, edge in edges()) or r"\b\B")
 
     @cache
-    def compiled() -> list[tuple[int, re.Pattern[str], re.Pattern[str]]]:
-        return [(bit, re.compile(edge), re.compile(begins)) for bit, edge, begins in edges()]
+    def compiled() -> list[tuple[int, re.Pattern[str]]]:
+        return [(bit, re.compile(edge)) for bit, edge in edges()]
 
     def may_match(key: str) -> int:
         if len(key) >= LONGEST_KEY:
             return everything
         if not all_edges().search(key):
             return 0
-        return sum(bit for bit, edge, begins in compiled() if edge.search(key) and begins.match(key))
+        return sum(bit for bit, edge in compiled() if edge.search(key))
 
     return may_match
 

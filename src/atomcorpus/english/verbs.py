@@ -6,7 +6,8 @@
 - `irregular`: the forms that do not follow the rules: third person, past forms, -ing.
 - `act` and `takes`: what it does with a statement, and what stands with it, where it attributes one (see `citations`).
 - `marks`: the uses that rules make of it, each with the forms that they use: `joins:d` is the mark "joins" in the past
-  tense; b is the base form, s the third person, d the past tense, n another past form, g the -ing form.
+  tense; b is the base form, s the third person, d the past tense, n another past form, g the -ing form. The mark
+  "speaking" (third person and past) need not be written: it is that of every verb that states a clause or a quotation.
 """
 
 from __future__ import annotations
@@ -99,15 +100,26 @@ def _by_letter(verb: Verb) -> dict[str, list[str]]:
     }
 
 
+def _marks_of(verb: Verb) -> list[str]:
+    """The marks of a verb: those of its line, and "speaking" where it is one and its third person is no plural."""
+    is_speaking = verb.group == "verb" and verb.act in _STATES and set(verb.takes.split()) >= _SAYING
+    return [*verb.marks.split(), *(["speaking:sd"] if is_speaking else [])]
+
+
+_STATES = frozenset(("assertion", "belief"))
+_SAYING = frozenset(("that", "quote"))
+
+
 @cache
 def _by_mark() -> dict[str, tuple[str, ...]]:
     """The forms of every mark, and of every mark and letter ("joins.d")."""
     found: dict[str, list[str]] = {}
     for verb in verbs():
-        if not verb.marks:
+        marks = _marks_of(verb)
+        if not marks:
             continue
         forms = _by_letter(verb)
-        for mark, _, letters in (one.partition(":") for one in verb.marks.split()):
+        for mark, _, letters in (one.partition(":") for one in marks):
             for letter in letters:
                 for key in (mark, f"{mark}.{letter}"):
                     listed = found.setdefault(key, [])
