@@ -13,6 +13,7 @@ from atomcorpus.articles import Article, Section
 from atomcorpus.citations import find_citations as _find_citations
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.layout import Layout, parse_text
+from atomcorpus.link_relays import relayed_by_links
 from atomcorpus.mentions import find_mentions as _find_mentions
 from atomcorpus.reading_view import view_of
 from atomcorpus.roles import find_roles as _find_roles
@@ -30,9 +31,6 @@ RoleFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Sta
 
 CitationFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Citation, ...]]
 """A stage that finds citations: text, its sections and mentions in; citations sorted by where they begin out."""
-
-
-_SPAN = attrgetter("span")
 
 
 def parse(  # noqa: PLR0913 - one keyword a stage
@@ -77,6 +75,9 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
     roles = find_roles(view.text, view.sections, mentions)
     citations = find_citations(view.text, view.statements, mentions)
+    links = _links(layout, kb)
+    if links:
+        citations = relayed_by_links(view, links, citations)
     return Article(
         text,
         layout.published,
@@ -88,10 +89,19 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         language=layout.language,
         sections=layout.sections,
         gaps=layout.gaps,
-        links=tuple(sorted((Hyperlink(span, url) for span, url in layout.links if url), key=_SPAN)),
+        links=links,
         mentions=tuple(map(view.mention, mentions)),
         roles=tuple(map(view.role, roles)),
         citations=tuple(map(view.citation, citations)),
         origin=origin,
         knowledge=kb.version,
     )
+
+
+_SPAN = attrgetter("span")
+
+
+def _links(layout: Layout, kb: KnowledgeBase) -> tuple[Hyperlink, ...]:
+    """The links of a text, each with the medium or organisation whose site it leads to."""
+    links = (Hyperlink(span, url, outlet=kb.owner_of(url)) for span, url in layout.links if url)
+    return tuple(sorted(links, key=_SPAN))

@@ -56,10 +56,10 @@ class View:
     Attributes:
         text: The words, block after block, a blank line between two.
         sections: Headings and paragraphs, as spans of that text.
-        statements: The same without the headlines of other articles.
+        headlines: Those of the paragraphs that are the linked titles of other articles.
     """
 
-    __slots__ = ("_code", "_ends", "_is_text", "_raw_ends", "_raw_starts", "_starts", "sections", "statements", "text")
+    __slots__ = ("_code", "_ends", "_is_text", "_raw_ends", "_raw_starts", "_starts", "headlines", "sections", "text")
 
     def __init__(
         self,
@@ -67,9 +67,11 @@ class View:
         sections: tuple[Section, ...],
         pieces: list[tuple[int, int, int, int]] | None,
         code: tuple[Span, ...] = (),
+        headlines: frozenset[Span] = frozenset(),
     ) -> None:
         self.text = text
-        self.sections = self.statements = sections
+        self.sections = sections
+        self.headlines = headlines
         self._code = code
         self._is_text = pieces is None
         made = pieces or ()
@@ -98,6 +100,26 @@ class View:
     def _is_plain(self, number: int) -> bool:
         """Whether a piece stands in the view as it stands in the text."""
         return self._ends[number] - self._starts[number] == self._raw_ends[number] - self._raw_starts[number]
+
+    @property
+    def statements(self) -> tuple[Section, ...]:
+        """The sections without the headlines: what somebody says in one is said again after it."""
+        if not self.headlines:
+            return self.sections
+        return tuple(
+            Section(section.heading, tuple(span for span in section.paragraphs if span not in self.headlines))
+            for section in self.sections
+        )
+
+    def position(self, at: int) -> int:
+        """Where in the view a character of the article is seen, or would be."""
+        if self._is_text:
+            return at
+        number = bisect_right(self._raw_starts, at) - 1
+        if number < 0:
+            return 0
+        start, end = self._starts[number], self._ends[number]
+        return min(start + at - self._raw_starts[number], end)
 
     def is_code(self, span: Span) -> bool:
         """Whether a span of the view touches code, in which nothing is looked for."""
@@ -175,13 +197,8 @@ class _Builder:
                 merged[-1] = Section(merged[-1].heading, merged[-1].paragraphs + section.paragraphs)
             else:
                 merged.append(section)
-        view = View("".join(self.words[:-1]), tuple(merged), self.pieces, self.layout.code)
-        if self.headlines:
-            view.statements = tuple(
-                Section(section.heading, tuple(span for span in section.paragraphs if span not in self.headlines))
-                for section in merged
-            )
-        return view
+        words = "".join(self.words[:-1])
+        return View(words, tuple(merged), self.pieces, self.layout.code, frozenset(self.headlines))
 
     def _section(self, section: Section) -> Section | None:
         heading = None

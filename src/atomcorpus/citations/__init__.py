@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source, without_excess
+from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source, ViaBasis, without_excess
 from atomcorpus.citations.assembly import Attribution, find_attributions
 from atomcorpus.citations.intermediaries import relay_of
 from atomcorpus.citations.mention_index import Mentioned
@@ -113,6 +113,7 @@ def _citation(found: Attribution, linker: Linker, earlier: list[Attribution], vi
         kind=_kind(found.quoted),
         act=_ACTS[found.act],
         via=via,
+        via_basis=None if via is None else ViaBasis.TOLD,
         rule=found.rule,
     )
 

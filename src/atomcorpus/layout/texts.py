@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from attrs import evolve
 
+from atomcorpus.articles import Section
 from atomcorpus.errors import ValidationError
 from atomcorpus.layout.crawl import parse_layout, read_header
 from atomcorpus.spans import Gap, Span
@@ -133,16 +134,64 @@ def _with_gaps(layout: Layout, gaps: Iterator[Gap]) -> Layout:
 
 
 def _with_inline(text: str, layout: Layout) -> Layout:
-    """The layout with the marks and links within its blocks."""
-    read_inline: Any = import_module("atomcorpus.layout.inline").read_inline
-    gaps: list[Gap] = []
-    links: list[tuple[Span, str]] = []
-    code: list[Span] = []
+    """The layout with the marks and links within its blocks; lists and quotations are parted as Markdown parts them."""
+    made = _Marked()
+    sections = []
     for section in layout.sections:
-        for block in section.blocks():
-            found = read_inline(block.of(text), {})
-            at = block.start
-            gaps += [Gap(Span(at + mark.start, at + mark.end), mark.shown) for mark in found.marks]
-            links += [(Span(at + one.start, at + one.end), one.url) for one in found.anchors]
-            code += [Span(at + start, at + end) for start, end in found.code]
-    return evolve(layout, gaps=tuple(gaps), links=tuple(links), code=tuple(code))
+        if section.heading is not None:
+            made.add_inline(text, section.heading.span)
+        paragraphs: list[Span] = []
+        for block in section.paragraphs:
+            paragraphs += made.add_block(text, block)
+        sections.append(Section(section.heading, tuple(paragraphs)))
+    return evolve(
+        layout,
+        sections=tuple(sections),
+        gaps=tuple(made.gaps),
+        links=tuple(made.links),
+        code=tuple(made.code),
+        headlines=tuple(made.headlines),
+    )
+
+
+_ITEM = re.compile(r"(?:[-*+]|>|[0-9]{1,3}[.)]) ")
+
+
+class _Marked:
+    """Marks and links of one block after the other, as spans of the whole text."""
+
+    def __init__(self) -> None:
+        self.gaps: list[Gap] = []
+        self.links: list[tuple[Span, str]] = []
+        self.code: list[Span] = []
+        self.headlines: list[Span] = []
+        # The parser takes long to import, and most texts have no need of it.
+        self._read_inline: Any = import_module("atomcorpus.layout.inline").read_inline
+        self._parse_markdown: Any = import_module("atomcorpus.layout.markdown").parse_markdown
+
+    def add_block(self, text: str, block: Span) -> Iterator[Span]:
+        """Take a paragraph; the paragraphs that it is."""
+        if not _ITEM.match(text, block.start):
+            self.add_inline(text, block)
+            yield block
+            return
+        found: Layout = self._parse_markdown(block.of(text))
+        at = block.start
+        self.gaps += [Gap(_shifted(gap.span, at), gap.shown) for gap in found.gaps]
+        self.links += [(_shifted(span, at), url) for span, url in found.links]
+        self.code += [_shifted(span, at) for span in found.code]
+        self.headlines += [_shifted(span, at) for span in found.headlines]
+        for section in found.sections:
+            yield from (_shifted(span, at) for span in section.blocks())
+
+    def add_inline(self, text: str, block: Span) -> None:
+        """Take a block that is one."""
+        found = self._read_inline(block.of(text), {})
+        at = block.start
+        self.gaps += [Gap(Span(at + mark.start, at + mark.end), mark.shown) for mark in found.marks]
+        self.links += [(Span(at + one.start, at + one.end), one.url) for one in found.anchors]
+        self.code += [Span(at + start, at + end) for start, end in found.code]
+
+
+def _shifted(span: Span, at: int) -> Span:
+    return Span(span.start + at, span.end + at)
