@@ -64,7 +64,8 @@ def clipped(line: str) -> str:
     line = visible(line[: LONGEST_REPR + 1])
     if len(line) <= LONGEST_REPR:
         return line
-    return line[: LONGEST_REPR - 2].rstrip() + "…" + (")" if "(" in line else "")
+    end = "…)" if "(" in line else "…"
+    return line[: LONGEST_REPR - len(end)].rstrip() + end
 
 
 def quoted(text: str, longest: int = _LONGEST_VALUE) -> str:

@@ -41,7 +41,7 @@ def parse_markdown(text: str) -> Layout:
     Example:
         >>> layout = parse_markdown("---\ntitle: Seeds\n---\n# Two labs shipped\nOne of them twice.\n")
         >>> layout.header, layout.sections[0].heading
-        (Span(start=0, end=20), Heading(span=Span(start=21, end=39), level=1))
+        (Span(start=0, end=20), Heading(21:39, level 1))
     """
     header = _read_front_matter(text)
     blocks = list(_find_blocks(text, header.end if header else 0))
