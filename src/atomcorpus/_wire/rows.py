@@ -133,7 +133,7 @@ def read_row(data: bytes) -> EntityRow:
     row = _decode(data)
     if _encode(row) != data:
         raise ValueError("not in the form in which it would be written")
-    entity = _actor(row) if type(row) is ActorRow else _model(row)
+    entity = _actor(row) if isinstance(row, ActorRow) else _model(row)
     return EntityRow(row.id, getattr(row, "developer", None), entity)
 
 
