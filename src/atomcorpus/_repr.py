@@ -25,7 +25,7 @@ _LONGEST_VALUE = 60  # of one fact in it
 _LARGEST = 10**15  # an offset or a count that is written in digits
 
 
-def record_repr(record: Any) -> str:
+def record_repr(self: Any) -> str:
     """The fields of a record that are not their defaults; of tuples and mappings how much they hold.
 
     Assigned to `__repr__` of a class of which nothing more telling can be said.
@@ -36,12 +36,12 @@ def record_repr(record: Any) -> str:
         Period(since=2020-08)
     """
     facts = []
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
+    for field in attrs.fields(type(self)):
+        value = getattr(self, field.name)
         if field.repr and value is not None and value != field.default:
             is_many = isinstance(value, tuple | list | set | frozenset)
             facts.append(counted(len(value), field.name) if is_many else f"{field.name}={_shown(value)}")
-    return one_line(record, *facts)
+    return one_line(self, *facts)
 
 
 def one_line(record: object, *facts: str) -> str:
@@ -64,7 +64,8 @@ def clipped(line: str) -> str:
     line = visible(line[: LONGEST_REPR + 1])
     if len(line) <= LONGEST_REPR:
         return line
-    return line[: LONGEST_REPR - 2].rstrip() + "…" + (")" if "(" in line else "")
+    end = "…)" if "(" in line else "…"
+    return line[: LONGEST_REPR - len(end)].rstrip() + end
 
 
 def quoted(text: str, longest: int = _LONGEST_VALUE) -> str:

@@ -75,7 +75,7 @@ def group_blocks(blocks: Iterable[Heading | Span]) -> tuple[Section, ...]:
     Example:
         >>> sections = group_blocks([Span(0, 4), Heading(Span(6, 10), 2), Span(12, 16)])
         >>> [(section.heading, len(section.paragraphs)) for section in sections]
-        [(None, 1), (Heading(span=Span(start=6, end=10), level=2), 1)]
+        [(None, 1), (Heading(6:10, level 2), 1)]
     """
     return tuple(_grouped(blocks))
 
