@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atomcorpus import ActorKind
-from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.words import capitalized_words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import CallsOf
 
 
-def guesses(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[Guess]:
+def guesses(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[Candidate]:
     """What is found when the text is one block."""
     return list(find_organizations(text, capitalized_words(text, 0, len(text)), sentence_starts))
 
@@ -29,7 +29,7 @@ def names(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[s
 
 def kinds(text: str) -> list[tuple[str, str]]:
     """The stretches that are found, with their kinds."""
-    return [(text[guess.start : guess.end], guess.kind.value) for guess in guesses(text)]
+    return [(text[guess.start : guess.end], str(guess.kind)) for guess in guesses(text)]
 
 
 class TestStaff:
@@ -297,7 +297,7 @@ class TestHeads:
 
     def test_rule_and_strength(self) -> None:
         """A head word is the strongest evidence."""
-        assert guesses("At Tidewater Labs.") == [Guess(3, 17, ActorKind.COMPANY, "organization.head", CERTAIN)]
+        assert guesses("At Tidewater Labs.") == [guessed(3, 17, ActorKind.COMPANY, "organization.head", CERTAIN)]
 
     def test_article_and_title_are_left_out(self) -> None:
         """The article and a person's title are outside the span."""

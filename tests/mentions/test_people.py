@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atomcorpus import ActorKind
-from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.words import capitalized_words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import CallsOf
 
 
-def guesses(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[Guess]:
+def guesses(text: str, sentence_starts: frozenset[int] = frozenset({0})) -> list[Candidate]:
     """What is found when the text is one block."""
     return list(find_people(text, capitalized_words(text, 0, len(text)), sentence_starts))
 
@@ -120,7 +120,7 @@ class TestFullNames:
 
     def test_kind_rule_and_strength(self) -> None:
         """A guess says what it names, why, and how sure that is."""
-        assert guesses("It was Martina Kowalski.") == [Guess(7, 23, ActorKind.PERSON, "person.name", LIKELY)]
+        assert guesses("It was Martina Kowalski.") == [guessed(7, 23, ActorKind.PERSON, "person.name", LIKELY)]
 
     def test_possessive_is_left_out(self) -> None:
         """The span ends before a possessive."""

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from atomcorpus import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.about_ai import speaks_of_ai
+from atomcorpus.mentions.candidates import Candidate, settle
 from atomcorpus.mentions.capitals import case_fits
 from atomcorpus.mentions.models import coordinated, extend_name, is_generation
-from atomcorpus.mentions.overlaps import Found, settle
 from atomcorpus.mentions.places import stands_for_government
 from atomcorpus.mentions.senses import Reading, is_shouted, supports_actor, supports_model, twin_reading
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
@@ -178,7 +178,7 @@ class TestOverlaps:
     @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8), st.integers(1, 4))))
     def test_kept_names_do_not_overlap(self, raw: list[tuple[int, int, int]]) -> None:
         """What is kept is in order and apart, and the longest of all is always kept."""
-        found = [Found(start, start + length, strength, ("x",), "r") for start, length, strength in raw]
+        found = [Candidate(start, start + length, strength, ("x",), "r") for start, length, strength in raw]
         kept = settle(found)
         assert all(before.end <= after.start for before, after in pairwise(kept))
         assert set(kept) <= set(found)
@@ -188,7 +188,7 @@ class TestOverlaps:
 
     def test_the_surer_of_equal_ones(self) -> None:
         """Of two readings of one stretch the surer wins, whichever comes first."""
-        weak, sure = Found(0, 4, 1, ("a",), "r"), Found(0, 4, 3, ("b",), "r")
+        weak, sure = Candidate(0, 4, 1, ("a",), "r"), Candidate(0, 4, 3, ("b",), "r")
         assert settle([weak, sure]) == settle([sure, weak]) == [sure]
 
 

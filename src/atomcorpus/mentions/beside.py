@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.mentions.overlaps import Found, is_taken
+from atomcorpus.mentions.candidates import LIKELY, Candidate, is_taken
 from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, SURNAME, TITLE, kinds
 from atomcorpus.mentions.unlisted import unlisted_actor
 
@@ -70,8 +70,8 @@ _NAME_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:An?|The|This|One|Another|Its|Their
 
 
 def find_beside(
-    text: str, start: int, end: int, found: list[Found], entity_of: Callable[[str | Entity], Entity]
-) -> Iterator[Found]:
+    text: str, start: int, end: int, found: list[Candidate], entity_of: Callable[[str | Entity], Entity]
+) -> Iterator[Candidate]:
     """Names that the settled names of a block, or a site, give away; none overlaps one of those.
 
     Args:
@@ -84,11 +84,11 @@ def find_beside(
     for (first, last), kind in _candidates(text, start, end, found, entity_of):
         if _is_unknown(text[first:last], kind) and not is_taken(found, first, last):
             rule = "place.beside" if kind is ActorKind.PLACE else "organization.beside"
-            yield Found(first, last, 2, (unlisted_actor(text[first:last], kind),), rule)
+            yield Candidate(first, last, LIKELY, (unlisted_actor(text[first:last], kind),), rule)
 
 
 def _candidates(
-    text: str, start: int, end: int, found: list[Found], entity_of: Callable[[str | Entity], Entity]
+    text: str, start: int, end: int, found: list[Candidate], entity_of: Callable[[str | Entity], Entity]
 ) -> Iterator[tuple[tuple[int, int], ActorKind]]:
     kinds_of = [entity.kind if isinstance(entity := entity_of(one.referents[0]), Actor) else None for one in found]
     for number, (one, kind) in enumerate(zip(found, kinds_of, strict=True)):
@@ -121,7 +121,7 @@ def _sites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _in_list(
-    text: str, end: int, found: list[Found], kinds_of: list[ActorKind | None], number: int
+    text: str, end: int, found: list[Candidate], kinds_of: list[ActorKind | None], number: int
 ) -> Iterator[tuple[int, int]]:
     """What stands between this organisation and the next in a list, in front of both, or behind the last two."""
     one = found[number]
@@ -137,7 +137,7 @@ def _in_list(
         yield last.span("name")
 
 
-def _in_front(text: str, start: int, one: Found, kind: ActorKind) -> Iterator[tuple[tuple[int, int], ActorKind]]:
+def _in_front(text: str, start: int, one: Candidate, kind: ActorKind) -> Iterator[tuple[tuple[int, int], ActorKind]]:
     """Two or three names that "and" joins to an organisation: "to Orsk, Lumora and the nonprofit Tidewater Institute".
 
     They are of its kind, unless a word says that it differs, or it is a government's.
@@ -165,21 +165,21 @@ def _before(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, int] | N
     return match and (floor + match.start("name"), floor + match.end("name"))
 
 
-def _owner(pattern: re.Pattern[str], text: str, start: int, one: Found) -> Iterator[tuple[int, int]]:
+def _owner(pattern: re.Pattern[str], text: str, start: int, one: Candidate) -> Iterator[tuple[int, int]]:
     """The owner right before a name, in its block; not a surname, which may be an author's or a rival's."""
     owner = _before(pattern, text, one.start) if text.endswith(" ", start, one.start) else None
     if owner is not None and owner[0] >= start and not kinds().get(text[slice(*owner)], 0) & SURNAME:
         yield owner
 
 
-def _makers(text: str, start: int, model: Found, end: int) -> Iterator[tuple[int, int]]:
+def _makers(text: str, start: int, model: Candidate, end: int) -> Iterator[tuple[int, int]]:
     """Whose a model is: "Tern's new Cobalt 2", "Cobalt 2 from Tern"."""
     yield from _owner(_MAKER, text, start, model)
     if text.startswith(" from ", model.end) and (maker := _FROM.match(text, model.end, end)):
         yield maker.span("name")
 
 
-def _employers(text: str, start: int, person: Found, end: int) -> Iterator[tuple[int, int]]:
+def _employers(text: str, start: int, person: Candidate, end: int) -> Iterator[tuple[int, int]]:
     """Where a person is: "Tern's Jane Roe", "Jane Roe at Tern"."""
     yield from _owner(_OWNER, text, start, person)
     yield from _employer(text, person.end, end)
@@ -197,7 +197,7 @@ def _employer(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     yield employer.span("name")
 
 
-def _towns(text: str, start: int, place: Found) -> Iterator[tuple[int, int]]:
+def _towns(text: str, start: int, place: Candidate) -> Iterator[tuple[int, int]]:
     """Towns in front of what they lie in ("in Lumora, Sweden"), or of the last of a list ("in Lumora and Oslo")."""
     floor = max(start, place.start - _LONGEST)
     before = text[floor : place.start]

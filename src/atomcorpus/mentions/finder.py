@@ -8,10 +8,18 @@ from atomcorpus.annotations import LinkStatus, Mention
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
+from atomcorpus.mentions.candidates import (
+    LIKELY,
+    LISTED,
+    SHORT_ORGANIZATION,
+    SHORT_PAPER,
+    SURNAME_RULE,
+    Candidate,
+    is_taken,
+    settle,
+)
 from atomcorpus.mentions.full_names import FullNames
 from atomcorpus.mentions.listed import index_of
-from atomcorpus.mentions.neighbours import LISTED
-from atomcorpus.mentions.overlaps import Found, is_taken, settle
 from atomcorpus.mentions.people.evidence import placed
 from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, is_person, without_surnames
 from atomcorpus.mentions.short_names import ShortNames
@@ -70,19 +78,19 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     return tuple(mentions)
 
 
-def _with_more(block: Block, found: list[Found], repeated: RepeatedNames, full_names: FullNames) -> list[Found]:
+def _with_more(block: Block, found: list[Candidate], repeated: RepeatedNames, full_names: FullNames) -> list[Candidate]:
     """The settled names of a block, those that come again in it, and those that all of these give away."""
     again = repeated.find(block)
     both = settle([*found, *again]) if again else found
     return [*both, *find_beside(full_names.text, block.start, block.end, both, full_names.entity)]
 
 
-def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNames) -> None:
+def _learn(short_names: ShortNames, text: str, found: Candidate, full_names: FullNames) -> None:
     """Remember the short names that a full one sets up; weak guesses and ambiguous names set up none."""
     acronym = full_names.acronyms.get((found.start, found.end))
     if acronym is not None:
         short_names.learn_acronym(acronym, found)
-    if found.strength < 2 or len(found.referents) != 1:
+    if found.strength < LIKELY or len(found.referents) != 1:
         return
     entity = full_names.entity(found.referents[0])
     if isinstance(entity, AIModel):
@@ -99,7 +107,7 @@ def _learn(short_names: ShortNames, text: str, found: Found, full_names: FullNam
             short_names.learn_maker(text, found)
 
 
-def _with_short(found: list[Found], short: list[Found], full_names: FullNames) -> list[Found]:
+def _with_short(found: list[Candidate], short: list[Candidate], full_names: FullNames) -> list[Candidate]:
     """The full names of a block and the short ones.
 
     A person's short name that is also a listed name may mean that entry too, and first ("Trump"), unless it is one that
@@ -112,11 +120,11 @@ def _with_short(found: list[Found], short: list[Found], full_names: FullNames) -
     for one in short:
         same = listed.get((one.start, one.end))
         if same is None:
-            if one.rule != "person.surname" or not is_taken(found, one.start, one.end):
+            if one.rule != SURNAME_RULE or not is_taken(found, one.start, one.end):
                 both.append(one)
-        elif one.rule == "short-organization":
+        elif one.rule == SHORT_ORGANIZATION:
             both.append(same)
-        elif one.rule == "short-paper" or (is_person(full_names.entity(one.referents[0])) and full_names.is_word(same)):
+        elif one.rule == SHORT_PAPER or (is_person(full_names.entity(one.referents[0])) and full_names.is_word(same)):
             both.append(one)
         elif _is_namesake(full_names.entity(one.referents[0]), full_names.entity(same.referents[0])):
             both.append(same if placed(full_names.text, one.start) else one)
@@ -131,8 +139,8 @@ def _is_namesake(entity: Entity, listed: Entity) -> bool:
     return is_town and is_person(entity) and entity.name.endswith(f" {listed.name}")
 
 
-def _mention(found: Found, knowledge: KnowledgeBase) -> Mention:
-    start, end, _, referents, rule = found
+def _mention(found: Candidate, knowledge: KnowledgeBase) -> Mention:
+    start, end, _, referents, rule = found[:5]
     span, first = Span(start, end), referents[0]
     if len(referents) > 1:
         candidates = tuple([knowledge[one] if isinstance(one, str) else one for one in referents])

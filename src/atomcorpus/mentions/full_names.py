@@ -11,18 +11,17 @@ from attrs import evolve
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
+from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
 from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.families import families_above, model_named
-from atomcorpus.mentions.guesses import CERTAIN, LIKELY
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
 from atomcorpus.mentions.models import extend_name, find_unknown_models
-from atomcorpus.mentions.neighbours import LISTED, TWIN, WORD, Neighbours
+from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
-from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.places import stands_for_government
 from atomcorpus.mentions.senses import (
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase, Name
     from atomcorpus.mentions.blocks import Block
-    from atomcorpus.mentions.guesses import Guess
 
 __all__ = ["FullNames"]
 
@@ -70,11 +68,11 @@ class FullNames:
         self._has_uncased = has_uncased(text) and next(find_uncased(text, 0, len(text), self.index), None) is not None
         self.acronyms: dict[tuple[int, int], str] = {}
         self._makers: dict[str, str | Entity] = {}
-        self._else: dict[tuple[int, int], Found] = {}  # what a head makes of a name that may be a word
+        self._else: dict[tuple[int, int], Candidate] = {}  # what a head makes of a name that may be a word
 
-    def find(self, block: Block) -> list[Found]:
+    def find(self, block: Block) -> list[Candidate]:
         """Names in one block; they may overlap, and some wait for `decide`."""
-        found: list[Found] = []
+        found: list[Candidate] = []
         for one in self._named(block):
             found.append(one)
             if one.rule in _MODEL_RULES:
@@ -91,15 +89,17 @@ class FullNames:
             self._makers.setdefault(model_id, maker)
         return found
 
-    def _named(self, block: Block) -> list[Found]:
+    def _named(self, block: Block) -> list[Candidate]:
         """Names that are listed, or that only a model can have."""
         text, named = self.text, self._listed(block) if block.words else []
         if self._has_uncased:
             uncased = find_uncased(text, block.start, block.end, self.index)
-            named += [Found(one.start, one.end, 4, _ids(one.names), LISTED) for one in uncased]
+            named += [Candidate(one.start, one.end, KNOWN, _ids(one.names), LISTED) for one in uncased]
         if self.speaks_of_ai:
             unknown = find_unknown_models(text, block.words, block.start, block.end)
-            named += [Found(*span, 3, (self._unknown_model(text[slice(*span)]),), "model-size") for span in unknown]
+            named += [
+                Candidate(*span, CERTAIN, (self._unknown_model(text[slice(*span)]),), "model-size") for span in unknown
+            ]
             named += introduced_models(text, block.start, block.end, self.index.names)
         return named
 
@@ -108,9 +108,9 @@ class FullNames:
         family = _FIRST_PIECE.match(name)
         return self.model_named(name, family.group()) if family else unlisted_model(name, None)
 
-    def _listed(self, block: Block) -> list[Found]:
+    def _listed(self, block: Block) -> list[Candidate]:
         """Listed names, but for those inside a longer name that began before them."""
-        found: list[Found] = []
+        found: list[Candidate] = []
         settled_until = block.start
         for listed in find_listed(self.text, block.words, block.end, self.index):
             if listed.end > settled_until:
@@ -119,7 +119,7 @@ class FullNames:
                     found.append(one)
         return found
 
-    def decide(self, found_in: list[list[Found]]) -> list[list[Found]]:
+    def decide(self, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
         sure = {ref for found in found_in for one in found if one.rule not in (TWIN, WORD) for ref in one.referents}
         sure |= families_above(sure, self.knowledge)
@@ -136,15 +136,17 @@ class FullNames:
             )
         return self._with_one_record_an_id(decided)
 
-    def _acronyms(self, found: list[Found]) -> Iterator[str | Entity]:
+    def _acronyms(self, found: list[Candidate]) -> Iterator[str | Entity]:
         """What the words in capitals mean that their neighbours show to be names: they are in every other place too."""
         for one in found:
             if one.rule == WORD and one.end - one.start > 1 and self.text[one.start : one.end].isupper():
                 yield from one.referents
 
-    def _without_words(self, found: list[Found], sure: set[str | Entity], neighbours: Neighbours) -> list[Found]:
+    def _without_words(
+        self, found: list[Candidate], sure: set[str | Entity], neighbours: Neighbours
+    ) -> list[Candidate]:
         """The names of a block, but for listed ones that are only words; `sure` is what the article names anyway."""
-        kept: list[Found] = []
+        kept: list[Candidate] = []
         named = {ref for one in found for ref in one.referents}
         for number, one in enumerate(found):
             is_letter = one.end - one.start == 1  # which means anything: "wrote on X", but "X is a number"
@@ -155,7 +157,7 @@ class FullNames:
                 kept.append(other if self._is_another(other, one) else one._replace(rule=LISTED))
         return kept
 
-    def _with_one_record_an_id(self, found_in: list[list[Found]]) -> list[list[Found]]:
+    def _with_one_record_an_id(self, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
         """Give an unlisted name the record of its first spelling, and a model its maker, wherever they are named."""
         records: dict[str, Entity] = {}
 
@@ -182,7 +184,7 @@ class FullNames:
 
     # --- listed names ---------------------------------------------------------------------------------------------
 
-    def _read(self, listed: ListedName, block: Block) -> Iterator[Found]:
+    def _read(self, listed: ListedName, block: Block) -> Iterator[Candidate]:
         """What a stretch that folds to a listed name means there; nothing when it is only a word."""
         if listed.glued:
             if self.speaks_of_ai and (found := self._read_model(listed, listed.names, block)):
@@ -213,7 +215,7 @@ class FullNames:
             if self.speaks_of_ai:
                 yield from owned_half(self.text, span, block.end, self.index.names, self.model_named)
 
-    def _as_id(self, listed: ListedName, block: Block) -> Found | None:
+    def _as_id(self, listed: ListedName, block: Block) -> Candidate | None:
         """A model as services write its id, all in small letters: a family's name and, behind a hyphen, a version."""
         families = tuple([name for name in listed.names if name.kind == "family" and not name.needs_context])
         if not families or not self.speaks_of_ai or not _ID.match(self.text, listed.end, block.end):
@@ -247,30 +249,30 @@ class FullNames:
             end += 1
         return ListedName(start, end, names)
 
-    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found:
+    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
         found = self._whole_model(listed, models, block)
         if is_enumerated(self.text, found.start, found.end) and not supports_model(self.text, found.start, found.end):
             return found._replace(rule=WORD)
         return found
 
-    def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Found:
+    def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
         start, end = listed.start, listed.end
         text = self.text
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:
             known = self.index.names.get(fold_name(text[start:longest]), ())
             if known_models := tuple(filter(is_model, known)):
-                return Found(start, longest, 4, _ids(known_models), LISTED)
+                return Candidate(start, longest, KNOWN, _ids(known_models), LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
             prefixed = listed.glued and not fold_name(text[start:end]).startswith(fold_name(models[0].surface))
             model = unlisted_model(text[start:longest], anchor, prefixed=prefixed)
-            return Found(start, longest, 4, (model,), "model-grammar")
+            return Candidate(start, longest, KNOWN, (model,), "model-grammar")
         if all(name.needs_context for name in models) and not supports_model(text, start, end):
-            return Found(start, end, 4, _ids(models), WORD)
-        return Found(start, end, 4, _ids(models), LISTED)
+            return Candidate(start, end, KNOWN, _ids(models), WORD)
+        return Candidate(start, end, KNOWN, _ids(models), LISTED)
 
-    def _maker(self, model: Found, block: Block) -> Iterator[Found]:
+    def _maker(self, model: Candidate, block: Block) -> Iterator[Candidate]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
         made = maker_by_handle(self.text, model.end, block.end, self.knowledge, self.index.names)
         if made is None or not isinstance(self.entity(model.referents[0]), AIModel):
@@ -279,16 +281,16 @@ class FullNames:
         for referent in model.referents:
             if not isinstance(referent, str):
                 self._makers.setdefault(referent.id, maker)
-        yield Found(*span, 4, (maker,), "model-maker")
+        yield Candidate(*span, KNOWN, (maker,), "model-maker")
 
-    def _read_twin(self, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...]) -> Found:
+    def _read_twin(self, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...]) -> Candidate:
         reading = twin_reading(self.text, listed.start, listed.end)
         if reading is Reading.OPEN:
-            return Found(listed.start, listed.end, 4, (*_ids(actors), *_ids(models)), TWIN)
+            return Candidate(listed.start, listed.end, KNOWN, (*_ids(actors), *_ids(models)), TWIN)
         chosen = models if reading is Reading.MODEL else actors
-        return Found(listed.start, listed.end, 4, _ids(chosen), LISTED)
+        return Candidate(listed.start, listed.end, KNOWN, _ids(chosen), LISTED)
 
-    def _read_actor(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
+    def _read_actor(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Candidate]:
         start, end = listed.start, listed.end
         surface = self.text[start:end]
         if self.speaks_of_ai and has_version_behind(self.text, end):
@@ -297,24 +299,24 @@ class FullNames:
         if lends_its_name(self.text, start, end, actors[0].kind):
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
-            yield Found(start, end, 4, (country,), "metonym")
+            yield Candidate(start, end, KNOWN, (country,), "metonym")
             return
         if actors[0].kind == "government" and is_of_another_country(self.text, start, actors, self.knowledge):
-            yield Found(start, end, 4, (unlisted_actor(surface, ActorKind.GOVERNMENT),), "organization.body")
+            yield Candidate(start, end, KNOWN, (unlisted_actor(surface, ActorKind.GOVERNMENT),), "organization.body")
             return
         # "The Logic of ..." may open a sentence or a headline as well as name an outlet.
         a_word = surface[:4] == "The " and " " not in surface[4:] and start in block.sentence_starts
         sure = () if a_word else tuple([name for name in actors if not name.needs_context])
         if sure:
-            yield Found(start, end, 4, _ids(sure), LISTED)
+            yield Candidate(start, end, KNOWN, _ids(sure), LISTED)
             return
         kinds = {name.kind for name in actors}
         supported = any(supports_actor(self.text, start, end, kind) for kind in kinds) and not (
             " " in surface and not a_word and start in block.sentence_starts
         )
-        yield Found(start, end, 4, _ids(actors), LISTED if supported else WORD)
+        yield Candidate(start, end, KNOWN, _ids(actors), LISTED if supported else WORD)
 
-    def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Found]:
+    def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Candidate]:
         """The model that a maker's name with a version is ("Cobalt-2"); an acronym with one is rather a data set."""
         maker = next((name.entity_id for name in actors if name.kind in MAKERS), None)
         if maker is None or self.text[listed.start : listed.end].isupper():
@@ -322,30 +324,30 @@ class FullNames:
         end = extend_name(self.text, listed.start, listed.end, block.end)
         model = unlisted_model(self.text[listed.start : end], None)
         self._makers.setdefault(model.id, maker)
-        yield Found(listed.start, end, 3, (model,), "model-version")
+        yield Candidate(listed.start, end, CERTAIN, (model,), "model-version")
 
     # --- unlisted names -------------------------------------------------------------------------------------------
 
-    def _guessed(self, guesses: Iterable[Guess]) -> Iterator[Found]:
+    def _guessed(self, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
         for guess in guesses:
-            start, end, kind, rule, strength, short = guess
-            is_product = rule == "person.surname" and self._is_made_by_first(guess)
-            if is_product or lends_its_name(self.text, start, end, kind):
+            start, end, strength, _, rule, kind, short = guess
+            is_product = rule == SURNAME_RULE and self._is_made_by_first(guess)
+            if kind is None or is_product or lends_its_name(self.text, start, end, kind):
                 continue
             if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):
-                yield Found(start, end, 4, listed, LISTED)
+                yield Candidate(start, end, KNOWN, listed, LISTED)
                 continue
             if short:
                 self.acronyms[start, end] = self.text[slice(*short)]
-            yield Found(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
+            yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
 
-    def _without_form(self, guess: Guess) -> tuple[str, ...]:
+    def _without_form(self, guess: Candidate) -> tuple[str, ...]:
         """Ids of the listed companies whose name the text writes with a legal form: "SoftBank Corp."."""
         name = without_legal_form(self.text[guess.start : guess.end])
         named = [one for one in self.index.names.get(fold_name(name), ()) if one.kind == "company"]
         return _ids(named) if named else ()
 
-    def _is_made_by_first(self, guess: Guess) -> bool:
+    def _is_made_by_first(self, guess: Candidate) -> bool:
         """Whether what looks like two names is a company's product ("Nvidia Blackwell"), or a model."""
         first = self.text[guess.start : guess.end].partition(" ")[0]
         return any(name.kind in _MADE and not name.needs_context for name in self.index.names.get(fold_name(first), ()))
@@ -360,12 +362,12 @@ class FullNames:
         """The record that a found name refers to."""
         return self.knowledge[referent] if isinstance(referent, str) else referent
 
-    def is_word(self, listed: Found) -> bool:
+    def is_word(self, listed: Candidate) -> bool:
         """Whether a listed name is mostly something else: a word, or what people are called."""
         names = self.index.names.get(fold_name(self.text[listed.start : listed.end]), ())
         return bool(names) and all(name.needs_context for name in names)
 
-    def _confirms(self, guess: Found, word: Found) -> bool:
+    def _confirms(self, guess: Candidate, word: Candidate) -> bool:
         """Whether a guess tells that a word is a name: a sure one does, a likely organisation, and what is a person."""
         if guess.strength >= CERTAIN:
             return True
@@ -376,12 +378,12 @@ class FullNames:
             return self.text[max(0, guess.start - 4) : guess.start].lower() != "the "  # "the Cruise was late"
         return guess.strength >= LIKELY
 
-    def _is_another(self, guess: Found, listed: Found) -> bool:
+    def _is_another(self, guess: Candidate, listed: Candidate) -> bool:
         """Whether a guess names somebody else than the listed name: a person, or an office that others have too."""
-        entity, guessed = self.entity(listed.referents[0]), self.entity(guess.referents[0])
-        if not isinstance(entity, Actor) or not isinstance(guessed, Actor):
+        entity, unlisted = self.entity(listed.referents[0]), self.entity(guess.referents[0])
+        if not isinstance(entity, Actor) or not isinstance(unlisted, Actor):
             return False
-        is_person, is_listed_person = guessed.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
+        is_person, is_listed_person = unlisted.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
         return entity.kind is ActorKind.GOVERNMENT or is_person != is_listed_person
 
 

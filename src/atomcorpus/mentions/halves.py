@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
+from atomcorpus.mentions.candidates import KNOWN, Candidate
 from atomcorpus.mentions.models import coordinated, extend_name
-from atomcorpus.mentions.overlaps import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +28,9 @@ _NEXT = re.compile(r"[RVK]\d(?:\.\d)?(?![^\W_])")
 """Generations that no one has listed; other letters are as often those of chips ("H20") and quarters ("Q4")."""
 
 
-def coordinated_halves(text: str, found: Found, limit: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
+def coordinated_halves(
+    text: str, found: Candidate, limit: int, names: Mapping[str, tuple[Name, ...]]
+) -> Iterator[Candidate]:
     """Listed models of the same family that are named by half behind a whole name.
 
     Args:
@@ -41,7 +43,7 @@ def coordinated_halves(text: str, found: Found, limit: int, names: Mapping[str, 
     for start, end in coordinated(text, found.end, limit) if family else ():
         known = _models(f"{family.group()} {text[start:end]}" if family else "", names)
         if known:
-            yield Found(start, end, 4, known, "model-coordination")
+            yield Candidate(start, end, KNOWN, known, "model-coordination")
 
 
 def owned_half(
@@ -50,7 +52,7 @@ def owned_half(
     limit: int,
     names: Mapping[str, tuple[Name, ...]],
     model_named: Callable[[str, str], str | Entity],
-) -> Iterator[Found]:
+) -> Iterator[Candidate]:
     """The model that is named by half behind the possessive of its maker's name: a listed one, or a later version.
 
     Args:
@@ -74,12 +76,12 @@ def owned_half(
             return  # a family's name with a version is read as such: "Borealis's Zephyra 9"
         if longest > end:
             known = (model_named(f"{owner} {text[start:longest]}", f"{owner} {half}"),)
-        yield Found(start, longest, 4, known, "model-owned")
+        yield Candidate(start, longest, KNOWN, known, "model-owned")
         return
     generation = _NEXT.match(text, start, limit)
     if generation is not None and _models(owner, names):
         end = extend_name(text, start, generation.end(), limit)
-        yield Found(start, end, 4, (model_named(f"{owner} {text[start:end]}", owner),), "model-owned")
+        yield Candidate(start, end, KNOWN, (model_named(f"{owner} {text[start:end]}", owner),), "model-owned")
 
 
 def _models(name: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
-from atomcorpus.mentions.overlaps import Found
+from atomcorpus.mentions.candidates import CERTAIN, Candidate
 from atomcorpus.mentions.unlisted import unlisted_model
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield floor + name.start(), floor + name.end()
 
 
-def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Found]:
+def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Candidate]:
     """The introduced models that no knowledge base lists, without their makers' names.
 
     Args:
@@ -124,7 +124,7 @@ def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple
         own = _behind_maker(text, first, last, names)
         name = text[own:last]
         if name and not _is_listed(name, names) and not _is_person(name):
-            yield Found(own, last, 3, (unlisted_model(name, None),), "model-introduced")
+            yield Candidate(own, last, CERTAIN, (unlisted_model(name, None),), "model-introduced")
 
 
 def _behind_maker(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase, Name
-    from atomcorpus.mentions.overlaps import Found
+    from atomcorpus.mentions.candidates import Candidate
 
 __all__ = ["MAKERS", "described_makers", "handle_behind", "is_unmistakable", "maker_behind", "maker_by_handle"]
 
@@ -77,7 +77,7 @@ def is_unmistakable(handle: str) -> bool:
 
 
 def described_makers(
-    text: str, found: Sequence[Found], limit: int, entity_of: Callable[[str | Entity], Entity]
+    text: str, found: Sequence[Candidate], limit: int, entity_of: Callable[[str | Entity], Entity]
 ) -> Iterator[tuple[str, str | Entity]]:
     """The ids of unlisted models whose makers the words behind them tell, each with its maker.
 
@@ -87,7 +87,7 @@ def described_makers(
         limit: Where the block ends.
         entity_of: Gives the record of what a name refers to.
     """
-    beginning: dict[int, Found] = {}
+    beginning: dict[int, Candidate] = {}
     for model in found:
         referent = model.referents[0]
         if not isinstance(referent, AIModel) or referent.developer is not None:

@@ -8,22 +8,15 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from atomcorpus.entities import ActorKind, AIModel
+from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from atomcorpus.entities import Entity
-    from atomcorpus.mentions.overlaps import Found
 
-__all__ = ["LISTED", "TWIN", "WORD", "Neighbours"]
-
-LISTED = "listed"
-"""Rule of a listed name that is sure."""
-TWIN = "listed-twin"
-"""Rule of a name that a company shares with its models, where nothing says yet which it is."""
-WORD = "listed-word"
-"""Rule of a listed name that is also a word, where nothing says yet that it is a name."""
+__all__ = ["Neighbours"]
 
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
@@ -41,7 +34,7 @@ class Neighbours:
     text: str
     entity: Callable[[str | Entity], Entity]
 
-    def settle_twin(self, found: list[Found], number: int) -> Found:
+    def settle_twin(self, found: list[Candidate], number: int) -> Candidate:
         """Read a company's and its models' shared name as its neighbours in a list are read, else as is usual."""
         one = found[number]
         if one.rule != TWIN:
@@ -51,7 +44,7 @@ class Neighbours:
         wanted = tuple([ref for ref in one.referents if isinstance(self.entity(ref), AIModel) == as_model])
         return one._replace(referents=wanted or one.referents)
 
-    def is_among_likes(self, found: list[Found], number: int) -> bool:
+    def is_among_likes(self, found: list[Candidate], number: int) -> bool:
         """Whether a name that is also a word stands in a list with a sure one of its sort: a model, or a company."""
         one, neighbour = found[number], self._nearest(found, number)
         entity = self.entity(one.referents[0])
@@ -59,14 +52,14 @@ class Neighbours:
             return isinstance(entity, AIModel) and isinstance(neighbour, AIModel)
         return neighbour.kind is entity.kind is ActorKind.COMPANY and not begins_sentence(self.text, one.start, 0)
 
-    def is_beside_maker(self, one: Found, named: set[str | Entity]) -> bool:
+    def is_beside_maker(self, one: Candidate, named: set[str | Entity]) -> bool:
         """Whether a word that may be a model's name, its capital no sentence's, has its maker in the same paragraph."""
         model = self.entity(one.referents[0])
         if not isinstance(model, AIModel) or model.developer is None or model.developer.id not in named:
             return False
         return not begins_sentence(self.text, one.start, 0) and not CAPITAL_NEXT.match(self.text, one.end)
 
-    def _nearest(self, found: list[Found], number: int) -> Entity | None:
+    def _nearest(self, found: list[Candidate], number: int) -> Entity | None:
         """What the nearest settled name in the same list names; None when there is no such list."""
         for step in (-1, 1):
             at = number
@@ -79,7 +72,7 @@ class Neighbours:
                     return self.entity(found[at].referents[0])
         return None
 
-    def _is_maker(self, twin: Found) -> bool:
+    def _is_maker(self, twin: Candidate) -> bool:
         """Whether the company of a shared name itself makes the models; a mere team has the name from them."""
         entities = [self.entity(referent) for referent in twin.referents]
         makers = {entity.developer.id for entity in entities if isinstance(entity, AIModel) and entity.developer}

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.mentions.candidates import LIKELY, REPEATED, SUBJECT_RULE, Candidate
 from atomcorpus.mentions.introductions import has_version_behind
-from atomcorpus.mentions.organizations.relations import SUBJECT_RULE
 from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
 
@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.blocks import Block
-    from atomcorpus.mentions.overlaps import Found
 
 __all__ = ["RepeatedNames", "in_one_sense", "is_person", "without_surnames"]
 
 _SHORTEST = 3  # code points of a name of one word
 _MOST = 8  # names kept for one first word
-_STRENGTH = 2
-_LOOSE = frozenset(("organization.party", "organization.staff", "repeated"))
+_LOOSE = frozenset(("organization.party", "organization.staff", REPEATED))
 """Rules whose evidence may also be beside what is no name ("RAG researchers"), and what is known already."""
 _OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
@@ -47,21 +45,21 @@ class RepeatedNames:
         found_in: Its settled names, block by block.
     """
 
-    def __init__(self, text: str, found_in: Iterable[list[Found]]) -> None:
+    def __init__(self, text: str, found_in: Iterable[list[Candidate]]) -> None:
         self._text = text
-        self._by_first_word: dict[str, list[tuple[str, Found]]] = {}
+        self._by_first_word: dict[str, list[tuple[str, Candidate]]] = {}
         self._number = 0
         self.learn(found_in)
 
-    def learn(self, found_in: Iterable[list[Found]]) -> bool:
+    def learn(self, found_in: Iterable[list[Candidate]]) -> bool:
         """Remember names, but for those that are listed or only half sure; say whether any is new."""
         before = self._number
         for one in (one for found in found_in for one in found if type(one.referents[0]) is Actor):
-            if one.strength >= _STRENGTH and one.rule not in _LOOSE:
+            if one.strength >= LIKELY and one.rule not in _LOOSE:
                 self._remember(one)
         return self._number > before
 
-    def _remember(self, found: Found) -> None:
+    def _remember(self, found: Candidate) -> None:
         name = self._text[found.start : found.end]
         first = NEXT_WORD.match(name)
         if first is None or len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
@@ -74,22 +72,22 @@ class RepeatedNames:
                 names.append((spelling, found))
                 names.sort(key=lambda pair: -len(pair[0]))
 
-    def find(self, block: Block) -> list[Found]:
+    def find(self, block: Block) -> list[Candidate]:
         """Where in a block the names stand, whether they were found there or not; for each word the longest."""
-        found: list[Found] = []
+        found: list[Candidate] = []
         text, known = self._text, self._by_first_word
         for word in [word for word in block.words if word[2] in known] if known else ():
             for name, first in known[word[2]]:
                 end = word[0] + len(name)
                 if end <= block.end and text.startswith(name, word[0]) and _stands_alone(text, word[0], end, block):
-                    found.append(first._replace(start=word[0], end=end, strength=_STRENGTH, rule="repeated"))
+                    found.append(first._replace(start=word[0], end=end, strength=LIKELY, rule=REPEATED))
                     break
         return found
 
 
-def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
+def in_one_sense(text: str, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
     """The same names, where an unlisted organisation that was taken for two kinds is the one of its surest place."""
-    senses: dict[str, Found] = {}
+    senses: dict[str, Candidate] = {}
     mixed = False
     for one in (one for found in found_in for one in found if _is_unlisted_organization(one)):
         known = senses.setdefault(text[one.start : one.end], one)
@@ -111,8 +109,8 @@ def in_one_sense(text: str, found_in: list[list[Found]]) -> list[list[Found]]:
 
 
 def without_surnames(
-    text: str, found_in: list[list[Found]], entity_of: Callable[[str | Entity], Entity]
-) -> list[list[Found]]:
+    text: str, found_in: list[list[Candidate]], entity_of: Callable[[str | Entity], Entity]
+) -> list[list[Candidate]]:
     """The same names, but for organisations of which only a verb tells where somebody in the article is called so."""
     if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
         return found_in
@@ -129,7 +127,7 @@ def is_person(entity: Entity) -> bool:
     return isinstance(entity, Actor) and entity.kind is ActorKind.PERSON
 
 
-def _is_unlisted_organization(found: Found) -> bool:
+def _is_unlisted_organization(found: Candidate) -> bool:
     """Whether it names one organisation that no knowledge base has; a person or a place of the same name is another."""
     actor = found.referents[0]
     return type(actor) is Actor and actor.kind not in _OTHERS and len(found.referents) == 1

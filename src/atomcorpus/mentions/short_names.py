@@ -13,9 +13,19 @@ from attrs import evolve
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.mentions.candidates import (
+    CERTAIN,
+    INTRODUCED,
+    LIKELY,
+    POSSIBLE,
+    SHORT_NAME,
+    SHORT_ORGANIZATION,
+    SHORT_PAPER,
+    SURNAME_RULE,
+    Candidate,
+)
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.models import extend_name, is_generation
-from atomcorpus.mentions.overlaps import Found
 from atomcorpus.mentions.people.kinds import kinds
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import CAPITAL_NEXT, NEXT_WORD, begins_sentence
@@ -67,11 +77,11 @@ class ShortNames:
         self._surnames: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
-        self._first_names: dict[str, Found] = {}  # companies of two words by the first
+        self._first_names: dict[str, Candidate] = {}  # companies of two words by the first
         self._papers: dict[str, dict[str | Entity, int]] = {}
         self._companies: dict[str, str | Entity] = {}  # by their names without a legal form
 
-    def learn_person(self, text: str, found: Found) -> None:
+    def learn_person(self, text: str, found: Candidate) -> None:
         """Remember the surname of a person named in full, with its particles, and the given name."""
         parts = text[found.start : found.end].split()
         while len(parts) > 1 and parts[-1] in _SUFFIXES:
@@ -92,12 +102,12 @@ class ShortNames:
         if len(parts) == 2 and not parts[0].endswith("."):
             self._remember(parts[0], found)
 
-    def learn_acronym(self, short: str, found: Found) -> None:
+    def learn_acronym(self, short: str, found: Candidate) -> None:
         """Remember a short name of an organisation, such as the acronym that the text puts in brackets behind it."""
         self._organizations.setdefault(short, set()).add(found.referents[0])
         self._remember(short, found)
 
-    def learn_organization(self, text: str, found: Found) -> None:
+    def learn_organization(self, text: str, found: Candidate) -> None:
         """Remember "Norsund" for "Norsund Systems": the name without what only says that it is an organisation."""
         parts = text[found.start : found.end].replace(",", "").split()
         if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:
@@ -111,14 +121,14 @@ class ShortNames:
         if is_body or parts[1].rstrip(".") in _GENERIC_TAILS:
             self.learn_acronym(parts[0], found)
 
-    def learn_maker(self, text: str, found: Found) -> None:
+    def learn_maker(self, text: str, found: Candidate) -> None:
         """Remember an unlisted company of one word, with whose name its models may be called: "Orsk-5"."""
         maker = found.referents[0]
         if (name := text[found.start : found.end]).isalnum() and isinstance(maker, Actor):
             self._organizations.setdefault(name, set()).add(maker)
             self._makers[name] = maker
 
-    def learn_paper(self, text: str, found: Found) -> None:
+    def learn_paper(self, text: str, found: Candidate) -> None:
         """Remember "the Times" for "The New York Times"."""
         parts = text[found.start : found.end].split()
         if len(parts) > 1 + (parts[0] == "The") and parts[-1] in _PAPERS:
@@ -126,7 +136,7 @@ class ShortNames:
         else:
             self.learn_organization(text, found)
 
-    def learn_model(self, text: str, found: Found) -> None:
+    def learn_model(self, text: str, found: Candidate) -> None:
         """Remember the generation or nickname in a model's name: "R1", "K2", "Maverick", "Opus 4"."""
         if isinstance(model := found.referents[0], AIModel):
             self._models.setdefault(model.id, model)  # one record an id, whatever its spelling
@@ -140,15 +150,15 @@ class ShortNames:
                 if _LETTERED.fullmatch(word):
                     self._lines.setdefault(word[0], (text[found.start : part.start()], found.end))
 
-    def learn_brand(self, text: str, found: Found) -> None:
+    def learn_brand(self, text: str, found: Candidate) -> None:
         """Remember the first word of an unlisted model's name, so that its sisters are known: "Quill 9B", "Quill-2"."""
         brand = _BRAND.match(text, found.start, found.end)
         if brand and not is_word(brand.group()) and not is_variant(brand.group()):
             self._brands.setdefault(brand.group(), found.end)
 
-    def find(self, text: str, words: Iterable[Word], limit: int) -> list[Found]:
+    def find(self, text: str, words: Iterable[Word], limit: int) -> list[Candidate]:
         """Uses of the short names among the words, each behind a full name that it is short for."""
-        uses: list[Found] = []
+        uses: list[Candidate] = []
         if not (self._known or self._brands or self._papers or self._organizations or self._first_names):
             return uses
         for word in words:
@@ -170,7 +180,7 @@ class ShortNames:
                 uses.append(use)
         return uses
 
-    def _sister(self, text: str, word: Word, limit: int) -> Found | None:
+    def _sister(self, text: str, word: Word, limit: int) -> Candidate | None:
         """A model whose name begins with an unlisted brand or a company's short name, anywhere in the text.
 
         The bare brand counts behind its first full name only, and not where it may begin another name.
@@ -184,33 +194,35 @@ class ShortNames:
         if end == word.end and CAPITAL_NEXT.match(text, end, limit):
             return None
         model = evolve(unlisted_model(text[word.start : end], None), developer=self._makers.get(word.text))
-        return Found(word.start, end, 3, (self._models.setdefault(model.id, model),), "model-brand")
+        return Candidate(word.start, end, CERTAIN, (self._models.setdefault(model.id, model),), "model-brand")
 
-    def _same_line(self, text: str, word: Word) -> Found | None:
+    def _same_line(self, text: str, word: Word) -> Candidate | None:
         """An older or newer model named by a letter and a number, behind one of that letter: "K2" after "Kimi K3"."""
         family, named = self._lines[word.text[0]]
         if named > word.start or not _LETTERED.fullmatch(word.text) or _CHIP.match(text, word.end):
             return None
-        return Found(word.start, word.end, 3, (self._model_named(family + word.text, family),), "short-name")
+        return Candidate(word.start, word.end, CERTAIN, (self._model_named(family + word.text, family),), SHORT_NAME)
 
-    def _paper(self, text: str, word: Word) -> Found | None:
+    def _paper(self, text: str, word: Word) -> Candidate | None:
         """A paper by the last word of its name, behind an article and its full name: "the Times"."""
         article = text[max(0, word.start - 4) : word.start]
         named = [referent for referent, end in self._papers[word.text].items() if end <= word.start]
         if not named or article not in ("The ", "the ") or CAPITAL_NEXT.match(text, word.end):
             return None
-        return Found(word.start - 4 * (article == "The "), word.end, 5, tuple(reversed(named)), "short-paper")
+        return Candidate(
+            word.start - 4 * (article == "The "), word.end, INTRODUCED, tuple(reversed(named)), SHORT_PAPER
+        )
 
-    def _first_name(self, text: str, word: Word) -> Found | None:
+    def _first_name(self, text: str, word: Word) -> Candidate | None:
         """A company by the first of the two words of its name, behind the whole of it, as no other word can stand."""
         full = self._first_names[word.text]
         if full.end > word.start or word.text in self._surnames or CAPITAL_NEXT.match(text, word.end):
             return None
         if begins_sentence(text, word.start, full.start) and not _SUBJECT.match(text, word.end):
             return None
-        return full._replace(start=word.start, end=word.end, strength=2, rule="short-name")
+        return full._replace(start=word.start, end=word.end, strength=LIKELY, rule=SHORT_NAME)
 
-    def _remember(self, short: str, found: Found) -> None:
+    def _remember(self, short: str, found: Candidate) -> None:
         known = self._known.setdefault(short, {})
         self._has_particles = self._has_particles or short[:1].islower()
         if first := NEXT_WORD.match(short):
@@ -218,14 +230,14 @@ class ShortNames:
         if len(known) < _MOST:
             known.setdefault(found.referents[0], found.end)
 
-    def _relative(self, text: str, start: int, end: int, surname: int) -> Found | None:
+    def _relative(self, text: str, start: int, end: int, surname: int) -> Candidate | None:
         """Another bearer of a surname, whose given name is in no list and stands in mid-sentence ("Orvo Toivonen")."""
         named = self._known[text[surname:end]].values()
         if text[start : surname - 1] in kinds() or min(named) > start:
             return None
-        return Found(start, end, 1, (unlisted_actor(text[start:end], ActorKind.PERSON),), "person.surname")
+        return Candidate(start, end, POSSIBLE, (unlisted_actor(text[start:end], ActorKind.PERSON),), SURNAME_RULE)
 
-    def _short_for(self, text: str, start: int, end: int) -> Found | None:
+    def _short_for(self, text: str, start: int, end: int) -> Candidate | None:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
         if self._has_particles:
             particle = _PARTICLE_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start)
@@ -245,8 +257,8 @@ class ShortNames:
         if (company := self._companies.get(short)) in behind:  # "Norsund" is Norsund Inc. and not Norsund Research
             behind = [company]
         is_organization = short in self._organizations and short not in self._surnames
-        rule = "short-organization" if is_organization else "short-name"
-        return Found(start, end, 5, tuple(reversed(behind)), rule) if behind else None
+        rule = SHORT_ORGANIZATION if is_organization else SHORT_NAME
+        return Candidate(start, end, INTRODUCED, tuple(reversed(behind)), rule) if behind else None
 
 
 def is_word(name: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.mentions.guesses import CERTAIN
+from atomcorpus.mentions.candidates import CERTAIN, Candidate
 from atomcorpus.mentions.organizations.contexts import by_context
 from atomcorpus.mentions.organizations.heads import LOWER_HEAD_STARTS, by_head, by_legal_form, by_lower_head
 from atomcorpus.mentions.organizations.kinds import BODY, CAPITALS, HEAD, KINDS, LEGAL_FORM, OPEN, OWNER
@@ -20,13 +20,12 @@ from atomcorpus.mentions.organizations.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from atomcorpus.mentions.guesses import Guess
     from atomcorpus.mentions.words import Word
 
 __all__ = ["find_organizations"]
 
 
-def find_organizations(text: str, words: list[Word], sentence_starts: Container[int]) -> list[Guess]:
+def find_organizations(text: str, words: list[Word], sentence_starts: Container[int]) -> list[Candidate]:
     """Names of organisations, in text order, none overlapping another.
 
     Not found are names of unknown organisations without a head word and without one of the known contexts. Linear in
@@ -59,12 +58,12 @@ def find_organizations(text: str, words: list[Word], sentence_starts: Container[
 _SPEAKING = HEAD | LEGAL_FORM | BODY | OPEN
 
 
-def _decided(row: Row, speaking: list[int]) -> list[Guess]:
+def _decided(row: Row, speaking: list[int]) -> list[Candidate]:
     """Names around, or from, the words at those indices."""
     text, words = row.text, row.words
-    found: list[Guess] = []
-    held: Guess | None = None  # without a head; a longer name with one may still take it in
-    previous: Guess | None = None
+    found: list[Candidate] = []
+    held: Candidate | None = None  # without a head; a longer name with one may still take it in
+    previous: Candidate | None = None
     free = 0
     for at in speaking:
         if at < free:
@@ -87,7 +86,7 @@ def _decided(row: Row, speaking: list[int]) -> list[Guess]:
     return found
 
 
-def _with_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+def _with_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
     """A name by the head word, legal form or common noun at an index, and the index behind it."""
     kind = row.kinds[at]
     if kind & HEAD:
@@ -99,7 +98,7 @@ def _with_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     return None
 
 
-def _without_head(row: Row, at: int, free: int, previous: Guess | None) -> Guess | None:
+def _without_head(row: Row, at: int, free: int, previous: Candidate | None) -> Candidate | None:
     """A name by usage, definition or context that begins, or is defined, at an index."""
     kind = row.kinds[at]
     start = row.words[at].start
@@ -111,7 +110,7 @@ def _without_head(row: Row, at: int, free: int, previous: Guess | None) -> Guess
     return body or (by_context(row, at, previous) if kind & OPEN else None)
 
 
-def _is_new(defined: Guess, previous: Guess | None) -> bool:
+def _is_new(defined: Candidate, previous: Candidate | None) -> bool:
     """Whether a defined name lies behind the one before it, or is the whole of which that one was a guess."""
     if previous is None or defined.start >= previous.end:
         return True

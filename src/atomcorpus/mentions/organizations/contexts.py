@@ -11,11 +11,10 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.english.patterns import after
 from atomcorpus.english.verbs import marked
 from atomcorpus.entities import ActorKind
-from atomcorpus.mentions.guesses import LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.candidates import LIKELY, POSSIBLE, SUCH_AS, Candidate, guessed
 from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
 from atomcorpus.mentions.organizations.relations import (
     EVIDENCE,
-    LISTED_RULE,
     RULES,
     by_relation,
     goes_on_list,
@@ -73,7 +72,7 @@ _OF_THE = classes.words("of-the-body")
 _JOINING = frozenset(marked("joins"))
 
 
-def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
+def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | None:
     """The organisation whose name begins with the word at an index, when its surroundings say so; None otherwise.
 
     Args:
@@ -95,7 +94,7 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
         return None  # "startup C-suite"
     if told:
         kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])
-        return Guess(start, end, kind, "organization.noun", LIKELY)
+        return guessed(start, end, kind, "organization.noun", LIKELY)
     leading, may_match = last_word(text, start), RULES.after[after(text, end)]
     found = (
         (_before(text, start, end) if leading in _last_words() else None)
@@ -109,7 +108,7 @@ def by_context(row: Row, at: int, previous: Guess | None) -> Guess | None:
     kind, strength, rule = found
     if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
         end = purpose.end()
-    return Guess(_begin(row, at, rule, previous), end, kind, rule, strength)
+    return guessed(_begin(row, at, rule, previous), end, kind, rule, strength)
 
 
 def _begins_behind(row: Row, at: int) -> bool:
@@ -119,7 +118,7 @@ def _begins_behind(row: Row, at: int) -> bool:
     return bool(row.kinds[at - 1] & STRANGER)
 
 
-def _begin(row: Row, at: int, rule: str, previous: Guess | None) -> int:
+def _begin(row: Row, at: int, rule: str, previous: Candidate | None) -> int:
     """Offset at which a name begins that the words behind it give away: that of an everyday word: "Human Tides"."""
     floor = 0 if previous is None else previous.end
     if rule not in _RIGHT or row.words[at].text in entries("given_names"):
@@ -136,12 +135,12 @@ def _begin(row: Row, at: int, rule: str, previous: Guess | None) -> int:
     return row.words[at].start
 
 
-def _in_list(row: Row, at: int, stop: int, previous: Guess) -> tuple[ActorKind, int, str] | None:
+def _in_list(row: Row, at: int, stop: int, previous: Candidate) -> tuple[ActorKind, int, str] | None:
     """Evidence that the words from `at` to before `stop` are the next item of a list behind an organisation."""
     start = row.words[at].start
     gap = row.text[previous.end : start] if start - previous.end <= _LONGEST_LIST_GAP else ""
-    if previous.rule == LISTED_RULE and goes_on_list(row, at, stop, gap):
-        return previous.kind, LIKELY, LISTED_RULE
+    if previous.rule == SUCH_AS and goes_on_list(row, at, stop, gap):
+        return previous.kind or ActorKind.COMPANY, LIKELY, SUCH_AS
     if gap in _LIST_GAPS and not row.is_free(at) and _may_be_listed(row.words[at:stop]):
         return ActorKind.NONPROFIT, POSSIBLE, "organization.list"
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
-from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations.complements import complement
 from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end
@@ -99,7 +99,7 @@ def heads() -> dict[str, Head]:
     }
 
 
-def by_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+def by_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
     """The organisation around the head word at an index and the index behind it; None when there is none.
 
     Args:
@@ -112,7 +112,7 @@ def by_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     return _closed_by(row, at, at, free) if found is None and last > at else found
 
 
-def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Guess, int] | None:
+def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Candidate, int] | None:
     """The same, when the head at another index is the last one of the name."""
     head = heads()[row.words[at].text]
     first = _first(row, at, free) if head.before else at
@@ -132,7 +132,7 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Guess, int] | N
     start, end = row.words[first].start, _end(row, stop)
     if row.text[start:end] in _NO_ACTORS or row.text[start:end].endswith(_OF_COMPANIES):
         return None
-    return Guess(start, end, _kind(row, last, stop, closing), "organization.head", CERTAIN), stop + 1
+    return guessed(start, end, _kind(row, last, stop, closing), "organization.head", CERTAIN), stop + 1
 
 
 def _first(row: Row, at: int, free: int) -> int:
@@ -273,7 +273,7 @@ def _end(row: Row, at: int) -> int:
     return word.end + 1 if word.text in _DOTTED and row.text.startswith(".", word.end) else word.end
 
 
-def by_legal_form(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+def by_legal_form(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
     """The company that the legal form at an index closes, and the index behind it ("Tidewater Robotics, Inc.")."""
     if at <= free or row.gap(at - 1) not in (" ", ", ", "\n", " & ") or _is_half(row.text, row.words[at].end):
         return None
@@ -284,7 +284,7 @@ def by_legal_form(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
         return None  # "Limited Edition"
     if first == at - 1 and before.isupper() and row.words[at].text.isupper():
         return None
-    return Guess(row.words[first].start, _end(row, at), ActorKind.COMPANY, "organization.legal-form", CERTAIN), at + 1
+    return guessed(row.words[first].start, _end(row, at), ActorKind.COMPANY, "organization.legal-form", CERTAIN), at + 1
 
 
 def _is_half(text: str, end: int) -> bool:
@@ -292,7 +292,7 @@ def _is_half(text: str, end: int) -> bool:
     return text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha()
 
 
-def by_lower_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
+def by_lower_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
     """The name that ends in a common noun behind the word at an index, and the index behind it ("the TIDE project")."""
     word = row.words[at]
     noun = next(noun for noun in LOWER_HEADS if row.text.startswith(noun, word.end))
@@ -309,4 +309,4 @@ def by_lower_head(row: Row, at: int, free: int) -> tuple[Guess, int] | None:
     if noun != " administration" and row.is_free(first):
         return None
     strength = LIKELY if noun == " administration" else POSSIBLE
-    return Guess(row.words[first].start, end, LOWER_HEADS[noun], "organization.lower-head", strength), at + 1
+    return guessed(row.words[first].start, end, LOWER_HEADS[noun], "organization.lower-head", strength), at + 1

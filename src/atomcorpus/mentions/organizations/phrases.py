@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
-from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -61,7 +61,7 @@ def first_words() -> frozenset[str]:
     return frozenset(_phrases())
 
 
-def by_phrase(row: Row, at: int, free: int) -> Guess | None:
+def by_phrase(row: Row, at: int, free: int) -> Candidate | None:
     """A standing body that is named by its usual phrase from the word at an index on; None when there is none."""
     word = row.words[at]
     plain = word.text.replace(".", "")
@@ -69,7 +69,7 @@ def by_phrase(row: Row, at: int, free: int) -> Guess | None:
         if (site := _SITE.fullmatch(word.text)) is not None:
             return _site(row.text, word, site["domain"])
         known = table("standing_bodies").get(plain) if len(plain) > 2 else None
-        return Guess(word.start, word.end, ActorKind(known[0]), "organization.body", CERTAIN) if known else None
+        return guessed(word.start, word.end, ActorKind(known[0]), "organization.body", CERTAIN) if known else None
     for phrase in _phrases().get(word.text, ()):
         end = word.start + len(phrase)
         if row.text.startswith(phrase, word.start) and not row.text[end : end + 1].isalnum():
@@ -77,14 +77,14 @@ def by_phrase(row: Row, at: int, free: int) -> Guess | None:
     return None
 
 
-def _site(text: str, word: Word, domain: str) -> Guess | None:
+def _site(text: str, word: Word, domain: str) -> Candidate | None:
     """The guess for a name that is the address of its site ("Tern.no"); None inside a longer address."""
     if text[word.start - 1 : word.start] in _IN_ADDRESS or text[word.end : word.end + 1] in _IN_ADDRESS:
         return None
-    return Guess(word.start, word.end, _SITE_KINDS.get(domain.lower(), ActorKind.MEDIA), "organization.site", LIKELY)
+    return guessed(word.start, word.end, _SITE_KINDS.get(domain.lower(), ActorKind.MEDIA), "organization.site", LIKELY)
 
 
-def _body(row: Row, at: int, free: int, phrase: str) -> Guess | None:
+def _body(row: Row, at: int, free: int, phrase: str) -> Candidate | None:
     """The guess for a phrase, with the place that it belongs to; None when it is part of something else."""
     stop, end = at + 1, row.words[at].start + len(phrase)
     while stop < len(row.words) and row.words[stop].start < end:
@@ -95,7 +95,7 @@ def _body(row: Row, at: int, free: int, phrase: str) -> Guess | None:
             return None  # "Treasury Secretary"
     kind, start = ActorKind(table("standing_bodies")[phrase][0]), row.words[at].start
     if kind is not ActorKind.GOVERNMENT:
-        return Guess(start, end, kind, "organization.body", CERTAIN)
+        return guessed(start, end, kind, "organization.body", CERTAIN)
     if row.gap(stop - 1) in (" of ", " of the ") and _is_place(row.words[stop].text):
         stop += 2 if row.words[stop].text == "United" and row.joined[stop] else 1
         end = row.words[stop - 1].end
@@ -103,14 +103,14 @@ def _body(row: Row, at: int, free: int, phrase: str) -> Guess | None:
         owner = row.words[at - 1]
         if owner.text in entries("places") or (owner.text in entries("demonyms") and owner.text not in _PARTIES):
             start = owner.start
-    return Guess(start, end, kind, "organization.body", CERTAIN)
+    return guessed(start, end, kind, "organization.body", CERTAIN)
 
 
 def _is_place(word: str) -> bool:
     return word == "United" or word in entries("places")
 
 
-def by_definition(row: Row, at: int, free: int) -> Guess | None:
+def by_definition(row: Row, at: int, free: int) -> Candidate | None:
     """The name before a bracketed acronym at an index, when the initials of its capitalised words are that acronym."""
     first = at - len(_letters(row, at))
     if first < free or not _spells(row, first, at):
@@ -119,7 +119,7 @@ def by_definition(row: Row, at: int, free: int) -> Guess | None:
         return None  # "Application Programming Interface (API)"
     known = [table("organization_heads").get(word.text) for word in row.words[first:at]]
     kind = next((ActorKind(head[0]) for head in reversed(known) if head), ActorKind.NONPROFIT)
-    return Guess(row.words[first].start, row.words[at - 1].end, kind, "organization.acronym", POSSIBLE)
+    return guessed(row.words[first].start, row.words[at - 1].end, kind, "organization.acronym", POSSIBLE)
 
 
 def defined_end(row: Row, first: int, stop: int) -> int:
@@ -174,7 +174,7 @@ def _spells(row: Row, first: int, at: int) -> bool:
     return all(_connected(row, index) for index in range(first, at - 1))
 
 
-def with_acronym(text: str, guess: Guess) -> Guess:
+def with_acronym(text: str, guess: Candidate) -> Candidate:
     """The guess with the acronym that the text introduces for it in brackets."""
     if not text.startswith((" (", "(", ", known as ", ", or "), guess.end):
         return guess
@@ -187,7 +187,7 @@ def with_acronym(text: str, guess: Guess) -> Guess:
     return guess._replace(short=match.span(1))
 
 
-def _is_foreign(acronym: str, text: str, guess: Guess) -> bool:
+def _is_foreign(acronym: str, text: str, guess: Candidate) -> bool:
     """Whether capitals in brackets may abbreviate a public body in another language; those of a member are a title.
 
     Behind a company's name they may be a ticker.

@@ -14,19 +14,17 @@ from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
 from atomcorpus.english.patterns import before, load_rules
 from atomcorpus.entities import ActorKind
-from atomcorpus.mentions.guesses import LIKELY, STRENGTHS
+from atomcorpus.mentions.candidates import LIKELY, STRENGTHS, SUCH_AS
 from atomcorpus.mentions.organizations.kinds import CAPITALS
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
     from atomcorpus.mentions.words import Word
 
-__all__ = ["EVIDENCE", "LISTED_RULE", "RULES", "SUBJECT_RULE", "by_relation", "goes_on_list", "last_word"]
+__all__ = ["EVIDENCE", "RULES", "by_relation", "goes_on_list", "last_word"]
 
 Evidence = tuple[ActorKind, int, str]
 
-LISTED_RULE = "organization.such-as"
-SUBJECT_RULE = "organization.subject"
 
 RULES = load_rules(__package__ or "", "rules.txt")
 """The rules for what stands right beside a name; their index tells which may match, and most do not."""
@@ -89,7 +87,7 @@ def by_relation(row: Row, at: int, stop: int, leading: str, may_match: int) -> E
     elif may_lead & _OPENS_LIST.bit:
         evidence = _in_opened_list(text, start)
     elif (kind := _plurals().get(leading)) is not None:  # "the startups Veltrix and Quillon"
-        evidence = kind, LIKELY, LISTED_RULE
+        evidence = kind, LIKELY, SUCH_AS
     if evidence is None and may_match & _RIGHT:
         evidence = _behind(row, at, stop, may_match)
     if evidence is None and _LISTED_BEHIND.intersection(text[end : end + _LONGEST_LIST].split(" ")):
@@ -151,7 +149,7 @@ def _in_opened_list(text: str, start: int) -> Evidence | None:
     """Evidence of a list that begins at an offset: "labs such as", "startups, including"."""
     opening = _OPENS_LIST.before(text, start)
     kind = None if opening is None else _plurals().get(opening["noun"].rpartition("-")[2])
-    return None if kind is None else (kind, LIKELY, LISTED_RULE)
+    return None if kind is None else (kind, LIKELY, SUCH_AS)
 
 
 def _in_closed_list(text: str, end: int) -> Evidence | None:
@@ -161,7 +159,7 @@ def _in_closed_list(text: str, end: int) -> Evidence | None:
         return None
     others = (closing["others"] or "customers").split()
     kind = next((kind for noun in others if (kind := _plurals().get(noun)) is not None), None)
-    return None if kind is None else (kind, LIKELY, LISTED_RULE)
+    return None if kind is None else (kind, LIKELY, SUCH_AS)
 
 
 @cache

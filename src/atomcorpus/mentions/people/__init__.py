@@ -15,7 +15,7 @@ from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.english.patterns import after
 from atomcorpus.entities import ActorKind
-from atomcorpus.mentions.guesses import CERTAIN, LIKELY, POSSIBLE, Guess
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.people.evidence import (
     ACTS,
     ADJECTIVE,
@@ -78,10 +78,10 @@ _PLAIN_TITLES = _ROYAL | frozenset(
 )
 
 
-def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -> list[Guess]:
+def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -> list[Candidate]:
     """Names of people, in text order, none overlapping another.
 
-    Found are a title with a name ("Sen. Elizabeth Warren": the title is left out), a given name with a surname,
+    Candidate are a title with a name ("Sen. Elizabeth Warren": the title is left out), a given name with a surname,
     initials with a surname, Chinese and Korean names in their own order, and two or more unknown capitalised words with
     what only people have: an age, an apposition with a role, a verb of speaking. Bare surnames are found behind a
     title, where a person stands in the sentence, and where they are famous. Linear in the number of words.
@@ -103,7 +103,7 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
     flags = [_KINDS[word[2]] for word in words]
     gaps = [following[0] - word[1] for word, following in pairwise(words)]
     gaps.append(LONGEST_JOINT + 1)
-    found: list[Guess] = []
+    found: list[Candidate] = []
     stop = previous = 0
     for at in [at for at, gap in enumerate(gaps) if gap <= LONGEST_JOINT or not flags[at] & _SILENT]:
         if at < stop:
@@ -121,7 +121,7 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
 _KINDS = Memo(lambda word: kinds().get(word, 0))
 
 
-def _without_article(text: str, guess: Guess) -> Guess:
+def _without_article(text: str, guess: Candidate) -> Candidate:
     """The guess without "An", which before a vowel is no Chinese or Korean surname: "An Angus Reid poll"."""
     start = guess.start
     has_article = start + 3 < guess.end and text.startswith("An ", start) and text[start + 3] in "AEIOU"
@@ -136,9 +136,9 @@ def _end_of_run(text: str, words: list[Word], gaps: list[int], at: int) -> int:
     return stop
 
 
-def _in_run(run: Run, previous: int) -> list[Guess]:
+def _in_run(run: Run, previous: int) -> list[Candidate]:
     """Names in a run of several words; `previous` is the end of the person before it."""
-    found: list[Guess] = []
+    found: list[Candidate] = []
     at, titled = 0, False
     while at < len(run.words):
         kind, stop = run.kinds[at], last_part(run, at)
@@ -170,7 +170,7 @@ def _is_given_name(run: Run, at: int, stop: int) -> bool:
     return bool(run.kinds[at + 1] & SURNAME) and not run.kinds[at + 1] & (GIVEN | WEAK)
 
 
-def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Guess | None:
+def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Candidate | None:
     """The guess for the words from `at` to before `stop`, or None when nothing makes them a person."""
     text, words, first = run.text, run.words, run.kinds[at]
     start, end = words[at].start, end_of(run, at, stop)
@@ -179,11 +179,11 @@ def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Guess | None:
     if stop - at == 1 or (not first & GIVEN and not is_initial(words[at].text) and placed(text, start)):
         return None
     if has_shape(run, at, stop):
-        return _person(start, end, "name", LIKELY)
+        return _person(start, end, "person.name", LIKELY)
     return _by_evidence(run, at, stop)
 
 
-def _with_title(run: Run, at: int, stop: int) -> Guess | None:
+def _with_title(run: Run, at: int, stop: int) -> Candidate | None:
     """The person whom a title announces.
 
     A single word needs a title that is nothing else, or to be a known name: "General Motors" is nobody.
@@ -195,10 +195,10 @@ def _with_title(run: Run, at: int, stop: int) -> Guess | None:
             return None
     stays = stop - at == 1 and title in _ROYAL
     start = run.words[at - 1 if stays else at].start
-    return _person(start, end_of(run, at, stop), "title", CERTAIN)
+    return _person(start, end_of(run, at, stop), "person.title", CERTAIN)
 
 
-def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
+def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     """Two or more words of which no given name is known, when their surroundings or the last of them say enough."""
     text, words, start = run.text, run.words, run.words[at].start
     end = end_of(run, at, stop)
@@ -207,25 +207,25 @@ def _by_evidence(run: Run, at: int, stop: int) -> Guess | None:
     may_match = RULES.after[after(text, end)]
     told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
     if told or is_described(text, end) or (may_match & ACTS.bit and ACTS.after(text, end)) or is_made_by(text, start):
-        return _person(start, end, "evidence", LIKELY)
+        return _person(start, end, "person.evidence", LIKELY)
     if stop - at == 2 and text[words[at].end] == "-":
         return None
     speaks = (may_match & SPEAKS.bit and SPEAKS.after(text, end)) or speaks_for(text, end, may_match)
     if run.kinds[stop - 1] & SURNAME or speaks:
-        return _person(start, end, "surname", POSSIBLE)
+        return _person(start, end, "person.surname", POSSIBLE)
     return None
 
 
-def _of_three(run: Run, at: int, stop: int) -> Guess | None:
+def _of_three(run: Run, at: int, stop: int) -> Candidate | None:
     """A run of three of which only the middle is a listed given name ("Aruvi Roy Sembalan"), no word before a name."""
     if at or not stop == len(run.words) == 3 or run.is_free(0) or run.kinds[0] or run.kinds[2]:
         return None
     if not run.kinds[1] & GIVEN or run.text[run.words[0].end] + run.text[run.words[1].end] != "  ":
         return None
-    return _person(run.words[0].start, run.words[2].end, "name", POSSIBLE)
+    return _person(run.words[0].start, run.words[2].end, "person.name", POSSIBLE)
 
 
-def _at_end(run: Run, at: int) -> Guess | None:
+def _at_end(run: Run, at: int) -> Candidate | None:
     """The last word of a run, by itself behind a date or a word that only begins the sentence ("In 2002 Hartwell")."""
     if not at or at + 1 < len(run.words):
         return None
@@ -239,35 +239,35 @@ def _at_end(run: Run, at: int) -> Guess | None:
     return None
 
 
-def _in_list(run: Run, at: int, stop: int, previous: int) -> Guess | None:
+def _in_list(run: Run, at: int, stop: int, previous: int) -> Candidate | None:
     """A whole run of two words right behind a person and a comma or "and"."""
     if not previous or at or not stop == len(run.words) == 2 or run.words[0].start - previous > _LONGEST_LIST_GAP:
         return None
     if run.text[previous : run.words[0].start] not in _LIST_GAPS or is_initial(run.words[1].text):
         return None
-    return _person(run.words[0].start, run.words[1].end, "list", POSSIBLE)
+    return _person(run.words[0].start, run.words[1].end, "person.list", POSSIBLE)
 
 
-def _lone(text: str, word: Word, kind: int) -> Guess | None:
+def _lone(text: str, word: Word, kind: int) -> Candidate | None:
     """A capitalised word by itself: a surname behind a role, or where a person stands in the sentence."""
     start, end = word.start, word.end
     if kind & FAMOUS and not ADJECTIVE.after(text, end):
-        return _person(start, end, "famous", POSSIBLE)
+        return _person(start, end, "person.famous", POSSIBLE)
     if len(word.text) < 3 or not is_part(word.text):
         return None
     is_name = kind & (SURNAME | GIVEN)
     if is_name and title_before(text, start):
-        return _person(start, end, "title", LIKELY)
+        return _person(start, end, "person.title", LIKELY)
     may_match = RULES.after[after(text, end)]
     is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
     if is_person or is_led_by(text, start):
-        return _person(start, end, "evidence", POSSIBLE)
+        return _person(start, end, "person.evidence", POSSIBLE)
     may_be_subject = may_match & SUBJECT.bit and is_name and not kind & WEAK
     is_mere_subject = may_be_subject and SUBJECT.after(text, end) and not placed(text, start)
     if is_mere_subject or (may_match & SPEAKS.bit and kind & (CHINESE | KOREAN) and SPEAKS.after(text, end)):
-        return _person(start, end, "surname", POSSIBLE)
+        return _person(start, end, "person.surname", POSSIBLE)
     return None
 
 
-def _person(start: int, end: int, rule: str, strength: int) -> Guess:
-    return Guess(start, end, ActorKind.PERSON, f"person.{rule}", strength)
+def _person(start: int, end: int, rule: str, strength: int) -> Candidate:
+    return guessed(start, end, ActorKind.PERSON, rule, strength)
