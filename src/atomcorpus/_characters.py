@@ -2,8 +2,8 @@
 
 What moves the cursor, changes colours, turns the direction of writing or is not there to the eye: a text could say one
 thing and show another. What is meant is Unicode's property Default_Ignorable_Code_Point, and control characters, line
-separators and surrogates. Joiners (U+200C, U+200D) and variation selectors are needed by scripts and emoji and are left
-alone.
+separators, surrogates, and U+FFFE and U+FFFF, which are in no XML. Joiners (U+200C, U+200D) and variation selectors are
+needed by scripts and emoji and are left alone.
 
 A lone surrogate, half of a character, is in no UTF-8. Where such a character is replaced, offsets into the text hold.
 """
@@ -19,7 +19,7 @@ REPLACEMENT = "\ufffd"
 
 UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U0001bca0-\U0001bca3"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 """The inside of a regular-expression class, without tab, line feed and carriage return, which are white space."""

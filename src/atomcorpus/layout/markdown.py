@@ -43,7 +43,7 @@ def parse_markdown(text: str) -> Layout:
     Example:
         >>> layout = parse_markdown("---\ntitle: Seeds\n---\n# Two labs shipped\n- One of them *twice*.\n")
         >>> layout.header, layout.sections[0].heading
-        (Span(start=0, end=20), Heading(span=Span(start=21, end=39), level=1))
+        (Span(start=0, end=20), Heading(21:39, level 1))
         >>> [gap.span.start for gap in layout.gaps]
         [21, 40, 54, 60]
     """
