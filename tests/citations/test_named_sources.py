@@ -55,6 +55,7 @@ class TestInsideOnly:
             "a letter to Ada Poe",
             "a report about Ada Poe",
             "a report about Tern Labs",
+            "a report on Tern Labs",
             "a letter to Tern Labs",
         ],
     )
@@ -158,7 +159,7 @@ class TestJoined:
         text = order.format(source=source)
         assert speaker(cite, text[0].upper() + text[1:]) is None
 
-    @pytest.mark.parametrize("source", ["NATO, Ada Poe and Wei Lin", "Poe, Lin and Tern Labs", "UN, EU and US"])
+    @pytest.mark.parametrize("source", ["NATO, Ada Poe and Wei Lin", "Poe, Lin, and Tern Labs", "UN, EU and US"])
     def test_the_whole_list_is_the_source(self, cite: Cite, source: str) -> None:
         """The first of a list belongs to it, also when it has one word and begins the sentence."""
         text = f"{source} said that it was late."

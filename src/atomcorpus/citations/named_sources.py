@@ -266,8 +266,8 @@ def _speaks(text: str, body: _Named, start: int, end: int) -> bool:
         return False  # "an official in Brussels"
     before, after = text[start : span.start], _EMPHASIS.sub("", _ACRONYM.sub("", text[span.end : end]))
     leading = before.split()
-    if not _AIMED.isdisjoint(word.lower() for word in leading[-2:]):
-        return False  # "the clerks' note to Tern Labs"
+    if _is_aimed(leading, owns=after[:1] in {"’", "'"}):
+        return False
     if after[:1] == COMMA or not after.strip("’'s "):
         if not leading or leading[-1].lower() not in _PREPOSITIONS | {"the"} or len(leading) == 1:
             return True
@@ -277,3 +277,14 @@ def _speaks(text: str, body: _Named, start: int, end: int) -> bool:
     if not words.isdisjoint(_OUTSIDERS):
         return False  # "a person close to Tern's management"
     return not words.isdisjoint(_VOICES) or (after[:1] in {"’", "'"} and not words.isdisjoint(DOCUMENTS))
+
+
+def _is_aimed(leading: list[str], *, owns: bool) -> bool:
+    """Whether something is written to somebody or about him: "the clerks' note to Tern Labs", "a report on Tern Labs".
+
+    Args:
+        leading: The words of the source before the name.
+        owns: Whether the name is an owner: "a post on Tern Labs' blog".
+    """
+    words = [word.lower() for word in leading[-2:]]
+    return not _AIMED.isdisjoint(words) or (words[-1:] == ["on"] and not owns)

@@ -49,6 +49,7 @@ from atomcorpus.citations.word_classes import (
     VERB,
     VERBS,
     WRITER,
+    seq,
 )
 from atomcorpus.english import classes
 
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = ["phrase_left"]
 
+_NAME_COMMA_AND = seq(NAME, COMMA, AND)
 _PRONOUNS = SUBJECT + WRITER + RELATIVE
 _INSERTION_CLOSES = PAUSES + CLOSING
 _PHRASE_ENDS = NOUN_LIKE + DETERMINER + PAST + ING + OBJECT
@@ -112,8 +114,17 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in NOMINAL:
         first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
     first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
+    return _before_all(sentence, first, last), last
+
+
+def _before_all(sentence: Sentence, first: int, last: int) -> int:
+    """First word of a phrase with the list or the relative clause that stands before what looks like its beginning."""
+    tags = sentence.tags
+    if first > 2 and tags[first - 3 : first] == _NAME_COMMA_AND:  # "Ada Poe, Wei Lin, and Tern Labs"
+        begin = _before_list(sentence, first - 1)
+        return begin if begin < first - 1 else first
     listed = first > 1 and tags[first - 1] == COMMA and AND in tags[first:last]
-    return (_before_list(sentence, first) if listed else _before_relative(sentence, first)), last
+    return _before_list(sentence, first) if listed else _before_relative(sentence, first)
 
 
 def _before_list(sentence: Sentence, first: int) -> int:

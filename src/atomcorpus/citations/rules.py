@@ -13,6 +13,7 @@ from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.source_words import PEOPLE
 from atomcorpus.citations.speakers import can_speak
+from atomcorpus.citations.unsaid import is_unsaid
 from atomcorpus.citations.verbs import read_verb
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -65,6 +66,7 @@ _PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
+_LOWEST_REGISTER = -150  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
@@ -117,7 +119,9 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
     draft = read_cue(sentence, at, earlier)
     if draft is not None and sentence.words[draft.cue[0]] in _REFUSALS and draft.cue[0] < at:
         earlier = None  # "declined to say" is one cue
-    if draft is None or is_refusal(sentence, at, draft) or not _is_cue(sentence, at, draft, earlier, register):
+    if draft is None or is_refusal(sentence, at, draft) or is_unsaid(sentence, at, draft):
+        return None
+    if not _is_cue(sentence, at, draft, earlier, register):
         return None
     if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
         return None  # the noun of "said in a statement:"
@@ -128,8 +132,7 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
     """Whether the evidence suffices; "reportedly" and its like need none, and no register silences what is plain."""
     if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
         return True
-    if register < 0 and _is_plain(sentence, at, draft):
-        register = 0
+    register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
 
 
@@ -202,6 +205,8 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
         return has or draft.rule == "as-clause"
     if cue.takes == _THAT_OR_QUOTE:
         return _has_clause(sentence, at, draft)
+    if cue.lemma in _DEEDS_TO_THINGS and _is_done(sentence, at, draft):
+        return False
     return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
 
 
@@ -242,6 +247,15 @@ def _is_deed(sentence: Sentence, draft: Draft) -> bool:
     return not (
         tags.startswith((TO, THAT)) or UTTERANCE in tags or PHRASE in tags or sentence.tags[first - 1 : first] == THAT
     )
+
+
+def _is_done(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether the object right after a verb is a thing: "added a voice", "wrote the code"; no clause, no quotation."""
+    first, last = draft.contents[-1]
+    if first != at + 1 or draft.rule not in _SUBJECT_FIRST:
+        return False
+    tags = sentence.tags[first : last + 1]
+    return tags[0] in _OBJECT_OPENS and UTTERANCE not in tags and not is_clause(sentence.tags, first, last)
 
 
 def _puts_it(sentence: Sentence, at: int) -> bool:
@@ -294,6 +308,9 @@ _PARTICLES = {
     "understand": [["it"]],
 }
 _QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
+_SUBJECT_FIRST = frozenset(("verb", "shared"))
+_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT
+_DEEDS_TO_THINGS = classes.words("deed-to-thing")
 _DEEDS = classes.words("deed")
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = classes.words("article")
