@@ -3,7 +3,8 @@
 `verbs.tsv`, kept by hand, has one lemma and class a line:
 
 - `lemma` and `class`: verb, homograph (a verb that may be a noun), noun, adjective or adverb.
-- `irregular`: the forms that do not follow the rules: third person, past forms, -ing.
+- `irregular`: the forms that do not follow the rules: third person, past forms, -ing; two spellings of the last with a
+  slash between them.
 - `act` and `takes`: what it does with a statement, and what stands with it, where it attributes one (see `citations`).
 - `marks`: the uses that rules make of it, each with the forms that they use: `joins:d` is the mark "joins" in the past
   tense; b is the base form, s the third person, d the past tense, n another past form, g the -ing form. The mark
@@ -76,7 +77,12 @@ def verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
         third, pasts, ing = lemma + "s", [lemma + "d"], lemma[:-1] + "ing"
     else:
         third, pasts, ing = plural(lemma), [lemma[:-1] + "ied" if _Y.search(lemma) else lemma + "ed"], lemma + "ing"
-    return [(lemma, "base"), (third, "third"), *((past, "past") for past in pasts), (ing, "ing")]
+    return [
+        (lemma, "base"),
+        (third, "third"),
+        *((past, "past") for past in pasts),
+        *((one, "ing") for one in ing.split("/")),
+    ]
 
 
 def _marks_of(verb: Verb) -> list[str]:
@@ -89,6 +95,19 @@ _STATES = frozenset(("assertion", "belief"))
 _SAYING = frozenset(("that", "quote"))
 
 
+def _by_letter(verb: Verb) -> dict[str, list[str]]:
+    """The forms of a verb by the letters of the marks; where two spellings differ in one letter, both are one form."""
+    named: dict[str, list[str]] = {}
+    for form, name in verb_forms(verb.lemma, verb.irregular):
+        named.setdefault(name, []).append(form)
+    pasts = named.get("past", [verb.lemma])
+    same = [
+        past for past in pasts[1:] if past.replace("ll", "l") == pasts[0] or past == pasts[0].removesuffix("ed") + "t"
+    ]
+    others = [past for past in pasts[1:] if past not in same] or pasts[:1]
+    return {"b": named["base"], "s": named["third"], "d": [pasts[0], *same], "n": others, "g": named["ing"]}
+
+
 @cache
 def _by_mark() -> dict[str, tuple[str, ...]]:
     """The forms of every mark, and of every mark and letter ("joins.d")."""
@@ -97,14 +116,12 @@ def _by_mark() -> dict[str, tuple[str, ...]]:
         marks = _marks_of(verb)
         if not marks:
             continue
-        forms = dict(zip("bs", (form for form, _ in verb_forms(verb.lemma, verb.irregular)), strict=False))
-        *pasts, forms["g"] = [form for form, _ in verb_forms(verb.lemma, verb.irregular)][2:]
-        forms["d"], forms["n"] = (pasts or [verb.lemma])[0], (pasts or [verb.lemma])[-1]
+        forms = _by_letter(verb)
         for mark, _, letters in (one.partition(":") for one in marks):
             for letter in letters:
                 for key in (mark, f"{mark}.{letter}"):
-                    if forms[letter] not in found.setdefault(key, []):
-                        found[key].append(forms[letter])
+                    known = found.setdefault(key, [])
+                    known += [form for form in forms[letter] if form not in known]
     return {key: tuple(forms) for key, forms in found.items()}
 
 
