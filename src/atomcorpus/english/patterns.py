@@ -3,7 +3,8 @@ r"""Rules about names that are written as data: reading the file, what a pattern
 A file of rules is for people to edit. A rule begins with its name in brackets; each line below holds a key and a value:
 
 - `match`: a regular expression of what stands right after (or before) a name; several are alternatives. `{class}` is a
-  word of a class (`classes`), `{verb:mark}` a form of a verb with that mark (`verbs`), `{verb:mark.d}` one in the past.
+  word of a class (`classes`), `{verb:mark}` a form of a verb with that mark (`verbs`), `{verb:mark.d}` one in the past,
+  `{verb:mark+other}` one with either mark.
 - `side`: `after` or `before` the name. `within`: how many code points before a name are read.
 - `id`: the `rule` of the mentions that it finds; `kind` and `strength`: what they are, and how sure that is.
 - `stops`: the `rule` of the mentions that it prevents, where it finds none.
@@ -20,6 +21,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
@@ -27,7 +29,7 @@ from atomcorpus.english.classes import words
 from atomcorpus.english.verbs import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["LONGEST_KEY", "Rule", "Table", "after", "before", "edge_of", "expanded", "load_rules"]
 
@@ -90,7 +92,7 @@ class _Part(NamedTuple):
         return self.source + self.quantifier
 
 
-_NAMED = re.compile(r"\{(?P<name>[a-z][a-z:.-]*)\}")
+_NAMED = re.compile(r"\{(?P<name>[a-z][a-z:.+-]*)\}")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})[?+]?")
 _TOKEN = re.compile(
     r"[a-zA-Z]+(?=[a-zA-Z][*+?{])|[a-zA-Z]+"  # letters that no quantifier cuts are one token
@@ -113,12 +115,29 @@ def expanded(pattern: str) -> str:
         >>> print(expanded("{verb:joins.s}|{hyphens}?"))
         (?:chairs)|(?:\-|‐|‑)?
     """
-    return _NAMED.sub(lambda named: f"(?:{'|'.join(map(re.escape, _named(named['name'])))})", pattern)
+    return _NAMED.sub(lambda named: f"(?:{_branches(_named(named['name']))})", pattern)
+
+
+def _branches(spellings: Iterable[str]) -> str:
+    """Alternatives that share what they begin with, so that one look at a letter rules out most of hundreds."""
+    by_letter: dict[str, list[str]] = {}
+    for spelling in sorted(set(spellings)):
+        by_letter.setdefault(spelling[0], []).append(spelling)
+    return "|".join(_branch(alike) for alike in by_letter.values())
+
+
+def _branch(alike: list[str]) -> str:
+    shared = commonprefix(alike)  # noqa: RUF071 - words, letter by letter
+    rest = [spelling[len(shared) :] for spelling in alike if spelling != shared]
+    ending = f"(?:{_branches(rest)})" if rest else ""
+    return re.escape(shared) + (f"{ending}?" if rest and shared in alike else ending)
 
 
 def _named(name: str) -> tuple[str, ...]:
-    kind, _, mark = name.partition(":")
-    return marked(mark) if kind == "verb" and mark else tuple(sorted(words(name)))
+    kind, _, marks = name.partition(":")
+    if kind == "verb" and marks:
+        return tuple(form for mark in marks.split("+") for form in marked(mark))
+    return tuple(words(name))
 
 
 class _Reader:
@@ -319,6 +338,7 @@ class Table(dict[str, Rule]):
 def _index(rules: list[Rule]) -> Callable[[str], int]:
     """Says which rules may match by the word beside a name; what it needs is derived when that is first asked."""
     everything = sum(rule.bit for rule in rules)
+    find = re.Pattern.search if any(rule.side == "before" for rule in rules) else re.Pattern.match
 
     @cache
     def edges() -> list[tuple[int, str]]:
@@ -335,9 +355,9 @@ def _index(rules: list[Rule]) -> Callable[[str], int]:
     def may_match(key: str) -> int:
         if len(key) >= LONGEST_KEY:
             return everything
-        if not all_edges().search(key):
+        if not find(all_edges(), key):
             return 0
-        return sum(bit for bit, edge in compiled() if edge.search(key))
+        return sum(bit for bit, edge in compiled() if find(edge, key))
 
     return may_match
 
@@ -351,10 +371,10 @@ def edge_of(pattern: str, side: str) -> str:
 
     Example:
         >>> print(edge_of(r"\s(?:(?:has|had)\s){0,2}(?:raised|went\spublic)\b", "after"))
-        \A(?:\s(?:(?:has|had)|(?:went|(?:raised)\b)))
+        (?:\s(?:(?:has|had)|(?:went|(?:raised)\b)))
     """
     source = _Edge(side).of(_Reader(pattern).alternatives())
-    return rf"{source}\Z" if side == "before" else rf"\A{source}"
+    return rf"{source}\Z" if side == "before" else source
 
 
 def load_rules(package: str, name: str) -> Table:

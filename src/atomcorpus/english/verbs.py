@@ -3,7 +3,8 @@
 `verbs.tsv`, kept by hand, has one lemma and class a line:
 
 - `lemma` and `class`: verb, homograph (a verb that may be a noun), noun, adjective or adverb.
-- `irregular`: the forms that do not follow the rules: third person, past forms, -ing.
+- `irregular`: the forms that do not follow the rules: third person, past forms, -ing; two spellings of the last with a
+  slash between them.
 - `act` and `takes`: what it does with a statement, and what stands with it, where it attributes one (see `citations`).
 - `marks`: the uses that rules make of it, each with the forms that they use: `joins:d` is the mark "joins" in the past
   tense; b is the base form, s the third person, d the past tense, n another past form, g the -ing form. The mark
@@ -84,22 +85,6 @@ def verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
     return forms
 
 
-def _by_letter(verb: Verb) -> dict[str, list[str]]:
-    """The forms that each letter of a mark stands for, all spellings of each."""
-    forms: dict[str, list[str]] = {"base": [], "third": [], "past": [], "ing": []}
-    for form, kind in verb_forms(verb.lemma, verb.irregular):
-        forms[kind].append(form)
-    pasts = forms["past"] or [verb.lemma]
-    same = pasts[0].endswith("ed")  # past tense and participle: "labeled", "labelled"
-    return {
-        "b": forms["base"],
-        "s": forms["third"],
-        "d": pasts if same else pasts[:1],
-        "n": pasts if same else pasts[-1:],
-        "g": forms["ing"],
-    }
-
-
 def _marks_of(verb: Verb) -> list[str]:
     """The marks of a verb: those of its line, and "speaking" where it is one and its third person is no plural."""
     is_speaking = verb.group == "verb" and verb.act in _STATES and set(verb.takes.split()) >= _SAYING
@@ -108,6 +93,19 @@ def _marks_of(verb: Verb) -> list[str]:
 
 _STATES = frozenset(("assertion", "belief"))
 _SAYING = frozenset(("that", "quote"))
+
+
+def _by_letter(verb: Verb) -> dict[str, list[str]]:
+    """The forms of a verb by the letters of the marks; where two spellings differ in one letter, both are one form."""
+    named: dict[str, list[str]] = {}
+    for form, name in verb_forms(verb.lemma, verb.irregular):
+        named.setdefault(name, []).append(form)
+    pasts = named.get("past", [verb.lemma])
+    first = pasts[0]
+    spellings = {_Z.sub("s", first), first.removesuffix("ed") + "t"}
+    same = [past for past in pasts[1:] if past in spellings or past.replace("ll", "l") == first]
+    others = [past for past in pasts[1:] if past not in same] or pasts[:1]
+    return {"b": named["base"], "s": named["third"], "d": [first, *same], "n": others, "g": named["ing"]}
 
 
 @cache
