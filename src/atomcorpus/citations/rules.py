@@ -119,9 +119,9 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
     draft = read_cue(sentence, at, earlier)
     if draft is not None and sentence.words[draft.cue[0]] in _REFUSALS and draft.cue[0] < at:
         earlier = None  # "declined to say" is one cue
-    if draft is None or is_refusal(sentence, at, draft) or is_unsaid(sentence, at, draft):
+    if draft is None or not _is_cue(sentence, at, draft, earlier, register):
         return None
-    if not _is_cue(sentence, at, draft, earlier, register):
+    if is_refusal(sentence, at, draft) or is_unsaid(sentence, at, draft):
         return None
     if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
         return None  # the noun of "said in a statement:"
