@@ -84,9 +84,9 @@ def names_a_model(text: str, blocks: Sequence[Block], index: NameIndex, knowledg
     """
     doubtful: dict[str, AIModel] = {}
     versions: set[str] = set()
-    may_begin = index.begins_model
+    may_begin, may_begin_model = index.begins, index.begins_model  # the first is asked anyway, and few words pass it
     for block in blocks:
-        words = [word for word in block.words if may_begin[word[2]]]
+        words = [word for word in block.words if may_begin[word[2]] and may_begin_model[word[2]]]
         for listed in find_listed(text, words, block.end, index) if words else ():
             evidence, family, end = _read(text, listed, block.end, index, knowledge)
             if evidence is _Evidence.ENOUGH or (evidence and _is_called_model(text, listed.start, end)):
