@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus.english.patterns import LONGEST_KEY, after, before, edge_of, expanded
+from atomcorpus.english.edges import edge_of
+from atomcorpus.english.patterns import LONGEST_KEY, after, before, expanded
 
 PATTERNS = (
     r"\s(?:(?:has|had)\s){0,3}(?:raised\s[$€]|went\spublic|acquired\b|laid\soff)",

@@ -54,6 +54,18 @@ class TestEvidence:
         """What may be something else is a model where its maker, or another such family, is named too."""
         assert models(text) == expected
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The lab ran the model Command R+ for a week.", ["Command R+"]),
+            ("The lab fine-tuned Phi-4 for a week.", ["Phi-4"]),
+            ("The lab has the Gemini 3 weights.", ["Gemini 3"]),
+        ],
+    )
+    def test_the_words_beside_it(self, text: str, expected: list[str]) -> None:
+        """What is run, fine-tuned or called a model is one."""
+        assert models(text) == expected
+
 
 class TestNoEvidence:
     """Rockets, missions, visas, chips, cars, letters, people."""

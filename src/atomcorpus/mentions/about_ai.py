@@ -7,6 +7,7 @@ rocket ("Falcon 9"), a car ("Nova 2"). So a name is evidence by itself only wher
 - A family that is also called like something else needs two pieces ("Claude Opus 4", "Gemini 2.5 Pro") or a listed
   version with a point ("Gemini 2.5"); with less ("Gemini 3") the text has to name its maker, or a second such family.
 - A family that is an everyday word ("Command", "Granite") needs its maker, and a name that is listed as a whole.
+- Where the words beside a listed name speak of a model ("the model Command R+", "they fine-tuned Phi-4"), it is one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.listed import find_listed
 from atomcorpus.mentions.models import extend_name
 from atomcorpus.mentions.people.kinds import kinds
+from atomcorpus.mentions.senses import supports_model
 from atomcorpus.model_names import is_size, is_variant, is_version
 
 if TYPE_CHECKING:
@@ -82,12 +84,12 @@ def names_a_model(text: str, blocks: Sequence[Block], index: NameIndex, knowledg
     """
     doubtful: dict[str, AIModel] = {}
     versions: set[str] = set()
-    may_begin = index.begins_model
+    may_begin, may_begin_model = index.begins, index.begins_model  # the first is asked anyway, and few words pass it
     for block in blocks:
-        words = [word for word in block.words if may_begin[word[2]]]
+        words = [word for word in block.words if may_begin[word[2]] and may_begin_model[word[2]]]
         for listed in find_listed(text, words, block.end, index) if words else ():
-            evidence, family = _read(text, listed, block.end, index, knowledge)
-            if evidence is _Evidence.ENOUGH:
+            evidence, family, end = _read(text, listed, block.end, index, knowledge)
+            if evidence is _Evidence.ENOUGH or (evidence and _is_called_model(text, listed.start, end)):
                 return True
             if evidence and family is not None:
                 doubtful[family.id] = family
@@ -98,22 +100,28 @@ def names_a_model(text: str, blocks: Sequence[Block], index: NameIndex, knowledg
 
 def _read(
     text: str, listed: ListedName, limit: int, index: NameIndex, knowledge: KnowledgeBase
-) -> tuple[_Evidence, AIModel | None]:
-    """What a listed stretch says with all that goes on behind it, and the model, series or family that is listed."""
+) -> tuple[_Evidence, AIModel | None, int]:
+    """What a listed stretch says with all that goes on behind it, the listed model or family, and where that ends."""
     models = listed.names if listed.glued else fitting(listed.names, text[listed.start : listed.end])[0]
     model = knowledge[models[0].entity_id] if models else None
     if not isinstance(model, AIModel) or model.family is None:
-        return _Evidence.NONE, None
-    name = text[listed.start : extend_name(text, listed.start, listed.end, limit)]
+        return _Evidence.NONE, None, listed.end
+    end = extend_name(text, listed.start, listed.end, limit)
+    name = text[listed.start : end]
     is_listed = any(map(is_model, index.names.get(fold_name(name), ())))
     first = _LETTERS.match(name)
     if first is None or len(first.group()) == 1:
-        return (_Evidence.ENOUGH if is_listed and _LONE_LETTER.fullmatch(name) else _Evidence.NONE), model
+        return (_Evidence.ENOUGH if is_listed and _LONE_LETTER.fullmatch(name) else _Evidence.NONE), model, end
     families = [one for one in index.names.get(fold_name(first.group()), ()) if one.kind == "family"]
     is_word = bool(families) and all(one.needs_context for one in families)
     is_others = bool(families) and (first.group() in _ALSO_OTHERS or first.group() in kinds())
     pieces = _behind_family(name, model.family)
-    return _weigh(pieces, is_listed=is_listed, is_word=is_word, is_others=is_others), model
+    return _weigh(pieces, is_listed=is_listed, is_word=is_word, is_others=is_others), model, end
+
+
+def _is_called_model(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name say that it is a model's: "the model Command R+", "they fine-tuned Phi-4"."""
+    return text.endswith((" model ", " models "), 0, start) or supports_model(text, start, end)
 
 
 def _behind_family(name: str, family: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.candidates import LIKELY, Candidate, is_taken
@@ -49,18 +50,10 @@ _TOWNS = re.compile(rf"\b(?:[Ii]n|[Bb]etween|[Aa]cross) (?P<names>{_NAME}(?:, {_
 _LONGEST, _SHORTEST = 72, 3
 _LONGEST_AND = 32  # code points of "and the nonprofit"
 _SITE = re.compile(rf" (?:in|near|outside) (?P<name>{_NAME})(?![^\W_]|[-‑])")
-_SITED = (
-    *"based headquartered located born office offices campus campuses headquarters facility factory plant".split(),
-    *"center centers centre centres conference summit briefing hospital lives living lived".split(),
-    "grew up",
-)
+_SITED = tuple(classes.words("sited"))
 _LONGEST_SITED = max(map(len, _SITED))
 _OF_PLACE = re.compile(rf" of (?P<name>{_NAME}(?: ?[-–] ?{_NAME}){{0,3}})(?![^\W_]|[-‑])")
-_SORTS_OF_PLACE = tuple(
-    f" {noun}"
-    for noun in "city town village municipality suburb borough province county prefecture district canton parish "
-    "riding constituency electorate seat".split()
-)
+_SORTS_OF_PLACE = tuple(f" {noun}" for noun in classes.words("sorts-of-place"))
 _LONGEST_SORT = max(map(len, _SORTS_OF_PLACE))
 _BASED = re.compile(
     r"-based (?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|lab|laboratory|group|nonprofit|think tank|maker|fund|"

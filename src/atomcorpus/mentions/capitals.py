@@ -1,4 +1,4 @@
-"""Which capitals a name may be written with: "US" is no "us", "Just Security" no "Just security"."""
+"""Which capitals, articles and full stops a name may have: "US" is no "us", "Just Security" no "Just security"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atomcorpus.entities import ModelLevel
 if TYPE_CHECKING:
     from atomcorpus.knowledge import Name
 
-__all__ = ["case_fits", "fitting", "is_model"]
+__all__ = ["case_fits", "fitting", "has_borders", "is_model", "takes_stop"]
 
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 
@@ -69,3 +69,14 @@ def _fits(name: Name, surface: str) -> bool:
 def is_model(name: Name) -> bool:
     """Whether a listed name is a model's."""
     return name.kind in _MODEL_LEVELS
+
+
+def takes_stop(surface: str, written: str) -> bool:
+    """Whether the stop behind a name is the name's last one: "Apple Inc.", but not "US" where "U.S." is listed."""
+    return surface[-1] == "." and ("." in written or "." not in surface[:-1])
+
+
+@lru_cache(maxsize=1 << 13)
+def has_borders(names: tuple[Name, ...]) -> bool:
+    """Whether one of the names is written with an article or a full stop."""
+    return any(name.surface[:4] in {"The ", "the "} or name.surface[-1] == "." for name in names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -12,7 +11,7 @@ from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
-from atomcorpus.mentions.capitals import fitting, is_model
+from atomcorpus.mentions.capitals import fitting, has_borders, is_model, takes_stop
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
@@ -229,7 +228,7 @@ class FullNames:
         small article is a name behind it, but for a longer name ("the West Wing").
         """
         start, end, names, _ = listed
-        if not _has_borders(names):
+        if not has_borders(names):
             return listed
         article = self.text[max(0, start - 4) : start]
         with_article = [name for name in names if name.surface[:4] == "The "]
@@ -245,7 +244,7 @@ class FullNames:
                 for name in names
                 if behind_article or name.surface[:4] != "the "
             )
-        if self.text[end : end + 1] == "." and any(_takes_stop(name.surface, self.text[start:end]) for name in names):
+        if self.text[end : end + 1] == "." and any(takes_stop(name.surface, self.text[start:end]) for name in names):
             end += 1
         return ListedName(start, end, names)
 
@@ -385,17 +384,6 @@ class FullNames:
             return False
         is_person, is_listed_person = unlisted.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
         return entity.kind is ActorKind.GOVERNMENT or is_person != is_listed_person
-
-
-def _takes_stop(surface: str, written: str) -> bool:
-    """Whether the stop behind a name is the name's last one: "Apple Inc.", but not "US" where "U.S." is listed."""
-    return surface[-1] == "." and ("." in written or "." not in surface[:-1])
-
-
-@lru_cache(maxsize=1 << 13)
-def _has_borders(names: tuple[Name, ...]) -> bool:
-    """Whether one of the names is written with an article or a full stop."""
-    return any(name.surface[:4] in {"The ", "the "} or name.surface[-1] == "." for name in names)
 
 
 def _ids(names: Sequence[Name]) -> tuple[str, ...]:
