@@ -28,8 +28,9 @@ __all__ = ["View", "view_of"]
 # What no rule should have to know: spaces that are none of the keyboard's, what is not seen at all, hyphens that do not
 # break, letters with their accents apart, ligatures, full-width forms; and the line ends of other systems.
 _UNEVEN = re.compile(
-    r"\r\n?+|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\u200b-\u200f\u2060\ufeff]++|[\u2010\u2011]"
-    r"|[^\W\d_][\u0300-\u036f]++|[\ufb00-\ufb06]|[\uff01-\uff5e]"
+    # One class of characters first, so that all others are passed over at once.
+    r"[\r\u00a0\u00ad\u0300-\u036f\u2000-\u2011\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff\uff01-\uff5e]"
+    r"(?:(?<=\r)\n|(?<=[\u0300-\u036f])[\u0300-\u036f]++)?+"
 )
 _SPACES = frozenset("\u00a0\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
 _UNSEEN = frozenset("\u00ad\u2060\ufeff") | frozenset(map(chr, range(0x200B, 0x2010)))
@@ -47,7 +48,7 @@ def _evened(uneven: str) -> str:
         return ""
     if first in _HYPHENS:
         return "-"
-    return normalize("NFC" if len(uneven) > 1 else "NFKC", uneven)
+    return normalize("NFKC", uneven)
 
 
 class View:
@@ -258,9 +259,15 @@ class _Builder:
     def _even(self, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
         """A stretch without gaps, with what is uneven in it written in the plain way."""
         for found in _UNEVEN.finditer(self.text, start, end):
-            if start < found.start():
-                yield start, found.start(), None
-            yield found.start(), found.end(), _evened(found.group())
+            first = found.start()
+            if first > start and "\u0300" <= self.text[first] <= "\u036f":  # an accent, and the letter it belongs to
+                first -= 1
+                shown = normalize("NFC", self.text[first : found.end()])
+            else:
+                shown = _evened(found.group())
+            if start < first:
+                yield start, first, None
+            yield first, found.end(), shown
             start = found.end()
         if start < end:
             yield start, end, None
