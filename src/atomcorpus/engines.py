@@ -16,6 +16,7 @@ from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.reading import Options
 from atomcorpus.reading.columns import find_metadata, find_text
 from atomcorpus.reading.rows import parse_row
+from atomcorpus.reading.workers import WORKER_DIED
 from atomcorpus.tables.arrow import import_pyarrow, to_arrow
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def _run_on_dask(make: Make, jobs: Iterable[Job], client: Any) -> Iterator[MadeS
             yield made
     # Dask blames the end of a worker on all that it was at; so these are made when there is nothing else at work.
     for job in deadly:
-        fatal = [alone for alone, made in _made_on_dask(make, each_alone(job), client, 1) if made is None]
+        alone = _made_on_dask(make, each_alone(job), client, 1)
+        fatal = {str(one.items[0]): WORKER_DIED for one, made in alone if made is None}
         for _, made in _made_on_dask(make, [without(job, fatal)], client, 1):
             if made is None:
                 raise workers_die(job)

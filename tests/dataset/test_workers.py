@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from atomcorpus import Actor, ActorKind, KnowledgeBase, ValidationError
+from atomcorpus import Actor, ActorKind, KnowledgeBase, Limits, ValidationError
 from atomcorpus.cli import main
 from atomcorpus.dataset import BuildProgress, Dataset, build, in_processes
 from atomcorpus.reading import Options
@@ -52,6 +52,18 @@ def test_a_worker_that_dies(put: Put) -> None:
     put("crawl/b.txt", "Two.")
     summary = build("crawl", "corpus", options=Options(parse=parsers.deadly))
     assert (summary.changed, summary.unchanged, summary.failed) == (1, 2, 0)
+
+
+@posix
+def test_a_worker_that_hangs(put: Put) -> None:
+    """It is ended after the time of the limit; its input is an error, and the others of its shard are there."""
+    put("crawl/a.txt", "One."), put("crawl/b.txt", "hang always"), put("crawl/c.txt", "Three.")
+    run = in_processes(2, limits=Limits(seconds=2))
+    summary = build("crawl", "corpus", options=Options(parse=parsers.hanging), run=run)
+    assert [str(error) for error in summary.errors] == [
+        "crawl/b.txt: nothing came of it in 2 seconds (the limit seconds)"
+    ]
+    assert [article.text for article in Dataset.open("corpus")] == ["One.", "Three."]
 
 
 def test_stopped(put: Put) -> None:

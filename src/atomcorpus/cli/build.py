@@ -28,15 +28,16 @@ def run_build(arguments: argparse.Namespace) -> int:
     if "-" in sources:
         raise UsageError("build reads files and folders, not the standard input")
     check_output(sources, out, folder=True)
+    options = chosen_options(arguments)
     with _BuildProgress() as progress:
         summary = build(
             sources,
             out,
-            options=chosen_options(arguments),
+            options=options,
             prune=arguments.prune,
             shard_files=arguments.shard_files,
             on_progress=progress.show,
-            run=in_processes(arguments.workers) if arguments.workers > 1 else None,
+            run=in_processes(arguments.workers, limits=options.limits) if arguments.workers > 1 else None,
         )
     for error in summary.errors:
         tell(error)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from atomcorpus.dataset.builder import RunJobs
     from atomcorpus.dataset.shards import Job, MadeShard
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["each_alone", "in_processes", "without", "workers_die"]
 
 
-def in_processes(workers: int) -> RunJobs:
+def in_processes(workers: int, *, limits: Limits | None = None) -> RunJobs:
     """What makes the shards of a build in several processes; the corpus is the same as without.
 
-    A shard whose worker dies is made once more. If that worker dies as well, the inputs of the shard are read one by
-    one; those at which a worker dies are reported as errors, the others make up the shard. The next build tries again.
+    A shard whose worker dies, or is not done with it in the time of the limits, is made once more. If that fails as
+    well, the inputs of the shard are read one by one; those at which a worker dies or hangs are reported as errors, the
+    others make up the shard. The next build tries again.
 
     Args:
         workers: How many processes. Each makes a whole shard, so there is something to share out only where a build
             makes several; smaller ones (`shard_files`) are made where it does not.
+        limits: Their `seconds` are how long a worker may be at a shard, and then at one input.
 
     Raises:
         ValidationError: If the number is not above 0. Later, if the options of the build cannot be sent to another
@@ -43,25 +46,29 @@ def in_processes(workers: int) -> RunJobs:
     """
     if type(workers) is not int or workers < 1:
         raise ValidationError(f"in_processes.workers: expected a whole number above 0, not {workers!r}")
-    return partial(_run, workers=workers)
+    return partial(_run, workers=workers, limits=limits or Limits())
 
 
-def _run(make: Make, jobs: Iterable[Job], workers: int) -> Iterator[MadeShard]:
-    for job, outcome in _outcomes(make, jobs, workers):
+def _run(make: Make, jobs: Iterable[Job], workers: int, limits: Limits) -> Iterator[MadeShard]:
+    for job, outcome in _outcomes(make, jobs, workers, limits.seconds):
         if not isinstance(outcome, End):
             yield outcome
             continue
-        fatal = [alone for alone, end in _outcomes(make, each_alone(job), 1) if end is End.DIED]
-        [(_, made)] = _outcomes(make, [without(job, fatal)], 1)
+        alone = _outcomes(make, each_alone(job), 1, limits.seconds)
+        reasons = {End.DIED: WORKER_DIED, End.HUNG: limits.exceeded("seconds")}
+        fatal = {str(one.items[0]): reasons[end] for one, end in alone if isinstance(end, End)}
+        [(_, made)] = _outcomes(make, [without(job, fatal)], 1, None)
         if isinstance(made, End):
             raise workers_die(job)
         yield made
 
 
-def _outcomes(make: Make, jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, MadeShard | End]]:
-    """Each job with its shard, or with the death of its workers."""
+def _outcomes(
+    make: Make, jobs: Iterable[Job], workers: int, seconds: float | None
+) -> Iterator[tuple[Job, MadeShard | End]]:
+    """Each job with its shard, or with how its workers failed."""
     function = packed("build.options", partial(_made, make=make))
-    for job, outcome in map_in_processes(function, ([job] for job in jobs), workers):
+    for job, outcome in map_in_processes(function, ([job] for job in jobs), workers, seconds):
         if outcome is not End.DONE:
             yield job, outcome
 
@@ -78,15 +85,14 @@ def each_alone(job: Job) -> Iterator[Job]:
     return (evolve(job, items=(item,), old=None) for item in job.items if isinstance(item, str))
 
 
-def without(job: Job, fatal: Iterable[Job]) -> Job:
-    """The job with an error in the place of each input at which workers die.
+def without(job: Job, fatal: Mapping[str, str]) -> Job:
+    """The job with an error in the place of each input at which workers die or hang.
 
     Args:
         job: The job.
-        fatal: Those of `each_alone` that ended their workers.
+        fatal: The inputs at which workers failed, and what to say of each.
     """
-    paths = {alone.items[0] for alone in fatal}
-    items = (ReadError(WORKER_DIED, item) if isinstance(item, str) and item in paths else item for item in job.items)
+    items = (ReadError(fatal[item], item) if isinstance(item, str) and item in fatal else item for item in job.items)
     return evolve(job, items=tuple(items))
 
 
