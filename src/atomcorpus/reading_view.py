@@ -25,16 +25,19 @@ if TYPE_CHECKING:
 
 __all__ = ["View", "view_of"]
 
-# What no rule should have to know: spaces that are none of the keyboard's, what is not seen at all, hyphens that do not
-# break, letters with their accents apart, ligatures, full-width forms; and the line ends of other systems.
+# What no rule should have to know. Spaces that are not on a keyboard, hyphens that do not break and full-width forms
+# are one character for one, so that all offsets stay; what is not seen at all, letters with their accents apart,
+# ligatures and the line ends of other systems are not.
+_PLAIN = (
+    dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+    | dict.fromkeys((0x2010, 0x2011), "-")
+    | {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
+)
+_HAS_PLAIN = re.compile("[\u00a0\u2000-\u200a\u2010\u2011\u202f\u205f\u3000\uff01-\uff5e]")
 _UNEVEN = re.compile(
-    # One class of characters first, so that all others are passed over at once.
-    r"[\r\u00a0\u00ad\u0300-\u036f\u2000-\u2011\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff\uff01-\uff5e]"
+    r"[\r\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufb00-\ufb06\ufeff]"
     r"(?:(?<=\r)\n|(?<=[\u0300-\u036f])[\u0300-\u036f]++)?+"
 )
-_SPACES = frozenset("\u00a0\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
-_UNSEEN = frozenset("\u00ad\u2060\ufeff") | frozenset(map(chr, range(0x200B, 0x2010)))
-_HYPHENS = frozenset("\u2010\u2011")
 
 
 def _evened(uneven: str) -> str:
@@ -42,13 +45,12 @@ def _evened(uneven: str) -> str:
     first = uneven[0]
     if first == "\r":
         return "\n"
-    if first in _SPACES:
-        return " "
-    if first in _UNSEEN:
-        return ""
-    if first in _HYPHENS:
-        return "-"
-    return normalize("NFKC", uneven)
+    return normalize("NFKC", uneven) if "\ufb00" <= first <= "\ufb06" else ""
+
+
+def _plain(text: str) -> str:
+    """The text with plain characters for those that have one; as long as before."""
+    return text.translate(_PLAIN) if not text.isascii() and _HAS_PLAIN.search(text) else text
 
 
 class View:
@@ -168,9 +170,10 @@ def view_of(text: str, layout: Layout) -> View:
         'Tern\xa0Labs'
     """
     prose = layout.prose
-    if not (layout.gaps or layout.code) and ((text.isascii() and "\r" not in text) or not _UNEVEN.search(text)):
-        return View(text, prose, None)
-    return _Builder(text, layout).view(prose)
+    plain = _plain(text)
+    if not (layout.gaps or layout.code) and ((text.isascii() and "\r" not in text) or not _UNEVEN.search(plain)):
+        return View(plain, prose, None)
+    return _Builder(plain, layout).view(prose)
 
 
 _START = attrgetter("start")
@@ -244,8 +247,8 @@ class _Builder:
         for gap in self._gaps_in(block):
             yield from self._even(at, gap.span.start)
             shown = gap.shown
-            if shown and _UNEVEN.search(shown):
-                shown = _UNEVEN.sub(lambda found: _evened(found.group()), shown)
+            if shown:
+                shown = _UNEVEN.sub(lambda found: _evened(found.group()), _plain(shown))
             yield gap.span.start, gap.span.end, shown
             at = gap.span.end
         yield from self._even(at, block.end)
@@ -260,8 +263,8 @@ class _Builder:
         """A stretch without gaps, with what is uneven in it written in the plain way."""
         for found in _UNEVEN.finditer(self.text, start, end):
             first = found.start()
-            if first > start and "\u0300" <= self.text[first] <= "\u036f":  # an accent, and the letter it belongs to
-                first -= 1
+            if "\u0300" <= self.text[first] <= "\u036f":  # an accent, and the letter it belongs to
+                first -= first > start
                 shown = normalize("NFC", self.text[first : found.end()])
             else:
                 shown = _evened(found.group())
