@@ -59,6 +59,16 @@ SECTIONS = {
         "python fuzz/run.py --seconds 3600 --record",
         ("inputs", "minutes", "finds"),
     ),
+    "mutations": Section(
+        "Changed on purpose",
+        "Texts and files were changed one to six times: bytes turned, stretches cut out, doubled or moved, and pieces "
+        "of the format's own grammar put in, such as escapes of YAML, tags that never end, heads of web archives, marks "
+        "of Markdown, quotation marks.",
+        "A find is an input that broke a promise. The last column counts texts that took more than 20 times the median "
+        "time a character.",
+        "python trials/mutations.py",
+        ("inputs", "finds"),
+    ),
     "hostile": Section(
         "Linear time",
         "Families of inputs that make careless programs slow (one endless line, a million capitals, quotation marks "
