@@ -62,8 +62,8 @@ SECTIONS = {
     "mutations": Section(
         "Changed on purpose",
         "Texts and files were changed one to six times: bytes turned, stretches cut out, doubled or moved, and pieces "
-        "of the format's own grammar put in, such as escapes of YAML, tags that never end, heads of web archives, marks "
-        "of Markdown, quotation marks.",
+        "of the format's own grammar put in, such as escapes of YAML, tags that never end, heads of web archives, "
+        "marks of Markdown, quotation marks.",
         "A find is an input that broke a promise. The last column counts texts that took more than 20 times the median "
         "time a character.",
         "python trials/mutations.py",

@@ -3,9 +3,9 @@
     python trials/mutations.py [--texts 200000] [--files 200000] [--processes 2] [--seed 1]
 
 The inputs are the seeds of the fuzzer. Each is changed one to six times: bytes are turned, stretches cut out, doubled
-or moved, and pieces of the format's own grammar are put in (escapes of YAML, tags that never end, heads of web archives,
-marks of Markdown, quotation marks and cues of prose), which a fuzzer that only turns bytes hardly ever finds. What is
-asserted are the promises of `fuzz/targets.py`. An input that breaks one is printed with its seed. Figures go to
+or moved, and pieces of the format's own grammar are put in (escapes of YAML, tags that never end, heads of web
+archives, marks of Markdown, quotation marks and cues of prose), which a fuzzer that only turns bytes hardly ever finds.
+What is asserted are the promises of `fuzz/targets.py`. An input that breaks one is printed with its seed. Figures go to
 trials/results/mutations.json; the exit status is 1 when there was a find.
 """
 
