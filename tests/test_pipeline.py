@@ -115,6 +115,42 @@ class TestTitles:
         assert (article.title, article.title_basis) == (expected, expected and Basis.HEADING)
 
 
+class TestPublishers:
+    """A publisher where the format has none."""
+
+    @pytest.mark.parametrize(
+        ("url", "publisher", "expected"),
+        [
+            ("https://www.reuters.com/technology/x", None, ("Reuters", Basis.ADDRESS)),
+            ("https://www.reuters.com/technology/x", "The Field", ("The Field", Basis.STATED)),
+            ("https://github.com/x/y", None, (None, None)),
+            ("https://field.example/x", None, (None, None)),
+            (None, None, (None, None)),
+        ],
+    )
+    def test_hosts(self, url: str | None, publisher: str | None, expected: object) -> None:
+        """The owner of the host of the address is, if it is listed and no platform."""
+        article = parse("", find_layout=lambda _: Layout(url=url, publisher=publisher))
+        assert (article.publisher, article.publisher_basis) == expected
+
+    @pytest.mark.parametrize(
+        ("front", "url"),
+        [
+            ("source: https://www.reuters.com/x", "https://www.reuters.com/x"),
+            ("source_url: https://www.reuters.com/x", "https://www.reuters.com/x"),
+            ("source: https://www.reuters.com/x\nurl: https://field.example/y", "https://field.example/y"),
+            ("source: Reuters", None),
+        ],
+    )
+    def test_sources(self, front: str, url: str | None, tmp_path: Path) -> None:
+        """Front matter may call the address of a page its source."""
+        pytest.importorskip("yaml", exc_type=ImportError)
+        (tmp_path / "a.md").write_text(f"---\n{front}\n---\nOne.", "utf-8")
+        (article,) = read_articles(tmp_path)
+        assert article.url == url
+        assert article.publisher == ("Reuters" if url and "reuters" in url else None)
+
+
 class TestReader:
     """What a reader counts."""
 
