@@ -15,6 +15,7 @@ from atomcorpus import (
     Actor,
     ActorKind,
     Article,
+    Basis,
     Citation,
     CitationKind,
     Heading,
@@ -275,6 +276,35 @@ class TestAnnotations:
             assert not right
         else:
             assert right
+
+
+class TestBasis:
+    """How title, publisher and language are known."""
+
+    def test_given_without(self) -> None:
+        """What is given alone is stated."""
+        article = Article("", title="Seeds", language="en")
+        assert (article.title_basis, article.publisher_basis, article.language_basis) == (
+            Basis.STATED,
+            None,
+            Basis.STATED,
+        )
+
+    @pytest.mark.parametrize(
+        ("changed", "expected"),
+        [
+            ({"title_basis": Basis.HEADING}, "Article.title_basis: heading without a title"),
+            ({"publisher_basis": Basis.ADDRESS}, "Article.publisher_basis: address without a publisher"),
+            ({"language_basis": Basis.DETECTED}, "Article.language_basis: detected without a language"),
+            (
+                {"language": "en", "language_basis": "stated"},
+                "Article.language_basis: expected Basis, not 'stated' (str)",
+            ),
+        ],
+    )
+    def test_what_is_refused(self, changed: Any, expected: str) -> None:
+        """What is not known has no basis, and a string is none."""
+        assert problem(**changed) == expected
 
 
 class TestMembers:

@@ -201,6 +201,48 @@ class TestReading:
         assert done.err == "atomcorpus: a.txt: the text has more than 9 bytes (the limit text_bytes)\n"
         assert run("summary", "a.txt", "--limit", "text_bytes=99").status == 0
 
+    POLISH = "Firma OpenAI nie powiedziała, kiedy model będzie dostępny, ale ma to być jeszcze w tym roku."
+    PASSED_OVER = (
+        "atomcorpus: 1 article is not in English: nothing was looked for in it; --all-languages reads it all the same\n"
+    )
+
+    @pytest.mark.parametrize("command", ["parse", "show"])
+    def test_languages(self, command: str, run: Any) -> None:
+        """How many articles are not in English is told, unless they are to be read all the same."""
+        path = put("a.txt", self.POLISH)
+        assert run(command, path).err == self.PASSED_OVER
+        assert run(command, path, "--all-languages").err == ""
+
+    def test_languages_of_many(self, run: Any) -> None:
+        """So it is of a file that was written, in a list of names and in a summary."""
+        for name in "ab":
+            put(f"crawl/{name}.txt", self.POLISH)
+        told = self.PASSED_OVER.replace("1 article is", "2 articles are").replace(" it", " them")
+        assert run("parse", "crawl", "-o", "a.jsonl").err == "a.jsonl: 2 articles from 2 files\n" + told
+        assert run("export", "csl", "crawl", "-o", "a.json").err == "a.json: 2 articles from 2 files\n" + told
+        assert run("names", "unlisted", "crawl").err == told
+        assert "\n  not in English                              2   100%\n" in run("summary", "crawl").out
+        assert "not in English" not in run("summary", "crawl", "--all-languages").out
+
+    def test_the_standard_input_in_another_language(self) -> None:
+        """It is told likewise, and its markup may be said."""
+        assert process("parse", "-", input=self.POLISH).stderr == self.PASSED_OVER
+        done = process("parse", "-", "--all-languages", "--markup", "markdown", input=f"# Po\n\n*{self.POLISH}*")
+        (article,) = jsonl.loads(done.stdout)
+        assert (done.stderr, [article.words(one) for one in article.mentions]) == ("", ["OpenAI"])
+        assert article.sections[0].heading is not None
+
+    def test_markup(self, run: Any) -> None:
+        """What rows and texts are written in is said, or found out."""
+        put("a.jsonl", '{"text": "<p>*OpenAI*</p> rests."}')
+        found = [jsonl.loads(run("parse", "a.jsonl", "--markup", markup).out)[0] for markup in ("plain", "html")]
+        assert [article.words(article.sections[0].paragraphs[0]) for article in found] == [
+            "<p>*OpenAI*</p> rests.",
+            "*OpenAI*",
+        ]
+        done = run("parse", "a.jsonl", "--markup", "rtf")
+        assert (done.status, "argument --markup: invalid choice: 'rtf'" in done.err) == (2, True)
+
     def test_the_standard_input(self) -> None:
         """It is read in the same way, and no further than the limit."""
         options = {"input": "x" * 100, "cwd": "."}

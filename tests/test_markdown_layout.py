@@ -64,6 +64,20 @@ class TestHeadings:
         assert paragraphs(text) == [f"Two.{end}Three.", "Four."]
 
 
+class TestImages:
+    """What is written in the words of an image."""
+
+    @pytest.mark.parametrize(
+        "words", ["foo [bar](/u)", "[[foo](u1)](u2)", "a *b* c", "a `b` &amp; <b>c</b>", "![in](x)"]
+    )
+    def test_markup_within(self, words: str) -> None:
+        """Nothing of an image is read, so that marks within it mark nothing else."""
+        text = f"One ![{words}](/v.png) two *three*."
+        layout = parse_markdown(text)
+        assert [gap.span.of(text) for gap in layout.gaps] == [f"![{words}](/v.png)", "*", "*"]
+        assert (layout.links, layout.code) == ((), ())
+
+
 class TestFrontMatter:
     """What stands between two lines of dashes at the start."""
 

@@ -300,6 +300,7 @@ class TestAgreement:
 
 EMPTY = (
     '{"schema":"atomcorpus.article/2","offset_unit":"code_point","id":"e3b0c44298fc1c149afbf4c8996fb924",'
-    '"knowledge":null,"origin":null,"published":null,"title":null,"url":null,"publisher":null,"authors":[],'
-    '"language":null,"text":"","header":null,"sections":[],"gaps":[],"entities":[],"links":[],"mentions":[],"roles":[],"citations":[]}'
+    '"knowledge":null,"origin":null,"published":null,"title":null,"title_basis":null,"url":null,"publisher":null,'
+    '"publisher_basis":null,"authors":[],"language":null,"language_basis":null,"text":"","header":null,"sections":[],"gaps":[],'
+    '"entities":[],"links":[],"mentions":[],"roles":[],"citations":[]}'
 )

@@ -73,17 +73,24 @@ LAWS: dict[type, dict[str, Any]] = {
         "else": {"properties": {"span": {"type": "array"}}},
     },
 }
-BASIS: dict[str, Any] = {
-    "if": {"properties": {"via": {"type": "null"}}},
-    "then": {"properties": {"via_basis": {"type": "null"}}},
-}
 """What a record checks of two fields together."""
+
+
+def _basis(of: str) -> dict[str, Any]:
+    """What is not known has no basis."""
+    return {
+        "if": {"properties": {of: {"type": "null"}}},
+        "then": {"properties": {f"{of}_basis": {"type": "null"}}},
+    }
+
+
 HEADED = {"properties": {"heading": {"type": "object"}}}
 WITH_TEXT = {"properties": {"paragraphs": {"minItems": 1}}}
 
 KEYS = (
-    *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "url", "publisher", "authors"),
-    *("language", "text", "header", "sections", "gaps", "entities", "links", "mentions", "roles", "citations"),
+    *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "title_basis", "url", "publisher"),
+    *("publisher_basis", "authors", "language", "language_basis", "text", "header", "sections", "gaps", "entities"),
+    *("links", "mentions", "roles", "citations"),
 )
 ENVELOPE: dict[str, dict[str, Any]] = {
     "schema": {"description": "Name and version of this format.", "const": SCHEMA},
@@ -107,7 +114,7 @@ def build() -> dict[str, Any]:
     article["properties"]["text"].pop("minLength")
     citation = _record(Citation)
     citation["properties"]["content"]["minItems"] = 1
-    citation |= BASIS
+    citation |= _basis("via")
     gap = _record(Gap)
     gap["properties"]["shown"].pop("minLength")
     sections = article["properties"]["sections"]
@@ -122,6 +129,7 @@ def build() -> dict[str, Any]:
         "properties": {key: properties[key] for key in KEYS},
         "required": list(KEYS),
         "additionalProperties": False,
+        "allOf": [_basis(of) for of in ("title", "publisher", "language")],
         "$defs": {
             "Span": OFFSETS,
             "PartialDate": {

@@ -24,7 +24,7 @@ from atomcorpus.annotations import (
     StatedRole,
     ViaBasis,
 )
-from atomcorpus.articles import Article, Heading, Section
+from atomcorpus.articles import Article, Basis, Heading, Section
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
 from atomcorpus.errors import (
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from atomcorpus.corpus import Corpus
     from atomcorpus.knowledge import KnowledgeBase, Link
     from atomcorpus.model_names import ModelName, parse_model_name
-    from atomcorpus.pipeline import CitationFinder, LayoutFinder, MentionFinder, RoleFinder, parse
+    from atomcorpus.pipeline import CitationFinder, LanguageFinder, LayoutFinder, MentionFinder, RoleFinder, parse
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Selection, Statement
 
@@ -60,6 +60,7 @@ __all__ = [
     "Article",
     "ArticleReader",
     "AtomCorpusError",
+    "Basis",
     "Citation",
     "CitationAct",
     "CitationFinder",
@@ -72,6 +73,7 @@ __all__ = [
     "Heading",
     "Hyperlink",
     "KnowledgeBase",
+    "LanguageFinder",
     "LayoutFinder",
     "Limits",
     "Link",
@@ -123,6 +125,7 @@ _HOMES = {
     "ModelName": "model_names",
     "parse_model_name": "model_names",
     "CitationFinder": "pipeline",
+    "LanguageFinder": "pipeline",
     "LayoutFinder": "pipeline",
     "Limits": "reading",
     "MentionFinder": "pipeline",

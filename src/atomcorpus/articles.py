@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from atomcorpus._repr import counted, digits, one_line, place, quoted
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
@@ -31,11 +32,28 @@ from atomcorpus.spans import Gap, Span, seen_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from attrs import Attribute
+
     from atomcorpus.errors import ValidationError
 
-__all__ = ["Article", "Heading", "Section"]
+__all__ = ["Article", "Basis", "Heading", "Section"]
 
 _SHOWN = 50_000  # code points of a text in a notebook
+
+
+class Basis(StrEnum):
+    """How a fact about an article is known."""
+
+    STATED = "stated"
+    """Its format says so: a header, front matter, a column, the head of a page."""
+    DETECTED = "detected"
+    """The words of the text show it."""
+    HEADING = "heading"
+    """The heading above the text says so."""
+    FILE_NAME = "file_name"
+    """The name of the file says so."""
+    ADDRESS = "address"
+    """The host of its address is known."""
 
 
 @frozen
@@ -78,6 +96,21 @@ class Section:
         yield from self.paragraphs
 
 
+def _check_basis(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no basis, and the basis of what is not known."""
+    if value is None:
+        return
+    exactly(Basis)(record, attribute, value)
+    of = attribute.name.removesuffix("_basis")
+    if getattr(record, of) is None:
+        raise fault(record, attribute.name, f"{value} without a {of}")
+
+
+def _stated(value: str | None) -> Basis | None:
+    """How something is known that is given without a basis."""
+    return None if value is None else Basis.STATED
+
+
 @frozen
 class Article:
     """One text with everything that was found in it; built once, never amended.
@@ -86,11 +119,14 @@ class Article:
         text: The input, to the letter.
         published: The publisher's calendar date, with the parts that were given; no time zone.
         header: The header (and a byte-order mark), from the first code point to the end of the date.
-        title: Title, where the format carried one. So for `url`, `publisher`, `authors` and `language`.
-        url: Address of the page.
-        publisher: Name of the outlet.
+        title: Title, as the format, a heading or the name of the file says it.
+        title_basis: Which of them says it; None where that is not known. So for `publisher` and `language`.
+        url: Address of the page, where the format carried one.
+        publisher: Name of the outlet, as the format or the host of the address says it.
+        publisher_basis: Which of them says it.
         authors: Names as printed; may be empty.
-        language: BCP 47 tag.
+        language: BCP 47 tag, as the format or the words of the text say it.
+        language_basis: Which of them says it.
         sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
         gaps: What of the blocks is not read as it stands, in text order; none overlaps another. A text without markup
             has none.
@@ -117,10 +153,23 @@ class Article:
     published: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
     header: Span | None = field(default=None, kw_only=True, validator=optional(exactly(Span)))
     title: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    title_basis: Basis | None = field(
+        default=Factory(lambda article: _stated(article.title), takes_self=True), kw_only=True, validator=_check_basis
+    )
     url: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     publisher: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    publisher_basis: Basis | None = field(
+        default=Factory(lambda article: _stated(article.publisher), takes_self=True),
+        kw_only=True,
+        validator=_check_basis,
+    )
     authors: tuple[str, ...] = field(default=(), kw_only=True, validator=each(str))
     language: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    language_basis: Basis | None = field(
+        default=Factory(lambda article: _stated(article.language), takes_self=True),
+        kw_only=True,
+        validator=_check_basis,
+    )
     sections: tuple[Section, ...] = field(default=(), kw_only=True, validator=each(Section))
     gaps: tuple[Gap, ...] = field(default=(), kw_only=True, validator=each(Gap))
     links: tuple[Hyperlink, ...] = field(default=(), kw_only=True, validator=each(Hyperlink))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from atomcorpus.entities import Actor, AIModel
+    from atomcorpus.layout import Markup
     from atomcorpus.selections import Occurrence, Selection, Statement
     from atomcorpus.sql import AnswerLimits, Result
 
@@ -143,6 +144,9 @@ class Corpus:
         columns: Mapping[str, str | None] | None = None,
         encoding: str | None = None,
         errors: str = "strict",
+        markup: Markup = "auto",
+        all_languages: bool = False,
+        dates_from_names: bool = False,
         limits: Limits | None = None,
         workers: int = 1,
     ) -> Corpus:
@@ -164,6 +168,9 @@ class Corpus:
             columns=columns or {},
             encoding=encoding,
             errors=errors,
+            markup=markup,
+            all_languages=all_languages,
+            dates_from_names=dates_from_names,
             limits=limits or Limits(),
         )
         readers = [ArticleReader(path, options, on_error=on_error, workers=workers) for path in paths]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.dataset import Job, MadeShard, RunJobs
     from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.layout import Markup
 
     Make = Callable[[Job], MadeShard]
 
@@ -104,11 +105,13 @@ def _made_on_dask(
         client.cancel(list(underway))
 
 
-def parse_batch(
+def parse_batch(  # noqa: PLR0913 - each says one thing about how rows are read
     batch: pa.RecordBatch,
     *,
     columns: Mapping[str, str | None] | None = None,
     knowledge: KnowledgeBase | None = None,
+    markup: Markup = "auto",
+    all_languages: bool = False,
     source: str = "batch",
     first_key: int = 0,
 ) -> dict[str, pa.Table]:
@@ -121,6 +124,8 @@ def parse_batch(
         columns: Columns by field of an article, `text` among them; None for a field switches it off. Where nothing is
             named, the usual names are tried.
         knowledge: Who and what is known; the default is the packaged snapshot.
+        markup: What the texts are written in, as for `read_articles`.
+        all_languages: Whether anything is looked for in texts that are not in English.
         source: What the rows are called in the `origin` of articles, which ends in the number of the row, 1-based.
         first_key: Key of the first article; give batches whose tables are put together keys far enough apart.
 
@@ -142,7 +147,7 @@ def parse_batch(
         [{'row': 2, 'reason': "column 'text': the text is empty"}]
     """
     arrow = import_pyarrow()
-    options = Options(knowledge=knowledge, columns=columns or {})
+    options = Options(knowledge=knowledge, columns=columns or {}, markup=markup, all_languages=all_languages)
     try:
         text = find_text(batch.schema.names, options.columns)
         metadata = find_metadata(batch.schema.names, options.columns)

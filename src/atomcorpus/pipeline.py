@@ -1,4 +1,4 @@
-"""`parse`: runs layout, mentions, roles and citations over one text and builds the `Article`.
+"""`parse`: runs layout, language, mentions, roles and citations over one text and builds the `Article`.
 
 Each stage is a function that a caller can replace by another of the same shape.
 """
@@ -9,19 +9,25 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
-from atomcorpus.articles import Article, Section
+from atomcorpus.articles import Article, Basis, Section
 from atomcorpus.citations import find_citations as _find_citations
 from atomcorpus.knowledge import KnowledgeBase
+from atomcorpus.languages import find_language as _find_language
+from atomcorpus.languages import may_be_english
 from atomcorpus.layout import Layout, parse_text
+from atomcorpus.layout.titles import title_in
 from atomcorpus.link_relays import relayed_by_links
 from atomcorpus.mentions import find_mentions as _find_mentions
 from atomcorpus.reading_view import view_of
 from atomcorpus.roles import find_roles as _find_roles
 
-__all__ = ["CitationFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
+__all__ = ["CitationFinder", "LanguageFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
 
 LayoutFinder = Callable[[str], Layout]
 """A stage that finds the layout: the text in; header, sections and what the format says about the text out."""
+
+LanguageFinder = Callable[[str, str | None], str | None]
+"""A stage that finds the language: the words and what the format states in; a BCP 47 tag, or None, out."""
 
 MentionFinder = Callable[[str, tuple[Section, ...], KnowledgeBase], tuple[Mention, ...]]
 """A stage that finds mentions: text, its sections and the knowledge base in; mentions sorted by span out."""
@@ -38,9 +44,11 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     *,
     knowledge: KnowledgeBase | None = None,
     find_layout: LayoutFinder = parse_text,
+    find_language: LanguageFinder = _find_language,
     find_mentions: MentionFinder = _find_mentions,
     find_roles: RoleFinder = _find_roles,
     find_citations: CitationFinder = _find_citations,
+    all_languages: bool = False,
     origin: str | None = None,
 ) -> Article:
     r"""Read one text into a finished `Article`.
@@ -50,9 +58,12 @@ def parse(  # noqa: PLR0913 - one keyword a stage
             It is kept to the letter.
         knowledge: Who and what is known; the default is the packaged snapshot.
         find_layout: Replaces the stage that finds header, sections and what else the format says.
+        find_language: Replaces the stage that finds the language.
         find_mentions: Replaces the stage that finds names.
         find_roles: Replaces the stage that finds what people are at organisations.
         find_citations: Replaces the stage that finds attributions.
+        all_languages: Whether names, roles and citations are looked for in a text that is not in English too; the rules
+            read English, and find much that is wrong in other languages.
         origin: Where the text was read from, kept in the record.
 
     Returns:
@@ -70,23 +81,33 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     kb = KnowledgeBase.default() if knowledge is None else knowledge
     layout = find_layout(text)
     view = view_of(text, layout)
-    mentions = find_mentions(view.text, view.sections, kb)
-    if layout.code:
-        mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
-    roles = find_roles(view.text, view.sections, mentions)
-    citations = find_citations(view.text, view.statements, mentions)
+    heading = title_in(text, layout) if layout.title is None else None
+    owner = _owner(layout, kb)
+    language = find_language(view.text, layout.language)
     links = _links(layout, kb)
-    if links:
-        citations = relayed_by_links(view, links, citations)
+    mentions: tuple[Mention, ...] = ()
+    roles: tuple[StatedRole, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    if all_languages or may_be_english(language):
+        mentions = find_mentions(view.text, view.sections, kb)
+        if layout.code:
+            mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
+        roles = find_roles(view.text, view.sections, mentions)
+        citations = find_citations(view.text, view.statements, mentions)
+        if links:
+            citations = relayed_by_links(view, links, citations)
     return Article(
         text,
         layout.published,
         header=layout.header,
-        title=layout.title,
+        title=layout.title or heading,
+        title_basis=_basis(layout.title, heading, Basis.HEADING),
         url=layout.url,
-        publisher=layout.publisher,
+        publisher=layout.publisher or owner,
+        publisher_basis=_basis(layout.publisher, owner, Basis.ADDRESS),
         authors=layout.authors,
-        language=layout.language,
+        language=language,
+        language_basis=_basis(layout.language if layout.language == language else None, language, Basis.DETECTED),
         sections=layout.sections,
         gaps=layout.gaps,
         links=links,
@@ -105,3 +126,16 @@ def _links(layout: Layout, kb: KnowledgeBase) -> tuple[Hyperlink, ...]:
     """The links of a text, each with the medium or organisation whose site it leads to."""
     links = (Hyperlink(span, url, outlet=kb.owner_of(url)) for span, url in layout.links if url)
     return tuple(sorted(links, key=_SPAN))
+
+
+def _owner(layout: Layout, kb: KnowledgeBase) -> str | None:
+    """The name of the one whose site the address of a text leads to, where no publisher is stated."""
+    owner = kb.owner_of(layout.url) if layout.publisher is None and layout.url else None
+    return None if owner is None else owner.name
+
+
+def _basis(stated: str | None, found: str | None, basis: Basis) -> Basis | None:
+    """How something is known that the format states, or that was found otherwise."""
+    if stated is not None:
+        return Basis.STATED
+    return None if found is None else basis

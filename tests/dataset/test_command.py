@@ -46,6 +46,23 @@ class TestBuild:
         assert run("crawl", "--output", "corpus") == (0, "corpus: 2 articles; files: 2 new\n")
         assert len(Dataset.open("corpus")) == 2
 
+    def test_languages(self, run: Run, put: Put) -> None:
+        """Of what is read now, it is said how much is not in English; another answer to that has it read again."""
+        put(
+            "crawl/a.txt",
+            "Firma OpenAI nie powiedziała, kiedy model będzie dostępny, ale ma to być jeszcze w tym roku.",
+        )
+        told = "1 article is not in English: nothing was looked for in it; --all-languages reads it all the same"
+        for again in ((), ("--workers", "2")):
+            assert run("crawl", "-o", f"corpus{len(again)}", *again) == (
+                0,
+                f"corpus{len(again)}: 1 article; files: 1 new\natomcorpus: {told}\n",
+            )
+        assert run("crawl", "-o", "corpus0") == (0, "corpus0: 1 article; files: 0 new, 1 unchanged\n")
+        changed = (0, "corpus0: 1 article; files: 0 new, 1 changed\n")
+        assert run("crawl", "-o", "corpus0", "--all-languages") == changed
+        assert [len(article.mentions) for article in Dataset.open("corpus0")] == [1]
+
     def test_again(self, run: Run, put: Put) -> None:
         """New, changed, unchanged and gone files are counted; how to take out the gone ones is said."""
         put("crawl/a.txt"), put("crawl/b.txt"), put("crawl/c.txt")

@@ -22,6 +22,7 @@ from atomcorpus import (
     ActorKind,
     AIModel,
     Article,
+    Basis,
     Citation,
     CitationKind,
     FormatError,
@@ -93,6 +94,9 @@ FIRST = r"""
 WIRE = (
     FIRST.replace("article/1", "article/2")
     .replace('"entities":', '"gaps":[],"entities":')
+    .replace('"title":null,', '"title":null,"title_basis":null,', 1)
+    .replace('"publisher":null,', '"publisher":null,"publisher_basis":null,')
+    .replace('"language":null,', '"language":null,"language_basis":null,')
     .replace('"mentions":', '"links":[],"mentions":')
     .replace('"via":null,', '"via":null,"via_basis":null,')
 )
@@ -240,23 +244,38 @@ class TestVersion:
 
     @given(article=articles())
     def test_any_of_the_first(self, article: Article) -> None:
-        """What an article of this version has that the first did not know is unknown; all the rest is kept."""
+        """What the first did not know is unknown, what it knew of an article was stated; all the rest is kept."""
         stored = json.loads(dumps(article))
         stored["schema"] = "atomcorpus.article/1"
         outlets = {link["outlet"] for link in stored["links"]}
         assume(not outlets - {None})  # or a row would be left that nothing refers to
         del stored["gaps"], stored["links"]
+        bases: dict[str, Any] = {}
+        for field in ("title", "publisher", "language"):
+            del stored[f"{field}_basis"]
+            bases[f"{field}_basis"] = None if stored[field] is None else Basis.STATED
         citations = [evolve(citation, via_basis=None) for citation in article.citations]
         for citation in stored["citations"]:
             del citation["via_basis"]
-        expected = evolve(article, gaps=(), links=(), citations=tuple(citations))
+        expected = evolve(article, gaps=(), links=(), citations=tuple(citations), **bases)
         assert loads(json.dumps(stored)) == expected
 
-    @pytest.mark.parametrize("key", ["gaps", "links"])
+    @pytest.mark.parametrize("key", ["gaps", "links", "title_basis", "publisher_basis", "language_basis"])
     def test_keys_that_the_first_did_not_have(self, key: str) -> None:
         """They are unknown there, like any other."""
         stored = json.loads(FIRST) | {key: []}
         assert problems(stored) == (f"unknown key '{key}' @ $",)
+
+    def test_such_a_key_beside_another_fault(self) -> None:
+        """Both are told."""
+        stored = json.loads(FIRST) | {"gaps": 3}
+        del stored["text"]
+        assert problems(stored) == ("unknown key 'gaps' @ $", "the key is missing @ $.text")
+
+    def test_what_the_first_knew_was_stated(self) -> None:
+        """It took no title, publisher or language from anything but the format."""
+        article = loads(FIRST.replace('"title":null', '"title":"New weights"', 1))
+        assert (article.title_basis, article.publisher_basis, article.language_basis) == (Basis.STATED, None, None)
 
     def test_a_basis_that_the_first_did_not_have(self) -> None:
         """So it is in a citation; the message names the version that the article says it is of."""

@@ -35,23 +35,23 @@ class TestOtherLibraries:
     @pytest.mark.parametrize(("escape", "said"), ESCAPES.items())
     @pytest.mark.parametrize("workers", [1, 2])
     def test_escapes_of_no_character(self, escape: str, said: str, workers: int, read: Any) -> None:
-        """Front matter with one is an error with its line, and the rest is read."""
+        """Front matter with one is an error with its line, and all is read."""
         pytest.importorskip("yaml", exc_type=ImportError)
         front(f'"{escape}"', "a.md")
         front("Two", "b.md")
         articles, errors = read(workers=workers)
-        assert [article.title for article in articles] == ["Two"]
-        assert errors == [f"a.md:3: front matter: not YAML: {said}"]
+        assert [article.title for article in articles] == [None, "Two"]
+        assert errors == [f"a.md:3: front matter: not YAML: {said}; the text is read without it"]
 
     def test_a_build(self) -> None:
-        """It keeps the others, and the error."""
+        """It keeps all of them, and the error."""
         pytest.importorskip("pyarrow", exc_type=ImportError)
         pytest.importorskip("yaml", exc_type=ImportError)
         Path("crawl").mkdir()
         front('"\\UFFFFFFFF"', "crawl/a.md")
         front("Two", "crawl/b.md")
         built = build("crawl", "corpus")
-        assert built.articles == 1
+        assert built.articles == 2
         assert [error.path for error in built.errors] == ["crawl/a.md"]
 
     @pytest.mark.parametrize("html", ["<audio><td><td>", "<audio><td><td><script>"])

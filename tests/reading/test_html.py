@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from atomcorpus import Article, Heading, PartialDate
+from atomcorpus import Article, Basis, Heading, PartialDate
 from atomcorpus.reading import Limits
 from atomcorpus.reading.labels import codec_of_label
 
@@ -45,6 +45,9 @@ HEAD = """
 <meta name="author" content="Ana Ruiz">
 <meta property="article:published_time" content="2025-08-09T10:00:00Z">
 """
+
+
+FILLER = "The fields of the north lay bare all winter long, and nobody who went there could tell one from another."
 
 
 def page(head: str = "", body: str = BODY, attributes: str = "") -> str:
@@ -112,6 +115,72 @@ class TestText:
         assert len(read(name)[0]) == 1
 
 
+class TestLinks:
+    """The links of a page's text."""
+
+    @staticmethod
+    def links(body: str, one: Any) -> list[tuple[str, str]]:
+        """The words of the links and their addresses, of a page with a body around this."""
+        article = one(page(HEAD, f"<article><h1>Seeds</h1>{5 * f'<p>{FILLER}</p>'}{body}<p>{FILLER}</p></article>"))
+        return [(article.words(link), link.url) for link in article.links]
+
+    @pytest.mark.parametrize(
+        ("body", "expected"),
+        [
+            (
+                '<p>Two labs <a href="https://a.example/?x=1&amp;y=2">shipped\n  <b>new</b> models</a> today.</p>',
+                [("shipped new models", "https://a.example/?x=1&y=2")],
+            ),
+            (
+                (
+                    '<p>It was <a href="https://a.example"> one</a> <a href="https://b.example">two </a>'
+                    "or three of the many fields.</p>"
+                ),
+                [("one", "https://a.example"), ("two", "https://b.example")],
+            ),
+            (
+                '<ul><li>One <a href="https://a.example">item</a> of them</li><li>And another item of them</li></ul>',
+                [("item", "https://a.example")],
+            ),
+            (
+                '<blockquote><p>What a <a href="https://a.example">crop</a> this year.</p></blockquote>',
+                [("crop", "https://a.example")],
+            ),
+            ('<h2>The <a href="https://a.example">soil</a></h2><p>It is dry.</p>', [("soil", "https://a.example")]),
+            ('<p>A picture <a href="https://a.example"></a> of it, and no words.</p>', []),
+            ("<p>A name <a>without</a> an address stands in it.</p>", []),
+        ],
+        ids="words two item quotation heading nothing anchor".split(),
+    )
+    def test_words(self, body: str, expected: list[tuple[str, str]], one: Any) -> None:
+        """A link has the words that a reader sees, in whatever block they stand."""
+        assert self.links(body, one) == expected
+
+    def test_after_a_line_break(self, one: Any) -> None:
+        """White space that is not shown moves no link."""
+        body = '<p>  Of  all <br> the   labs, <a href="https://a.example"> Harrow <br>\n Labs</a>  is one.</p>'
+        assert self.links(body, one) == [("Harrow\nLabs", "https://a.example")]
+
+    def test_in_a_table(self, one: Any) -> None:
+        """A row is a block; the links of its cells are its."""
+        rows = '<tr><td>Furrow <a href="https://a.example">two</a></td><td>may be <a href="https://b.example">used</a></td></tr>'
+        assert self.links(f"<table>{rows}<tr><td>Furrow one</td><td>may not</td></tr></table>", one) == [
+            ("two", "https://a.example"),
+            ("used", "https://b.example"),
+        ]
+
+    def test_the_same_words_twice(self, one: Any) -> None:
+        """Each block has its own links."""
+        words = "It is a long way to the fields of the north, and whoever goes there should read"
+        twice = "".join(f'<li>{words} <a href="https://{host}.example">all of it</a> before</li>' for host in "ab")
+        assert [url for _, url in self.links(f"<ul>{twice}</ul>", one)] == ["https://a.example", "https://b.example"]
+
+    def test_relative(self, one: Any) -> None:
+        """An address without a host leads on from the page's own; what leads nowhere is no link."""
+        body = '<p>As told <a href="/soil">before</a>, see <a href="#a">above</a> or <a href="javascript:x">so</a>.</p>'
+        assert self.links(body, one) == [("before", "https://field.example/soil")]
+
+
 class TestOrigin:
     """How the page is found again."""
 
@@ -133,14 +202,16 @@ class TestMetadata:
         """Title, address, publisher, author, language and day."""
         article = one(page(HEAD, attributes=' lang="en-GB"'))
         assert (article.title, article.url) == ("Harrow ships Furrow 2", "https://field.example/furrow")
+        assert (article.title_basis, article.publisher_basis) == (Basis.STATED, Basis.STATED)
         assert (article.publisher, article.authors) == ("The Field", ("Ana Ruiz",))
         assert (article.language, article.published) == ("en-GB", PartialDate(2025, 8, 9))
 
     def test_nothing(self, one: Any) -> None:
         """What a page does not say is None; the title is its only heading of level 1."""
         article = one(page())
-        assert article.title == "Harrow ships Furrow 2"
-        assert (article.url, article.publisher, article.authors, article.language) == (None, None, (), None)
+        assert (article.title, article.title_basis) == ("Harrow ships Furrow 2", Basis.HEADING)
+        assert (article.url, article.publisher, article.authors) == (None, None, ())
+        assert (article.language, article.language_basis) == ("en", Basis.DETECTED)
         assert article.published is None
 
     def test_the_host_is_no_publisher(self, one: Any) -> None:
@@ -165,8 +236,9 @@ class TestMetadata:
 
     @pytest.mark.parametrize("language", ["english, please", "", "x" * 40])
     def test_no_language(self, language: str, one: Any) -> None:
-        """What has not the form of a tag is left out."""
-        assert one(page(attributes=f' lang="{language}"')).language is None
+        """What has not the form of a tag is left out, and the words say it."""
+        article = one(page(attributes=f' lang="{language}"'))
+        assert (article.language, article.language_basis) == ("en", Basis.DETECTED)
 
     def test_a_relative_address(self, one: Any) -> None:
         """It leads nowhere without the page."""

@@ -85,7 +85,7 @@ class TestParser:
         articles, errors = read(".", parse=partial(parse, find_mentions=find_nothing))
         assert errors == []
         assert [article.mentions for article in articles] == [(), (), ()]
-        assert [article.title for article in articles] == [None, None, "One"]
+        assert [article.title for article in articles] == [None, "OpenAI", "One"]
         assert articles[1].sections[0].heading.level == 1
 
     def test_its_own_knowledge(self, read: Any) -> None:

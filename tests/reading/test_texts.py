@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from atomcorpus import PartialDate, Span
+from atomcorpus import PartialDate, ReadError, Span, read_articles
 
 pytest.importorskip("yaml", exc_type=ImportError)
 
@@ -86,24 +86,93 @@ class TestMarkdown:
         [
             ("title: a: b", 2, "not YAML: mapping values are not allowed here"),
             ("a: b\nc: [", 4, "not YAML: expected the node content, but found '<stream end>'"),
-            ("# one\n- two", 1, "expected keys with values"),
             ("a: &a [*a]", 2, "not YAML: found unconstructable recursive node"),
             ("a: " + "[" * 5_000, 1, "not YAML: nested too deeply"),
             ("title: [one]", 1, "column 'title': expected text, not a list"),
             ("date: soon", 1, "column 'date': 'soon' is not a date"),
         ],
-        ids="colon open list recursive deep title date".split(),
+        ids="colon open recursive deep title date".split(),
     )
     def test_wrong(self, front: str, line: int, reason: str, read: Any) -> None:
-        """The error has the line where it is known, and otherwise the first."""
-        (error,) = read(put(f"---\n{front}\n---\nOne."))[1]
-        assert error == f"a.md:{line}: front matter: {reason}"
+        """The error has the line where it is known, and otherwise the first; the article is there all the same."""
+        ((article,), (error,)) = read(put(f"---\n{front}\n---\nOne."))
+        assert error == f"a.md:{line}: front matter: {reason}; the text is read without it"
+        assert [block.of(article.text) for block in article.sections[0].blocks()] == ["One."]
+
+    def test_a_wrong_field_beside_right_ones(self, read: Any) -> None:
+        """Only what is wrong is left out, and all that is wrong is told."""
+        ((article,), errors) = read(put("---\ntitle: [a]\nauthor: Ana Ruiz\ndate: soon\nurl: {}\n---\nOne."))
+        assert errors == [
+            f"a.md:1: front matter: column {problem}; the text is read without it"
+            for problem in (
+                "'date': 'soon' is not a date",
+                "'title': expected text, not a list",
+                "'url': expected text, not a dict",
+            )
+        ]
+        assert (article.title, article.published, article.authors) == (None, None, ("Ana Ruiz",))
+
+    def test_raised(self) -> None:
+        """Whoever wants errors raised gets the article afterwards."""
+        reader = read_articles(put("---\ntitle: a: b\n---\nOne."), on_error="raise")
+        with pytest.raises(ReadError):
+            next(reader)
+        assert [article.origin for article in reader] == ["a.md"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "---\n\nOpenAI said so.\n\n---\n\nOne.",
+            "---\nOpenAI said so: it is true.\n\nMore of it, and more.\nAnd more.\n\n---\nOne.",
+            "---\n- OpenAI\n- Meta\n---\nOne.",
+            "---\n# OpenAI\n\nIt is true.\n---\nOne.",
+            "---\n> OpenAI: so it is.\n---\n",
+            "+++\nOpenAI said so.\n+++\nOne.",
+            "---\ntitle: OpenAI\n",
+            "---\n",
+        ],
+    )
+    def test_a_rule_in_the_first_line(self, text: str, read: Any) -> None:
+        """What has not the form of front matter is none, and is read."""
+        ((article,), errors) = read(put(text))
+        assert (article.header, errors) == (None, [])
+        assert [mention.span.of(text) for mention in article.mentions][:1] == ["OpenAI"] * ("OpenAI" in text)
 
     def test_aliases_without_end(self, read: Any) -> None:
         """What aliases make of a few lines is not written into a message."""
         lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))]
         put("---\n" + "\n".join([*lines, "title: *a29", "---", "One."]))
-        assert read("a.md")[1] == ["a.md:1: front matter: column 'title': expected text, not a list"]
+        assert read("a.md")[1] == [
+            "a.md:1: front matter: column 'title': expected text, not a list; the text is read without it"
+        ]
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_toml(self, end: str, read: Any) -> None:
+        """Front matter may be TOML, whose dates are dates; no package is needed for it."""
+        lines = ("+++", 'title = "Seeds"', "date = 2025-08-09T10:00:00Z", 'authors = ["Ana Ruiz"]', "[params]", "x = 1")
+        text = end.join((*lines, "+++", "# One", "", "OpenAI said so."))
+        ((article,), errors) = read(put(text))
+        assert (article.title, article.published, article.authors) == ("Seeds", PartialDate(2025, 8, 9), ("Ana Ruiz",))
+        assert (errors, article.header) == ([], Span(0, text.rindex("+++") + 3))
+        assert [mention.span.of(text) for mention in article.mentions] == ["OpenAI"]
+
+    @pytest.mark.parametrize(
+        ("front", "line", "reason"),
+        [
+            ('title = "a', 2, "not TOML: Illegal character '\\n'"),
+            ("a = 1\na = 2", 3, "not TOML: Cannot overwrite a value"),
+            ("a = [1,", 3, "not TOML: Invalid value"),
+            ("a = " + "[" * 5_000, 1, "not TOML: nested too deeply"),
+            ("title = 3", 1, "column 'title': expected text, not 3"),
+            ("date = 10:00:00", 1, "column 'date': expected a date, not a time"),
+        ],
+        ids="string twice open deep title time".split(),
+    )
+    def test_wrong_toml(self, front: str, line: int, reason: str, read: Any) -> None:
+        """As with YAML."""
+        ((article,), (error,)) = read(put(f"+++\n{front}\n+++\nOne."))
+        assert error == f"a.md:{line}: front matter: {reason}; the text is read without it"
+        assert [block.of(article.text) for block in article.sections[0].blocks()] == ["One."]
 
     def test_empty(self, read: Any) -> None:
         """As with crawl text."""

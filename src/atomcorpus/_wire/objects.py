@@ -16,6 +16,7 @@ from atomcorpus.annotations import (  # noqa: TC001 - msgspec asks for them
     SourceKind,
     ViaBasis,
 )
+from atomcorpus.articles import Basis  # noqa: TC001 - likewise
 from atomcorpus.entities import ActorKind, ModelLevel, Openness  # noqa: TC001 - msgspec asks for them
 
 __all__ = [
@@ -186,10 +187,13 @@ class ArticleObject(_Object, kw_only=True):
     origin: str | None
     published: str | None
     title: str | None
+    title_basis: Basis | None
     url: str | None
     publisher: str | None
+    publisher_basis: Basis | None
     authors: tuple[str, ...]
     language: str | None
+    language_basis: Basis | None
     text: str | UnsetType = UNSET
     header: Offsets | None
     sections: list[SectionObject]

@@ -98,7 +98,7 @@ def _envelope_faults(data: dict[str, Any]) -> Iterator[Fault]:
 def _not_caused_by(known: list[Fault], faults: Iterable[Fault]) -> Iterator[Fault]:
     """The faults but for what a record says of the stand-in that it got for an id that leads nowhere."""
     broken = {path for path, _ in known}
-    broken |= {(*path[:2], "candidates") for path, _ in known if path[0] == "mentions"}
+    broken |= {(*path[:2], "candidates") for path, _ in known if path[:1] == ("mentions",)}
     return (fault for fault in faults if fault[0] not in broken)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from atomcorpus._convert import shown
 from atomcorpus._wire.objects import SCHEMA
+from atomcorpus.articles import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["FIRST_SCHEMA", "migrated", "newer_keys"]
 
 FIRST_SCHEMA: Final = "atomcorpus.article/1"
-"""The version without gaps, links and the basis of a relay."""
+"""The version without gaps, links and bases."""
 
 _ADDED: dict[str, Any] = {"gaps": [], "links": []}
 _ADDED_TO_CITATIONS: dict[str, Any] = {"via_basis": None}
+_WITH_BASIS = ("title", "publisher", "language")
+"""Fields whose basis was not written, as the format had to state them."""
 
 
 def migrated(data: dict[str, Any]) -> dict[str, Any]:
@@ -31,7 +34,8 @@ def migrated(data: dict[str, Any]) -> dict[str, Any]:
     citations = data.get("citations")
     if type(citations) is list:
         data = data | {"citations": [_ADDED_TO_CITATIONS | one if type(one) is dict else one for one in citations]}
-    return {**_ADDED, **data, "schema": SCHEMA}
+    bases = {f"{field}_basis": None if data.get(field) is None else Basis.STATED.value for field in _WITH_BASIS}
+    return {**data, **_ADDED, **bases, "schema": SCHEMA}
 
 
 def newer_keys(data: dict[str, Any]) -> Iterator[Fault]:
@@ -41,7 +45,7 @@ def newer_keys(data: dict[str, Any]) -> Iterator[Fault]:
         >>> list(newer_keys({"gaps": []}))
         [((), "unknown key 'gaps'")]
     """
-    for key in _ADDED:
+    for key in (*_ADDED, *(f"{field}_basis" for field in _WITH_BASIS)):
         if key in data:
             yield (), f"unknown key {shown(key)}"
     citations = data.get("citations")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from difflib import get_close_matches
 from importlib import metadata
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from attrs import fields
 
@@ -18,6 +18,7 @@ from atomcorpus.cli.query import ANSWERS, run_query
 from atomcorpus.cli.report import run_report
 from atomcorpus.errors import MissingExtraError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
+from atomcorpus.layout import Markup
 from atomcorpus.reading import COLUMNS, Limits, Options
 from atomcorpus.visible import visible
 
@@ -331,6 +332,18 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         choices=("strict", "replace"),
         default="strict",
         help="what becomes of bytes in no encoding that may be tried: an error of the file, or a sign in their place",
+    )
+    reading.add_argument(
+        "--markup",
+        choices=get_args(Markup),
+        default="auto",
+        help="what texts and the text column of rows are written in (auto: the text itself says)",
+    )
+    reading.add_argument(
+        "--all-languages", action="store_true", help="look for names and citations in texts that are not in English too"
+    )
+    reading.add_argument(
+        "--date-from-name", action="store_true", help="take the date of a text without one from the name of its file"
     )
     reading.add_argument(
         "--limit",

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.commands import FAILED, UsageError, check_output, chosen_options
-from atomcorpus.cli.inputs import tell
+from atomcorpus.cli.inputs import tell, tell_languages
 from atomcorpus.cli.progress import Progress, is_terminal
 from atomcorpus.cli.terminal import counted
 from atomcorpus.dataset import SHARD_FILES, build, in_processes
@@ -42,6 +42,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     for error in summary.errors:
         tell(error)
     print(f"{visible(out)}: {counted(summary.articles, 'article')}; files: {_files(summary)}", file=sys.stderr)
+    tell_languages(summary.not_english)
     if summary.gone and not arguments.prune:
         print("hint: what is gone stays in the corpus; --prune takes it out", file=sys.stderr)
     return FAILED if summary.failed else 0

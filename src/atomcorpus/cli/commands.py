@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atomcorpus._files import whole_file
-from atomcorpus.cli.inputs import Inputs, progress_over, read_standard_input, said, tell
+from atomcorpus.cli.inputs import Inputs, progress_over, read_standard_input, said, tell, tell_languages
 from atomcorpus.cli.names import KINDS, has_kind, proposed, tabulated
 from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import show
@@ -20,6 +20,7 @@ from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.queries import summarize, unlisted_names
 from atomcorpus.reading import ArticleReader, Limits, Options
+from atomcorpus.reading.options import is_passed_over
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def run_parse(arguments: argparse.Namespace) -> int:
                 sys.stdout.buffer.write(line.encode() + b"\n")
         else:
             write_articles(inputs, output, progress, jsonl.write)
+    tell_languages(inputs.not_english)
     return FAILED if inputs.errors else 0
 
 
@@ -99,8 +101,10 @@ def write_articles(
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Show one article."""
-    article, complete = _chosen(arguments.file, arguments.number, chosen_options(arguments))
+    options = chosen_options(arguments)
+    article, complete = _chosen(arguments.file, arguments.number, options)
     show(article, Screen(sys.stdout, arguments.color))
+    tell_languages(int(is_passed_over(article, options)))
     return 0 if complete else FAILED
 
 
@@ -128,7 +132,8 @@ def run_summary(arguments: argparse.Namespace) -> int:
         for error in inputs.errors:
             tell(error)
         return FAILED
-    show_summary(summary, inputs.errors, Screen(sys.stdout), passed_over=inputs.passed_over, top=arguments.top)
+    screen, passed_over, not_english = Screen(sys.stdout), inputs.passed_over, inputs.not_english
+    show_summary(summary, inputs.errors, screen, passed_over=passed_over, not_english=not_english, top=arguments.top)
     return FAILED if inputs.errors else 0
 
 
@@ -147,6 +152,7 @@ def run_unlisted(arguments: argparse.Namespace) -> int:
     with progress_over(paths) as progress:
         inputs = Inputs(paths, options, report=tell, progress=progress)
         names = unlisted_names(inputs)
+    tell_languages(inputs.not_english)
     kinds = arguments.kind or KINDS
     names = tuple(name for name in names if name.total >= arguments.least and has_kind(name, kinds))
     if suggest is not None:
@@ -174,6 +180,9 @@ def chosen_options(arguments: argparse.Namespace) -> Options:
         columns=dict(arguments.column),
         encoding=arguments.encoding,
         errors=arguments.errors,
+        markup=arguments.markup,
+        all_languages=arguments.all_languages,
+        dates_from_names=arguments.date_from_name,
         limits=Limits(**dict(arguments.limit)),
     )
 

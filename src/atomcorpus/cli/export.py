@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.commands import FAILED, check_output, chosen_options, write_articles
-from atomcorpus.cli.inputs import Inputs, progress_over, tell
+from atomcorpus.cli.inputs import Inputs, progress_over, tell, tell_languages
 from atomcorpus.cli.terminal import counted
 from atomcorpus.formats import FORMATS as _ALL
 from atomcorpus.formats import docbin
@@ -31,4 +31,5 @@ def run_export(arguments: argparse.Namespace) -> int:
     if isinstance(made, docbin.Alignment) and made.adjusted + made.left_out:
         moved = f"{counted(made.adjusted, 'span')} moved to whole tokens, {made.left_out:,} without any left out"
         print(f"atomcorpus: {moved}", file=sys.stderr)
+    tell_languages(inputs.not_english)
     return FAILED if inputs.errors else 0

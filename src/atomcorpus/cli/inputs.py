@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.progress import Progress, is_terminal
+from atomcorpus.cli.terminal import counted
 from atomcorpus.dataset import Dataset, is_corpus
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 from atomcorpus.reading import ArticleReader, find_files, parse_bytes
+from atomcorpus.reading.options import is_passed_over
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.reading import Options
 
-__all__ = ["STDIN", "Inputs", "progress_over", "read_standard_input", "said", "tell"]
+__all__ = ["STDIN", "Inputs", "progress_over", "read_standard_input", "said", "tell", "tell_languages"]
 
 STDIN = "<stdin>"
 """Origin of an article that came through the standard input."""
@@ -35,6 +37,7 @@ class Inputs:
         articles: Number of articles so far.
         files: Number of files done with so far.
         passed_over: Number of files so far whose names do not end as they should.
+        not_english: Number of articles so far that are not in English and in which therefore nothing was looked for.
         errors: What could not be read so far.
     """
 
@@ -47,7 +50,7 @@ class Inputs:
         progress: Progress,
         workers: int = 1,
     ) -> None:
-        self.articles = self.files = self.passed_over = 0
+        self.articles = self.files = self.passed_over = self.not_english = 0
         self.errors: list[ReadError] = []
         self._paths = paths
         self._options = options
@@ -69,6 +72,7 @@ class Inputs:
 
     def _standard_input(self) -> Iterator[Article]:
         article = read_standard_input(self._options)
+        self.not_english += is_passed_over(article, self._options)
         self.articles += 1
         self.files += 1
         yield article
@@ -82,6 +86,7 @@ class Inputs:
         for article in corpus:
             self._progress.update(self.files, self.articles)
             self.articles += 1
+            self.not_english += is_passed_over(article, self._options)
             yield article
         self.files += len(corpus.manifest.shards)
         for error in corpus.errors:
@@ -97,6 +102,7 @@ class Inputs:
                 yield article
         self.files = before + reader.files_read
         self.passed_over += reader.files_passed_over
+        self.not_english += reader.not_english
 
     def _failed(self, error: ReadError) -> None:
         self.errors.append(error)
@@ -117,8 +123,15 @@ def read_standard_input(options: Options) -> Article:
         raise ReadError(error.strerror or str(error), STDIN) from error
     if len(data) > most:
         raise ReadError(options.limits.exceeded("text_bytes"), STDIN)
-    knowledge, encoding, errors = options.knowledge, options.encoding, options.errors
-    return parse_bytes(data, STDIN, knowledge=knowledge, encoding=encoding, errors=errors)
+    return parse_bytes(
+        data,
+        STDIN,
+        knowledge=options.knowledge,
+        encoding=options.encoding,
+        errors=options.errors,
+        markup=options.markup,
+        all_languages=options.all_languages,
+    )
 
 
 def progress_over(paths: Sequence[str]) -> Progress:
@@ -141,6 +154,17 @@ def tell(error: ReadError) -> None:
     print(f"atomcorpus: {said(error)}", file=sys.stderr)
     if isinstance(error, MissingPathError) and (near := _nearest(Path(error.path))):
         print(f"hint: did you mean {visible(str(near))}?", file=sys.stderr)
+
+
+def tell_languages(not_english: int) -> None:
+    """Write to the standard error how many articles were passed over for their language, if any were."""
+    if not_english:
+        are, them = ("is", "it") if not_english == 1 else ("are", "them")
+        print(
+            f"atomcorpus: {counted(not_english, 'article')} {are} not in English: nothing was looked for in {them}; "
+            f"--all-languages reads {them} all the same",
+            file=sys.stderr,
+        )
 
 
 def _nearest(path: Path) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.cli.commands import FAILED, check_output, chosen_options, write_articles
-from atomcorpus.cli.inputs import Inputs, progress_over, tell
+from atomcorpus.cli.inputs import Inputs, progress_over, tell, tell_languages
 from atomcorpus.corpus import Corpus
 from atomcorpus.report import ReportOptions, report_html, write_report
 
@@ -33,4 +33,5 @@ def run_report(arguments: argparse.Namespace) -> int:
             write_report(corpus, path, **options)
 
         write_articles(inputs, arguments.output, progress, write)
+    tell_languages(inputs.not_english)
     return FAILED if inputs.errors else 0

@@ -30,7 +30,9 @@ _WORDS: dict[StrEnum, str] = {SourceKind.NONE: "nobody named", LinkStatus.UNDERS
 E = TypeVar("E", bound="StrEnum")
 
 
-def show_summary(summary: Summary, errors: Sequence[ReadError], screen: Screen, *, passed_over: int, top: int) -> None:
+def show_summary(  # noqa: PLR0913 - the numbers that a reading leaves
+    summary: Summary, errors: Sequence[ReadError], screen: Screen, *, passed_over: int, not_english: int, top: int
+) -> None:
     """Show a summary.
 
     Args:
@@ -38,9 +40,10 @@ def show_summary(summary: Summary, errors: Sequence[ReadError], screen: Screen, 
         errors: What could not be read.
         screen: Where to.
         passed_over: Number of files with other names.
+        not_english: Number of articles in which nothing was looked for, as they are not in English.
         top: How many actors, models and sources to list.
     """
-    _show_size(summary, screen)
+    _show_size(summary, not_english, screen)
     _show_shares("Mentions", summary.mentions, screen)
     _show_shares("Citations", summary.citations, screen)
     _show_shares("Who is cited", summary.source_kinds, screen)
@@ -52,13 +55,14 @@ def show_summary(summary: Summary, errors: Sequence[ReadError], screen: Screen, 
     _show_unread(errors, passed_over, screen)
 
 
-def _show_size(summary: Summary, screen: Screen) -> None:
+def _show_size(summary: Summary, not_english: int, screen: Screen) -> None:
     screen.table([_row("Articles", summary.articles)], *_COUNTS)
     if summary.first is not None:
         screen.write(f"  {summary.first}" if summary.first == summary.last else f"  {summary.first} to {summary.last}")
-    undated = [_row("  without a date", summary.undated, summary.articles)] if summary.undated else []
+    facts = [_row("  without a date", summary.undated, summary.articles)] if summary.undated else []
+    facts += [_row("  not in English", not_english, summary.articles)] if not_english else []
     sizes = [_row("Sections", summary.sections), _row("Characters", summary.characters)]
-    screen.table([*undated, *sizes], *_COUNTS)
+    screen.table([*facts, *sizes], *_COUNTS)
 
 
 def _show_shares(title: str, counts: Mapping[E, int], screen: Screen) -> None:

@@ -78,6 +78,8 @@ class BuildSummary:
         failed: Number of inputs, of all those, of which something could not be read.
         errors: What could not be read, in this build or when an unchanged input was read.
         gone: Paths that are no longer there; their articles stay, unless the build was to prune.
+        not_english: Number of articles, of those that were read, that are not in English and in which therefore nothing
+            was looked for.
         articles: Number of articles in the corpus.
         shards: Number of shards of the corpus.
     """
@@ -88,6 +90,7 @@ class BuildSummary:
     failed: int
     errors: tuple[ReadError, ...] = field(repr=False)
     gone: tuple[str, ...] = field(repr=False)
+    not_english: int = 0
     articles: int
     shards: int
 
@@ -103,6 +106,7 @@ class _Tally:
     done: int = 0
     articles: int = 0
     failed: int = 0
+    not_english: int = 0
     errors: list[ReadError] = field(factory=list)
 
     def add(self, *inputs: Input) -> None:
@@ -110,6 +114,7 @@ class _Tally:
             self.done += 1
             self.articles += one.articles
             self.failed += bool(one.errors)
+            self.not_english += one.not_english
             self.errors += one.errors
         if inputs and self.report is not None:
             self.report(BuildProgress(self.done, self.total, self.articles, self.failed))
@@ -214,6 +219,7 @@ def _bring_up_to_date(folder: Path, stored: Manifest | None, work: _Work, rules:
         failed=known.failed + tally.failed,
         errors=(*known.errors, *tally.errors),
         gone=tuple(known.gone),
+        not_english=tally.not_english,
         articles=manifest.rows("articles"),
         shards=len(manifest.shards),
     )

@@ -51,6 +51,8 @@ class Input:
         atomcorpus: Version of this package that read it.
         knowledge: Version of the knowledge base with which it was read.
         options: What else was said about how to read it, as JSON; `{}` for nothing.
+        not_english: Number of its articles in which nothing was looked for, as they are not in English; counted when it
+            is read, and not stored.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Input:
     atomcorpus: str
     knowledge: str
     options: str
+    not_english: int = 0
 
     __repr__ = record_repr
 

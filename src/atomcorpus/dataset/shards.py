@@ -22,6 +22,7 @@ from atomcorpus.dataset.parquet_files import read_inputs, stored_articles, write
 from atomcorpus.errors import MissingExtraError, ReadError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.reading import Options, read_file
+from atomcorpus.reading.options import is_passed_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,22 +152,24 @@ def _name(number: int, sources: Sequence[Input]) -> str:
 
 def _read(source: Input, options: Options) -> Generator[Article, None, Input]:
     """The articles of an input, and in the end what it was."""
-    if source.fingerprint is None:
+    if (seen := source.fingerprint) is None:
         return source
-    number = 0
+    number = not_english = 0
     errors: list[ReadError] = []
     for outcome in read_file(source.path, options):
         if isinstance(outcome, ReadError):
             errors.append(outcome)
         else:
             number += 1
+            not_english += is_passed_over(outcome, options)
             yield outcome
+    source = evolve(source, articles=number, not_english=not_english, errors=tuple(errors))
     if any(map(_is_of_the_system, errors)):
-        return evolve(source, fingerprint=None, articles=number, errors=tuple(errors))
-    if same_stamp(source.path, source.fingerprint):
-        return evolve(source, articles=number, errors=tuple(errors))
+        return evolve(source, fingerprint=None)
+    if same_stamp(source.path, seen):
+        return source
     changed = ReadError("it changed while it was read; build again", source.path)
-    return evolve(source, fingerprint=None, articles=number, errors=(changed, *errors))
+    return evolve(source, fingerprint=None, errors=(changed, *errors))
 
 
 def _is_of_the_system(error: ReadError) -> bool:

@@ -18,6 +18,8 @@ from atomcorpus.layout.tags import BREAKS, Tag, address_of, read_tag
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from markdown_it.token import Token
+
 __all__ = ["PARSER", "Inline", "read_inline"]
 
 
@@ -49,12 +51,12 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,64}\]")
 
 
 def _watched(rule: Callable[[StateInline, bool], bool], name: str) -> Callable[[StateInline, bool], bool]:
-    """A rule that also says where it succeeded."""
+    """A rule that also says where it succeeded; not in the words of an image, which the parser reads by themselves."""
 
     def watch(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as the parser calls it
         start, made = state.pos, len(state.tokens)
         succeeded = rule(state, silent)
-        if succeeded and not silent and len(state.tokens) > made:
+        if succeeded and not silent and len(state.tokens) > made and state.tokens is state.env["tokens"]:
             state.env["seen"].append(_Seen(name, start, state.pos, state.tokens[made:]))
         return succeeded
 
@@ -131,8 +133,9 @@ def read_inline(text: str, references: dict[str, Any]) -> Inline:
     found = Inline([], [], [])
     if not _SPECIAL.search(text):
         return found
-    env = {**references, "seen": []}
-    state = StateInline(text, PARSER, env, [])
+    tokens: list[Token] = []
+    env = {**references, "seen": [], "tokens": tokens}
+    state = StateInline(text, PARSER, env, tokens)
     PARSER.inline.tokenize(state)
     for rule in PARSER.inline.ruler2.getRules(""):
         rule(state)

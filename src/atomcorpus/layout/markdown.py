@@ -24,18 +24,28 @@ if TYPE_CHECKING:
 
 __all__ = ["markdown_leaves", "parse_markdown", "read_front_matter"]
 
-# A rule as the first line is none where prose follows it: the next line has a key, a comment, or nothing more to say.
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*+(?:\n|\r\n?+)(?=[^\r\n:#]*+:(?:\s|\Z)|[ \t]*+(?:[#\r\n]|\Z)|---|\.\.\.)")
-_FRONT_MATTER_END = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)(?=[ \t]*+(?:[\r\n]|\Z))")
+# What stands between two lines of these is front matter where most of its lines are those of YAML or TOML, of which one
+# has a key: prose between two rules is none.
+_FENCE = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*+(?:\n|\r\n?+)")
+_CLOSING = {
+    "---": re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)(?=[ \t]*+(?:[\r\n]|\Z))"),
+    "+++": re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+(?=[ \t]*+(?:[\r\n]|\Z))"),
+}
+_KEY = {
+    "---": re.compile(r"""[\w"'][^:#]{0,60}+:(?:\s|\Z)"""),
+    "+++": re.compile(r"""[\w"'][\w."' -]{0,60}+=|\[{1,2}[^\[\]]+\]{1,2}\s*(?:#|\Z)"""),
+}
+_BESIDE_KEYS = re.compile(r"[ \t#]|-(?:\s|\Z)|[\]}]")  # what is indented, comments, members of lists, closing brackets
+_SHARE_OF_KEYS = 2 / 3
 
 
 def parse_markdown(text: str) -> Layout:
     r"""Split Markdown into front matter, headings, paragraphs and code; takes any text, in linear time.
 
-    Front matter is what stands between a first line `---` and the next line `---` or `...`; the header covers it, and
-    what it says is for others to read. Headings, the items of lists, the paragraphs of quotations and the cells of
-    tables are blocks of their own, their marks included, which are gaps. Code is in the sections, since nothing of a
-    text is left out, and in `code`; so is code within a line.
+    Front matter is what stands between a first line `---` and the next line `---` or `...`, or between two lines `+++`,
+    if it looks like keys with values; the header covers it, and what it says is for others to read. Headings, the items
+    of lists, the paragraphs of quotations and the cells of tables are blocks of their own, their marks included, which
+    are gaps. Code is in the sections, since nothing of a text is left out, and in `code`; so is code within a line.
 
     Args:
         text: The whole text; line ends may be LF, CR LF or CR.
@@ -54,11 +64,21 @@ def parse_markdown(text: str) -> Layout:
 
 def read_front_matter(text: str) -> Span | None:
     """The span of the front matter, or of a byte-order mark alone."""
-    opening = _FRONT_MATTER.match(text)
-    closing = _FRONT_MATTER_END.search(text, opening.end()) if opening else None
-    if closing:
+    opening = _FENCE.match(text)
+    closing = _CLOSING[opening["fence"]].search(text, opening.end()) if opening else None
+    if opening and closing and _is_of_keys(text[opening.end() : closing.start()], opening["fence"]):
         return Span(0, closing.end())
     return Span(0, 1) if text.startswith("\ufeff") else None
+
+
+def _is_of_keys(source: str, fence: str) -> bool:
+    """Whether what stands between two fences has the form of front matter; whether it is any is for others to say."""
+    lines = [line for line in source.splitlines() if line and not line.isspace()]
+    keys = sum(_KEY[fence].match(line) is not None for line in lines)
+    others = sum(_BESIDE_KEYS.match(line) is not None for line in lines)
+    if not keys:
+        return all(line.startswith("# ") for line in lines) and len(lines) <= 1
+    return keys + others >= _SHARE_OF_KEYS * len(lines)
 
 
 _LINE_END = re.compile(r"\n|\r\n?+")

@@ -28,7 +28,7 @@ Markup = Literal["auto", "plain", "markdown", "html"]
 _LINK = re.compile(r"\]\((?:<?(?:https?://|mailto:)|[/#])")
 _STRONG = re.compile(r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}+(?<=\S)\*\*(?!\*)")
 _NUMBER_SIGNS = re.compile(r"^#{1,6} \S.{0,120}$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n[A-Za-z_][\w -]*:[ \t\r\n]")
+_FRONT_MATTER = re.compile(r"\ufeff?(?:---[ \t]*\r?\n[A-Za-z_][\w -]*:[ \t\r\n]|\+\+\+[ \t]*\r?\n[A-Za-z_][\w-]*\s*=)")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _ROW = re.compile(r"^\|? ?:?-{3,}:? ?\|[-|: ]*$", re.MULTILINE)
 _CLOSING_TAG = re.compile(

@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "text": ("text", "content", "body"),
         "published": ("published", "published_at", "publish_date", "date_published", "date"),
         "title": ("title", "headline"),
-        "url": ("url", "link"),
+        "url": ("url", "link", "source_url"),
         "publisher": ("publisher", "sitename", "site_name"),
         "authors": ("authors", "author", "byline"),
         "language": ("language", "lang"),

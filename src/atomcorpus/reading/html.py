@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.errors import ReadError
 from atomcorpus.reading.labels import codec_of_label
+from atomcorpus.reading.names import with_name
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.pages import read_page
 from atomcorpus.reading.texts import decode_file
@@ -28,7 +29,7 @@ def read_html(path: str, options: Options) -> Iterator[Article]:
         ReadError: If the file cannot be read, is in an unknown encoding, or has no text.
         MissingExtraError: If trafilatura is not installed.
     """
-    yield parse_page(read_whole(path, options.limits), path, options)
+    yield with_name(parse_page(read_whole(path, options.limits), path, options), path, options)
 
 
 def parse_page(  # noqa: PLR0913 - what a server says of a page, beside the page

@@ -20,6 +20,7 @@ from atomcorpus.articles import Heading
 from atomcorpus.dates import PartialDate, parse_date
 from atomcorpus.errors import MissingExtraError, ReadError
 from atomcorpus.layout import Layout, group_blocks
+from atomcorpus.reading.page_links import PageLinks
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _extracted(
     tree = trafilatura.load_html(html)
     if tree is not None:
         _drop_what_is_slow(tree)
+    links = PageLinks(() if tree is None else etree.iterwalk(tree, events=("start", "end")), url or _address_in(tree))
     # The date is looked for where pages state it, not in their prose.
     extracted = trafilatura.bare_extraction(
         tree,
@@ -76,7 +78,7 @@ def _extracted(
     blocks = [] if extracted is None else list(_blocks_of(etree.iterwalk(extracted.body, events=("start", "end"))))
     if not blocks:
         return None
-    text, layout = _laid_out(blocks)
+    text, layout = _laid_out(blocks, links)
     return text, evolve(layout, **_stated(html, tree, extracted, url)) if with_metadata else evolve(layout, url=url)
 
 
@@ -212,16 +214,17 @@ def _level(head: Any) -> int | None:
     return int(rend[1]) if re.fullmatch("h[1-6]", rend) else None
 
 
-def _laid_out(blocks: list[_Block]) -> tuple[str, Layout]:
-    parts, code, start = [], [], 0
+def _laid_out(blocks: list[_Block], links: PageLinks) -> tuple[str, Layout]:
+    parts, code, anchors, start = [], [], [], 0
     for block in blocks:
         span = Span(start, start + len(block.text))
         parts.append(span if block.level is None else Heading(span, block.level))
         if block.is_code:
             code.append(span)
+        anchors += [(Span(start + first, start + end), address) for first, end, address in links.take(block.text)]
         start = span.end + 2
     text = "\n\n".join(block.text for block in blocks)
-    return text, Layout(None, None, group_blocks(parts), code=tuple(code))
+    return text, Layout(None, None, group_blocks(parts), code=tuple(code), links=tuple(anchors))
 
 
 # --- metadata ---------------------------------------------------------------------------------------------------------
@@ -234,16 +237,30 @@ def _stated(html: str, tree: Any, found: Any, url: str | None) -> dict[str, Any]
     """Those fields of what was found that the page states, in its own spelling."""
     said = " ".join(unescape(f"{html} {tree.text_content()}").split())
     names = [_spelled(name, said) for name in (found.author or "").split("; ")[:_MOST_AUTHORS]]
-    addresses = [str(address) for address in tree.xpath(_ADDRESS) if address.startswith(("https://", "http://"))]
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return {
-        "title": _spelled(found.title, said),
-        "url": url or next(iter(addresses), None),
+        "title": None if _is_heading(found.title, tree) else _spelled(found.title, said),
+        "url": url or _address_in(tree),
         "publisher": None if found.sitename == found.hostname else _spelled(found.sitename, said),
         "authors": tuple(name for name in names if name),
         "language": language if _TAG.fullmatch(language) else None,
         "published": _date(found.date, html),
     }
+
+
+def _is_heading(title: str | None, tree: Any) -> bool:
+    """Whether a title is that of the page's heading only, which is taken from the text itself."""
+    bare = " ".join((title or "").split())
+    stated = tree.xpath('//title/text() | //meta[contains(@property | @name, "title")]/@content')
+    if not bare or any(bare in " ".join(one.split()) for one in stated):
+        return False
+    return any(" ".join(heading.text_content().split()) == bare for heading in tree.iterfind(".//h1"))
+
+
+def _address_in(tree: Any) -> str | None:
+    """The address that a page gives as its own."""
+    addresses = (str(address) for address in tree.xpath(_ADDRESS))
+    return next((address for address in addresses if address.startswith(("https://", "http://"))), None)
 
 
 def _spelled(value: str | None, said: str) -> str | None:

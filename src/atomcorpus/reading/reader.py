@@ -19,7 +19,7 @@ from atomcorpus.reading.files import EXPECTED, found_in, kind_of
 from atomcorpus.reading.html import read_html
 from atomcorpus.reading.json_lines import read_json_lines
 from atomcorpus.reading.limits import Limits
-from atomcorpus.reading.options import Options, Parser
+from atomcorpus.reading.options import Options, Parser, is_passed_over
 from atomcorpus.reading.parquet import read_parquet
 from atomcorpus.reading.texts import located, read_crawl_text, read_markdown
 from atomcorpus.reading.warc import read_warc
@@ -27,6 +27,7 @@ from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packe
 
 if TYPE_CHECKING:
     from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.layout import Markup
 
 __all__ = ["ArticleReader", "OnError", "Reader", "read_articles", "read_file"]
 
@@ -59,6 +60,9 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
     columns: Mapping[str, str | None] | None = None,
     encoding: str | None = None,
     errors: str = "strict",
+    markup: Markup = "auto",
+    all_languages: bool = False,
+    dates_from_names: bool = False,
     limits: Limits | None = None,
     workers: int = 1,
 ) -> ArticleReader:
@@ -86,6 +90,11 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
             have the encoding in their `origin`.
         errors: What becomes of bytes that can be decoded in none of the encodings that may be tried: "strict" makes an
             error of their file; "replace" puts U+FFFD in their place and says so in the `origin`.
+        markup: What texts and the text column of rows are written in: "plain", "markdown", "html", or "auto" where the
+            text itself has to say; files whose names say what they are in are not asked.
+        all_languages: Whether names, roles and citations are looked for in texts that are not in English too.
+        dates_from_names: Whether the date of a text that has none is taken from the name of its file
+            ("2025-08-05-some-title.md").
         limits: How much is taken.
         workers: How many processes read files; with 1, this one does. Articles and errors are the same and in the same
             order, and what is in memory is bounded. A file at which a worker dies, or
@@ -93,14 +102,14 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
             several belongs below `if __name__ == "__main__":`.
 
     Returns:
-        An iterator of articles, with the attributes `errors`, `files_read` and `files_passed_over`.
+        An iterator of articles, with the attributes `errors`, `files_read`, `files_passed_over` and `not_english`.
 
     Raises:
         MissingPathError: At once, whatever `on_error` says, if there is nothing at the path, or a folder has no file to
             read: a wrong path must not look like an empty corpus.
         ReadError: At once likewise, if the path is a file with another name; later only when asked to raise.
-        ValidationError: If `on_error`, a field of `columns`, `encoding`, `errors` or `workers` is something else; with
-            workers, if `parse` cannot be sent to another process.
+        ValidationError: If `on_error`, a field of `columns`, `encoding`, `errors`, `markup` or `workers` is something
+            else; with workers, if `parse` cannot be sent to another process.
         MissingExtraError: If encodings are to be detected and the library for it is not installed. A file whose library
             is not installed is an error like others, so that it does not stop the rest.
 
@@ -116,6 +125,9 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
         columns=columns or {},
         encoding=encoding,
         errors=errors,
+        markup=markup,
+        all_languages=all_languages,
+        dates_from_names=dates_from_names,
         limits=limits or Limits(),
     )
     return ArticleReader(path, options, on_error=on_error, workers=workers)
@@ -169,6 +181,7 @@ class ArticleReader(Iterator[Article]):
         options: How it is read.
         files_read: Number of files done with so far, those that could not be read included.
         files_passed_over: Number of files met so far whose names do not end in one of `SUFFIXES`, or say README.
+        not_english: Number of articles so far that are not in English and in which therefore nothing was looked for.
     """
 
     def __init__(
@@ -189,6 +202,7 @@ class ArticleReader(Iterator[Article]):
         self.options = Options() if options is None else options
         self.files_read = 0
         self.files_passed_over = 0
+        self.not_english = 0
         self._errors: list[ReadError] = []
         self._on_error = on_error
         found = self._counted(found_in(path, self.options.limits.files))
@@ -210,6 +224,7 @@ class ArticleReader(Iterator[Article]):
     def __next__(self) -> Article:
         for outcome in self._outcomes:
             if isinstance(outcome, Article):
+                self.not_english += is_passed_over(outcome, self.options)
                 return outcome
             self._errors.append(outcome)
             if self._on_error == "raise":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.errors import ParseError
-from atomcorpus.layout import parse_layout
+from atomcorpus.layout import parse_text as parse_layout
 from atomcorpus.reading.columns import described, text_of
 from atomcorpus.reading.options import name_origin, parse_text
 
@@ -22,7 +22,7 @@ __all__ = ["parse_row"]
 def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it stands, and how to read it
     row: Mapping[str, Any], text: str, metadata: Mapping[str, str], path: str, number: int, options: Options
 ) -> Article:
-    """Parse the text of a row, which is in the crawl format, and take the fields from its other columns.
+    """Parse the text of a row, which is in the crawl format or has markup, and take the fields from its other columns.
 
     Args:
         row: Values by column.
@@ -40,7 +40,7 @@ def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it
         raise ParseError(f"column {text!r}: {options.limits.exceeded('text_bytes')}", "", 0)
 
     def find_layout(given: str) -> Layout:
-        return described(parse_layout(given), row, metadata)
+        return described(parse_layout(given, options.markup), row, metadata)
 
     return parse_text(body, name_origin(path, number), options, find_layout)
 

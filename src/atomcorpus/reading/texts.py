@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from atomcorpus._extras import import_extra
 from atomcorpus.errors import ParseError, ReadError
 from atomcorpus.layout import parse_markdown
-from atomcorpus.reading.columns import described, find_metadata
+from atomcorpus.layout import parse_text as parse_layout
 from atomcorpus.reading.decoding import decode
-from atomcorpus.reading.faults import in_words, unforeseen
+from atomcorpus.reading.faults import unforeseen
+from atomcorpus.reading.front_matter import with_front_matter
+from atomcorpus.reading.names import with_name
 from atomcorpus.reading.options import Options, name_origin, parse_text
 from atomcorpus.reading.unpacking import read_whole
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
     from atomcorpus.knowledge import KnowledgeBase
-    from atomcorpus.layout import Layout
+    from atomcorpus.layout import Markup
+    from atomcorpus.pipeline import LayoutFinder
 
 __all__ = ["decode_file", "located", "parse_bytes", "read_crawl_text", "read_markdown"]
 
@@ -29,16 +32,18 @@ def read_crawl_text(path: str, options: Options) -> Iterator[Article]:
     Raises:
         ReadError: If it cannot be read, is empty or in an unknown encoding, or its header is malformed.
     """
-    yield _article(read_whole(path, options.limits), path, options)
+    yield with_name(_article(read_whole(path, options.limits), path, options), path, options)
 
 
-def parse_bytes(
+def parse_bytes(  # noqa: PLR0913 - those of read_articles that a text needs
     data: bytes,
     origin: str,
     *,
     knowledge: KnowledgeBase | None = None,
     encoding: str | None = None,
     errors: str = "strict",
+    markup: Markup = "auto",
+    all_languages: bool = False,
 ) -> Article:
     """Parse what was read from one crawl file; line ends and a byte-order mark stay as they are.
 
@@ -46,8 +51,10 @@ def parse_bytes(
         data: UTF-8, or what `encoding` says.
         origin: Where it was read from.
         knowledge: Who and what is known; the default is the packaged snapshot.
-        encoding: What data that are not UTF-8 are in, as for `read_articles`.
-        errors: What becomes of bytes that cannot be decoded, likewise.
+        encoding: What data that are not UTF-8 are in, as for `read_articles`. So for all that follow.
+        errors: What becomes of bytes that cannot be decoded.
+        markup: What the body is written in.
+        all_languages: Whether anything is looked for in a text that is not in English.
 
     Raises:
         ReadError: With the origin as its path, if there are no data, they are in no encoding that may be tried (at the
@@ -60,7 +67,7 @@ def parse_bytes(
         Traceback (most recent call last):
         atomcorpus.errors.ReadError: crawl/a.txt:1:6: '2025-13-45' is not a date: 13 is not a month from 1 to 12
     """
-    options = Options(knowledge=knowledge, encoding=encoding, errors=errors)
+    options = Options(knowledge=knowledge, encoding=encoding, errors=errors, markup=markup, all_languages=all_languages)
     try:
         return _article(data, origin, options)
     except ReadError:
@@ -72,9 +79,14 @@ def parse_bytes(
 def _article(data: bytes, path: str, options: Options) -> Article:
     text, charset = decode_file(data, path, options)
     try:
-        return parse_text(text, name_origin(path, charset=charset), options)
+        return parse_text(text, name_origin(path, charset=charset), options, _layout_finder(options))
     except ParseError as error:
         raise located(error, path) from error
+
+
+def _layout_finder(options: Options) -> LayoutFinder | None:
+    """What finds the layout of a text that has a markup; None where the text itself says which, as parsers expect."""
+    return None if options.markup == "auto" else partial(parse_layout, markup=options.markup)
 
 
 def decode_file(data: bytes, path: str, options: Options, declared: str | None = None) -> tuple[str, str | None]:
@@ -97,53 +109,15 @@ def located(error: ParseError, path: str) -> ReadError:
 
 
 # --- Markdown ---------------------------------------------------------------------------------------------------------
-def read_markdown(path: str, options: Options) -> Iterator[Article]:
-    """The one article of a Markdown file; fields come from its front matter.
+def read_markdown(path: str, options: Options) -> Iterator[Article | ReadError]:
+    """The one article of a Markdown file; fields come from its front matter, and what is wrong with that comes first.
 
     Raises:
-        ReadError: As `read_crawl_text` does; or if the front matter is too long, no YAML, or has values of other types.
+        ReadError: As `read_crawl_text` does; or if the front matter is too long.
+        MissingExtraError: If there is front matter in YAML, and PyYAML is not installed.
     """
     text, charset = decode_file(read_whole(path, options.limits), path, options)
-    layout = parse_markdown(text)
-    try:
-        said = _front_matter(text, layout, path, options)
-        layout = described(layout, said, find_metadata(said, options.columns))
-    except ParseError as error:
-        raise ReadError(f"front matter: {error.reason}", path, line=error.line) from error
-    yield parse_text(text, name_origin(path, charset=charset), options, lambda _: layout)
-
-
-def _front_matter(text: str, layout: Layout, path: str, options: Options) -> dict[str, Any]:
-    """What the header of a Markdown text says, by key; all values are strings as they were written, or made of some."""
-    source = layout.header.of(text).lstrip("\ufeff") if layout.header else ""
-    if not source:
-        return {}
-    if len(source.encode()) > options.limits.header_bytes:
-        raise ReadError(options.limits.exceeded("header_bytes"), path)
-    yaml = import_extra("yaml", "PyYAML", "markdown")
-    at = 0
-    try:
-        # Neither the loader in C, which crashes on deep nesting, nor one that makes dates and numbers of strings.
-        loader = yaml.BaseLoader(source.removesuffix("---").removesuffix("..."))
-        try:
-            made = loader.get_single_data()
-        finally:
-            at = loader.index
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = f"not YAML: {getattr(error, 'problem', None) or 'it breaks the grammar'}"
-        raise ParseError(reason, source, mark.index if mark else 0) from error
-    except RecursionError as error:
-        raise ParseError("not YAML: nested too deeply", source, 0) from error
-    except Exception as error:
-        if isinstance(error, MemoryError):
-            raise
-        raise ParseError(f"not YAML: {in_words(error)}", source, at) from error  # an escape of no character, say
-    if made is None or made == "":
-        return {}
-    if not isinstance(made, dict):
-        raise ParseError("expected keys with values", source, 0)
-    return {key: None if value in _NULLS else value for key, value in made.items() if isinstance(key, str)}
-
-
-_NULLS = ("", "~", "null", "Null", "NULL")  # as YAML 1.2 writes nothing
+    layout, faults = with_front_matter(text, parse_markdown(text), path, options)
+    yield from faults
+    article = parse_text(text, name_origin(path, charset=charset), options, lambda _: layout)
+    yield with_name(article, path, options)

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from atomcorpus._extras import import_extra
 from atomcorpus.errors import MissingExtraError, ParseError, ReadError
-from atomcorpus.layout import parse_layout
+from atomcorpus.layout import parse_text as parse_layout
 from atomcorpus.reading.archives import CUT_OFF, Archive
 from atomcorpus.reading.faults import caused, unforeseen
 from atomcorpus.reading.html import parse_page
@@ -172,7 +172,7 @@ def _article(response: _Response, path: str, options: Options) -> Article:
     text, charset = decode_file(data, path, options, response.charset)
     try:
         origin = name_origin(path, record=record, charset=charset)
-        return parse_text(text, origin, options, lambda text: evolve(parse_layout(text), url=url))
+        return parse_text(text, origin, options, lambda text: evolve(parse_layout(text, options.markup), url=url))
     except ParseError as error:
         raise located(error, path) from error
 

@@ -19,7 +19,7 @@ from atomcorpus.annotations import (
     StatedRole,
     ViaBasis,
 )
-from atomcorpus.articles import Article, Heading, Section
+from atomcorpus.articles import Article, Basis, Heading, Section
 from atomcorpus.corpus import Corpus
 from atomcorpus.entities import Actor, ActorKind, Entity
 from atomcorpus.spans import Gap, Span
@@ -250,9 +250,12 @@ def articles(draw: DrawFn) -> Article:
     text, header, sections = draw(_laid_out())
     blocks = [block for section in sections for block in section.blocks()]
     annotated = draw(_annotations(blocks)) if blocks else {}
-    return Article(text, header=header, sections=sections, **annotated, **draw(_ABOUT))
+    about = draw(_ABOUT)
+    bases = {f"{field}_basis": draw(_BASES) for field in ("title", "publisher", "language") if about.get(field)}
+    return Article(text, header=header, sections=sections, **annotated, **about, **bases)
 
 
+_BASES = st.sampled_from((None, *Basis))
 _ABOUT = fields(
     {},
     {

@@ -1,0 +1,166 @@
+"""`parse` and the languages of texts: what is looked for where, and how the language is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atomcorpus import Article, Basis, parse, read_articles
+from atomcorpus.layout import Layout, parse_layout
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POLISH = "Firma OpenAI nie powiedziała, kiedy model będzie dostępny, ale ma to być jeszcze w tym roku."
+ENGLISH = "OpenAI has not said when the model will be there, but it is to be out in the course of this year."
+
+
+def stated(language: str) -> dict[str, object]:
+    """What has the format of a text state its language."""
+
+    def find_layout(text: str) -> Layout:
+        layout = parse_layout(text)
+        return Layout(layout.header, layout.published, layout.sections, language=language)
+
+    return {"find_layout": find_layout}
+
+
+def found(article: Article) -> tuple[str | None, Basis | None, int]:
+    """The language of an article, its basis and how many names were found."""
+    return article.language, article.language_basis, len(article.mentions)
+
+
+class TestLanguages:
+    """The stage that finds the language."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (ENGLISH, ("en", Basis.DETECTED, 1)),
+            (POLISH, ("pl", Basis.DETECTED, 0)),
+            ("OpenAI", (None, None, 1)),
+            ("", (None, None, 0)),
+        ],
+    )
+    def test_detected(self, text: str, expected: object) -> None:
+        """The words say it, or nothing does; then names are looked for."""
+        assert found(parse(text)) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "language", "expected"),
+        [
+            (ENGLISH, "en-GB", ("en-GB", Basis.STATED, 1)),
+            (POLISH, "en", ("pl", Basis.DETECTED, 0)),
+            (POLISH, "pl-PL", ("pl-PL", Basis.STATED, 0)),
+            (ENGLISH, "pl", ("en", Basis.DETECTED, 1)),
+            ("OpenAI", "pl", ("pl", Basis.STATED, 0)),
+            ("OpenAI", "n/a", ("n/a", Basis.STATED, 1)),
+        ],
+    )
+    def test_stated(self, text: str, language: str, expected: object) -> None:
+        """What the format states stands unless the words plainly say another language."""
+        assert found(parse(text, **stated(language))) == expected  # type: ignore[arg-type] # the one keyword
+
+    def test_the_sections_stay(self) -> None:
+        """A text in another language has its date and its sections."""
+        article = parse(f"date 2025-08-09\n\nCo dalej\n\n{POLISH}")
+        assert (str(article.published), len(article.sections)) == ("2025-08-09", 1)
+        assert (article.mentions, article.roles, article.citations) == ((), (), ())
+
+    def test_all_languages(self) -> None:
+        """A text in another language is read all the same when that is asked for."""
+        assert found(parse(POLISH, all_languages=True)) == ("pl", Basis.DETECTED, 1)
+
+    def test_markup_is_not_counted(self) -> None:
+        """The words are those that a reader sees; code and addresses say nothing."""
+        code = "\n".join(["jest nie to że się który tylko"] * 20)
+        assert (
+            parse(f"# The plan\n\nThe **weights** of it are there, and so is this:\n\n```\n{code}\n```").language
+            == "en"
+        )
+
+    def test_replaced(self) -> None:
+        """Another function may tell the language."""
+        asked: list[tuple[str, str | None]] = []
+
+        def find_language(words: str, known: str | None) -> str:
+            asked.append((words, known))
+            return "tlh"
+
+        assert found(parse("*OpenAI* rests.", find_language=find_language)) == ("tlh", Basis.DETECTED, 0)
+        assert asked == [("*OpenAI* rests.", None)]
+
+
+class TestTitles:
+    """A title where the format has none."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("date 2025-08-09\n\nWhat comes next\n\nNobody knows what comes.", "What comes next"),
+            ("# Two  **labs**\n\nThey shipped.\n\n# Two more\n\nThey did not.", "Two labs"),
+            ("*By Ana Ruiz*\n\n# Two labs\n\nThey shipped.\n\n## What comes next\n\nNobody knows.", "Two labs"),
+            ("*By Ana Ruiz*\n\n# Two labs\n\nThey shipped.\n\n# What comes next\n\nNobody knows.", None),
+            ("*By Ana Ruiz*\n\n## Two labs\n\nThey shipped.\n\n## What comes next\n\nNobody knows.", None),
+            ("<p>Two labs.</p><h1>Seeds &amp; soil</h1><p>They shipped.</p>", "Seeds & soil"),
+            ("Two labs shipped, and nobody knows what comes next.", None),
+            ("", None),
+        ],
+        ids="first above only several levels html none empty".split(),
+    )
+    def test_headings(self, text: str, expected: str | None) -> None:
+        """The heading in front of all paragraphs, else the only one of the highest level, is the title."""
+        article = parse(text)
+        assert (article.title, article.title_basis) == (expected, expected and Basis.HEADING)
+
+
+class TestPublishers:
+    """A publisher where the format has none."""
+
+    @pytest.mark.parametrize(
+        ("url", "publisher", "expected"),
+        [
+            ("https://www.reuters.com/technology/x", None, ("Reuters", Basis.ADDRESS)),
+            ("https://www.reuters.com/technology/x", "The Field", ("The Field", Basis.STATED)),
+            ("https://github.com/x/y", None, (None, None)),
+            ("https://field.example/x", None, (None, None)),
+            (None, None, (None, None)),
+        ],
+    )
+    def test_hosts(self, url: str | None, publisher: str | None, expected: object) -> None:
+        """The owner of the host of the address is, if it is listed and no platform."""
+        article = parse("", find_layout=lambda _: Layout(url=url, publisher=publisher))
+        assert (article.publisher, article.publisher_basis) == expected
+
+    @pytest.mark.parametrize(
+        ("front", "url"),
+        [
+            ("source: https://www.reuters.com/x", "https://www.reuters.com/x"),
+            ("source_url: https://www.reuters.com/x", "https://www.reuters.com/x"),
+            ("source: https://www.reuters.com/x\nurl: https://field.example/y", "https://field.example/y"),
+            ("source: Reuters", None),
+        ],
+    )
+    def test_sources(self, front: str, url: str | None, tmp_path: Path) -> None:
+        """Front matter may call the address of a page its source."""
+        pytest.importorskip("yaml", exc_type=ImportError)
+        (tmp_path / "a.md").write_text(f"---\n{front}\n---\nOne.", "utf-8")
+        (article,) = read_articles(tmp_path)
+        assert article.url == url
+        assert article.publisher == ("Reuters" if url and "reuters" in url else None)
+
+
+class TestReader:
+    """What a reader counts."""
+
+    def test_count(self, tmp_path: Path) -> None:
+        """Articles that are not in English are given back and counted; none is when they are read all the same."""
+        for name, text in (("a", ENGLISH), ("b", POLISH), ("c", "OpenAI")):
+            (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        reader = read_articles(str(tmp_path))
+        assert [len(article.mentions) for article in reader] == [1, 0, 1]
+        assert reader.not_english == 1
+        reader = read_articles(str(tmp_path), all_languages=True)
+        assert [len(article.mentions) for article in reader] == [1, 1, 1]
+        assert reader.not_english == 0
