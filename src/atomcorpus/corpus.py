@@ -240,7 +240,7 @@ class Corpus:
         return MappingProxyType({article.id: article for article in reversed(tuple(self))})
 
     def to_arrow(self) -> dict[str, pa.Table]:
-        """The six tables in memory; see the page "Tables" of the reference.
+        """The seven tables in memory; see the page "Tables" of the reference.
 
         Raises:
             FormatError: If the wire format cannot hold an article.
@@ -256,7 +256,7 @@ class Corpus:
         search: str | None = None,
         limits: AnswerLimits | None = None,
     ) -> Result:
-        """Ask one question in SQL over the six tables, and full-text search; see `sql.Database.query`.
+        """Ask one question in SQL over the seven tables, and full-text search; see `sql.Database.query`.
 
         The tables of a corpus in memory are made with the first question and held from then on; those on disk are read
         as far as it takes. The files of a table are compared with their digests when a question first reads it, and
@@ -367,7 +367,8 @@ class Corpus:
     def _database(self) -> Database:
         if isinstance(self._articles, Dataset):
             files = {table: self._articles.files(table) for table in tables.COLUMNS}
-            return connect(files, verify=CheckedFiles(self._articles).check)
+            older = {path for table in tables.COLUMNS for path in self._articles.older_files(table)}
+            return connect(files, verify=CheckedFiles(self._articles).check, older=older)
         return connect(self.to_arrow())
 
 
