@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from atomcorpus.entities import Actor, AIModel
-    from atomcorpus.selections import Occurrence, Selection, Statement
+    from atomcorpus.selections import Occurrence, Reference, Selection, Statement
     from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
@@ -96,9 +96,9 @@ class Corpus:
     then origin, whatever the order in which they came; on disk it is that in which they were stored. Corpora are equal
     when their articles are.
 
-    The five selections are `articles`, `mentions`, `citations`, `actors` and `models`; see `Selection`. The methods
-    `first_mention`, `timeline`, `share`, `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize` are the
-    functions of `queries` by those names, asked of all articles.
+    The six selections are `articles`, `mentions`, `citations`, `links`, `actors` and `models`; see `Selection`. The
+    methods `first_mention`, `timeline`, `share`, `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize`
+    are the functions of `queries` by those names, asked of all articles.
 
     Attributes:
         errors: What could not be read, in the order in which it was met; empty for a corpus that was not read.
@@ -212,6 +212,11 @@ class Corpus:
     def citations(self) -> Selection[Statement]:
         """All citations, each in its article, by where they begin."""
         return self._selections.citations
+
+    @property
+    def links(self) -> Selection[Reference]:
+        """All links, each in its article, in text order."""
+        return self._selections.links
 
     @property
     def actors(self) -> Selection[Actor]:
