@@ -23,7 +23,9 @@ from atomcorpus import (
     CitationAct,
     CitationKind,
     Corpus,
+    Gap,
     Heading,
+    Hyperlink,
     LinkStatus,
     Mention,
     ModelLevel,
@@ -36,6 +38,7 @@ from atomcorpus import (
     SourceKind,
     Span,
     StatedRole,
+    ViaBasis,
 )
 from atomcorpus._convert import structure, unstructure
 from atomcorpus._wire import objects
@@ -44,7 +47,7 @@ from atomcorpus._wire.text import decode
 from atomcorpus.formats import json
 from atomcorpus.knowledge.rows import row_of
 from atomcorpus.tables import COLUMNS
-from atomcorpus.testing import actors, ai_models, articles, citations, mentions, stated_roles
+from atomcorpus.testing import actors, ai_models, articles, citations, gaps, links, mentions, stated_roles
 
 LAB = Actor(
     id="lab",
@@ -90,10 +93,13 @@ CITATION = Citation(
     kind=CitationKind.INDIRECT,
     act=CitationAct.BELIEF,
     via=OUTLET,
+    via_basis=ViaBasis.TOLD,
     rule="verb",
 )
 STATED = StatedRole(Span(23, 38), PERSON, "CEO", LAB, rule="apposition")
 MENTION = Mention(Span(62, 70), MODEL, status=LinkStatus.AMBIGUOUS, candidates=(MODEL, LAB), rule="listed")
+GAP = Gap(Span(61, 62), "&")
+LINK = Hyperlink(Span(45, 51), "https://outlet.example/a", outlet=OUTLET)
 HEADING = Heading(Span(17, 21), 2)
 SECTION = Section(HEADING, (Span(23, 79),))
 ARTICLE = Article(
@@ -106,6 +112,8 @@ ARTICLE = Article(
     authors=("Ann",),
     language="en",
     sections=(SECTION,),
+    gaps=(GAP,),
+    links=(LINK,),
     mentions=(MENTION,),
     roles=(STATED,),
     citations=(CITATION,),
@@ -113,7 +121,7 @@ ARTICLE = Article(
     knowledge="1",
 )
 EXAMPLES: dict[type, Any] = {
-    type(one): one for one in (LAB, MODEL, ARTICLE, CITATION, SOURCE, MENTION, STATED, SECTION, HEADING)
+    type(one): one for one in (LAB, MODEL, ARTICLE, CITATION, SOURCE, MENTION, STATED, SECTION, HEADING, GAP, LINK)
 }
 """Records whose fields all have a value that is not the default."""
 
@@ -127,18 +135,24 @@ OBJECTS: dict[type, type] = {
     StatedRole: objects.StatedRoleObject,
     Section: objects.SectionObject,
     Heading: objects.HeadingObject,
+    Gap: objects.GapObject,
+    Hyperlink: objects.LinkObject,
 }
 """What the JSON of each is, as a type."""
 
 _TABLES = {Actor: "entities", AIModel: "entities", Article: "articles", Citation: "citations", Source: "citations"}
 _TABLES |= {Mention: "mentions", StatedRole: "roles", Section: "sections", Heading: "sections"}
+_TABLES |= {Gap: "articles", Hyperlink: "links"}
 COLUMNS_OF: dict[tuple[type, str], tuple[str, ...]] = {
     (Actor, "active"): ("active_since", "active_until"),
     (AIModel, "developer"): ("developer", "developer_id", "developer_name"),
     (AIModel, "released"): ("released", "released_from", "released_to"),
     (Article, "published"): ("published", "published_from", "published_to"),
     (Article, "header"): ("header_start", "header_end"),
-    **{(Article, name): ("record",) for name in ("sections", "mentions", "roles", "citations")},
+    **{(Article, name): ("record",) for name in ("sections", "gaps", "links", "mentions", "roles", "citations")},
+    **{(Gap, name): ("record",) for name in ("span", "shown")},
+    (Hyperlink, "span"): ("start", "end", "text"),
+    (Hyperlink, "outlet"): ("outlet", "outlet_id", "outlet_name"),
     (Citation, "source"): ("source_start", "source_end", "source_text", "source_kind"),
     (Citation, "cue"): ("cue_start", "cue_end", "cue_text"),
     (Citation, "via"): ("via", "via_id", "via_name"),
@@ -188,6 +202,8 @@ STRATEGIES: dict[type, st.SearchStrategy[Any]] = {
     AIModel: ai_models(),
     Article: articles(),
     Citation: citations(),
+    Gap: gaps(),
+    Hyperlink: links(),
     Mention: mentions(),
     StatedRole: stated_roles(),
 }

@@ -44,7 +44,7 @@ FILE_ROWS = 500
 LOOK_EVERY = 10_000
 WRITE_EVERY = 100_000
 MOST_GROWTH = 1.05  # of memory, from the second tenth of a stage to its last
-TABLES = ("articles", "sections", "mentions", "roles", "citations", "entities", "inputs")
+TABLES = ("articles", "sections", "links", "mentions", "roles", "citations", "entities", "inputs")
 SYLLABLES = ("ba", "cor", "du", "fen", "gri", "hal", "ji", "kel", "lo", "mar", "nev", "os", "pra", "rum", "sti", "tov")
 
 

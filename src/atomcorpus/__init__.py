@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from atomcorpus.model_names import ModelName, parse_model_name
     from atomcorpus.pipeline import CitationFinder, LanguageFinder, LayoutFinder, MentionFinder, RoleFinder, parse
     from atomcorpus.reading import ArticleReader, Limits, read_articles
-    from atomcorpus.selections import Counts, Occurrence, Selection, Statement
+    from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
 
 __all__ = [
     "AIModel",
@@ -91,6 +91,7 @@ __all__ = [
     "Period",
     "QueryError",
     "ReadError",
+    "Reference",
     "Role",
     "RoleFinder",
     "Section",
@@ -117,6 +118,7 @@ _HOMES = {
     "Corpus": "corpus",
     "Counts": "selections",
     "Occurrence": "selections",
+    "Reference": "selections",
     "Selection": "selections",
     "Statement": "selections",
     "read_articles": "reading",

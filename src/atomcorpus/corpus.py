@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.entities import Actor, AIModel
     from atomcorpus.layout import Markup
-    from atomcorpus.selections import Occurrence, Selection, Statement
+    from atomcorpus.selections import Occurrence, Reference, Selection, Statement
     from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
@@ -97,9 +97,9 @@ class Corpus:
     then origin, whatever the order in which they came; on disk it is that in which they were stored. Corpora are equal
     when their articles are.
 
-    The five selections are `articles`, `mentions`, `citations`, `actors` and `models`; see `Selection`. The methods
-    `first_mention`, `timeline`, `share`, `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize` are the
-    functions of `queries` by those names, asked of all articles.
+    The six selections are `articles`, `mentions`, `citations`, `links`, `actors` and `models`; see `Selection`. The
+    methods `first_mention`, `timeline`, `share`, `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize`
+    are the functions of `queries` by those names, asked of all articles.
 
     Attributes:
         errors: What could not be read, in the order in which it was met; empty for a corpus that was not read.
@@ -221,6 +221,11 @@ class Corpus:
         return self._selections.citations
 
     @property
+    def links(self) -> Selection[Reference]:
+        """All links, each in its article, in text order."""
+        return self._selections.links
+
+    @property
     def actors(self) -> Selection[Actor]:
         """The different actors that are named for sure, in the order in which they first are."""
         return self._selections.actors
@@ -247,7 +252,7 @@ class Corpus:
         return MappingProxyType({article.id: article for article in reversed(tuple(self))})
 
     def to_arrow(self) -> dict[str, pa.Table]:
-        """The six tables in memory; see the page "Tables" of the reference.
+        """The seven tables in memory; see the page "Tables" of the reference.
 
         Raises:
             FormatError: If the wire format cannot hold an article.
@@ -263,7 +268,7 @@ class Corpus:
         search: str | None = None,
         limits: AnswerLimits | None = None,
     ) -> Result:
-        """Ask one question in SQL over the six tables, and full-text search; see `sql.Database.query`.
+        """Ask one question in SQL over the seven tables, and full-text search; see `sql.Database.query`.
 
         The tables of a corpus in memory are made with the first question and held from then on; those on disk are read
         as far as it takes. The files of a table are compared with their digests when a question first reads it, and
@@ -374,7 +379,8 @@ class Corpus:
     def _database(self) -> Database:
         if isinstance(self._articles, Dataset):
             files = {table: self._articles.files(table) for table in tables.COLUMNS}
-            return connect(files, verify=CheckedFiles(self._articles).check)
+            older = {path for table in tables.COLUMNS for path in self._articles.older_files(table)}
+            return connect(files, verify=CheckedFiles(self._articles).check, older=older)
         return connect(self.to_arrow())
 
 

@@ -1,4 +1,4 @@
-"""Pieces of an article's text: its blocks, and the sentences around mentions."""
+"""Pieces of an article's text: its blocks, and the sentences around mentions and links."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atomcorpus.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from atomcorpus.annotations import Mention
+    from atomcorpus.annotations import Hyperlink, Mention
     from atomcorpus.articles import Article
 
 __all__ = ["blocks_of", "excerpts_of", "sentences_of"]
@@ -25,7 +25,7 @@ def blocks_of(article: Article) -> Iterator[Span]:
     return chain.from_iterable(section.blocks() for section in article.sections)
 
 
-def sentences_of(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+def sentences_of(article: Article, mentions: Iterable[Hyperlink | Mention]) -> Iterator[tuple[int, int]]:
     """Start and end of the sentence of each mention, which come in text order.
 
     Every block is gone through once at most. A mention of white space, which is in no sentence, has its whole block.
@@ -42,8 +42,8 @@ def sentences_of(article: Article, mentions: Iterable[Mention]) -> Iterator[tupl
                 yield start, end
 
 
-def excerpts_of(article: Article, mentions: Iterable[Mention]) -> Iterator[str]:
-    """The sentence of each mention, which come in text order; of a long one the 400 code points around the name."""
+def excerpts_of(article: Article, mentions: Iterable[Hyperlink | Mention]) -> Iterator[str]:
+    """The sentence of each mention or link, which come in text order; of a long one the 400 code points around it."""
     chosen = list(mentions)
     for mention, (start, end) in zip(chosen, sentences_of(article, chosen), strict=True):
         begin = max(start, min(mention.span.start - _EXCERPT // 2, end - _EXCERPT))

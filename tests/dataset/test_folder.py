@@ -163,8 +163,8 @@ class TestOpen:
         with pytest.raises(ValidationError) as caught:
             Dataset.open("corpus").files("people")
         assert str(caught.value) == (
-            "Dataset.files: expected one of articles, sections, mentions, roles, citations, entities, inputs, "
-            "not 'people'"
+            "Dataset.files: expected one of articles, sections, links, mentions, roles, citations, entities, "
+            "inputs, not 'people'"
         )
 
     def test_it_stays_what_it_was(self, put: Put) -> None:
@@ -204,26 +204,26 @@ class TestManifest:
     def test_a_later_version(self) -> None:
         """It is refused, by readers and builders, with what to do; nothing else of it is looked at."""
         write(articles(1), "corpus")
-        change_manifest(lambda data: data.update(schema="atomcorpus.corpus/2", shards="elsewhere"))
+        change_manifest(lambda data: data.update(schema="atomcorpus.corpus/3", shards="elsewhere"))
         for use in (Dataset.open, lambda path: write([], path)):
             with pytest.raises(FormatError) as caught:
                 use("corpus")
             assert str(caught.value) == (
-                "corpus/manifest.json: atomcorpus.corpus/2 is newer than atomcorpus.corpus/1, which this version of "
+                "corpus/manifest.json: atomcorpus.corpus/3 is newer than atomcorpus.corpus/2, which this version of "
                 "atomcorpus reads; install a newer one\n"
-                "  expected 'atomcorpus.corpus/1', not 'atomcorpus.corpus/2' @ $.schema"
+                "  expected 'atomcorpus.corpus/2', not 'atomcorpus.corpus/3' @ $.schema"
             )
-        assert len(list(Path("corpus").glob("*/*.parquet"))) == 7
+        assert len(list(Path("corpus").glob("*/*.parquet"))) == 8
 
     @pytest.mark.parametrize(
         ("text", "problem"),
         [
             ("", "Expecting value (at line 1, column 1) @ $"),
             ('{"schema": "atomcorpus.cor', "Unterminated string starting at (at line 1, column 12) @ $"),
-            ("[]", "expected 'atomcorpus.corpus/1', not null @ $.schema"),
+            ("[]", "expected 'atomcorpus.corpus/2', not null @ $.schema"),
             (
                 '{"schema": "atomcorpus.article/1"}',
-                "expected 'atomcorpus.corpus/1', not 'atomcorpus.article/1' @ $.schema",
+                "expected 'atomcorpus.corpus/2', not 'atomcorpus.article/1' @ $.schema",
             ),
         ],
     )
@@ -386,7 +386,7 @@ class TestDamage:
         with pytest.raises(MissingPathError) as caught:
             build("a.txt", "corpus")
         assert caught.value.path == path.as_posix()
-        assert len(list(Path("corpus").glob("*/*.parquet"))) == 6
+        assert len(list(Path("corpus").glob("*/*.parquet"))) == 7
 
 
 class TestInputs:

@@ -251,7 +251,7 @@ class TestStrangeCorpora:
         put("crawl/a.txt", "One.")
         build("crawl", "corpus")
         manifest = Path("corpus/manifest.json")
-        manifest.write_text(json.dumps(json.loads(manifest.read_bytes()) | {"schema": "atomcorpus.corpus/2"}), "utf-8")
+        manifest.write_text(json.dumps(json.loads(manifest.read_bytes()) | {"schema": "atomcorpus.corpus/3"}), "utf-8")
         before = files("corpus")
         with pytest.raises(FormatError, match="is newer than"):
             build("crawl", "corpus")

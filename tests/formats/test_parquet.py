@@ -86,7 +86,7 @@ class TestBytes:
     def test_versions(self) -> None:
         """The file says the version of its tables and, in order, of the knowledge behind the mentions."""
         metadata = opened(dumps(ARTICLES)).metadata.metadata
-        assert metadata[b"atomcorpus.schema"] == b"atomcorpus.tables/1"
+        assert metadata[b"atomcorpus.schema"] == b"atomcorpus.tables/2"
         assert metadata[b"atomcorpus.knowledge"] == b'["1", "2"]'
 
     def test_compressed(self) -> None:
@@ -149,18 +149,22 @@ class TestRefused:
     def test_newer(self) -> None:
         """A file of a later version says so."""
         with pytest.raises(FormatError) as caught:
-            loads(dumps(ARTICLES).replace(b"atomcorpus.tables/1", b"atomcorpus.tables/2"))
+            loads(dumps(ARTICLES).replace(b"atomcorpus.tables/2", b"atomcorpus.tables/3"))
         assert str(caught.value) == (
-            "atomcorpus.tables/2 is newer than atomcorpus.tables/1, which this version of atomcorpus reads\n"
-            "  expected 'atomcorpus.tables/1', not 'atomcorpus.tables/2' @ $.metadata"
+            "atomcorpus.tables/3 is newer than atomcorpus.tables/2, which this version of atomcorpus reads\n"
+            "  expected 'atomcorpus.tables/2', not 'atomcorpus.tables/3' @ $.metadata"
         )
+
+    def test_the_version_before(self) -> None:
+        """A file of version 1 is read: its columns of whole articles are the same."""
+        assert loads(dumps(ARTICLES).replace(b"atomcorpus.tables/2", b"atomcorpus.tables/1")) == ARTICLES
 
     def test_another_schema(self) -> None:
         """So does one of something else."""
         with pytest.raises(FormatError) as caught:
-            loads(dumps(ARTICLES).replace(b"atomcorpus.tables/1", b"atomcorpus.fables/1"))
+            loads(dumps(ARTICLES).replace(b"atomcorpus.tables/2", b"atomcorpus.fables/1"))
         assert str(caught.value) == (
-            "not a Parquet file of articles\n  expected 'atomcorpus.tables/1', not 'atomcorpus.fables/1' @ $.metadata"
+            "not a Parquet file of articles\n  expected 'atomcorpus.tables/2', not 'atomcorpus.fables/1' @ $.metadata"
         )
 
     def test_no_version(self) -> None:

@@ -315,7 +315,7 @@ class TestTerminals:
         stream, article = io.StringIO(), poisoned(words)
         show(article, Screen(stream, "never"))
         errors = [ReadError(words, words)]
-        show_summary(summarize([article]), errors, Screen(stream, "never"), passed_over=1, top=9)
+        show_summary(summarize([article]), errors, Screen(stream, "never"), passed_over=1, not_english=1, top=9)
         stream.writelines(tabulated(unlisted_names([article]), 80))
         assert unseen(stream.getvalue()) == []
         assert "\r" not in stream.getvalue()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from atomcorpus import Actor, ActorKind, Corpus, LinkStatus, Mention, Span, ValidationError, parse
 from atomcorpus.selections import Selection
-from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, MENTIONS, MODELS
+from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, LINKS, MENTIONS, MODELS
 from atomcorpus.testing import corpora
 
 if TYPE_CHECKING:
@@ -271,7 +271,9 @@ class TestSort:
 class TestVocabulary:
     """The one table."""
 
-    @pytest.mark.parametrize("vocabulary", [ARTICLES, MENTIONS, CITATIONS, ACTORS, MODELS], ids=lambda one: one.noun)
+    @pytest.mark.parametrize(
+        "vocabulary", [ARTICLES, MENTIONS, CITATIONS, LINKS, ACTORS, MODELS], ids=lambda one: one.noun
+    )
     def test_what_counts_selects(self, vocabulary: Any) -> None:
         """Every dimension but units of time and what is read from a text is a criterion too."""
         times = {"published", "year", "quarter", "month", "week"}

@@ -1,4 +1,4 @@
-"""The six tables: what their rows say, and that the table of articles alone gives everything back."""
+"""The seven tables: what their rows say, and that the table of articles alone gives everything back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from atomcorpus import (
     Citation,
     CitationKind,
     FormatError,
+    Gap,
     Heading,
+    Hyperlink,
     LinkStatus,
     Mention,
     ModelLevel,
@@ -31,6 +33,7 @@ from atomcorpus import (
     Span,
     StatedRole,
     ValidationError,
+    ViaBasis,
 )
 from atomcorpus.tables import COLUMNS, from_arrow, schemas, table_rows, to_arrow
 from atomcorpus.testing import articles
@@ -82,6 +85,7 @@ ARTICLE = Article(
             cue=found("told"),
             kind=CitationKind.MIXED,
             via=COURIER,
+            via_basis=ViaBasis.TOLD,
             rule="verb",
         ),
         Citation(Source(), (found("it is free"),), kind=CitationKind.INDIRECT, rule="layout"),
@@ -104,9 +108,9 @@ def picked(row: dict[str, Any], names: str) -> tuple[Any, ...]:
 class TestSchemas:
     """The names and types of the columns."""
 
-    def test_six_tables(self) -> None:
-        """There are six, in the order of the page."""
-        assert [*schemas()] == ["articles", "sections", "mentions", "roles", "citations", "entities"]
+    def test_seven_tables(self) -> None:
+        """There are seven, in the order of the page."""
+        assert [*schemas()] == ["articles", "sections", "links", "mentions", "roles", "citations", "entities"]
 
     def test_types(self) -> None:
         """Keys are numbers, repeated strings are coded, lists have members of one type."""
@@ -121,7 +125,7 @@ class TestSchemas:
 
     def test_they_say_their_version(self) -> None:
         """Every schema has the version of the tables as metadata."""
-        assert {schema.metadata[b"atomcorpus.schema"] for schema in schemas().values()} == {b"atomcorpus.tables/1"}
+        assert {schema.metadata[b"atomcorpus.schema"] for schema in schemas().values()} == {b"atomcorpus.tables/2"}
 
     @pytest.mark.parametrize("table", COLUMNS)
     def test_the_page_describes_every_column(self, table: str) -> None:
@@ -194,6 +198,57 @@ class TestSections:
         assert picked(row, "heading_start heading_end heading level") == (None, None, None, None)
 
 
+LINKED = Article(
+    "The [*Courier*](https://www.courier.example/a) and [a letter](mailto:ada@furrow.example).",
+    sections=(Section(None, (Span(0, 89),)),),
+    gaps=(Gap(Span(4, 6)), Gap(Span(13, 46)), Gap(Span(51, 52)), Gap(Span(60, 88))),
+    links=(
+        Hyperlink(Span(6, 13), "https://www.courier.example/a", outlet=COURIER),
+        Hyperlink(Span(52, 60), "mailto:ada@furrow.example"),
+    ),
+)
+
+
+class TestLinks:
+    """One row a link."""
+
+    def test_a_link_to_an_outlet(self) -> None:
+        """Its words as they are seen, its address, and whose site that is."""
+        row = rows_of("links", LINKED)[0]
+        names = "article position start end text url host outlet_id outlet_name"
+        assert picked(row, names) == (
+            *(0, 0, 6, 13, "Courier", "https://www.courier.example/a", "courier.example", "courier", "Courier"),
+        )
+        assert rows_of("entities", LINKED)[0]["entity"] == row["outlet"]
+
+    def test_an_address_without_a_host(self) -> None:
+        """Host and outlet are then unknown."""
+        row = rows_of("links", LINKED)[1]
+        assert picked(row, "position text url host outlet outlet_id outlet_name") == (
+            *(1, "a letter", "mailto:ada@furrow.example", None, None, None, None),
+        )
+
+    def test_marks_are_not_in_the_words(self) -> None:
+        """Emphasis inside of the words is no word."""
+        text = "[the *Courier* today](/a)"
+        gaps = (Gap(Span(0, 1)), Gap(Span(5, 6)), Gap(Span(13, 14)), Gap(Span(20, 25)))
+        link = Hyperlink(Span(1, 20), "/a")
+        article = Article(text, sections=(Section(None, (Span(0, 25),)),), gaps=gaps, links=(link,))
+        assert rows_of("links", article)[0]["text"] == "the Courier today"
+
+    @given(st.lists(articles(), max_size=3))
+    def test_every_link_has_its_row(self, given_articles: list[Article]) -> None:
+        """Of any articles that can be written, each link once and in order, as it stands in its article."""
+        try:
+            rows = rows_of("links", *given_articles, Article(""))
+        except FormatError:
+            return
+        every = [(key, link) for key, article in enumerate(given_articles) for link in article.links]
+        assert [(row["article"], row["start"], row["end"], row["outlet_id"]) for row in rows] == [
+            (key, link.span.start, link.span.end, link.outlet and link.outlet.id) for key, link in every
+        ]
+
+
 class TestMentions:
     """One row a mention, with what is asked most often about its entity."""
 
@@ -232,18 +287,20 @@ class TestCitations:
     def test_values(self) -> None:
         """Source, cue and content with their words; contents are joined by an ellipsis."""
         row = rows_of("citations")[0]
-        names = "source_text source_kind speaker_id speaker_name cue_text text kind act via_id via_name rule"
+        names = "source_text source_kind speaker_id speaker_name cue_text text kind act via_id via_name via_basis rule"
         assert picked(row, names) == (
             *("Ada Obi", "named", "ada", "Ada Obi", "told", "“Acre 2 is out” … “it is free”", "mixed", "assertion"),
-            *("courier", "Courier", "verb"),
+            *("courier", "Courier", "told", "verb"),
         )
         assert [TEXT[span["start"] : span["end"]] for span in row["content"]] == ["“Acre 2 is out”", "“it is free”"]
 
     def test_nobody(self) -> None:
         """Without source, cue and outlet these are unknown."""
         row = rows_of("citations")[1]
-        names = "source_start source_end source_text speaker speaker_id cue_start cue_end cue_text via via_name"
-        assert picked(row, names) == (None,) * 10
+        names = (
+            "source_start source_end source_text speaker speaker_id cue_start cue_end cue_text via via_name via_basis"
+        )
+        assert picked(row, names) == (None,) * 11
         assert row["source_kind"] == "none"
 
 
@@ -426,7 +483,7 @@ class TestRows:
         """The names of the tables are in the message, at once."""
         with pytest.raises(ValidationError) as caught:
             table_rows([], "models")
-        names = "articles, sections, mentions, roles, citations, entities"
+        names = "articles, sections, links, mentions, roles, citations, entities"
         assert str(caught.value) == f"table: expected one of {names}, not 'models'"
 
     def test_it_is_lazy(self) -> None:

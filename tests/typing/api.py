@@ -24,7 +24,7 @@ from atomcorpus import (
     queries,
 )
 from atomcorpus.formats import json, jsonl
-from atomcorpus.selections import Counts, Occurrence, Selection, Statement
+from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ def ask(corpus: Corpus) -> None:
     """A selection knows what is in it, whatever is done with it."""
     assert_type(corpus.articles, Selection[Article])
     assert_type(corpus.mentions.where(entity="Qwen3", since="2025"), Selection[Occurrence])
+    assert_type(corpus.links.where(outlet="Reuters", host="reuters.com"), Selection[Reference])
     assert_type(corpus.citations.where(lambda one: one.via is not None).sort("published"), Selection[Statement])
     assert_type(corpus.actors.first(3)[0], Actor)
     assert_type(corpus.models.where(level=ModelLevel)[:3], tuple[AIModel, ...])

@@ -45,7 +45,8 @@ class CheckedFiles:
             MissingPathError: If one is missing.
             ReadError: If one cannot be read, or is another one; the first in the order of the shards.
         """
-        waiting = [shard for shard in self._shards if not self._is_known(shard.path(table))]
+        shards = (shard for shard in self._shards if table in shard.tables)
+        waiting = [shard for shard in shards if not self._is_known(shard.path(table))]
         if not waiting:
             return
         with ThreadPoolExecutor(min(_THREADS, len(waiting), os.cpu_count() or 1)) as pool:

@@ -79,14 +79,27 @@ class Dataset:
         """Paths of the files of one table, in the order of their articles; other programs read them as they are.
 
         Args:
-            table: `articles`, `sections`, `mentions`, `roles`, `citations`, `entities` or `inputs`.
+            table: `articles`, `sections`, `links`, `mentions`, `roles`, `citations`, `entities` or `inputs`. What an
+                older version wrote has no links.
 
         Raises:
             ValidationError: If there is no such table.
         """
         if table not in TABLES:
             raise ValidationError(f"Dataset.files: expected one of {', '.join(TABLES)}, not {table!r}")
-        return [(self.path / shard.path(table)).as_posix() for shard in self.manifest.shards]
+        return [self._path(shard, table) for shard in self.manifest.shards if table in shard.tables]
+
+    def older_files(self, table: str) -> list[str]:
+        """Those of the files of a table that version 1 of the tables wrote, which may lack columns.
+
+        Args:
+            table: As for `files`.
+        """
+        older = {self._path(shard, table) for shard in self.manifest.shards if shard.links is None}
+        return [path for path in self.files(table) if path in older]
+
+    def _path(self, shard: Shard, table: str) -> str:
+        return (self.path / shard.path(table)).as_posix()
 
     @cached_property
     def errors(self) -> tuple[ReadError, ...]:
@@ -105,7 +118,7 @@ class Dataset:
             An error for each file that is missing, cannot be read or is not the one that was written; none if all is
             well.
         """
-        named = ((shard, table) for shard in self.manifest.shards for table in TABLES)
+        named = ((shard, table) for shard in self.manifest.shards for table in shard.tables)
         return tuple(fault for shard, table in named if (fault := _fault(self.path, shard, table)) is not None)
 
     def __repr__(self) -> str:

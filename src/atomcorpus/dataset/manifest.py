@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 __all__ = [
+    "FIRST_SCHEMA",
     "KEYS_A_SHARD",
     "MANIFEST",
     "MANIFEST_BYTES",
@@ -43,7 +44,10 @@ __all__ = [
     "write_manifest",
 ]
 
-SCHEMA = "atomcorpus.corpus/1"
+SCHEMA = "atomcorpus.corpus/2"
+FIRST_SCHEMA = "atomcorpus.corpus/1"
+"""The version without a table of links; what it wrote is read as it is, and brought up to date by a build."""
+
 MANIFEST = "manifest.json"
 TABLES = (*COLUMNS, "inputs")
 """Names of the tables, each a folder with one file a shard."""
@@ -117,12 +121,15 @@ class Shard:
         name: A number that no other shard of the corpus has, and a digest of what the shard was made of.
         first_key: Key of its first article in all tables; those of the others follow.
         articles: The file of the table. So for `sections`, `mentions`, `roles`, `citations`, `entities` and `inputs`.
+        links: Likewise; None where version 1 of the corpus made the shard, which has no file of links and no column for
+            the basis of a relay.
     """
 
     name: str = field(validator=_name)
     first_key: int = field(validator=_follows)
     articles: ShardFile
     sections: ShardFile
+    links: ShardFile | None
     mentions: ShardFile
     roles: ShardFile
     citations: ShardFile
@@ -136,8 +143,13 @@ class Shard:
         """The number in the name; what the shards are sorted by."""
         return int(self.name[:5])
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables of which there is a file."""
+        return tuple(table for table in TABLES if getattr(self, table) is not None)
+
     def file(self, table: str) -> ShardFile:
-        """The file of a table."""
+        """The file of one of these."""
         file: ShardFile = getattr(self, table)
         return file
 
@@ -172,7 +184,7 @@ class Manifest:
 
     def rows(self, table: str) -> int:
         """Number of rows of a table."""
-        return sum(shard.file(table).rows for shard in self.shards)
+        return sum(shard.file(table).rows for shard in self.shards if table in shard.tables)
 
 
 def is_corpus(path: str | os.PathLike[str]) -> bool:
@@ -217,7 +229,7 @@ def read_manifest(folder: str | os.PathLike[str], *, manifest_bytes: int = MANIF
         found = decode(data)
         _check_version(found)
         digest = found.pop(_DIGEST_KEY, None)
-        manifest = structure(found, Manifest)
+        manifest = structure(_migrated(found), Manifest)
         _check_digest(manifest, digest)
     except _NewerError as error:
         raise FormatError(f"{path.as_posix()}: {error.summary}", error.problems) from None
@@ -245,14 +257,38 @@ def _bytes(path: Path, most: int) -> bytes:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Make a manifest the one that counts; equal ones give equal bytes."""
-    text = json.dumps(unstructure(manifest) | {_DIGEST_KEY: _digest_of(manifest)}, indent=1)
+    text = json.dumps(_written(manifest) | {_DIGEST_KEY: _digest_of(manifest)}, indent=1)
     with whole_file(folder / MANIFEST, follow=False) as file:
         file.write(text.encode() + b"\n")
 
 
 def _digest_of(manifest: Manifest) -> str:
     """The digest of all that a manifest says, as it is written but for the digest."""
-    return hashlib.sha256(json.dumps(unstructure(manifest), indent=1).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(_written(manifest), indent=1).encode()).hexdigest()
+
+
+def _written(manifest: Manifest) -> dict[str, Any]:
+    """A manifest as plain data, in the form of its version."""
+    data: dict[str, Any] = unstructure(manifest)
+    if manifest.schema == FIRST_SCHEMA:
+        for shard in data["shards"]:
+            del shard["links"]
+    return data
+
+
+def _migrated(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a manifest of the first version in the form of this one; what is wrong with it stays wrong.
+
+    Raises:
+        FormatError: If a shard has what that version did not have.
+    """
+    shards = data.get("shards")
+    if data["schema"] != FIRST_SCHEMA or type(shards) is not list:
+        return data
+    for number, shard in enumerate(shards):
+        if type(shard) is dict and "links" in shard:
+            raise FormatError("no manifest", [problem("unknown key 'links'", ("shards", number))])
+    return data | {"shards": [shard | {"links": None} if type(shard) is dict else shard for shard in shards]}
 
 
 def _check_digest(manifest: Manifest, found: object) -> None:
@@ -268,9 +304,9 @@ class _NewerError(FormatError):
 
 
 def _check_version(data: Any) -> None:
-    """Refuse what is not of this version, before anything else of it is looked at."""
+    """Refuse what is not of this version or the one before, before anything else of it is looked at."""
     found = data.get("schema") if type(data) is dict else None
-    if found == SCHEMA:
+    if found in (FIRST_SCHEMA, SCHEMA):
         return
     problems = [problem(f"expected {SCHEMA!r}, not {shown(found)}", ("schema",))]
     if type(found) is str and _VERSION.fullmatch(found):

@@ -132,7 +132,7 @@ def swept(folder: Path) -> Manifest | None:
     Where a file that it names is missing, nothing is removed: the manifest may be wrong about what counts.
     """
     manifest = read_manifest(folder) if (folder / MANIFEST).exists() else None
-    named = {shard.path(table) for shard in manifest.shards for table in TABLES} if manifest else set()
+    named = {shard.path(table) for shard in manifest.shards for table in shard.tables} if manifest else set()
     if not all(os.path.lexists(folder / path) for path in named):
         return manifest
     for path in _left_over(folder, named):

@@ -17,7 +17,7 @@ from atomcorpus._characters import visible
 from atomcorpus._extras import brought_by
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.errors import FormatError, ReadError
-from atomcorpus.tables.arrow import SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
+from atomcorpus.tables.arrow import FIRST_SCHEMA, SCHEMA, articles_of, articles_to_arrow, import_pyarrow, schemas
 from atomcorpus.tables.parquet_footer import check_rows, column_chunks
 from atomcorpus.tables.row_groups import layout_of, row_groups
 
@@ -205,8 +205,8 @@ def _repeated(file: IO[bytes], schema: Any, columns: list[str]) -> list[str]:
 
 
 def _check_version(given: bytes | None) -> None:
-    """Refuse what another version of the tables wrote; a file that says nothing is judged by its columns."""
-    if given is None or given == SCHEMA.encode():
+    """Refuse what a later version of the tables wrote; a file that says nothing is judged by its columns."""
+    if given is None or given in (FIRST_SCHEMA.encode(), SCHEMA.encode()):
         return
     shown = repr(given.decode("utf-8", "replace")[:60])
     newer = _VERSION.fullmatch(given.decode("ascii", "replace"))

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.entities import Actor, AIModel
 from atomcorpus.selections.counts import Counts
-from atomcorpus.selections.elements import Occurrence, Statement, distinct, occurrences, statements
+from atomcorpus.selections.elements import (
+    Occurrence,
+    Reference,
+    Statement,
+    distinct,
+    occurrences,
+    references,
+    statements,
+)
 from atomcorpus.selections.names import Names
 from atomcorpus.selections.selection import Criteria, Passes, Selection
-from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, MENTIONS, MODELS
+from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, LINKS, MENTIONS, MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,16 +29,17 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.knowledge import KnowledgeBase
 
-__all__ = ["Counts", "Criteria", "Occurrence", "Selection", "Selections", "Statement"]
+__all__ = ["Counts", "Criteria", "Occurrence", "Reference", "Selection", "Selections", "Statement"]
 
 
 class Selections:
-    """The five selections of some articles, with the names that may be asked for.
+    """The six selections of some articles, with the names that may be asked for.
 
     Attributes:
         articles: In their order.
         mentions: Each in its article, in text order.
         citations: Likewise.
+        links: Likewise.
         actors: The different ones that are named, in the order in which they first are; without candidates of ambiguous
             mentions.
         models: Likewise the AI models, families and series.
@@ -42,5 +51,6 @@ class Selections:
         self.articles = Selection(articles, ARTICLES, names)
         self.mentions: Selection[Occurrence] = Selection(Passes(partial(occurrences, articles)), MENTIONS, names)
         self.citations: Selection[Statement] = Selection(Passes(partial(statements, articles)), CITATIONS, names)
+        self.links: Selection[Reference] = Selection(Passes(partial(references, articles)), LINKS, names)
         self.actors: Selection[Actor] = Selection(Passes(partial(distinct, articles, Actor)), ACTORS, names)
         self.models: Selection[AIModel] = Selection(Passes(partial(distinct, articles, AIModel)), MODELS, names)

@@ -1,4 +1,4 @@
-"""What a selection of mentions or citations holds: the annotation together with the article that it points into.
+"""What a selection of mentions, citations or links holds: the annotation together with the article that it points into.
 
 Records only, and what can be read off them; nothing here selects or counts.
 """
@@ -14,35 +14,44 @@ from attrs import Factory, field, frozen
 
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import exactly
-from atomcorpus.annotations import Citation, CitationAct, CitationKind, LinkStatus, Mention, SourceKind
+from atomcorpus.annotations import (
+    Citation,
+    CitationAct,
+    CitationKind,
+    Hyperlink,
+    LinkStatus,
+    Mention,
+    SourceKind,
+    ViaBasis,
+)
 from atomcorpus.articles import Article
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.entities import Actor, Entity
 from atomcorpus.excerpts import excerpts_of
+from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from atomcorpus.dates import PartialDate
-    from atomcorpus.spans import Span
 
-__all__ = ["Occurrence", "Statement", "distinct", "occurrences", "statements"]
+__all__ = ["Occurrence", "Reference", "Statement", "distinct", "occurrences", "references", "statements"]
 
 E = TypeVar("E", bound=Entity)
 
 
 class _Sentences:
-    """The sentences of the mentions of one article, found when the first is asked for."""
+    """The sentences of the mentions, or of the links, of one article, found when the first is asked for."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, found: tuple[Mention, ...] | tuple[Hyperlink, ...]) -> None:
         self._article = article
+        self._found = found
 
     @cached_property
     def around(self) -> dict[Span, str]:
-        """Place of a mention to its sentence."""
-        mentions = self._article.mentions
-        places = (mention.span for mention in mentions)
-        return dict(zip(places, excerpts_of(self._article, mentions), strict=True))
+        """Place of a mention or link to its sentence."""
+        places = (one.span for one in self._found)
+        return dict(zip(places, excerpts_of(self._article, self._found), strict=True))
 
 
 @frozen
@@ -81,7 +90,7 @@ class Occurrence(_InArticle):
     mention: Mention = field(validator=exactly(Mention))
     # One for all occurrences of an article, so that its sentences are found once.
     _sentences: _Sentences = field(
-        default=Factory(lambda occurrence: _Sentences(occurrence.article), takes_self=True),
+        default=Factory(lambda one: _Sentences(one.article, one.article.mentions), takes_self=True),
         kw_only=True,
         alias="sentences",
         eq=False,
@@ -187,15 +196,82 @@ class Statement(_InArticle):
         return self.citation.via
 
     @property
+    def via_basis(self) -> ViaBasis | None:
+        """How it is known that the outlet does; None where there is none."""
+        return self.citation.via_basis
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions that lie inside the content, in text order."""
         return tuple(chain.from_iterable(_inside(span, self.article.mentions) for span in self.citation.content))
 
 
+@frozen
+class Reference(_InArticle):
+    """A link in its article: somebody leads the reader elsewhere.
+
+    Attributes:
+        article: Where it stands.
+        link: One of its links.
+
+    Example:
+        >>> from atomcorpus import parse
+        >>> article = parse("It rains. The [*Times*](https://www.nytimes.com/a) was first.")
+        >>> reference = Reference(article, article.links[0])
+        >>> reference.text, reference.host, reference.outlet.name, reference.sentence
+        ('Times', 'nytimes.com', 'The New York Times', 'The Times was first.')
+    """
+
+    link: Hyperlink = field(validator=exactly(Hyperlink))
+    # One for all references of an article, so that its sentences are found once.
+    _sentences: _Sentences = field(
+        default=Factory(lambda one: _Sentences(one.article, one.article.links), takes_self=True),
+        kw_only=True,
+        alias="sentences",
+        eq=False,
+        repr=False,
+    )
+
+    def __repr__(self) -> str:
+        span = self.span
+        words = self.article.words(Span(span.start, min(span.end, span.start + 40)))
+        return one_line(self, quoted(words, 40), quoted(self.url, 60), place(span), _origin(self.article))
+
+    @property
+    def span(self) -> Span:
+        """Place of the words in the article's text."""
+        return self.link.span
+
+    @property
+    def text(self) -> str:
+        """The words that lead there, as they are seen."""
+        return self.article.words(self.link)
+
+    @property
+    def url(self) -> str:
+        """The address, as written."""
+        return self.link.url
+
+    @property
+    def host(self) -> str | None:
+        """The site, in lower case and without "www."; None where the address names none."""
+        return self.link.host
+
+    @property
+    def outlet(self) -> Actor | None:
+        """The medium or organisation whose site it is; None where that is not known, and for platforms."""
+        return self.link.outlet
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in which the words begin; of a long one the 400 code points around them."""
+        return self._sentences.around[self.link.span]
+
+
 def occurrences(articles: Iterable[Article]) -> Iterator[Occurrence]:
     """All mentions, each in its article, in the order of the stream."""
     for article in articles:
-        sentences = _Sentences(article)
+        sentences = _Sentences(article, article.mentions)
         for mention in article.mentions:
             yield Occurrence(article, mention, sentences=sentences)
 
@@ -205,6 +281,14 @@ def statements(articles: Iterable[Article]) -> Iterator[Statement]:
     for article in articles:
         for citation in article.citations:
             yield Statement(article, citation)
+
+
+def references(articles: Iterable[Article]) -> Iterator[Reference]:
+    """All links, each in its article, in the order of the stream."""
+    for article in articles:
+        sentences = _Sentences(article, article.links)
+        for link in article.links:
+            yield Reference(article, link, sentences=sentences)
 
 
 def _words(span: Span | None, article: Article) -> str | None:

@@ -33,6 +33,7 @@ class _Occurring:
 
     entities: dict[tuple[type, str], Entity]
     publishers: dict[str, None]
+    hosts: dict[str, None]
 
 
 class Names:
@@ -88,6 +89,13 @@ class Names:
         here = self._occurring.publishers
         return _folded(here).get(fold_name(wanted)) or _unknown("publisher", wanted, here)
 
+    def host(self, wanted: str) -> frozenset[str]:
+        """The hosts to which links lead that are the one wanted or lie below it."""
+        here = self._occurring.hosts
+        host = wanted.lower().removeprefix("www.")
+        found = frozenset(one for one in here if one == host or one.endswith(f".{host}"))
+        return found or _unknown("host", wanted, here)
+
     @cached_property
     def _base(self) -> KnowledgeBase:
         return KnowledgeBase.default() if self._knowledge is None else self._knowledge
@@ -123,12 +131,13 @@ class Names:
 
     @cached_property
     def _occurring(self) -> _Occurring:
-        found = _Occurring({}, {})
+        found = _Occurring({}, {}, {})
         for article in self._articles:
             for entity in _entities(article):
                 found.entities.setdefault((type(entity), entity.id), entity)
             if (outlet := outlet_of(article)) is not None:
                 found.publishers[outlet] = None
+            found.hosts.update((link.host, None) for link in article.links if link.host is not None)
         return found
 
 
@@ -166,6 +175,7 @@ def _entities(article: Article) -> Iterator[Entity]:
                 yield entity.developer
     for citation in article.citations:
         yield from (actor for actor in (citation.source.actor, citation.via) if actor is not None)
+    yield from (link.outlet for link in article.links if link.outlet is not None)
 
 
 def chosen(asking: str, columns: Sequence[str] | None, known: Iterable[str]) -> list[str]:

@@ -50,6 +50,11 @@ class Criteria(TypedDict, total=False):
     openness: str | Iterable[str]
     status: str | Iterable[str]
     source_kind: str | Iterable[str]
+    via: str | Actor | Iterable[str | Actor]
+    via_basis: str | Iterable[str]
+    outlet: str | Actor | Iterable[str | Actor]
+    host: str | Iterable[str]
+    url: str | re.Pattern[str] | Iterable[str | re.Pattern[str]]
     publisher: str | Iterable[str]
     since: str | PartialDate | date
     until: str | PartialDate | date
@@ -68,13 +73,13 @@ class Passes(Generic[T]):
 
 
 class Selection(Collection[T], Tabular):
-    """Articles, mentions, citations, actors or AI models of a corpus, in its order.
+    """Articles, mentions, citations, links, actors or AI models of a corpus, in its order.
 
     A selection is a view: it never changes, it holds nothing, and it is gone through anew each time something is asked
     of it. So `len` and a position go through it as well (`list` asks for the length first, which makes two passes), and
     one of a corpus on disk takes no memory to speak of. Two selections are equal when their elements are.
 
-    Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.actors` and `.models`.
+    Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.links`, `.actors` and `.models`.
 
     Example:
         >>> from atomcorpus import Corpus
@@ -124,17 +129,20 @@ class Selection(Collection[T], Tabular):
           mentions of "Qwen3" are those of its models too. An article has one that it names, or cites; a citation one
           that is named in what is said.
         - `family`: of AI models, as in their record. `level`: family, series, model, checkpoint.
-        - `kind`: of an actor, or level of a model; of a citation direct, indirect, mixed.
+        - `kind`: of an actor, or level of a model; of a citation direct, indirect, mixed; of a link that of the outlet.
         - `country`: code or name; `region`: of the ATOM Project's tracker, which not all have. Of an actor, the
-          developer of a model, the speaker.
+          developer of a model, the speaker, the outlet to which a link leads.
         - `openness`: open, closed, mixed. `status`: of a mention. `source_kind`: of a citation.
+        - `via`: who relays a citation, as for `speaker`; `via_basis`: told, reported, link.
+        - `outlet`: whose site a link leads to, as for `speaker`; `host`: that site, with those below it; `url`: a
+          regular expression that is searched for in the address.
         - `publisher`: its name, or the host of the address.
         - `since`, `until`: dates, one each; an article whose date may lie in between is in.
         - `text`: a regular expression that is searched for; of a mention in the name as it is written, of a citation
-          in what is said.
+          in what is said, of a link in the words that lead there.
 
         All of it is checked at once. A name that the knowledge base does not list has to occur in the corpus, which is
-        gone through once for all such names; so has a publisher.
+        gone through once for all such names; so has a publisher, and a host.
 
         Raises:
             ValidationError: If there is no such criterion, or it has no such value, with the nearest that there are.

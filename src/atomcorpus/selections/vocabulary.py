@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import frozen
 
-from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
+from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind, ViaBasis
 from atomcorpus.dimensions import (
     Unit,
     country_of,
@@ -45,12 +45,12 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
     from atomcorpus.dates import PartialDate
-    from atomcorpus.selections.elements import Occurrence, Statement
+    from atomcorpus.selections.elements import Occurrence, Reference, Statement
 
     Value = Entity | str | None
     Cell = str | int | None
 
-__all__ = ["ACTORS", "ARTICLES", "CITATIONS", "MENTIONS", "MODELS", "Vocabulary"]
+__all__ = ["ACTORS", "ARTICLES", "CITATIONS", "LINKS", "MENTIONS", "MODELS", "Vocabulary"]
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -82,7 +82,7 @@ def _written(published: PartialDate | None) -> str | None:
     return published.isoformat() if published else None
 
 
-def _article(element: Occurrence | Statement) -> Article:
+def _article(element: Occurrence | Reference | Statement) -> Article:
     return element.article
 
 
@@ -230,6 +230,8 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "region": on(lambda element: element.speaker, _OF_ENTITIES["region"]),
         "kind": on(lambda element: element.kind, among(*CitationKind)),
         "source_kind": on(lambda element: element.source_kind, among(*SourceKind)),
+        "via": on(lambda element: element.via, entities),
+        "via_basis": on(lambda element: element.via_basis, among(*ViaBasis)),
         **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
@@ -239,6 +241,8 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "region": lambda element: element.speaker and region_of(element.speaker),
         "kind": lambda element: element.kind,
         "source_kind": lambda element: element.source_kind,
+        "via": lambda element: element.via,
+        "via_basis": lambda element: element.via_basis,
         **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
     },
     columns={
@@ -254,6 +258,42 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "kind": lambda element: element.kind,
         "act": lambda element: element.act,
         "via_name": lambda element: _name(element.via),
+        "via_basis": lambda element: element.via_basis,
+    },
+)
+
+LINKS: Vocabulary[Reference] = Vocabulary(
+    "links",
+    criteria={
+        "outlet": on(lambda element: element.outlet, entities),
+        "kind": on(lambda element: element.outlet, on(kind_of, among(*ActorKind))),
+        "country": on(lambda element: element.outlet, _OF_ENTITIES["country"]),
+        "region": on(lambda element: element.outlet, _OF_ENTITIES["region"]),
+        "host": on(lambda element: element.host, spelled(Names.host)),
+        "url": on(lambda element: element.url, pattern),
+        **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
+        "text": on(lambda element: element.text, pattern),
+    },
+    dimensions={
+        "outlet": lambda element: element.outlet,
+        "kind": lambda element: element.outlet and kind_of(element.outlet),
+        "country": lambda element: element.outlet and country_of(element.outlet),
+        "region": lambda element: element.outlet and region_of(element.outlet),
+        "host": lambda element: element.host,
+        "url": lambda element: element.url,
+        **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
+        "text": lambda element: element.text,
+    },
+    columns={
+        **{name: _after(_article, read) for name, read in _ARTICLE_COLUMNS.items()},
+        "start": lambda element: element.span.start,
+        "end": lambda element: element.span.end,
+        "text": lambda element: element.text,
+        "link_url": lambda element: element.url,
+        "host": lambda element: element.host,
+        "outlet_id": lambda element: element.outlet.id if element.outlet else None,
+        "outlet_name": lambda element: _name(element.outlet),
+        "sentence": lambda element: element.sentence,
     },
 )
 

@@ -20,12 +20,13 @@ from atomcorpus.sql.limits import AnswerLimits
 from atomcorpus.sql.only_reading import check_characters, check_reading
 from atomcorpus.sql.results import Result
 from atomcorpus.sql.search import SearchIndex
-from atomcorpus.tables import schemas
+from atomcorpus.tables import COLUMNS, schemas
 from atomcorpus.tables.arrow import import_pyarrow
+from atomcorpus.tables.columns import ADDED
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
     import pyarrow as pa
@@ -48,17 +49,20 @@ def connect(
     index: SearchIndex | None = None,
     memory_limit: str | None = None,
     verify: Callable[[str], object] | None = None,
+    older: Collection[str] = (),
 ) -> Database:
     """Make tables ready to be asked; nothing is copied.
 
     Args:
-        tables: By name, each as an Arrow table or as Parquet files that make one table together. One of the six
+        tables: By name, each as an Arrow table or as Parquet files that make one table together. One of the seven
             without files is empty.
         index: To search the texts; without it one is built in memory when the first search is asked for.
         memory_limit: What DuckDB may use, such as `"2GB"`, before it goes on in a temporary folder; 80 % of the
             machine's memory where nothing is said. What a question may give back in memory is said by `AnswerLimits`.
         verify: Called with the name of a table of files each time before a question reads it; what it raises is raised.
             The files are then opened when they are first asked for and not at once.
+        older: Those of the files that version 1 of the tables wrote, as they are named in `tables`; what columns they
+            lack is null in them.
 
     Raises:
         QueryError: If a file cannot be read, or the limit is not one.
@@ -71,7 +75,7 @@ def connect(
         ...     [*database.query("SELECT entity_name FROM mentions WHERE kind = 'model'")]
         [('gpt-oss-120b',)]
     """
-    return Database(tables, index, memory_limit, verify)
+    return Database(tables, index, memory_limit, verify, older)
 
 
 class Database:
@@ -83,6 +87,7 @@ class Database:
         index: SearchIndex | None,
         memory_limit: str | None,
         verify: Callable[[str], object] | None,
+        older: Collection[str] = (),
     ) -> None:
         duckdb = _import_duckdb()
         self._error: type[Exception] = duckdb.Error
@@ -99,7 +104,7 @@ class Database:
         settings = _SETTINGS | {"temp_directory": self._folder}
         with self._errors():
             self._connection = duckdb.connect(":memory:", config=settings | _limit(memory_limit))
-            self._take(tables, import_pyarrow().Table)
+            self._take(tables, import_pyarrow().Table, older)
             if verify is None:  # before the doors are locked, so that a file that is missing is told as such
                 self._show(self._files)
             self._lock_doors()
@@ -192,14 +197,14 @@ class Database:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take(self, tables: Mapping[str, Any], table_class: type) -> None:
+    def _take(self, tables: Mapping[str, Any], table_class: type, older: Collection[str]) -> None:
         """Note the tables, and the names of DuckDB's own."""
         known = schemas()
         for name, table in tables.items():
             if isinstance(table, table_class):
                 self._arrow[name] = table
             elif len(table) > 0:
-                self._files[name] = ParquetFiles(table)
+                self._files[name] = ParquetFiles(table, older, COLUMNS.get(name, ()), ADDED.get(name, ()))
             elif name in known:
                 self._arrow[name] = known[name].empty_table()
         self._not_shown = {*self._files}

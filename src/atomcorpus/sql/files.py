@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 __all__ = ["ParquetFiles"]
@@ -22,15 +22,29 @@ class ParquetFiles:
     Args:
         paths: As they were given. A path is that of one file, whatever signs are in it, and its folders say nothing of
             the rows.
+        older: Those of them that version 1 of the tables wrote.
+        columns: Of the table, in order; asked for by name where there are older files.
+        added: Those of the columns that older files lack, where they are null.
 
     Example:
         >>> ParquetFiles(["/data/kind=news/[1].parquet"]).select
         "SELECT * FROM read_parquet(['/data/kind=news/[[]1].parquet'], hive_partitioning = false)"
     """
 
-    def __init__(self, paths: Sequence[str | os.PathLike[str]]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str | os.PathLike[str]],
+        older: Collection[str] = (),
+        columns: Iterable[str] = (),
+        added: Collection[str] = (),
+    ) -> None:
         self._given = [os.fspath(path) for path in paths]
         self._absolute = [os.path.abspath(path) for path in self._given]  # noqa: PTH100 - links stay what they are
+        pairs = [*zip(self._given, self._absolute, strict=True)]
+        self._older = [absolute for path, absolute in pairs if path in older] if added else []
+        self._newer = [absolute for path, absolute in pairs if path not in older] if added else self._absolute
+        self._columns = [*columns]
+        self._added = added
 
     @property
     def allowed(self) -> list[str]:
@@ -40,8 +54,13 @@ class ParquetFiles:
     @property
     def select(self) -> str:
         """The question that gives all rows."""
-        files = ", ".join(_quoted(_escaped(path)) for path in self._absolute)
-        return f"SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608 - quoted
+        if not self._older:
+            return _select("*", self._newer)
+        older = [f"NULL::VARCHAR AS {name}" if name in self._added else f'"{name}"' for name in self._columns]
+        selects = [_select(", ".join(older), self._older)]
+        if self._newer:
+            selects.append(_select(", ".join(f'"{name}"' for name in self._columns), self._newer))
+        return " UNION ALL ".join(selects)
 
     def as_given(self, message: str) -> str:
         """A message with the files as the caller named them."""
@@ -56,6 +75,11 @@ class ParquetFiles:
             for written in (_escaped(absolute), absolute):
                 message = message.replace(written, name)
         return message
+
+
+def _select(columns: str, paths: Iterable[str]) -> str:
+    files = ", ".join(_quoted(_escaped(path)) for path in paths)
+    return f"SELECT {columns} FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608 - quoted
 
 
 def _escaped(path: str) -> str:

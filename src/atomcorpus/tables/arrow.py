@@ -20,10 +20,22 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
 
-__all__ = ["SCHEMA", "articles_of", "articles_to_arrow", "from_arrow", "import_pyarrow", "schemas", "to_arrow"]
+__all__ = [
+    "FIRST_SCHEMA",
+    "SCHEMA",
+    "articles_of",
+    "articles_to_arrow",
+    "from_arrow",
+    "import_pyarrow",
+    "schemas",
+    "to_arrow",
+]
 
-SCHEMA = "atomcorpus.tables/1"
+SCHEMA = "atomcorpus.tables/2"
 """Version of the tables, which their Arrow schemas have as metadata under the key `atomcorpus.schema`."""
+
+FIRST_SCHEMA = "atomcorpus.tables/1"
+"""The version without a table of links and the basis of a relay; its articles are read."""
 
 _AT_ONCE = 512  # articles
 
@@ -40,7 +52,7 @@ def import_pyarrow() -> ModuleType:
 
 
 def schemas() -> dict[str, pa.Schema]:
-    """The Arrow schemas of the six tables, by name: articles, sections, mentions, roles, citations, entities.
+    """The Arrow schemas of the seven tables, by name: articles, sections, links, mentions and so on.
 
     Raises:
         MissingExtraError: If pyarrow is not installed.
@@ -61,7 +73,7 @@ def schemas() -> dict[str, pa.Schema]:
 
 
 def to_arrow(articles: Iterable[Article], *, first_key: int = 0) -> dict[str, pa.Table]:
-    """Articles as six Arrow tables, in the order of the articles; the table of articles alone holds all there is.
+    """Articles as seven Arrow tables, in the order of the articles; the table of articles alone holds all there is.
 
     A lone surrogate, which Arrow's strings cannot hold, becomes U+FFFD; so all offsets stay right. A number of more
     than 64 bits becomes null. Both are still in the column `record` and come back.

@@ -43,6 +43,11 @@ class Lookup:
 
 
 _LOOKED_UP = {
+    "links": {
+        "outlet": ("outlet", "entity"),
+        "outlet_id": ("outlet", "id"),
+        "outlet_name": ("outlet", "name"),
+    },
     "mentions": {
         "entity": ("entity", "entity"),
         "entity_id": ("entity", "id"),
@@ -118,6 +123,7 @@ class Collector:
     def add_parts(self, key: int, article: Article) -> None:
         """Take the rows of all that is in the article, for all tables but the one of articles."""
         self._add_sections(key, article)
+        self._add_links(key, article)
         self._add_mentions(key, article)
         self._add_roles(key, article)
         self._add_citations(key, article)
@@ -155,6 +161,16 @@ class Collector:
         columns["heading"] += [heading and article.words(heading) for heading in headings]
         columns["level"] += [heading and counted(heading.level) for heading in headings]
         columns["paragraphs"] += [section.paragraphs for section in sections]
+
+    def _add_links(self, key: int, article: Article) -> None:
+        links, number = article.links, self._entities.number
+        columns = self._start("links", key, len(links))
+        columns["start"] += [link.span.start for link in links]
+        columns["end"] += [link.span.end for link in links]
+        columns["text"] += list(map(article.words, links))
+        columns["url"] += [link.url for link in links]
+        columns["host"] += [link.host for link in links]
+        columns["outlet"] += [link.outlet and number(link.outlet) for link in links]
 
     def _add_mentions(self, key: int, article: Article) -> None:
         mentions, number = article.mentions, self._entities.number
@@ -200,6 +216,7 @@ class Collector:
         columns["kind"] += [citation.kind.value for citation in citations]
         columns["act"] += [citation.act.value for citation in citations]
         columns["via"] += [citation.via and number(citation.via) for citation in citations]
+        columns["via_basis"] += [citation.via_basis and citation.via_basis.value for citation in citations]
         columns["rule"] += [citation.rule for citation in citations]
 
 

@@ -1,11 +1,11 @@
-"""The six tables: the names and types of their columns, in order.
+"""The seven tables: the names and types of their columns, in order.
 
 The values are gathered by `collector`; the page "Tables" of the reference says what each column means.
 """
 
 from __future__ import annotations
 
-__all__ = ["COLUMNS"]
+__all__ = ["ADDED", "COLUMNS"]
 
 COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
@@ -35,6 +35,18 @@ COLUMNS: dict[str, dict[str, str]] = {
         "heading": "string?",
         "level": "int64?",
         "paragraphs": "list of spans",
+    },
+    "links": {
+        "article": "int64",
+        "position": "int64",
+        "start": "int64",
+        "end": "int64",
+        "text": "string",
+        "url": "string",
+        "host": "category?",
+        "outlet": "int64?",
+        "outlet_id": "category?",
+        "outlet_name": "category?",
     },
     "mentions": {
         "article": "int64",
@@ -91,6 +103,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "via": "int64?",
         "via_id": "category?",
         "via_name": "category?",
+        "via_basis": "category?",
         "rule": "category",
     },
     "entities": {
@@ -131,3 +144,6 @@ COLUMNS: dict[str, dict[str, str]] = {
 
 A category is a string of which a table has few different ones.
 """
+
+ADDED = {"citations": ("via_basis",)}
+"""Table to the columns that version 1 did not have; nor did it have the table of links."""
