@@ -116,7 +116,9 @@ class TestEdges:
 
     def test_without_an_outlet(self, story: Article) -> None:
         """Nobody is cited in what is not known."""
-        assert "cited_in" not in {relation for _, _, relation, *_ in edges(evolve(story, publisher=None))}
+        assert "cited_in" not in {
+            relation for _, _, relation, *_ in edges(evolve(story, publisher=None, publisher_basis=None))
+        }
 
 
 class TestReaders:

@@ -251,7 +251,9 @@ def articles(draw: DrawFn) -> Article:
     blocks = [block for section in sections for block in section.blocks()]
     annotated = draw(_annotations(blocks)) if blocks else {}
     about = draw(_ABOUT)
-    bases = {f"{field}_basis": draw(_BASES) for field in ("title", "publisher", "language") if about.get(field)}
+    bases: dict[str, Any] = {
+        f"{field}_basis": draw(_BASES) for field in ("title", "publisher", "language") if about.get(field)
+    }
     return Article(text, header=header, sections=sections, **annotated, **about, **bases)
 
 
