@@ -19,7 +19,8 @@ ACTOR = json.loads(encode_article(parse("OpenAI won.")).decode())["entities"][0]
 
 
 SOURCE = {"span": None, "kind": "none", "actor": None}
-CITED = {"source": SOURCE, "cue": None, "kind": "indirect", "act": "assertion", "via": None, "rule": "r"}
+CITED = {"source": SOURCE, "cue": None, "kind": "indirect", "act": "assertion", "via": None}
+CITED |= {"via_basis": None, "rule": "r"}
 NAMED = {"span": [0, SIZE], "entity": ACTOR["id"], "status": "resolved", "candidates": [], "rule": "r"}
 
 

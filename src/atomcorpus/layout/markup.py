@@ -35,7 +35,7 @@ def parse_html(text: str) -> Layout:
     Example:
         >>> layout = parse_html("<h2>Seeds</h2><p>Two labs &amp; a mill.</p>")
         >>> layout.sections[0].heading
-        Heading(span=Span(start=0, end=14), level=2)
+        Heading(0:14, level 2)
         >>> [gap.shown for gap in layout.gaps if gap.shown]
         ['&']
     """
