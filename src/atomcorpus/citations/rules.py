@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
+from atomcorpus.citations.deeds import is_deed
 from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
@@ -60,7 +61,7 @@ _SENTENCE_ENDS = STOP + UTTERANCE
 _BRIEFING = DETERMINER + NOUN
 _CLAUSE_OPENS = frozenset(THAT + RELATIVE)
 _REFUSAL_OPENS = frozenset(TO + THAT + COMMA + ADVERB)
-_POINTED_AT = frozenset(OBJECT + WRITER)
+_POINTED_AT = frozenset(OBJECT + WRITER + DETERMINER + NAME + NUMBER)
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
 _PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
@@ -173,9 +174,9 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
     draft = read_verb(sentence, at, earlier)
-    if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
+    if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or is_deed(sentence, at, draft, earlier):
         return None
-    return draft
+    return draft if can_speak(sentence, at, draft) else None
 
 
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
@@ -203,11 +204,7 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
         return has or draft.rule == "as-clause"
-    if cue.takes == _THAT_OR_QUOTE:
-        return _has_clause(sentence, at, draft)
-    if cue.lemma in _DEEDS_TO_THINGS and _is_done(sentence, at, draft):
-        return False
-    return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
+    return cue.takes != _THAT_OR_QUOTE or _has_clause(sentence, at, draft)
 
 
 def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
@@ -220,7 +217,7 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     if cue.lemma == "refuse":
         return tags[at + 1 : at + 2] not in _REFUSAL_OPENS  # "refused repeated requests"
     if cue.lemma == "point":
-        return tags[at + 1 : at + 2] in _POINTED_AT  # "pointed me to the form"
+        return tags[at + 1 : at + 2] in _POINTED_AT  # "pointed me to the form", "pointed the camera at it"
     if cue.lemma == "consider":
         return tags[at + 1 : at + 2] == ING or tags[at + 1 :] in _PRONOUN_AT_THE_END  # "considered buying it"
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
@@ -238,24 +235,6 @@ def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
         return True
     may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
     return first > at and tags[first - 1] == THAT and not may_be_noun  # "in a blog post that"
-
-
-def _is_deed(sentence: Sentence, draft: Draft) -> bool:
-    """Whether things are offered or ordered, not words: "offered a discount", but "offered to help"."""
-    first, last = draft.contents[-1]
-    tags = sentence.tags[first : last + 1]
-    return not (
-        tags.startswith((TO, THAT)) or UTTERANCE in tags or PHRASE in tags or sentence.tags[first - 1 : first] == THAT
-    )
-
-
-def _is_done(sentence: Sentence, at: int, draft: Draft) -> bool:
-    """Whether the object right after a verb is a thing: "added a voice", "wrote the code"; no clause, no quotation."""
-    first, last = draft.contents[-1]
-    if first != at + 1 or draft.rule not in _SUBJECT_FIRST:
-        return False
-    tags = sentence.tags[first : last + 1]
-    return tags[0] in _OBJECT_OPENS and UTTERANCE not in tags and not is_clause(sentence.tags, first, last)
 
 
 def _puts_it(sentence: Sentence, at: int) -> bool:
@@ -308,10 +287,6 @@ _PARTICLES = {
     "understand": [["it"]],
 }
 _QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
-_SUBJECT_FIRST = frozenset(("verb", "shared"))
-_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT
-_DEEDS_TO_THINGS = classes.words("deed-to-thing")
-_DEEDS = classes.words("deed")
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = classes.words("article")
 _REFUSALS = classes.words("refusing")

@@ -244,7 +244,7 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
     if shared and words[source[0]] in ("it", "there"):  # "It is no exaggeration to call ..."
         return None
     span = _cue_words(sentence, group, at)
-    if not shared and source[0] > 0 and source[1] < at:
+    if not shared and source[0] > 0 and source[1] < at and tags[source[1]] != RELATIVE:
         draft = (
             _as_clause(sentence, source, span, cue) if words[source[0] - 1] == "as" and "quote" in cue.takes else None
         )
