@@ -28,7 +28,9 @@ from atomcorpus.citations.word_classes import (
     NUMBER,
     OBJECT,
     PHRASE,
+    PREPOSITIONS,
     RELATIVE,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     TO,
@@ -58,6 +60,7 @@ _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
 # A word that is else a verb is a noun directly after a determiner or number: "the champion", "nine lives".
 _AFTER_DETERMINER = re.compile(f"(?<=[{DETERMINER}{NUMBER}])[{CUE}{HOMOGRAPH}{VERB}]")
+_SECOND_PHRASE = re.compile(f"(?<=[^{PREPOSITIONS}{ADVERB}]){DETERMINER}(?!{DAY})")
 _MATTER_ENDS = re.compile(r"(?:tion|sion|ment|ness|ism|ance|ence|ency|cy|ity|ship|dom|ure)s?$")
 """Endings of nouns for what can be put in words."""
 
@@ -106,7 +109,7 @@ def _is_done(sentence: Sentence, lemma: str, draft: Draft) -> bool:
     if lemma in _BOOKING:
         return sentence.words[head] in _BOOKED
     if lemma == "call":
-        return not _is_asked(sentence, draft) and _is_convened(sentence, first, head)
+        return not _is_asked(sentence, draft) and _is_convened(sentence, first, head, last)
     return lemma in _OF_THINGS and _is_thing(sentence, draft)
 
 
@@ -126,16 +129,16 @@ def _is_matter(noun: str) -> bool:
     return noun in _MATTERS or noun.removesuffix("s") in _MATTERS or _MATTER_ENDS.search(noun) is not None
 
 
-def _is_convened(sentence: Sentence, first: int, head: int) -> bool:
+def _is_convened(sentence: Sentence, first: int, head: int, last: int) -> bool:
     """Whether what is called is an event, no name for something: "called a meeting", but "called it a trap"."""
-    if DETERMINER in sentence.tags[first + 1 : head + 1]:
+    if _SECOND_PHRASE.search(sentence.tags, first + 1, last + 1):
         return False
     return sentence.words[head] in _CONVENED or sentence.words[first] in _INDEFINITE
 
 
 def _is_thing(sentence: Sentence, draft: Draft) -> bool:
     """Whether the source is a thing without a name: "the new interface supports four languages"."""
-    if draft.source is None or has_voice(sentence, draft):
+    if draft.source is None or has_voice(sentence, draft) or sentence.tags[draft.source[1]] == SUBJECT:
         return False
     return NAME not in sentence.tags[draft.source[0] : draft.source[1] + 1]
 

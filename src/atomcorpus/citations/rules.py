@@ -101,10 +101,21 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
             found.pop()
+        elif earlier is not None and draft.rule == "trailing" and len(draft.contents) > 1:
+            found[-1], draft = _as_dialogue(sentence, earlier, draft)
         found.append(draft)
-    if len(found) < 2:
-        return found
-    return [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
+    if len(found) > 1:
+        found = [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
+    return found
+
+
+def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draft, Draft]:
+    """Two citations, the quotation between them only in the first: "I said, “Why?” She said, “Because.”"."""
+    between = draft.contents[0]
+    if between[0] != between[1] or sentence.tags[between[0]] != UTTERANCE or earlier.contents[-1][0] != between[0]:
+        return earlier, draft
+    earlier = earlier._replace(contents=(*earlier.contents[:-1], between))
+    return earlier, draft._replace(contents=draft.contents[1:], rule="verb")
 
 
 def _is_noun_of_title(sentence: Sentence, at: int) -> bool:

@@ -353,7 +353,7 @@ def _open_class(word: str, low: str) -> str:
     if low[-1] == "'" or low.endswith("'s"):
         return OWNER if low[0] != "'" else MARK
     first = word[0]
-    if first.isupper():
+    if first.isupper() or (first.isalpha() and not word.islower() and word.isalpha()):  # "xAI"
         return NAME
     if first.isdigit() or first in "$€£":
         return NUMBER
