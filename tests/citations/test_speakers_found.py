@@ -71,3 +71,20 @@ class TestSpeakers:
         """After a semicolon a participle belongs to its own clause."""
         found = shown("Tern Labs backed it; and Heron Works left the talks, warning that it was late.")
         assert [row[0] for row in found][-1] == "Heron Works"
+
+
+class TestDocuments:
+    """A relative pronoun after something written is a source together with what it stands for."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Tern Labs paid for an audit report that says it leaks.", "an audit report that", "it leaks"),
+            ("Tern Labs issued papers that say it leaks.", "papers that", "it leaks"),
+            ("The letter, which said that it leaked, was burnt.", "The letter, which", "it leaked"),
+            ("The report, which pointed out six mistakes, was late.", "The report, which", "six mistakes"),
+        ],
+    )
+    def test_antecedent(self, shown: Shown, text: str, source: str, content: str) -> None:
+        """The clause is what the document says, and the rest of the sentence is not."""
+        assert [(row[0], row[2]) for row in shown(text)] == [(source, [content])]

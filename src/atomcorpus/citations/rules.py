@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.antecedents import with_antecedent
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
@@ -106,7 +107,7 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         found.append(draft)
     if len(found) > 1:
         found = [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
-    return found
+    return [with_antecedent(sentence, draft) for draft in found]
 
 
 def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draft, Draft]:
