@@ -16,6 +16,8 @@ class TestSpeakers:
     @pytest.mark.parametrize(
         ("text", "source"),
         [
+            ("Will Poe said that it was late.", "Will Poe"),
+            ("May Lindgren said March was cold.", "May Lindgren"),
             ("xTarn said that it was late.", "xTarn"),
             ("brovo argued that it was late.", "brovo"),
             ("On Friday brovo argued that it was late.", "brovo"),
@@ -80,7 +82,7 @@ class TestDocuments:
         ("text", "source", "content"),
         [
             ("Tern Labs paid for an audit report that says it leaks.", "an audit report that", "it leaks"),
-            ("Tern Labs issued papers that say it leaks.", "papers that", "it leaks"),
+            ("Tern Labs issued papers that said it leaked.", "papers that", "it leaked"),
             ("The letter, which said that it leaked, was burnt.", "The letter, which", "it leaked"),
             ("The report, which pointed out six mistakes, was late.", "The report, which", "six mistakes"),
         ],
