@@ -90,3 +90,20 @@ class TestDocuments:
     def test_antecedent(self, shown: Shown, text: str, source: str, content: str) -> None:
         """The clause is what the document says, and the rest of the sentence is not."""
         assert [(row[0], row[2]) for row in shown(text)] == [(source, [content])]
+
+
+class TestAntecedents:
+    """A relative pronoun is a source together with whom it stands for."""
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("The hall was full of people for Ada Poe, who said it was late.", "Ada Poe, who"),
+            ("They replaced Ada Poe, who said it was late.", "Ada Poe, who"),
+            ("Ada Poe, head of Tern Labs, who said it was late, left.", "Ada Poe, head of Tern Labs, who"),
+            ("They met a lawyer who said it was late.", "a lawyer who"),
+        ],
+    )
+    def test_antecedent(self, shown: Shown, text: str, source: str) -> None:
+        """With its title or description, and without the verb before it."""
+        assert [row[0] for row in shown(text)] == [source]

@@ -1,11 +1,13 @@
-"""What a relative pronoun stands for: "an analysis that" in "paid for an analysis that says it is late"."""
+"""Whom a relative pronoun stands for: "Ada Poe, who" in "They met Ada Poe, who said that it was late"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.source_words import DOCUMENTS
 from atomcorpus.citations.word_classes import (
+    AND,
     COMMA,
     DETERMINER,
     HOMOGRAPH,
@@ -16,8 +18,11 @@ from atomcorpus.citations.word_classes import (
     OWNER,
     PAST,
     RELATIVE,
+    STOP,
     THAT,
+    seq,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Draft, Sentence
@@ -28,6 +33,9 @@ _PRONOUNS = frozenset(("who", "which", "that"))
 _RELATIVES = RELATIVE + THAT
 _NOUNS = NOMINAL + HOMOGRAPH
 _DESCRIBES = NOMINAL + HOMOGRAPH + OWNER + NUMBER + PAST
+# After these the name of a person is where somebody belongs, and not whom "who" means: "a guard at Tern Labs, who".
+_TITLE = seq(NAME, STOP)
+_BELONGING = classes.words("belonging-preposition")
 
 
 def with_antecedent(sentence: Sentence, draft: Draft) -> Draft:
@@ -51,7 +59,18 @@ def _antecedent(sentence: Sentence, pronoun: int) -> int | None:
         return None
     if words[last] in DOCUMENTS and tags[last] != NAME:
         return _begin(sentence, last)
-    return None
+    if divided and words[pronoun] == "who" and tags[last] == NAME:
+        first = last
+        while first > 0 and (tags[first - 1] == NAME or tags[first - 2 : first] == _TITLE):  # "Mr. Poe"
+            first -= 1
+        if first > 0 and tags[first - 1] != AND and words[first - 1] not in _BELONGING and tags[first - 1] != COMMA:
+            return first  # "a hall full of people for Ada Poe, who", "replaced Ada Poe, who"
+    inserted = phrase_left(sentence, pronoun - 1) if divided else None
+    found = inserted or phrase_left(sentence, last)
+    if found is None or found[1] != last:
+        return None
+    verb = found[0] < last and tags[found[0]] == PAST and found[0] > 0  # "included members of it, who"
+    return found[0] + verb
 
 
 def _begin(sentence: Sentence, last: int) -> int:

@@ -145,6 +145,8 @@ class Linker:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
         if last > first and sentence.tags[last] == RELATIVE:
             return self._in_front(sentence.words[last], sentence.starts[last])
+        if last > first and sentence.tags[last] == RELATIVE:
+            return self._in_front(sentence.words[last], sentence.starts[last])
         relative = sentence.tags.find(RELATIVE, first + 1, last + 1)
         border = sentence.starts[relative] if relative > 0 else end  # "one lab, which Ada Poe declines to name,"
         if inside := self._linked(start, border):
