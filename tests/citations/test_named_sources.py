@@ -152,6 +152,7 @@ class TestJoined:
             "Tern Labs and Orsk Works",
             "Tern Labs and its rivals",
             "Tern Labs, Orsk Works and Ada Poe",
+            "Ada Poe, Orvic Blumq, Xylo Zandt and Quorn Vell",
         ],
     )
     def test_no_single_actor(self, cite: Cite, order: str, source: str) -> None:

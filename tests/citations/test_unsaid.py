@@ -25,6 +25,7 @@ class TestUnsaid:
             "Tern Labs should say that it is late.",
             "Tern Labs may say that it is late.",
             "Tern Labs has yet to say that it is late.",
+            "Tern Labs is expected to say that it is late.",
             "Tern Labs stopped short of saying that it was late.",
             "Tern Labs left without saying that it was late.",
             "Had Ada Poe said that it was late, we would wait.",

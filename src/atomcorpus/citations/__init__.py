@@ -74,6 +74,7 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
 
 
 _WORD_BORDERS = frozenset(" ,")
+_SUBJECT_RULES = frozenset(("verb", "trailing", "inverted"))
 
 
 def _headings(sections: tuple[Section, ...]) -> set[int]:
@@ -125,7 +126,7 @@ def _span(found: Attribution, words: tuple[int, int] | None) -> Span | None:
     sentence = found.sentence
     first, last = words
     end = sentence.ends[last]
-    if sentence.tags[last] == OWNER:
+    if sentence.tags[last] == OWNER and found.rule not in _SUBJECT_RULES:  # a subject in 's is a name: "Tarn's said"
         end -= len(sentence.words[last]) - sentence.words[last].rindex("'")
     return Span(sentence.starts[first], end)
 

@@ -70,6 +70,7 @@ _AFTER_PERIOD = frozenset(THAT + SUBJECT + DETERMINER + NAME)
 _NOUN_WITH_INFINITIVE = (seq(NOUN, TO), seq(HOMOGRAPH, TO))
 _NOUN_AT_THE_END = (NOUN, seq(NOUN, STOP), seq(NOUN, NOUN), seq(NOUN, NOUN, STOP))
 _DAY_COMMA = seq(DAY, COMMA)
+_DAY_IS = seq(DAY, AUXILIARY)
 _JOINTS = PAUSES + COLON
 _CONTENT_OPENS = QUOTED + SUBORDINATOR + RELATIVE + THAT
 _BEFORE_CONTENT = PREPOSITIONS + COMMA + COLON
@@ -148,7 +149,7 @@ def content_right(
 def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
     """Step over addressees, times and places to "that", a quotation, or the clause."""
     tags = sentence.tags
-    while at <= last and tags[at] in TIMES:
+    while at <= last and tags[at] in TIMES and tags[at : at + 2] != _DAY_IS:  # "said March was cold"
         at += 1
     if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
         return at + 1

@@ -67,6 +67,7 @@ _OWNS = frozenset(("'s ", "’s ", "' ", "’ "))
 _WHERE = (" in ", " near ", " outside ", " in the ")
 PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 """Kinds of actors that are places; one speaks as a state or region."""
+_LIST = re.compile(f"{NAME}+(?:{COMMA}{NAME}+)+{COMMA}?{AND}{NAME}+")
 _ACRONYM = re.compile(r"^ \([A-Z][^\s()]*\)")
 _EMPHASIS = re.compile(r"^ (?:it|him|her|them)sel(?:f|ves)\b")
 _INSIDE_NAMES = (
@@ -108,7 +109,7 @@ def find_speaker(
     """
     named = _read(text, sentence, source, inside)
     heads = [one for one in named if one.place == "head"]
-    if any(one.joined for one in heads):
+    if any(one.joined for one in heads) or _is_list(sentence, source):
         return None
     people = [one for one in named if one.actor.kind is ActorKind.PERSON]
     for one in people:
@@ -121,6 +122,14 @@ def find_speaker(
     body = _body(text, bodies)
     start = sentence.starts[source[0]]
     return body.actor if body is not None and _speaks(text, body, start, end) else None
+
+
+def _is_list(sentence: Sentence, source: Words) -> bool:
+    """Whether a source is a list of names, of which not all need be known: "Ada Poe, Tern Labs, Xy Lin and Orsk"."""
+    first, last = source
+    if _LIST.fullmatch(sentence.tags, first, last + 1) is None:
+        return False
+    return not any(word in _OFFICES or PEOPLE.match(word) for word in sentence.words[first : last + 1])
 
 
 def people_speaking(

@@ -117,12 +117,30 @@ def _joins_right(sentence: Sentence, at: int, last: int, tag: str) -> bool:
     if tag in _BEFORE_NOUN:
         return after in NOMINAL and at > 0 and tags[at - 1] in _BEFORE_PARTICIPLE
     if tag in PREPOSITIONS:
-        return last == at - 1 and sentence.words[at] not in _NOT_IN_SOURCES
+        if last != at - 1 or sentence.words[at] in _NOT_IN_SOURCES:
+            return False
+        return not _tells_where(sentence, at)
     if tag == AND:
         return after in _PHRASE_OPENS
     if tag == DAY:
         return tags[at - 1 : at] == DETERMINER and after in _AFTER_DAY
     return tag == STOP and tags[at - 1] == NAME and after != END and sentence.starts[at] == sentence.ends[at - 1]
+
+
+def _tells_where(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition says where somebody spoke: "CEO Ada Poe in Brussels", "Ada Poe at a hearing"."""
+    tags, words = sentence.tags, sentence.words
+    if words[at] not in _WHERE or at < 2 or tags[at - 1] != NAME or tags[at - 2] not in NOMINAL:
+        return False
+    first = at - 1
+    while first > 0 and tags[first - 1] in NOMINAL:
+        first -= 1
+    if first > 0 and (tags[first - 1] == DETERMINER or tags[first - 1] in PREPOSITIONS):
+        return False  # "the Institute for Research in Computing"
+    return words[at] == "in" or (tags[at + 1 : at + 2] == DETERMINER and words[at + 2 : at + 3] != ["university"])
+
+
+_WHERE = frozenset(("in", "at"))
 
 
 def _describing(sentence: Sentence, at: int, last: int) -> int:

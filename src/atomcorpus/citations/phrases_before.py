@@ -113,6 +113,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         first -= 2
     if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in NOMINAL:
         first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
+    first = _before_naming(sentence, first)
     first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
     return _before_all(sentence, first, last), last
 
@@ -125,6 +126,18 @@ def _before_all(sentence: Sentence, first: int, last: int) -> int:
         return begin if begin < first - 1 else first
     listed = first > 1 and tags[first - 1] == COMMA and AND in tags[first:last]
     return _before_list(sentence, first) if listed else _before_relative(sentence, first)
+
+
+def _before_naming(sentence: Sentence, first: int) -> int:
+    """First word of "a start-up called Tern Labs", read from the name; else `first`."""
+    if first < 2 or sentence.words[first - 1] not in _NAMING or sentence.tags[first - 2] not in NOMINAL:
+        return first
+    begin = _first_word(sentence, first - 2)
+    return begin if sentence.words[begin] in _NEW else first
+
+
+_NAMING = frozenset(("called", "named", "dubbed"))
+_NEW = frozenset(("a", "an", "one", "another"))
 
 
 def _before_list(sentence: Sentence, first: int) -> int:
@@ -153,7 +166,9 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     """First word of "researchers who have seen the model", read from "the model"; else `first`."""
     tags = sentence.tags
     at = first - 1
-    if at < 1 or tags[at] not in _RELATES_BACK:
+    # a past form looks like an adjective: "a lawyer for the people who sued Tern Labs"
+    told = at > 0 and sentence.words[at] == "who" and tags[first] == PAST
+    if at < 1 or (tags[at] not in _RELATES_BACK and not told):
         return first
     # "people briefed on the move", "a study published in the spring"
     is_participle = tags[at - 1] in PARTICIPLES or sentence.words[at - 1] == "led"  # "analysts led by Ada Poe"
@@ -269,7 +284,7 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
         at = tags.rfind(COMMA, floor, at)
         if at <= floor:
             break
-        head = phrase_left(sentence, at - 1) if tags[at - 1] not in _NO_PHRASE_ENDS else None
+        head = phrase_left(sentence, at - 1) if not _ends_time(sentence, at - 1) else None
         if head is None:
             continue
         before = tags[head[0] - 1] if head[0] else START
@@ -284,4 +299,14 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
     return found
 
 
+def _ends_time(sentence: Sentence, last: int) -> bool:
+    """Whether what stands before a comma is no noun phrase but a time: "Two days later,", "Last week,"."""
+    words = sentence.words
+    if sentence.tags[last] in _NO_PHRASE_ENDS:
+        return True
+    return (words[last] in PERIODS and words[last - 1 : last] in _RECENT_LISTS) or words[last] in _AGO
+
+
+_RECENT_LISTS = tuple([word] for word in sorted(RECENT))
+_AGO = frozenset(("later", "ago", "earlier", "afterwards", "afterward", "before"))
 _OWNERS = classes.words("possessive-before-name")

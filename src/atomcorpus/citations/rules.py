@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.antecedents import with_antecedent
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
+from atomcorpus.citations.deeds import is_deed
 from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
@@ -60,7 +62,7 @@ _SENTENCE_ENDS = STOP + UTTERANCE
 _BRIEFING = DETERMINER + NOUN
 _CLAUSE_OPENS = frozenset(THAT + RELATIVE)
 _REFUSAL_OPENS = frozenset(TO + THAT + COMMA + ADVERB)
-_POINTED_AT = frozenset(OBJECT + WRITER)
+_POINTED_AT = frozenset(OBJECT + WRITER + DETERMINER + NAME + NUMBER)
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
 _PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
@@ -100,10 +102,21 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
             found.pop()
+        elif earlier is not None and draft.rule == "trailing" and len(draft.contents) > 1:
+            found[-1], draft = _as_dialogue(sentence, earlier, draft)
         found.append(draft)
-    if len(found) < 2:
-        return found
-    return [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
+    if len(found) > 1:
+        found = [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
+    return [with_antecedent(sentence, draft) for draft in found]
+
+
+def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draft, Draft]:
+    """Two citations, the quotation between them only in the first: "I said, “Why?” She said, “Because.”"."""
+    between = draft.contents[0]
+    if between[0] != between[1] or sentence.tags[between[0]] != UTTERANCE or earlier.contents[-1][0] != between[0]:
+        return earlier, draft
+    earlier = earlier._replace(contents=(*earlier.contents[:-1], between))
+    return earlier, draft._replace(contents=draft.contents[1:], rule="verb")
 
 
 def _is_noun_of_title(sentence: Sentence, at: int) -> bool:
@@ -173,9 +186,9 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
     draft = read_verb(sentence, at, earlier)
-    if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
+    if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or is_deed(sentence, at, draft, earlier):
         return None
-    return draft
+    return draft if can_speak(sentence, at, draft) else None
 
 
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
@@ -203,11 +216,7 @@ def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> b
     if cue.takes <= _QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
         return has or draft.rule == "as-clause"
-    if cue.takes == _THAT_OR_QUOTE:
-        return _has_clause(sentence, at, draft)
-    if cue.lemma in _DEEDS_TO_THINGS and _is_done(sentence, at, draft):
-        return False
-    return cue.lemma not in _DEEDS or not _is_deed(sentence, draft)
+    return cue.takes != _THAT_OR_QUOTE or _has_clause(sentence, at, draft)
 
 
 def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
@@ -220,7 +229,7 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     if cue.lemma == "refuse":
         return tags[at + 1 : at + 2] not in _REFUSAL_OPENS  # "refused repeated requests"
     if cue.lemma == "point":
-        return tags[at + 1 : at + 2] in _POINTED_AT  # "pointed me to the form"
+        return tags[at + 1 : at + 2] in _POINTED_AT  # "pointed me to the form", "pointed the camera at it"
     if cue.lemma == "consider":
         return tags[at + 1 : at + 2] == ING or tags[at + 1 :] in _PRONOUN_AT_THE_END  # "considered buying it"
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
@@ -238,24 +247,6 @@ def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
         return True
     may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
     return first > at and tags[first - 1] == THAT and not may_be_noun  # "in a blog post that"
-
-
-def _is_deed(sentence: Sentence, draft: Draft) -> bool:
-    """Whether things are offered or ordered, not words: "offered a discount", but "offered to help"."""
-    first, last = draft.contents[-1]
-    tags = sentence.tags[first : last + 1]
-    return not (
-        tags.startswith((TO, THAT)) or UTTERANCE in tags or PHRASE in tags or sentence.tags[first - 1 : first] == THAT
-    )
-
-
-def _is_done(sentence: Sentence, at: int, draft: Draft) -> bool:
-    """Whether the object right after a verb is a thing: "added a voice", "wrote the code"; no clause, no quotation."""
-    first, last = draft.contents[-1]
-    if first != at + 1 or draft.rule not in _SUBJECT_FIRST:
-        return False
-    tags = sentence.tags[first : last + 1]
-    return tags[0] in _OBJECT_OPENS and UTTERANCE not in tags and not is_clause(sentence.tags, first, last)
 
 
 def _puts_it(sentence: Sentence, at: int) -> bool:
@@ -308,10 +299,6 @@ _PARTICLES = {
     "understand": [["it"]],
 }
 _QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
-_SUBJECT_FIRST = frozenset(("verb", "shared"))
-_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT
-_DEEDS_TO_THINGS = classes.words("deed-to-thing")
-_DEEDS = classes.words("deed")
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = classes.words("article")
 _REFUSALS = classes.words("refusing")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.annotations import SourceKind
 from atomcorpus.citations.mention_index import linked_actor
 from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation, people_speaking
-from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, may_be
+from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, PEOPLE, may_be
 from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT
@@ -67,6 +67,10 @@ _BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
 _RELATION = re.compile(r"\b([a-z]+) of $")
 _LONGEST_JOINT, _LONGEST_RELATION = 10, 24
 _MEMBER = re.compile(r",? (?:(?:the |an? )?[a-z][a-z’' -]{1,60} )?(?:of|at|from|with|for) (?:the )?")
+# The noun of an apposition: "engineer" in ", a young engineer at Tern Labs,".
+_ENDS = r"(?:of|at|for|in|with|from|who) "
+_DESCRIBED = re.compile(rf", (an?|the) (?:(?!{_ENDS})[\w-]+ ){{0,4}}?([\w-]+)(?=[,.]| {_ENDS})")
+_JOB = 2  # words of "the engineer"
 _PARAGRAPHS = 4  # where a role or pronoun may find its actor: its own and those before it
 _NEAR, _FEW = 2, 3
 _LONGEST_ADDRESS = 10  # code points of "Baroness "
@@ -139,6 +143,10 @@ class Linker:
         start, end = sentence.starts[first], sentence.ends[last]
         if kind is SourceKind.PRONOUN:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
+        if last > first and sentence.tags[last] == RELATIVE:
+            return self._in_front(sentence.words[last], sentence.starts[last])
+        if last > first and sentence.tags[last] == RELATIVE:
+            return self._in_front(sentence.words[last], sentence.starts[last])
         relative = sentence.tags.find(RELATIVE, first + 1, last + 1)
         border = sentence.starts[relative] if relative > 0 else end  # "one lab, which Ada Poe declines to name,"
         if inside := self._linked(start, border):
@@ -275,7 +283,20 @@ class Linker:
             return self._only_one(attribution, start, _BODY_NOUNS[words[-1]], earlier)
         if words[-1] in _TITLES:
             return self._only_one(attribution, start, (ActorKind.PERSON,), earlier)
-        return None
+        return self._with_job(attribution, words[1], start) if words[0] == "the" and len(words) == _JOB else None
+
+    def _with_job(self, attribution: Attribution, noun: str, start: int) -> Actor | None:
+        """The one person of whom it was just said what he is: "Ada Poe, an engineer, ... The engineer said"."""
+        begin = self._blocks[max(0, attribution.block - _PARAGRAPHS + 1)].start
+        found: dict[str, Actor] = {}
+        for mention in self._mentioned.between(begin, start):
+            actor = linked_actor(mention)
+            described = _DESCRIBED.match(self._text, mention.span.end, start)
+            if actor is None or actor.kind is not ActorKind.PERSON or described is None:
+                continue
+            if described[2].lower() == noun and (described[1] != "the" or PEOPLE.match(noun)):
+                found[actor.id] = actor
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _only_one(
         self,

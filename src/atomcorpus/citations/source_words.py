@@ -18,7 +18,7 @@ DOCUMENTS = classes.words("document")
 """What is written or measured and is cited for what it says."""
 
 PEOPLE = re.compile(
-    r"(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?|crats?|ants?|ents|m[ae]n|wom[ae]n)|people|officials?|critics?|sources?|insiders?"
+    r"(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?|crats?|ants?|ents|m[ae]n|wom[ae]n)|people|candidates?|nominees?|judges?|students?|employees?|colleagues?|friends?|parents|officials?|critics?|sources?|insiders?"
     r"|analysts?|aides?|chiefs?|ceo|executives?|experts?|folks|some|many|others|most|allies|groups?|team|campaign|company"
     r"|companies|firms?|governments?|department|committee|party|agency|public|labs?|community)$"
 )

@@ -19,6 +19,8 @@ from atomcorpus.citations.word_classes import (
     AUXILIARY,
     COMMA,
     COMMON_NOUNS,
+    CUE,
+    DAY,
     DETERMINER,
     HOMOGRAPH,
     ING,
@@ -31,9 +33,11 @@ from atomcorpus.citations.word_classes import (
     PREPOSITION,
     QUOTED,
     RELATIVE,
+    START,
     SUBORDINATOR,
     THAT,
     TO,
+    UTTERANCE,
 )
 from atomcorpus.english import classes
 
@@ -63,6 +67,7 @@ _PAST_TOO = classes.words("past-like-base")
 _SINGULAR = classes.words("singular")
 _PLURAL = classes.words("plural")
 _BEFORE_PLURALS = classes.words("before-plural")
+_WELL_INFORMED = classes.words("well-informed")
 _EITHER = classes.words("singular-or-plural")
 
 
@@ -100,7 +105,11 @@ def _is_named_so(sentence: Sentence, at: int, source: Words) -> bool:
     if sentence.words[at] not in {"called", "named", "dubbed"} or source[1] != at - 1:
         return False
     new = not {"a", "an", "one"}.isdisjoint(sentence.words[max(source[0], at - 4) : at])
-    return new and sentence.tags[at + 1 : at + 2] == NAME
+    follows = sentence.tags[at + 1 : at + 3]
+    return new and (follows[:1] == NAME or follows in _SMALL_NAME_SPEAKS)
+
+
+_SMALL_NAME_SPEAKS = (NOUN + CUE, ADVERB + CUE)  # "a start-up called norvo said"
 
 
 def _is_voiceless(sentence: Sentence, source: Words) -> bool:
@@ -110,11 +119,19 @@ def _is_voiceless(sentence: Sentence, source: Words) -> bool:
         last -= 1 + (tags[last - 1] == COMMA)
         source = phrase_left(sentence, last) or (last, last)
     head = head_of(tags, source)
-    if tags[head] != NAME and words[head] in VOICELESS:
+    if tags[head] != NAME and (words[head] in VOICELESS or _is_event(sentence, head)):
         return True
     if tags[last] == NAME or words[last] not in VOICELESS:
         return False
     return tags[head] != NAME and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
+
+
+def _is_event(sentence: Sentence, head: int) -> bool:
+    """Whether a noun means what happened, not what is written: "the release of the app"."""
+    return sentence.words[head] in _HAPPENINGS and sentence.words[head + 1 : head + 2] == ["of"]
+
+
+_HAPPENINGS = classes.words("happening-before-of")
 
 
 def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
@@ -146,8 +163,29 @@ def _ends_with_verb(sentence: Sentence, source: Words) -> bool:
         return False
     if first != last:
         return tags[head] == NOUN and words[first] in _BEFORE_PLURALS
+    if _is_small_name(sentence, source[0]):
+        return False
     # A noun that is alone, small and singular needs an article.
     return tags[last] in _LONE_NOUNS and word not in DOCUMENTS and PEOPLE.match(word) is None
+
+
+def _is_small_name(sentence: Sentence, at: int) -> bool:
+    """Whether a lone word is a name in small letters, or stands like one: "On Friday zumly said that"."""
+    tags, words = sentence.tags, sentence.words
+    cue = CUES.get(words[at + 1]) if at + 1 < len(words) else None
+    if cue is None or not cue.takes >= _SAID_ANYHOW or cue.form not in {"past", "third"} or tags[at] != NOUN:
+        return False
+    if words[at] in VOICELESS or _MATTER.search(words[at]) is not None:
+        return False  # "experience says that"
+    before, after = tags[at - 1] if at else START, tags[at + 2 : at + 3]
+    if before == UTTERANCE:
+        return True
+    return before in _BEFORE_SMALL_NAMES and after == THAT
+
+
+_SAID_ANYHOW = frozenset(("that", "bare", "quote"))
+_BEFORE_SMALL_NAMES = START + DAY + COMMA
+_MATTER = re.compile(r"(?:tion|sion|ment|ness|ism|ance|ence|ency|cy|ity|ship|dom|ure|ics?|ory|ing|ed|ly)$")
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
@@ -175,6 +213,7 @@ def _is_singular(sentence: Sentence, source: Words, *, homograph: bool) -> bool 
     """Whether a noun phrase is singular; None when its form does not tell."""
     tags, words = sentence.tags, sentence.words
     head = head_of(tags, source)
+    head -= head > source[0] and words[head] in _WELL_INFORMED  # "people familiar with the matter"
     word, tag = words[head], tags[head]
     if AND in tags[source[0] : head] or word in _EITHER or words[head + 1 : head + 2] == ["of"]:
         return None

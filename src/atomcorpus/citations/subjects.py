@@ -191,6 +191,8 @@ def _is_person(sentence: Sentence, at: int) -> bool:
 def _shared_subject(sentence: Sentence, left: int, form: str, earlier: Draft | None) -> Words | None:
     """The subject of a verb behind "and" or a comma: the one of the cue in front of it, or of the clause."""
     opening = form == "ing" and sentence.tags[left] in _PARTICIPLE_BORDERS
+    if earlier is not None and SEMICOLON in sentence.tags[earlier.cue[1] : left]:
+        earlier = None  # "Poe backed it; and Tern Labs left the talks, saying": each clause has its own subject
     if earlier is not None and earlier.source is not None and earlier.rule != "noun":
         cue = CUES.get(sentence.words[earlier.cue[1]])
         if opening or (sentence.tags[left] in CONJUNCTIONS and cue is not None and cue.form == form):

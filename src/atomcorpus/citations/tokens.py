@@ -165,7 +165,8 @@ class Sentence:
             self.words = list(chain.from_iterable(map(_get_words, self._readings)))
             self.tags = "".join(map(_get_tags, self._readings))
             if self.tags[:1] == NAME or self.words[:1] == ["may"]:  # the capital of the first word says nothing
-                self.tags = _CLASS.get(self.words[0], NAME) + self.tags[1:]
+                named = self.words[0] in _MODALS and self.tags[1:2] == NAME and not self.tags.endswith(MARK)
+                self.tags = (NAME if named else _CLASS.get(self.words[0], NAME)) + self.tags[1:]  # "Will Poe said"
             if "think" in self.words:
                 self._see_think_tanks()
             if "once" in self.words:
@@ -353,7 +354,7 @@ def _open_class(word: str, low: str) -> str:
     if low[-1] == "'" or low.endswith("'s"):
         return OWNER if low[0] != "'" else MARK
     first = word[0]
-    if first.isupper():
+    if first.isupper() or (first.isalpha() and not word.islower() and word.isalpha()):  # "xAI"
         return NAME
     if first.isdigit() or first in "$€£":
         return NUMBER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import is_clause
+from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.subjects import group_start
 from atomcorpus.citations.word_classes import QUOTED, TO
 from atomcorpus.english import classes
@@ -20,6 +21,7 @@ _NEITHER = classes.words("neither")
 _NOT_YET = classes.words("not-yet")
 _INVERTED = classes.words("inverted-auxiliary")
 _DENIED = classes.words("denied-before-verb")
+_SAYING = frozenset(("that", "bare", "quote"))
 _REACH = 4  # words of "at no point did"
 
 
@@ -29,8 +31,8 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
     group = group_start(sentence.tags, at)
     if not _FORECASTS.isdisjoint(words[group:at]) and _is_statement(sentence, draft):
         return True
-    if at > 1 and sentence.tags[at - 1] == TO and words[at - 2] in _NOT_YET:
-        return True  # "has yet to say", "is expected to say"
+    if _is_expected(sentence, at, draft):
+        return True
     if group > 0 and (words[group - 1] == "without" or words[max(0, group - 2) : group] == ["short", "of"]):
         return True  # "left without saying", "stopped short of saying"
     if draft.source is None or draft.source[1] >= at:
@@ -40,6 +42,22 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
     if before in _CONDITIONS or words[first] in _NEITHER or before in _NEITHER:
         return True
     return before in _INVERTED and (first == 1 or not _DENIED.isdisjoint(words[max(0, first - _REACH) : first - 1]))
+
+
+def _is_expected(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether it has yet to be said: "has yet to say", "is expected to say"."""
+    words = sentence.words
+    if draft.rule == "passive" and words[at] in _NOT_YET and _is_saying(words[at + 1 : at + 3]):
+        return True
+    return at > 1 and sentence.tags[at - 1] == TO and words[at - 2] in _NOT_YET
+
+
+def _is_saying(following: list[str]) -> bool:
+    """Whether "to" and a verb of saying follow."""
+    if len(following) < 2 or following[0] != "to":
+        return False
+    cue = CUES.get(following[1])
+    return cue is not None and cue.takes >= _SAYING and cue.form == "base"
 
 
 def _is_statement(sentence: Sentence, draft: Draft) -> bool:

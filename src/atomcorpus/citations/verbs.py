@@ -113,7 +113,7 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     reduced = (
         cue.form == "past" and words[at + 1 : at + 2] == ["by"] and words[at + 2 : at + 3] not in _MEANS
     )  # "a plan described by critics as a retreat"
-    if sentence.tags[group - 1 : group] == WRITER and not reduced:
+    if sentence.tags[group - 1 : group] == WRITER and not reduced and not _is_dialogue(sentence, group - 1, at):
         return None  # the writer's own "I think"
     draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
     by = agent_after(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
@@ -239,12 +239,14 @@ def _may_speak(sentence: Sentence, phrase: Words) -> bool:
 def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Draft | None) -> Draft | None:
     tags, words = sentence.tags, sentence.words
     source, shared = subject_of(sentence, at, group, cue.form, earlier)
-    if source is None or (source[0] == source[1] and words[source[0]] in _NO_SOURCES):
+    alone = source is not None and source[0] == source[1]
+    if source is None or (alone and words[source[0]] in _NO_SOURCES and not _is_dialogue(sentence, source[0], at)):
         return None
     if shared and words[source[0]] in ("it", "there"):  # "It is no exaggeration to call ..."
         return None
     span = _cue_words(sentence, group, at)
-    if not shared and source[0] > 0 and source[1] < at:
+    pointed = cue.lemma == "point" and words[at + 1 : at + 2] == ["out"]  # "pointed out several errors"
+    if not shared and source[0] > 0 and source[1] < at and tags[source[1]] != RELATIVE:
         draft = (
             _as_clause(sentence, source, span, cue) if words[source[0] - 1] == "as" and "quote" in cue.takes else None
         )
@@ -259,7 +261,7 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
         or _opens_clause(sentence, source[0] - 1)
     )
     addressee = "addressee" in cue.takes
-    content = content_right(sentence, at + 1, cue.lemma, addressee=addressee, inserted=inserted)
+    content = content_right(sentence, at + 1 + pointed, cue.lemma, addressee=addressee, inserted=inserted)
     if content is None:
         return None
     first, last = content
@@ -272,6 +274,17 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
     if before == RELATIVE and words[source[0] - 1] == "what":  # "What Poe calls a trap is a gift"
         last = next((spot - 1 for spot in range(first + 1, last + 1) if tags[spot] in _AUXILIARY_OR_VERB), last)
     return Draft(source, span, ((first, last),), cue.act, "shared" if shared else "verb")
+
+
+def _is_dialogue(sentence: Sentence, source: int, at: int) -> bool:
+    """Whether the writer tells what he said aloud: "I said, “Why now?”", "“Why now?” I asked"."""
+    if sentence.words[source] != "i" or at != source + 1 or CUES[sentence.words[at]].form != "past":
+        return False
+    tags = sentence.tags
+    return tags[at + 1 : at + 3] in _SPOKEN or (source > 0 and tags[source - 1] == UTTERANCE)
+
+
+_SPOKEN = (seq(COMMA, UTTERANCE), seq(COLON, UTTERANCE))
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
