@@ -58,7 +58,8 @@ def _show_size(summary: Summary, screen: Screen) -> None:
         screen.write(f"  {summary.first}" if summary.first == summary.last else f"  {summary.first} to {summary.last}")
     undated = [_row("  without a date", summary.undated, summary.articles)] if summary.undated else []
     sizes = [_row("Sections", summary.sections), _row("Characters", summary.characters)]
-    screen.table([*undated, *sizes], *_COUNTS)
+    links = [_row("Links", summary.links)] if summary.links else []
+    screen.table([*undated, *sizes, *links], *_COUNTS)
 
 
 def _show_shares(title: str, counts: Mapping[E, int], screen: Screen) -> None:
