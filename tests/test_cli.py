@@ -586,6 +586,36 @@ class TestShow:
         article = parse("Qwen Labs won.", find_mentions=lambda *_: mentions, find_citations=lambda *_: ())
         assert "\x1b[94mQwen Labs\x1b[0m won." in lines_of(article, color="always")
 
+    def test_links(self) -> None:
+        """Their words are underlined and their marks not shown; where they lead, and to whom, stands below."""
+        article = parse(
+            '# *What* is new\n\n- The [New York *Times*](https://www.nytimes.com/a "t") and'
+            " [OpenAI](https://x.com/b) waits &amp;\n  goes   on",
+            find_citations=lambda *_: (),
+        )
+        lines = lines_of(article)
+        assert lines[3:7] == ["What is new", "", "The New York Times and OpenAI waits &", "goes on"]
+        assert lines[lines.index("Links (2)") :] == [
+            "Links (2)",
+            "   1 New York Times  The New York Times  https://www.nytimes.com/a",
+            "   2 OpenAI  https://x.com/b",
+        ]
+        assert any("\x1b[4;94mOpenAI\x1b[0m waits" in line for line in lines_of(article, color="always"))
+
+    def test_no_links(self) -> None:
+        """A text without any says nothing of them."""
+        assert not [line for line in lines_of(annotated()) if "Links" in line]
+
+    def test_a_relay_by_a_link(self) -> None:
+        """It is told from one by words, and no part of a citation shows its markup."""
+        article = parse("[Jane *Doe*](https://www.reuters.com/a) **said** that it _works_.")
+        lines = lines_of(article)
+        at = lines.index("Citations (1)")
+        assert lines[at + 1 : at + 3] == [
+            "   1 Jane Doe  said [indirect, named, via Reuters (link)]",
+            "     it works",
+        ]
+
     def test_one_of_several(self, run: Any) -> None:
         """`--number` chooses, and one too many is said."""
         jsonl.write([parse("One."), parse("Two.")], "a.jsonl")
@@ -608,6 +638,12 @@ class TestShow:
 
 class TestSummary:
     """`atomcorpus summary`."""
+
+    def test_links(self, run: Any) -> None:
+        """They are counted where there are any."""
+        put("a.md", "See [this](https://tern.example/a) and [that](/b).")
+        assert "\nLinks                                         2\n" in run("summary", "a.md").out
+        assert "Links" not in run("summary", put("b.txt", "One.")).out
 
     def test_all_of_it(self, run: Any) -> None:
         """Sizes, shares, rankings and what could not be read."""

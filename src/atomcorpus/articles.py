@@ -7,7 +7,7 @@ crosses from one field to another.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -205,8 +205,11 @@ class Article:
             'The Ledger'
         """
         span = found if isinstance(found, Span) else found.span
-        at = bisect_right(self.gaps, span.start, key=_start_of_gap) if self.gaps else 0
-        return seen_of(self.text, self.gaps[max(0, at - 1) :], span) if self.gaps else span.of(self.text)
+        if not self.gaps:
+            return span.of(self.text)
+        first = bisect_right(self.gaps, span.start, key=_start_of_gap)
+        end = bisect_left(self.gaps, span.end, first, key=_start_of_gap)
+        return seen_of(self.text, self.gaps[max(0, first - 1) : end], span)
 
     def __repr__(self) -> str:
         blocks = (block for section in self.sections for block in section.blocks())

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyld import jsonld as processor
 
-from atomcorpus import Actor, ActorKind, Article, Citation, CitationKind, PartialDate, Section, Source, Span
+from atomcorpus import Actor, ActorKind, Article, Citation, CitationKind, PartialDate, Section, Source, Span, parse
 from atomcorpus.formats import jsonld
-from atomcorpus.formats._names import Unused
+from atomcorpus.formats._names import Unused, linked_address
 from atomcorpus.testing import articles, partial_dates
 
 if TYPE_CHECKING:
@@ -151,6 +151,34 @@ class TestStatements:
         assert [list(one)[1:] for one in node.values()][1] == ["@type", "text", "appearance"]
 
 
+class TestLinks:
+    """Pages to which an article leads."""
+
+    def test_a_page_of_an_outlet(self) -> None:
+        """It is cited, each once, with whose site it is, who is described too."""
+        this, that = "[this](https://www.reuters.com/a)", "[that](https://tern.example/b)"
+        article = parse(f"See {this}, {that} and {this}.")
+        found = nodes(article)
+        assert found[f"urn:atomcorpus:article:{article.id}"]["citation"] == [
+            {
+                "@id": "https://www.reuters.com/a",
+                "@type": "WebPage",
+                "publisher": {"@id": "urn:atomcorpus:actor:reuters"},
+            },
+            {"@id": "https://tern.example/b", "@type": "WebPage"},
+        ]
+        assert found["urn:atomcorpus:actor:reuters"]["@type"] == "NewsMediaOrganization"
+
+    def test_other_addresses(self) -> None:
+        """A relative one is one of the article's own site, if that is known; what is no page of the web is left out."""
+        article = parse("[One](/a), [two](mailto:ada@tern.example), [three](http://[), [four](#here).")
+        found = nodes(article)[f"urn:atomcorpus:article:{article.id}"]
+        assert "citation" not in found
+        article = evolve(article, url="https://tern.example/b/c", links=article.links[:2])
+        found = nodes(article)[f"urn:atomcorpus:article:{article.id}"]
+        assert found["citation"] == [{"@id": "https://tern.example/a", "@type": "WebPage"}]
+
+
 class TestEntities:
     """Actors and models."""
 
@@ -249,7 +277,7 @@ class TestProcessor:
     @settings(max_examples=20)
     @given(st.lists(articles(), max_size=2))
     def test_nothing_is_lost_on_the_way(self, given: list[Article]) -> None:
-        """Whatever is in an article: pyld finds it, its quotations and claims, and every entity it mentions."""
+        """Whatever is in an article: pyld finds it, its quotations, claims and pages, and every entity it mentions."""
         found, written = triples(*given), nodes(*given)
         assert {triple["subject"]["value"] for triple in found} >= set(written)
         described = {name for name in written if not name.startswith("urn:atomcorpus:article:")}
@@ -258,7 +286,8 @@ class TestProcessor:
             urn = f"urn:atomcorpus:article:{unused(article.id)}"
             assert set(objects(found, urn, "mentions")) <= described
             stated = [name for name in written if name.startswith(f"{urn}:citation:")]
-            assert objects(found, urn, "citation") == sorted(stated)
+            pages = {page for link in article.links if (page := linked_address(article, link)) is not None}
+            assert objects(found, urn, "citation") == sorted([*stated, *pages])
             assert len(stated) <= len(article.citations)
 
     @given(st.lists(articles(), max_size=2))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from pyld import jsonld as processor
 
-from atomcorpus import Article
+from atomcorpus import Article, parse
 from atomcorpus._characters import storable
 from atomcorpus.formats import web_annotation
 from atomcorpus.testing import articles
@@ -151,6 +151,26 @@ class TestCitations:
         """Who it is, where that is known."""
         assert by_name(story)["citation:4:source"]["body"][-1]["source"].endswith("maralindqvist")
         assert len(by_name(story)["citation:2:source"]["body"]) == 2
+
+
+class TestLinks:
+    """Words that lead to another page."""
+
+    def test_a_page_of_an_outlet(self) -> None:
+        """The page, and whose it is."""
+        article = parse("See [this](https://www.reuters.com/a) now.")
+        found = by_name(article)["link:1"]
+        assert found["motivation"] == "linking"
+        assert found["body"] == [
+            {"type": "SpecificResource", "purpose": "linking", "source": "https://www.reuters.com/a"},
+            {"type": "SpecificResource", "purpose": "identifying", "source": "urn:atomcorpus:actor:reuters"},
+        ]
+        assert found["target"]["selector"][0]["exact"] == "this"
+
+    def test_an_address_that_is_no_page(self) -> None:
+        """There is nothing to link to, and no annotation; numbers are those of the links all the same."""
+        article = parse("Write to [Ada](mailto:ada@tern.example) or [see](https://tern.example/a).")
+        assert [name for name in by_name(article) if name.startswith("link:")] == ["link:2"]
 
 
 class TestSelectors:

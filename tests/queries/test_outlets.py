@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atomcorpus import Article, parse
+from atomcorpus import Article, ViaBasis, parse
 from atomcorpus.queries import count_sources, share, who_cites_whom
 from atomcorpus.testing import articles
 
@@ -33,11 +33,40 @@ class TestEdges:
         reuters = {"via": "Reuters", "via_id": "reuters"}
         nobody = {"via": None, "via_id": None}
         assert rows == [
-            {"outlet": "Daily", **jane, **nobody, "total": 2, "articles": 2},
-            {"outlet": "Daily", **jane, **reuters, "total": 2, "articles": 2},
-            {"outlet": None, **jane, **nobody, "total": 1, "articles": 1},
-            {"outlet": None, **jane, **reuters, "total": 1, "articles": 1},
+            {"outlet": "Daily", **jane, **nobody, "total": 2, "articles": 2, "by_link": 0},
+            {"outlet": "Daily", **jane, **reuters, "total": 2, "articles": 2, "by_link": 0},
+            {"outlet": None, **jane, **nobody, "total": 1, "articles": 1, "by_link": 0},
+            {"outlet": None, **jane, **reuters, "total": 1, "articles": 1, "by_link": 0},
         ]
+
+    def test_words_and_links_are_told_apart(self) -> None:
+        """One relay by both is one edge, which says how many of its citations only a link leads to."""
+        linked = parse("[Jane Doe](https://www.reuters.com/a) said that it works.")
+        rows = who_cites_whom([published(), linked, linked]).rows()
+        assert [(row["via"], row["total"], row["articles"], row["by_link"]) for row in rows] == [
+            ("Reuters", 3, 3, 2),
+            (None, 1, 1, 0),
+        ]
+
+
+class TestLinks:
+    """Whose pages an outlet leads to."""
+
+    def test_rows(self) -> None:
+        """One for each outlet and who is linked to; a platform and an unknown site are nobody's."""
+        text = "[One](https://www.reuters.com/a), [two](https://uk.reuters.com/b), [three](https://edition.cnn.com/c)."
+        other = "[Four](https://x.com/d), [five](https://tern.example/e), [six](/f), [seven](https://reuters.com/g)."
+        answer = who_cites_whom([evolve(parse(text), publisher="Daily"), parse(other)])
+        reuters, cnn = {"linked": "Reuters", "linked_id": "reuters"}, {"linked": "CNN", "linked_id": "cnn"}
+        assert answer.link_rows() == [
+            {"outlet": "Daily", **reuters, "total": 2, "articles": 1},
+            {"outlet": None, **reuters, "total": 1, "articles": 1},
+            {"outlet": "Daily", **cnn, "total": 1, "articles": 1},
+        ]
+
+    def test_without_any(self) -> None:
+        """A plain text leads nowhere."""
+        assert who_cites_whom([published()]).links == ()
 
     def test_the_host_stands_in_for_a_publisher(self) -> None:
         """Without www., and not for an address that is none."""
@@ -73,6 +102,16 @@ class TestStreams:
         assert sum(edge.total for edge in answer) == sum(one.total for one in count_sources(stream))
         assert sum(one.citations for one in answer.outlets) == share(stream, "sources").total
         assert sum(one.articles for one in answer.outlets) == len(stream)
+        assert sum(edge.by_link for edge in answer) == len(
+            [
+                None
+                for article in stream
+                for citation in article.citations
+                if citation.source.actor is not None and citation.via_basis is ViaBasis.LINK
+            ]
+        )
+        known = [link for article in stream for link in article.links if link.outlet is not None]
+        assert sum(one.total for one in answer.links) == len(known)
         assert answer.outlets == reverse.outlets
         assert [(edge.outlet, edge.source.id, edge.total) for edge in answer] == [
             (edge.outlet, edge.source.id, edge.total) for edge in reverse

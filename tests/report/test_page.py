@@ -87,6 +87,30 @@ class TestPage:
         assert page.count("<script") == 2
         assert "<i onmouseover" not in page
 
+    def test_links_beside_words(self) -> None:
+        """Who relays by a link is told from who does by words, and whose pages an outlet leads to is a table."""
+        text = "[Jane Doe](https://www.reuters.com/a) said that it works."
+        told = "Jane Doe told CNN that it works."
+        page = report_html([parse(text), parse(told)])
+        assert "<td>Jane Doe</td><td>Reuters (by link)</td>" in page
+        assert "<td>Jane Doe</td><td>CNN</td>" in page
+        assert "<caption>Who links to whom</caption>" in page
+        assert '<th scope="row">not known</th><td>Reuters</td><td>1</td><td>1</td>' in page
+        assert '<th scope="row">Links</th><td>1</td>' in page
+        assert [row[-1] for row in evidence(page)["citations"]] == ["link", "told"]
+
+    def test_some_of_a_relay_by_links(self) -> None:
+        """The number of these is said."""
+        text = "[Jane Doe](https://www.reuters.com/a) said that it works."
+        page = report_html([parse(text), parse("Jane Doe told Reuters that it is late.")])
+        assert "<td>Reuters (1 by link)</td>" in page
+
+    def test_no_links(self, articles: list[Article]) -> None:
+        """Without any the page says nothing of them."""
+        page = report_html(articles)
+        assert "links to" not in page
+        assert '<th scope="row">Links</th>' not in page
+
     def test_no_articles(self) -> None:
         """An empty corpus has a report too."""
         assert "0 articles" in report_html([])

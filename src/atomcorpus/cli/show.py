@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from atomcorpus.annotations import CitationAct, LinkStatus, SourceKind
+from atomcorpus.annotations import CitationAct, Hyperlink, LinkStatus, Mention, SourceKind, ViaBasis
 from atomcorpus.cli.terminal import shortened
 from atomcorpus.kinds import PLACES, ActorKind, ModelLevel, kind_of
+from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from atomcorpus.annotations import Citation, Mention, Source
+    from atomcorpus.annotations import Citation, Source
     from atomcorpus.articles import Article
     from atomcorpus.cli.terminal import Piece, Screen
-    from atomcorpus.spans import Span
 
 __all__ = ["show"]
+
+F = TypeVar("F", Gap, Hyperlink, Mention)
 
 _COLORS: dict[ActorKind | ModelLevel, str] = {
     ActorKind.PERSON: "yellow",
@@ -48,16 +50,17 @@ _MEANINGS = {
 }
 _CONTENT = 2  # lines
 _LONGEST = 1000  # code points; more of a source or a statement is not looked at
-_LINE = re.compile(r"[^ \t\r\n][^\r\n]*")
+_LINE_END = re.compile(r"[\r\n]+")
 _SPACES = re.compile(r"[ \t]+")
 
 
 def show(article: Article, screen: Screen) -> None:
-    """Show an article: where it is from, its text with the mentions coloured, mentions, citations."""
+    """Show an article: where it is from, its text with mentions and links marked, mentions, citations, links."""
     _show_head(article, screen)
     _show_text(article, screen)
     _show_mentions(article, screen)
     _show_citations(article, screen)
+    _show_links(article, screen)
 
 
 def _show_head(article: Article, screen: Screen) -> None:
@@ -70,36 +73,68 @@ def _show_head(article: Article, screen: Screen) -> None:
 
 
 def _show_text(article: Article, screen: Screen) -> None:
-    mentions = deque(_outermost(article.mentions))
+    """The text as a reader sees it, names in colour and the words of links underlined."""
+    layers = _Layer(article.gaps), _Layer(_outermost(article.mentions)), _Layer(_outermost(article.links))
     for section in article.sections:
         for block in section.blocks():
             weight = "bold" if section.heading and block == section.heading.span else ""
             screen.write()
-            for line in _LINE.finditer(article.text, block.start, block.end):
-                screen.write(*_pieces(article.text, line.start(), line.end(), mentions, weight))
+            for line in _lines(_pieces(article.text, block, weight, layers)):
+                screen.write(*line)
 
 
-def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Mentions that do not overlap, in text order; of those that do, the one that begins first and is longest."""
+def _outermost(found: Iterable[F]) -> Iterator[F]:
+    """Mentions, or links, that do not overlap, in text order; of those that do, the first that is longest."""
     end = 0
-    for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
-        if mention.span.start >= end:
-            yield mention
-            end = mention.span.end
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if one.span.start >= end:
+            yield one
+            end = one.span.end
 
 
-def _pieces(text: str, start: int, end: int, waiting: deque[Mention], weight: str) -> Iterator[Piece]:
-    """A line in pieces, those that are mentions in colour; mentions that end before a piece leave the queue."""
+class _Layer(Generic[F]):
+    """Stretches of a text that do not overlap, asked for from its beginning to its end."""
+
+    def __init__(self, found: Iterable[F]) -> None:
+        self._waiting: deque[F] = deque(found)
+
+    def at(self, start: int, end: int) -> tuple[F | None, int]:
+        """What lies at a place, and how far that holds; those that end before leave."""
+        while self._waiting and self._waiting[0].span.end <= start:
+            self._waiting.popleft()
+        if not self._waiting:
+            return None, end
+        span = self._waiting[0].span
+        return (self._waiting[0], min(end, span.end)) if span.start <= start else (None, min(end, span.start))
+
+
+def _pieces(
+    text: str, block: Span, weight: str, layers: tuple[_Layer[Gap], _Layer[Mention], _Layer[Hyperlink]]
+) -> Iterator[tuple[str, str]]:
+    """A block in pieces with their styles; a gap is what is shown in its place."""
+    gaps, names, links = layers
+    start, end = block.start, block.end
     while start < end:
-        while waiting and waiting[0].span.end <= start:
-            waiting.popleft()
-        style, stop = weight, end
-        if waiting:
-            name = waiting[0].span
-            stop = min(end, name.end if name.start <= start else name.start)
-            style = f"{weight} {_COLORS[kind_of(waiting[0].entity)]}" if name.start <= start else weight
-        yield _SPACES.sub(" ", text[start:stop]), style
+        (gap, one), (name, two), (link, three) = gaps.at(start, end), names.at(start, end), links.at(start, end)
+        styles = weight, "" if name is None else _COLORS[kind_of(name.entity)], "" if link is None else "underline"
+        stop = min(one, two, three) if gap is None else gap.span.end
+        yield text[start:stop] if gap is None else gap.shown, " ".join(filter(None, styles))
         start = stop
+
+
+def _lines(pieces: Iterable[tuple[str, str]]) -> Iterator[list[Piece]]:
+    """The pieces of each line that is not blank, without the spaces that it begins with."""
+    line: list[Piece] = []
+    for words, style in pieces:
+        for number, part in enumerate(_LINE_END.split(words)):
+            if number and line:
+                yield line
+                line = []
+            shown = _SPACES.sub(" ", part)
+            if shown := shown if line else shown.lstrip(" "):
+                line.append((shown, style))
+    if line:
+        yield line
 
 
 def _show_mentions(article: Article, screen: Screen) -> None:
@@ -123,28 +158,41 @@ def _show_citations(article: Article, screen: Screen) -> None:
     screen.write()
     screen.write((f"Citations ({len(article.citations):,})", "bold"))
     for number, citation in enumerate(article.citations, 1):
-        who = shortened(_who(article.text, citation.source), screen.width // 2)
-        screen.write((who, "bold"), "  ", (_how(article.text, citation), "dim"), label=f"{number:4} ", most=1)
-        screen.write(" ".join(_flat(article.text, span) for span in citation.content), label=" " * 5, most=_CONTENT)
+        who = shortened(_who(article, citation.source), screen.width // 2)
+        screen.write((who, "bold"), "  ", (_how(article, citation), "dim"), label=f"{number:4} ", most=1)
+        screen.write(" ".join(_flat(article, span) for span in citation.content), label=" " * 5, most=_CONTENT)
 
 
-def _who(text: str, source: Source) -> str:
+def _show_links(article: Article, screen: Screen) -> None:
+    """What the text leads to: the words, whose site it is, and the address; nothing where there is no link."""
+    if not article.links:
+        return
+    screen.write()
+    screen.write((f"Links ({len(article.links):,})", "bold"))
+    for number, link in enumerate(article.links, 1):
+        words = shortened(_flat(article, link.span), screen.width // 2)
+        whose = "" if link.outlet is None else f"  {link.outlet.name}"
+        screen.write((words, "underline"), whose, "  ", (link.url, "dim"), label=f"{number:4} ", most=_CONTENT)
+
+
+def _who(article: Article, source: Source) -> str:
     """The source in the words of the text, and the actor's name where it is another."""
-    words = "(nobody named)" if source.span is None else _flat(text, source.span)
+    words = "(nobody named)" if source.span is None else _flat(article, source.span)
     name = source.actor.name if source.actor else ""
     return words if name in words else f"{words} = {name}"
 
 
-def _how(text: str, citation: Citation) -> str:
+def _how(article: Article, citation: Citation) -> str:
     """The cue, and in brackets the kinds; what is the usual case is not said."""
     facts = [str(citation.kind)]
     facts += [str(citation.source.kind)] if citation.source.kind is not SourceKind.NONE else []
     facts += [str(citation.act)] if citation.act is not CitationAct.ASSERTION else []
-    facts += [f"via {citation.via.name}"] if citation.via else []
-    cue = "" if citation.cue is None else _flat(text, citation.cue) + " "
+    basis = " (link)" if citation.via_basis is ViaBasis.LINK else ""
+    facts += [f"via {citation.via.name}{basis}"] if citation.via else []
+    cue = "" if citation.cue is None else _flat(article, citation.cue) + " "
     return f"{cue}[{', '.join(facts)}]"
 
 
-def _flat(text: str, span: Span) -> str:
-    """The beginning of a piece of the text, on one line."""
-    return " ".join(text[span.start : min(span.end, span.start + _LONGEST)].split())
+def _flat(article: Article, span: Span) -> str:
+    """The beginning of a piece of the text as it is seen, on one line."""
+    return " ".join(article.words(Span(span.start, min(span.end, span.start + _LONGEST))).split())

@@ -62,7 +62,8 @@ def _show_size(summary: Summary, not_english: int, screen: Screen) -> None:
     facts = [_row("  without a date", summary.undated, summary.articles)] if summary.undated else []
     facts += [_row("  not in English", not_english, summary.articles)] if not_english else []
     sizes = [_row("Sections", summary.sections), _row("Characters", summary.characters)]
-    screen.table([*facts, *sizes], *_COUNTS)
+    links = [_row("Links", summary.links)] if summary.links else []
+    screen.table([*facts, *sizes, *links], *_COUNTS)
 
 
 def _show_shares(title: str, counts: Mapping[E, int], screen: Screen) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 
 from atomcorpus.entities import Actor
 
 if TYPE_CHECKING:
+    from atomcorpus.annotations import Hyperlink
+    from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "article_urn",
     "entity_urn",
     "hub_addresses",
+    "linked_address",
     "model_urn",
     "slug",
     "web_address",
@@ -102,6 +105,22 @@ def web_address(url: str | None) -> str | None:
     if url is None or not _WEB.match(url):
         return None
     return quote(url, safe=_ALLOWED_IN_ADDRESSES, errors="surrogatepass")
+
+
+def linked_address(article: Article, link: Hyperlink) -> str | None:
+    """The page to which a link of an article leads, if it is one of the web; a relative address is one of its site.
+
+    Example:
+        >>> from atomcorpus import Article, Hyperlink, Span
+        >>> article = Article("It.", url="https://news.example/a/b")
+        >>> [linked_address(article, Hyperlink(Span(0, 2), url)) for url in ("../c", "tel:1")]
+        ['https://news.example/c', None]
+    """
+    try:
+        address = urljoin(web_address(article.url) or "", link.url)
+        return web_address(address) if urlsplit(address).hostname else None
+    except ValueError:  # "http://[" is no address
+        return None
 
 
 def slug(text: str, longest: int) -> str:

@@ -14,6 +14,7 @@ from atomcorpus.formats._names import (
     article_urn,
     entity_urn,
     hub_addresses,
+    linked_address,
     model_urn,
     web_address,
 )
@@ -47,7 +48,7 @@ def dumps(articles: Iterable[Article]) -> str:
     A direct quotation is a `Quotation`, an indirect or mixed one a `Claim`, unless its act is an eventuality (a
     request, a refusal), which is no claim. Dates have the parts that are known, as ISO 8601 writes them (`2025-08`).
     Texts of articles are not in it. No `<` is in it either, so it can stand in a `script` element of a page. A second
-    article with the same text has a number behind its id.
+    article with the same text has a number behind its id. What an article leads to is a `WebPage` that it cites.
 
     Example:
         >>> from atomcorpus import Article, PartialDate
@@ -96,7 +97,7 @@ def _nodes(article: Article, urn: str, described: set[Entity]) -> Iterator[Data]
             "publisher": article.publisher and {"@type": "Organization", "name": article.publisher},
             "inLanguage": article.language,
             "mentions": [{"@id": name} for name in dict.fromkeys(entity_urn(entity) for entity in _named(article))],
-            "citation": [{"@id": statement["@id"]} for statement in statements],
+            "citation": [{"@id": statement["@id"]} for statement in statements] + _pages(article),
         }
     )
     yield from statements
@@ -104,6 +105,17 @@ def _nodes(article: Article, urn: str, described: set[Entity]) -> Iterator[Data]
         if entity not in described:
             described.add(entity)
             yield _actor(entity) if isinstance(entity, Actor) else _model(entity)
+
+
+def _pages(article: Article) -> list[Data]:
+    """The pages to which the article leads, each once, with whose they are."""
+    pages: dict[str, Data] = {}
+    for link in article.links:
+        address = linked_address(article, link)
+        if address is not None:
+            whose = link.outlet and {"@id": actor_urn(link.outlet.id)}
+            pages.setdefault(address, _known({"@id": address, "@type": "WebPage", "publisher": whose}))
+    return list(pages.values())
 
 
 def _named(article: Article) -> Iterator[Entity]:
@@ -120,6 +132,9 @@ def _entities(article: Article) -> Iterator[Entity]:
         for actor in (citation.source.actor, citation.via):
             if actor is not None:
                 yield actor
+    for link in article.links:
+        if link.outlet is not None and linked_address(article, link) is not None:
+            yield link.outlet
 
 
 def _statement(article: Article, urn: str, citation: Citation, number: int) -> Data:

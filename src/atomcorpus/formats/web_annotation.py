@@ -1,4 +1,4 @@
-"""W3C Web Annotations: one for each mention and each part of a citation, by quote and by position; written only."""
+"""W3C Web Annotations: one for each mention, link and part of a citation, by quote and by position; written only."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
 from atomcorpus.formats._json_array import json_array
-from atomcorpus.formats._names import Unused, actor_urn, article_urn, entity_urn, web_address
+from atomcorpus.formats._names import Unused, actor_urn, article_urn, entity_urn, linked_address, web_address
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
-    from atomcorpus.annotations import Citation, Mention
+    from atomcorpus.annotations import Citation, Hyperlink, Mention
     from atomcorpus.articles import Article
     from atomcorpus.spans import Span
 
@@ -25,7 +25,7 @@ _AROUND = 32  # code points of prefix and suffix, enough to tell one "said" from
 
 
 def dumps(articles: Iterable[Article]) -> str:
-    """Write mentions and citations as a JSON array of Web Annotations, one a line.
+    """Write mentions, citations and links as a JSON array of Web Annotations, one a line.
 
     Positions count code points of the article's text from 0, the end exclusive, as the W3C's model asks. They hold for
     that text, so the target is the text, by its URN; the page that it came from is the target's scope. Annotations of a
@@ -66,6 +66,10 @@ def _annotations(article: Article, urn: str) -> Iterator[Data]:
         yield _annotation(f"{urn}:mention:{number}", "identifying", _identified(mention), target)
     for number, citation in enumerate(article.citations, start=1):
         yield from _parts(article, f"{urn}:citation:{number}", citation)
+    for number, link in enumerate(article.links, start=1):
+        body = _linked(article, link)
+        if body:
+            yield _annotation(f"{urn}:link:{number}", "linking", body, _target(article, link.span))
 
 
 def _parts(article: Article, name: str, citation: Citation) -> Iterator[Data]:
@@ -103,6 +107,13 @@ def _identified(mention: Mention) -> list[Data]:
         return [{"type": "Choice", "items": choice}, _tag(mention.status)]
     named = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": mention.entity.name}
     return [_resource("identifying", entity_urn(mention.entity)), named, _tag(mention.status)]
+
+
+def _linked(article: Article, link: Hyperlink) -> list[Data]:
+    """The page, where its address is one of the web, and whose site it is."""
+    page = linked_address(article, link)
+    body = [] if page is None else [_resource("linking", page)]
+    return body if link.outlet is None else [*body, _resource("identifying", actor_urn(link.outlet.id))]
 
 
 def _resource(purpose: str, urn: str) -> Data:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.html.escaping import cut, escape, link
-from atomcorpus.kinds import ORGANIZATIONS, PLACES, ActorKind, LinkStatus, ModelLevel, SourceKind, kind_of
+from atomcorpus.kinds import ORGANIZATIONS, PLACES, ActorKind, LinkStatus, ModelLevel, SourceKind, ViaBasis, kind_of
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -210,7 +210,8 @@ def _citation(article: ArticleLike, citation: CitationLike) -> str:
     cue = "" if citation.cue is None else f'<span class="ac-cue">{words(citation.cue)}</span> → '
     content = " … ".join(map(words, citation.content))
     facts = [str(citation.kind), *([] if source.kind is SourceKind.NONE else [str(source.kind)])]
-    facts += [] if citation.via is None else [f"via {escape(cut(citation.via.name, _LONGEST_NAME))}"]
+    basis = " (link)" if citation.via_basis is ViaBasis.LINK else ""
+    facts += [] if citation.via is None else [f"via {escape(cut(citation.via.name, _LONGEST_NAME))}{basis}"]
     return (
         f'<li><span class="ac-source">{who}</span>{actor} → {cue}<span>{content}</span> '
         f"<small>{', '.join(facts)}</small></li>\n"

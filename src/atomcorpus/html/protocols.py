@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from atomcorpus.kinds import ActorKind, CitationKind, LinkStatus, ModelLevel, SourceKind
+    from atomcorpus.kinds import ActorKind, CitationKind, LinkStatus, ModelLevel, SourceKind, ViaBasis
     from atomcorpus.spans import Span
 
 __all__ = ["ActorLike", "ArticleLike", "CitationLike", "EntityLike", "MentionLike", "ModelLike", "SourceLike"]
@@ -78,6 +78,8 @@ class CitationLike(Protocol):
     def kind(self) -> CitationKind: ...
     @property
     def via(self) -> ActorLike | None: ...
+    @property
+    def via_basis(self) -> ViaBasis | None: ...
     @property
     def start(self) -> int: ...
 

@@ -20,7 +20,7 @@ from atomcorpus.queries.counts import (
     unlisted_names,
 )
 from atomcorpus.queries.first_mentions import FirstMention, first_mention
-from atomcorpus.queries.outlets import CitedSource, OutletSources, WhoCitesWhom, who_cites_whom
+from atomcorpus.queries.outlets import CitedSource, LinkedOutlet, OutletSources, WhoCitesWhom, who_cites_whom
 from atomcorpus.queries.pairs import Cooccurrence, PairCount, cooccurrence
 from atomcorpus.queries.shares import Part, Share, share
 from atomcorpus.queries.timelines import Timeline, timeline
@@ -34,6 +34,7 @@ __all__ = [
     "EntityMatcher",
     "FirstMention",
     "KwicLine",
+    "LinkedOutlet",
     "OutletSources",
     "PairCount",
     "Part",

@@ -73,6 +73,7 @@ class Summary:
         source_kinds: Number of citations by the kind of their source, likewise.
         entities: As `count_entities` gives them.
         sources: As `count_sources` gives them.
+        links: Number of links.
     """
 
     articles: int
@@ -86,6 +87,7 @@ class Summary:
     source_kinds: Mapping[SourceKind, int] = field(hash=False)
     entities: tuple[EntityCount[Entity], ...]
     sources: tuple[EntityCount[Actor], ...]
+    links: int = 0
 
     __repr__ = record_repr
 
@@ -176,11 +178,12 @@ def summarize(articles: Iterable[Article]) -> Summary:
     entities, sources = _Tally[Entity](), _Tally[Actor]()
     statuses, kinds, source_kinds = Counter[LinkStatus](), Counter[CitationKind](), Counter[SourceKind]()
     dates = Counter[PartialDate | None]()
-    characters = sections = 0
+    characters = sections = links = 0
     for article in articles:
         dates[article.published] += 1
         characters += len(article.text)
         sections += len(article.sections)
+        links += len(article.links)
         statuses.update(mention.status for mention in article.mentions)
         kinds.update(citation.kind for citation in article.citations)
         source_kinds.update(citation.source.kind for citation in article.citations)
@@ -199,6 +202,7 @@ def summarize(articles: Iterable[Article]) -> Summary:
         source_kinds={kind: source_kinds[kind] for kind in SourceKind},
         entities=entities.counts(),
         sources=sources.counts(),
+        links=links,
     )
 
 

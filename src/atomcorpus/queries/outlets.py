@@ -1,27 +1,26 @@
-"""`who_cites_whom`: outlets, the sources that they cite, and through whom."""
+"""`who_cites_whom`: outlets, the sources that they cite, through whom, and whose pages they lead to."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from atomcorpus._repr import record_repr
-from atomcorpus.annotations import SourceKind
+from atomcorpus.annotations import SourceKind, ViaBasis
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.plots import bar_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
 
     import altair as alt
 
     from atomcorpus.articles import Article
     from atomcorpus.entities import Actor
 
-__all__ = ["CitedSource", "OutletSources", "WhoCitesWhom", "who_cites_whom"]
+__all__ = ["CitedSource", "LinkedOutlet", "OutletSources", "WhoCitesWhom", "who_cites_whom"]
 
 
 @frozen(kw_only=True)
@@ -34,11 +33,32 @@ class CitedSource:
         via: Who relays it ("told Reuters"); None when nobody does.
         total: Number of citations.
         articles: Number of articles that have one.
+        by_link: Of the citations those of which only a link says who relays them, and no word.
     """
 
     outlet: str | None
     source: Actor
     via: Actor | None
+    total: int
+    articles: int
+    by_link: int = 0
+
+    __repr__ = record_repr
+
+
+@frozen(kw_only=True)
+class LinkedOutlet:
+    """How often an outlet leads its readers to pages of somebody.
+
+    Attributes:
+        outlet: As in `CitedSource`.
+        linked: The medium or organisation whose pages they are.
+        total: Number of links.
+        articles: Number of articles that have one.
+    """
+
+    outlet: str | None
+    linked: Actor
     total: int
     articles: int
 
@@ -79,10 +99,12 @@ class WhoCitesWhom:
     Attributes:
         edges: Citations that lead to an actor, most frequent first (equal ones by outlet, then ids).
         outlets: All outlets, the one with most citations first (equal ones by name).
+        links: Links to sites that are known to be somebody's, most frequent first (likewise).
     """
 
     edges: tuple[CitedSource, ...]
     outlets: tuple[OutletSources, ...]
+    links: tuple[LinkedOutlet, ...] = ()
 
     __repr__ = record_repr
 
@@ -100,8 +122,22 @@ class WhoCitesWhom:
                 "via_id": edge.via and edge.via.id,
                 "total": edge.total,
                 "articles": edge.articles,
+                "by_link": edge.by_link,
             }
             for edge in self.edges
+        ]
+
+    def link_rows(self) -> list[dict[str, Any]]:
+        """One dictionary an outlet and whom it links to, likewise."""
+        return [
+            {
+                "outlet": one.outlet,
+                "linked": one.linked.name,
+                "linked_id": one.linked.id,
+                "total": one.total,
+                "articles": one.articles,
+            }
+            for one in self.links
         ]
 
     def outlet_rows(self) -> list[dict[str, Any]]:
@@ -119,13 +155,48 @@ class WhoCitesWhom:
         return bar_chart(rows, "source", "total", group="outlet")
 
 
-_Edge = tuple[str | None, str, str | None]
+_Edge = tuple[str | None, ...]
+"""An outlet, then ids: of a source and of who relays it, or of who is linked to."""
+
+
+class _Edges:
+    """Counts of edges, and the actors at their ends."""
+
+    def __init__(self) -> None:
+        self.totals, self.articles, self.by_link = Counter[_Edge](), Counter[_Edge](), Counter[_Edge]()
+        self._actors: dict[str, Actor] = {}
+        self._of_article: set[_Edge] = set()
+
+    def add(self, outlet: str | None, *ends: Actor | None, by_link: bool = False) -> None:
+        """Count an edge of the article at hand."""
+        edge: _Edge = (outlet, *(None if end is None else end.id for end in ends))
+        self.totals[edge] += 1
+        self.by_link[edge] += by_link
+        self._of_article.add(edge)
+        for end in ends:
+            if end is not None:
+                self._actors.setdefault(end.id, end)
+
+    def end_article(self) -> None:
+        """Count its edges once each."""
+        self.articles.update(self._of_article)
+        self._of_article.clear()
+
+    def ends(self, edge: _Edge) -> list[Any]:
+        """The actors of an edge, None where there is none."""
+        return [self._actors.get(one) if one is not None else None for one in edge[1:]]
+
+    def ranked(self) -> list[_Edge]:
+        """Most frequent first, equal ones by their parts."""
+        return sorted(self.totals, key=lambda edge: (-self.totals[edge], *(part or "" for part in edge)))
 
 
 def who_cites_whom(articles: Iterable[Article]) -> WhoCitesWhom:
-    """Count which outlet cites which actor, and through whom; and how many named and anonymous sources each one has.
+    """Count which outlet cites which actor, through whom, and to whose pages it leads; and how it names its sources.
 
-    The memory that this takes grows with the number of distinct triples of outlet, source and relay, not of articles.
+    Who relays a statement is said by words ("told Reuters"), or else by a link of its sentence; `by_link` counts
+    the latter. The memory that this takes grows with the number of distinct triples of outlet, source and relay, and
+    of pairs of outlet and who is linked to, not of articles.
 
     Args:
         articles: Any iterable; gone through once.
@@ -139,38 +210,43 @@ def who_cites_whom(articles: Iterable[Article]) -> WhoCitesWhom:
         [('news.example', 'Jane Doe', 'Reuters', 1)]
         >>> [(one.outlet, one.named, one.anonymous) for one in answer.outlets]
         [('news.example', 1, 1)]
+        >>> answer = who_cites_whom([parse("[Jane Doe](https://www.reuters.com/a) said that it works.")])
+        >>> [(edge.via.name, edge.by_link) for edge in answer], [(one.linked.name, one.total) for one in answer.links]
+        ([('Reuters', 1)], [('Reuters', 1)])
     """
-    actors: dict[str, Actor] = {}
-    totals, in_articles, sizes = Counter[_Edge](), Counter[_Edge](), Counter["str | None"]()
+    edges, links, sizes = _Edges(), _Edges(), Counter["str | None"]()
     kinds: dict[str | None, Counter[SourceKind]] = defaultdict(Counter)
     for article in articles:
         outlet = outlet_of(article)
         sizes[outlet] += 1
-        edges = Counter[_Edge]()
         for citation in article.citations:
             kinds[outlet][citation.source.kind] += 1
-            source, via = citation.source.actor, citation.via
-            if source is not None:
-                edges[outlet, source.id, via.id if via else None] += 1
-                for actor in (source, via):
-                    if actor is not None:
-                        actors.setdefault(actor.id, actor)
-        totals.update(edges)
-        in_articles.update(edges.keys())
-    return WhoCitesWhom(_edges(totals, in_articles, actors), _outlets(sizes, kinds))
+            if (source := citation.source.actor) is not None:
+                edges.add(outlet, source, citation.via, by_link=citation.via_basis is ViaBasis.LINK)
+        for link in article.links:
+            if link.outlet is not None:
+                links.add(outlet, link.outlet)
+        edges.end_article()
+        links.end_article()
+    return WhoCitesWhom(_cited_sources(edges), _outlets(sizes, kinds), _linked_outlets(links))
 
 
-def _edges(totals: Counter[_Edge], in_articles: Counter[_Edge], actors: dict[str, Actor]) -> tuple[CitedSource, ...]:
-    ranked = sorted(totals, key=lambda edge: (-totals[edge], *(part or "" for part in edge)))
-    return tuple(
-        CitedSource(
-            outlet=edge[0],
-            source=actors[edge[1]],
-            via=None if edge[2] is None else actors[edge[2]],
-            total=totals[edge],
-            articles=in_articles[edge],
+def _cited_sources(edges: _Edges) -> tuple[CitedSource, ...]:
+    made = []
+    for edge in edges.ranked():
+        source, via = edges.ends(edge)
+        total, articles, by_link = (counts[edge] for counts in (edges.totals, edges.articles, edges.by_link))
+        made.append(
+            CitedSource(outlet=edge[0], source=source, via=via, total=total, articles=articles, by_link=by_link)
         )
-        for edge in ranked
+    return tuple(made)
+
+
+def _linked_outlets(links: _Edges) -> tuple[LinkedOutlet, ...]:
+    return tuple(
+        LinkedOutlet(outlet=edge[0], linked=linked, total=links.totals[edge], articles=links.articles[edge])
+        for edge in links.ranked()
+        for linked in links.ends(edge)
     )
 
 

@@ -103,7 +103,7 @@ def _citation(article: Article, citation: Citation, speaker: int, via: int) -> t
     words = _words(article, (source.span,), _LONGEST_CONTENT)
     cue = _words(article, (citation.cue,), _LONGEST_WORDS)
     content = _words(article, citation.content, _LONGEST_CONTENT)
-    return speaker, via, words, cue, content, str(citation.kind), str(source.kind)
+    return speaker, via, words, cue, content, str(citation.kind), str(source.kind), citation.via_basis or ""
 
 
 def _words(article: Article, spans: Sequence[Span | None], longest: int) -> str:

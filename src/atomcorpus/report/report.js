@@ -24,12 +24,13 @@
   const named = mentions.map(([number, start, block, entity, before, words, after]) => ({
     number, start, block, before, words, after, entity: entityOf(entity), article: articles[number],
   }));
-  const stated = citations.map(([number, place, speaker, via, source, cue, content, kind, sourceKind]) => {
+  const stated = citations.map(([number, place, speaker, via, source, cue, content, kind, sourceKind, basis]) => {
     const article = articles[number];
     const speakerName = entityOf(speaker).name;
     const words = source || "nobody named";
     const who = speakerName && !words.includes(speakerName) ? `${words} = ${speakerName}` : words;
-    const how = [kind, sourceKind === "none" ? "" : sourceKind, via < 0 ? "" : `via ${entityOf(via).name}`];
+    const relay = via < 0 ? "" : `via ${entityOf(via).name}${basis === "link" ? " (link)" : ""}`;
+    const how = [kind, sourceKind === "none" ? "" : sourceKind, relay];
     const row = {
       number, place, who, cue, content, sourceKind, article, speaker: entityOf(speaker).id,
       date: article.date, outlet: article.outlet, kind: how.filter(Boolean).join(", "),

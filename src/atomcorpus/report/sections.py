@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
     from atomcorpus.errors import ReadError
-    from atomcorpus.queries import EntityCount, Summary
+    from atomcorpus.queries import CitedSource, EntityCount, LinkedOutlet, Summary
 
 __all__ = ["Articles", "sections"]
 
@@ -147,6 +147,7 @@ def _read(summary: Summary, errors: Sequence[ReadError], passed_over: int, shown
         ("without a date", summary.undated),
         ("Sections", summary.sections),
         ("Characters", summary.characters),
+        *([("Links", summary.links)] if summary.links else []),
         ("Mentions of actors and models", sum(summary.mentions.values())),
         ("which fit several entries", summary.mentions[LinkStatus.AMBIGUOUS]),
         ("whose names nobody lists", summary.mentions[LinkStatus.UNLISTED]),
@@ -302,7 +303,7 @@ def _cited(articles: Articles, summary: Summary) -> str:
         (
             escape(edge.outlet or "not known"),
             escape(edge.source.name),
-            escape(edge.via.name) if edge.via else "",
+            _through(edge),
             _to(edge.total, "statements", outlet=edge.outlet or "", speaker=_key(edge.source)),
         )
         for edge in answer.edges[:_EDGES]
@@ -311,7 +312,25 @@ def _cited(articles: Articles, summary: Summary) -> str:
         _chart(picture, "How sources are named", numbers)
         + _table("Outlets", ("outlet", "articles", "statements", "named", "described only"), outlets)
         + _table("Who cites whom", ("outlet", "cites", "through", "statements"), edges)
+        + _linked(answer.links)
     )
+
+
+def _through(edge: CitedSource) -> str:
+    """Who relays the statements, and how many of them by a link alone."""
+    if edge.via is None:
+        return ""
+    how = "" if not edge.by_link else " (by link)" if edge.by_link == edge.total else f" ({edge.by_link:,} by link)"
+    return escape(edge.via.name) + how
+
+
+def _linked(links: Sequence[LinkedOutlet]) -> str:
+    """Whose pages outlets lead to; nothing where no text has such a link."""
+    rows = (
+        (escape(one.outlet or "not known"), escape(one.linked.name), f"{one.total:,}", f"{one.articles:,}")
+        for one in links[:_EDGES]
+    )
+    return _table("Who links to whom", ("outlet", "links to", "links", "articles"), rows) if links else ""
 
 
 # --- what is named together -------------------------------------------------------------------------------------------
