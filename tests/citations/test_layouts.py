@@ -66,6 +66,34 @@ class TestLayouts:
         (citation,) = shown(f"{introduction}\n\n{content}")
         assert citation[2:] == ([content], "block")
 
+    @pytest.mark.parametrize(
+        "citation", ["“Not today,” said Poe.", "Poe said that it was late.", "“Not today,” Poe said."]
+    )
+    def test_quotation_that_begins_afresh(self, shown: Shown, citation: str) -> None:
+        """A paragraph that is a quotation goes on with the citation before it, and so does the next one."""
+        (row,) = shown(f"{citation}\n\n“The lawyers need a week. Then it is yours.”\n\n“Not before.”\n\nIt was late.")
+        assert row[2][1:] == ["“The lawyers need a week. Then it is yours.”", "“Not before.”"]
+
+    @pytest.mark.parametrize(
+        "block",
+        ["“Not before.”\n\n— Wei Lin, Orsk Works", "“The long way home”\n\nIt was late.", "“Not before,” said Lin."],
+    )
+    def test_quotation_of_somebody_else(self, shown: Shown, block: str) -> None:
+        """A quotation with a speaker or a signature of its own, or that is a heading, is nothing of it."""
+        assert shown(f"“Not today,” said Poe.\n\n{block}")[0][2] == ["“Not today,”"]
+
+    def test_quotation_whose_speaker_comes_at_its_end(self, shown: Shown) -> None:
+        """The paragraphs of one quotation belong together when only the last one says who speaks."""
+        (row,) = shown("“The lawyers need a week.\n\n“Then it is yours,” said Poe.")
+        assert row[2] == ["“The lawyers need a week.", "“Then it is yours,”"]
+
+    @pytest.mark.parametrize("reference", ["This is", "That’s", "That was"])
+    def test_sentence_that_is_referred_to(self, shown: Shown, reference: str) -> None:
+        """A sentence that only says according to whom gives the one before it."""
+        assert shown(f"Nobody had asked. {reference} according to Poe. It was late.") == [
+            ("Poe", "according to", ["Nobody had asked"], "according-to")
+        ]
+
     def test_quotation_over_three_paragraphs(self, shown: Shown) -> None:
         """One stretch a paragraph, although only the last one closes."""
         text = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
@@ -19,7 +20,7 @@ from atomcorpus.citations.layouts import (
     read_speaker_line,
     signed_quotation,
 )
-from atomcorpus.citations.quotations import find_marks
+from atomcorpus.citations.quotations import find_marks, opens_quotation
 from atomcorpus.citations.rules import find_drafts
 from atomcorpus.citations.sentence_blocks import quotations_in, sentences_of
 from atomcorpus.citations.source_words import PEOPLE
@@ -88,6 +89,12 @@ class Attribution:
         self.contents.append((sentence.starts[first], sentence.ends[last]))
         self.quoted.append(_quoted(sentence.tags[first : last + 1]))
 
+    def stands_for_previous(self) -> bool:
+        """Whether the content is nothing but "this is", "that's", "it was"."""
+        (start, end), *others = self.contents
+        words = [word for word, at in zip(self.sentence.words, self.sentence.starts, strict=True) if start <= at < end]
+        return not others and len(words) > 1 and words[0] in _REFERENCES and set(words[1:]) <= _BEING
+
     def add_block(self, block: Offsets) -> None:
         """Add a whole block that stands as a quotation."""
         self.contents.append(block)
@@ -132,6 +139,8 @@ class _Collector:
         speaking: The citation of the sentence just read, which a quotation without a cue carries on.
         waiting: A citation whose content is the next block: "From the release notes:".
         unsigned: The quotation just read, when nobody has been found for it: its sentence and words.
+        unclosed: Quotations of whole blocks that go on in the next one and have no speaker yet.
+        previous: The sentence just read.
     """
 
     text: str
@@ -143,6 +152,8 @@ class _Collector:
     speaking: Attribution | None = None
     waiting: Attribution | None = None
     unsigned: tuple[Sentence, Words] | None = None
+    unclosed: list[tuple[Sentence, Words]] = field(factory=list)
+    previous: Sentence | None = None
 
     def read(self, number: int) -> None:
         """Read the next block."""
@@ -164,11 +175,28 @@ class _Collector:
                 self._read_sentence(sentence.read(), last, number)
             else:
                 self.speaking = None
-            last = sentence
-        if not goes_on:
-            self.speaking = None
+            last = self.previous = sentence
+        self._close(number, goes_on=goes_on)
         if last is not None and following is not None and self.text[block.end - 1] == ":":
             self._announce(last.read(), number)
+
+    def _close(self, number: int, *, goes_on: bool) -> None:
+        """Leave a block: forget who speaks unless the next one goes on with a quotation of the same speaker."""
+        if not goes_on and not self._begins_afresh(number + 1):
+            self.speaking = None
+        if goes_on and self.unsigned is not None:
+            self.unclosed.append(self.unsigned)
+        elif not goes_on:
+            self.unclosed.clear()
+
+    def _begins_afresh(self, number: int) -> bool:
+        """Whether a block begins with a quotation that no dash in the block after it signs."""
+        if number >= len(self.blocks) or not opens_quotation(self.text, self.blocks[number].start):
+            return False
+        end = self.blocks[number].end
+        if _SENTENCE_ENDS.isdisjoint(self.text[end - 2 : end]):
+            return False  # a heading
+        return number + 1 == len(self.blocks) or self.text[self.blocks[number + 1].start] not in _SIGNING
 
     def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
         sentence.name_pronouns(self.names)
@@ -177,6 +205,11 @@ class _Collector:
             return
         if not (sentence.quotations and is_utterance(sentence)):
             new = _attribute(self.text, sentence, number, self.register)
+            self._refer_back(new)
+            if before is None and new and new[0].contents[0][0] == sentence.starts[0]:
+                for unclosed in self.unclosed:
+                    new[0].add(*unclosed)
+            self.unclosed.clear()
             self.found += new
             quotations = [one for one in new if one.quoted[-1] == _ALL]
             last = (quotations or new)[-1] if new else None
@@ -191,6 +224,16 @@ class _Collector:
             self.speaking = self._add(*line, "line-before", number - 1, sentence, words)
         else:
             self.unsigned = sentence, words
+
+    def _refer_back(self, new: list[Attribution]) -> None:
+        """Give "That's according to Ada Poe" the sentence before it, for which "that" stands."""
+        for one in new:
+            if one.rule in _REFERRING and self.previous is not None and one.stands_for_previous():
+                previous = self.previous.read()
+                words = content_left(previous, previous.last())
+                one.contents, one.quoted = [], []
+                if words is not None:
+                    one.add(previous, words)
 
     def _add(  # noqa: PLR0913, PLR0917 - the two sentences of one citation
         self, sentence: Sentence, source: Words, rule: str, number: int, quotation: Sentence, words: Words
@@ -247,6 +290,11 @@ class _Collector:
         return following is not None and mark in ">-•*" and self.text[following.start] == mark
 
 
+_SIGNING = "-–—―"
+_SENTENCE_ENDS = frozenset(".,!?…")
+_REFERRING = frozenset(("according-to", "as-reported"))
+_REFERENCES = frozenset(("this", "that", "it", "all"))
+_BEING = frozenset(("this", "that", "is", "was", "'s", "’s", "at", "least", "all"))
 _LONGEST_LABEL = 14  # code points of "Researchers:"
 _LONGEST_LINE = 120  # code points of a speaker's name with a description
 _SHORTEST_BLOCK = 20
