@@ -94,6 +94,47 @@ class TestLayouts:
             ("Poe", "according to", ["Nobody had asked"], "according-to")
         ]
 
+    @pytest.mark.parametrize(
+        ("introduction", "source", "cue"),
+        [
+            ("Poe said in a statement on Friday:", "Poe", "said"),
+            ("Poe wrote on her blog:", "Poe", "wrote"),
+            ("On cost, the authors state:", "the authors", "state"),
+            ("Poe looked closely and found:", "Poe", "found"),
+            ("As stated in a filing:", "a filing", "stated"),
+            ("Poe's core message:", "Poe", "message"),
+            ("Here is Ada Poe:", "Ada Poe", None),
+            ("Here’s Ada Poe:", "Ada Poe", None),
+        ],
+    )
+    def test_announced_paragraph(self, shown: Shown, introduction: str, source: str, cue: str | None) -> None:
+        """What a colon announces is the next paragraph, however short, and nothing that stands before the colon."""
+        assert shown(f"{introduction}\n\nThe test set leaks.") == [(source, cue, ["The test set leaks."], "block")]
+
+    @pytest.mark.parametrize("introduction", ["Here is the list:", "From the report:\n\nNote:", "Our core message:"])
+    def test_nothing_announced(self, shown: Shown, introduction: str) -> None:
+        """A list that nobody says, a heading and the writer's own words are announced by nobody."""
+        assert shown(f"{introduction}\n\nThe test set leaks.") == []
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("‘Open weights are the way’: Ada Poe", "Ada Poe"),
+            ("“Three of the turbines are idle” (Poe, 2021).", "Poe"),
+            ("“Three of the turbines are idle” (Poe & Lin, 2021, p. 4).", "Poe & Lin"),
+            ("“Three of the turbines are idle.” — Ada Poe, who runs the archive", "Ada Poe, who runs the archive"),
+            ("> “Three of the turbines are idle.”\n>\n> — Ada Poe", "Ada Poe"),
+        ],
+    )
+    def test_name_behind_a_quotation(self, shown: Shown, text: str, source: str) -> None:
+        """The name behind the colon of a headline, in a reference or in a signature speaks."""
+        (row,) = shown(text)
+        assert row[0] == source
+
+    def test_sentence_is_no_line_of_a_speaker(self, shown: Shown) -> None:
+        """A sentence of its own before a quotation names nobody for it."""
+        assert shown("Tickets cost eight euros.\n\n“Nobody asked us.”") == []
+
     def test_quotation_over_three_paragraphs(self, shown: Shown) -> None:
         """One stretch a paragraph, although only the last one closes."""
         text = (

@@ -14,6 +14,7 @@ from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
+    named_behind_quotation,
     read_headline,
     read_introduction,
     read_speaker,
@@ -201,7 +202,7 @@ class _Collector:
     def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
         sentence.name_pronouns(self.names)
         unsigned, self.unsigned = self.unsigned, None
-        if unsigned is not None and sentence.tags[0] == DASH and self._sign(unsigned, sentence, number):
+        if unsigned is not None and sentence.tags.lstrip(MARK)[:1] == DASH and self._sign(unsigned, sentence, number):
             return
         if not (sentence.quotations and is_utterance(sentence)):
             new = _attribute(self.text, sentence, number, self.register)
@@ -261,7 +262,12 @@ class _Collector:
             return None
         line = read_sentence(self.text, above.start, above.end, ())
         name = read_speaker_line(line)
-        if name is None or line.tags[0] == DASH or (name[0] == name[1] and not line.tags.endswith(COLON)):
+        if (
+            name is None
+            or line.tags[0] == DASH
+            or line.tags.endswith(STOP)
+            or (name[0] == name[1] and not line.tags.endswith(COLON))
+        ):
             return None
         return line, name
 
@@ -281,8 +287,9 @@ class _Collector:
         self.found.append(self.waiting)
 
     def _is_announced(self, block: Span) -> bool:
-        """Whether a block can be what was announced: more than a line, and no announcement itself."""
-        return block.end - block.start > _SHORTEST_BLOCK and self.text[block.end - 1] != ":"
+        """Whether a block can be what was announced: a sentence or more than a line, and no announcement itself."""
+        long = block.end - block.start > _SHORTEST_BLOCK or self.text[block.end - 1] in _SENTENCE_ENDS
+        return long and self.text[block.end - 1] != ":"
 
     def _announces_next(self, block: Span, following: Span | None) -> bool:
         """Whether the block after an announced one goes on with it: both are marked as quoted, or as items."""
@@ -322,6 +329,7 @@ def _laid_out(text: str, sentence: Sentence) -> Iterator[tuple[str, tuple[Words,
     """What each rule for marks finds in a sentence, with its name."""
     if sentence.quotations:
         yield "dash", signed_quotation(sentence)
+        yield "colon", named_behind_quotation(sentence)
         yield "colon", read_speaker(sentence)
         yield "line-before", _speaker_on_line(text, sentence)
     else:

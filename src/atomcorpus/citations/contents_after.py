@@ -105,6 +105,8 @@ _OWN_CLAUSE_OPENS = ING + NAME + DETERMINER + SUBJECT
 _AFTER_VENUE = frozenset(SUBJECT + DETERMINER + NAME)
 _NOUN_NAME = seq(NOUN, NAME)
 _CONTRAST = BUT + DETERMINER
+_SETTING_OPENS = frozenset(PREPOSITION + DAY + ADVERB)
+_NO_SETTING = frozenset(AUXILIARY + VERB + QUOTED + THAT + COLON + SEMICOLON)
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = classes.words("setting-preposition")
 _DAYS = classes.words("weekday")
@@ -131,6 +133,8 @@ def content_right(
     tags, last = sentence.tags, sentence.last()
     if tags[at : at + 2] == COMMA_ING and sentence.words[at + 1] in CUES:
         return None  # "agreed, saying that": the next cue has the content
+    if _announces(sentence, at, CUES.get(sentence.words[at - 1])):
+        return None
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
     while start <= last and tags[start] in _JOINTS:
         start += 1
@@ -143,6 +147,15 @@ def content_right(
         tags, start, _content_end(sentence, start, last, cue=CUES.get(sentence.words[at - 1]), inserted=inserted)
     )
     return (start, end) if start <= end else None
+
+
+def _announces(sentence: Sentence, at: int, cue: Cue | None) -> bool:
+    """Whether only where or when stands before the colon that ends a sentence: "wrote in a post:"."""
+    tags = sentence.tags
+    if cue is None or "quote" not in cue.takes or not tags.endswith(COLON):
+        return False
+    setting = tags[at:-1]
+    return setting[:1] in _SETTING_OPENS and not any(tag in _NO_SETTING for tag in setting)
 
 
 def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
