@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from atomcorpus.citations.tokens import Words
+    from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
 
 __all__ = ["Attribution", "find_attributions"]
@@ -73,6 +74,7 @@ class Attribution:
         block: Number of the block of the source.
         contents: Stretches of content.
         quoted: For each stretch, how much of it stands in quotation marks: 2 all, 1 some, 0 nothing.
+        speaker: Who speaks, where the layout says it and the source does not.
     """
 
     sentence: Sentence
@@ -83,6 +85,7 @@ class Attribution:
     block: int
     contents: list[Offsets] = field(factory=list)
     quoted: list[int] = field(factory=list)
+    speaker: Actor | None = None
 
     def add(self, sentence: Sentence, words: Words) -> None:
         """Add a stretch of content, given in words of its sentence."""
