@@ -174,6 +174,31 @@ class TestBordersOfContent:
         ((found, _, contents, _),) = shown(text)
         assert (found, contents) == (source, [content])
 
+    @pytest.mark.parametrize(
+        "time",
+        [
+            "last week",
+            "late on Monday",
+            "in March",
+            "in 2024",
+            "on March 3, 2024",
+            "two years ago",
+            "earlier this week",
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("Ada Poe said {} that the pumps failed.", ["the pumps failed"]),
+            ("The pumps failed twice, Ada Poe said {}.", ["The pumps failed twice"]),
+            ("“The pumps failed,” Ada Poe said {}.", ["“The pumps failed,”"]),
+            ("The pumps, as Ada Poe noted {}, failed twice.", ["The pumps", "failed twice"]),
+        ],
+    )
+    def test_times(self, shown: Shown, text: str, content: list[str], time: str) -> None:
+        """When something was said is no content, wherever it stands."""
+        assert [row[2] for row in shown(text.format(time))] == [content]
+
     @pytest.mark.parametrize("text", ["Ada Poe said to", "It was said to", "Critics warned that they meant to"])
     def test_text_that_breaks_off_behind_to(self, cite: Cite, text: str) -> None:
         """A sentence without an end has its citation too."""
@@ -199,6 +224,8 @@ class TestObjects:
                 "the plan (even though it is new) and the team",
             ),
             ("Those who praised the plan, a trap, were late.", "the plan"),
+            ("Ada Poe praised its safety, speed, and price.", "its safety, speed, and price"),
+            ("Ada Poe praised the plan, and plans to stay.", "the plan"),
             ("She left, calling the plan a trap and asking for more.", "the plan a trap"),
         ],
     )

@@ -111,6 +111,31 @@ class TestLayouts:
         """What a colon announces is the next paragraph, however short, and nothing that stands before the colon."""
         assert shown(f"{introduction}\n\nThe test set leaks.") == [(source, cue, ["The test set leaks."], "block")]
 
+    @pytest.mark.parametrize("block", ["I also think it leaks.", "> It leaks, as far as anybody knows."])
+    def test_announced_without_a_cue(self, shown: Shown, block: str) -> None:
+        """Where somebody speaks in the next paragraph, it is whoever acts in the sentence with the colon."""
+        assert shown(f"Ada Poe came back to this at noon:\n\n{block}") == [("Ada Poe", None, [block], "block")]
+        assert shown("Ada Poe came back to this at noon:\n\nThe ferry left at nine.") == []
+
+    @pytest.mark.parametrize(
+        ("introduction", "source", "cue"),
+        [
+            ("The letter makes three key recommendations:", "The letter", "recommendations"),
+            ("The measure is strict (from the release notes):", "the release notes", "from"),
+        ],
+    )
+    def test_announced_list(self, shown: Shown, introduction: str, source: str, cue: str) -> None:
+        """A noun of saying and a bracket announce what follows a colon, as verbs do."""
+        (row,) = shown(f"{introduction}\n\n- The test set leaks.\n- Nobody has read it.")
+        assert row[:2] == (source, cue)
+        assert row[2] == ["- The test set leaks.\n- Nobody has read it."]
+
+    def test_list_behind_a_citation(self, shown: Shown) -> None:
+        """A list behind a colon up to which somebody's words reach belongs to them, a paragraph does not."""
+        items = "- The test set leaks.\n- Nobody has read it."
+        assert shown(f"Critics fear three problems:\n\n{items}")[0][2] == ["three problems", items]
+        assert shown("Critics fear three problems:\n\nIt was late.")[0][2] == ["three problems"]
+
     @pytest.mark.parametrize("introduction", ["Here is the list:", "From the report:\n\nNote:", "Our core message:"])
     def test_nothing_announced(self, shown: Shown, introduction: str) -> None:
         """A list that nobody says, a heading and the writer's own words are announced by nobody."""

@@ -5,6 +5,7 @@ Everything here is about what lies between sentences and between blocks; the rul
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,15 @@ class Attribution:
         (start, end), *others = self.contents
         words = [word for word, at in zip(self.sentence.words, self.sentence.starts, strict=True) if start <= at < end]
         return not others and len(words) > 1 and words[0] in _REFERENCES and set(words[1:]) <= _BEING
+
+    def lists(self, sentence: Sentence) -> bool:
+        """Whether somebody's words reach up to the colon that ends a sentence: "Critics see three problems:"."""
+        return (
+            self.sentence is sentence
+            and self.source is not None
+            and self.cue is not None
+            and self.contents[-1][1] == sentence.ends[sentence.last()]
+        )
 
     def add_block(self, block: Offsets) -> None:
         """Add a whole block that stands as a quotation."""
@@ -278,8 +288,12 @@ class _Collector:
         """Begin the citation of a closing "From the release notes:", or go on with one that was found there."""
         introduction = read_introduction(sentence)
         if introduction is None:
+            if self.found and self.found[-1].lists(sentence) and self._is_listed(self.blocks[number + 1]):
+                self.waiting = self.found[-1]
             return
-        source, cue, act = introduction
+        source, cue, act, spoken = introduction
+        if spoken and not self._is_spoken(self.blocks[number + 1]):
+            return
         for attribution in reversed(self.found):
             if attribution.sentence is not sentence:
                 break
@@ -294,12 +308,25 @@ class _Collector:
         long = block.end - block.start > _SHORTEST_BLOCK or self.text[block.end - 1] in _SENTENCE_ENDS
         return long and self.text[block.end - 1] != ":"
 
+    def _is_spoken(self, block: Span) -> bool:
+        """Whether a block is marked as quoted or somebody says "I" or "we" at its beginning."""
+        opening = self.text[block.start : min(block.end, block.start + _OPENING)]
+        return opening[0] in _QUOTING or _FIRST_PERSON.search(opening) is not None
+
+    def _is_listed(self, block: Span) -> bool:
+        """Whether a block is an item of a list."""
+        return _ITEM.match(self.text, block.start, block.end) is not None
+
     def _announces_next(self, block: Span, following: Span | None) -> bool:
         """Whether the block after an announced one goes on with it: both are marked as quoted, or as items."""
         mark = self.text[block.start]
         return following is not None and mark in ">-•*" and self.text[following.start] == mark
 
 
+_QUOTING = frozenset('>"“„«')
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+_ITEM = re.compile(r"(?:[-*•]|\d\d?[.)]) ")
+_OPENING = 80  # code points in which a speaker says "I"
 _SIGNING = "-–—―"
 _SENTENCE_ENDS = frozenset(".,!?…")
 _REFERRING = frozenset(("according-to", "as-reported"))

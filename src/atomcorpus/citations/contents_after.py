@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import has_verb, is_clause
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.source_words import PERIODS, RECENT
+from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -65,8 +65,8 @@ if TYPE_CHECKING:
 
 __all__ = ["content_right"]
 
+_AFTER_TIME = frozenset(THAT + SUBJECT + DETERMINER + NAME + UTTERANCE + PHRASE)
 _SUBORDINATOR_THAT = seq(SUBORDINATOR, THAT)
-_AFTER_PERIOD = frozenset(THAT + SUBJECT + DETERMINER + NAME)
 _NOUN_WITH_INFINITIVE = (seq(NOUN, TO), seq(HOMOGRAPH, TO))
 _NOUN_AT_THE_END = (NOUN, seq(NOUN, STOP), seq(NOUN, NOUN), seq(NOUN, NOUN, STOP))
 _DAY_COMMA = seq(DAY, COMMA)
@@ -161,13 +161,14 @@ def _announces(sentence: Sentence, at: int, cue: Cue | None) -> bool:
 def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
     """Step over addressees, times and places to "that", a quotation, or the clause."""
     tags = sentence.tags
+    behind = behind_times(sentence, at)
+    if behind > last or tags[behind] in _AFTER_TIME:
+        at = behind
     while at <= last and tags[at] in TIMES:
         at += 1
     if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
         return at + 1
-    at += 2 * (
-        tags[at : at + 3] == _PREPOSITION_ING_THAT or _is_period(sentence, at)
-    )  # "admitted under questioning that"
+    at += 2 * (tags[at : at + 3] == _PREPOSITION_ING_THAT)  # "admitted under questioning that"
     if at > last or tags[at] in _CONTENT_OPENS:
         return at + (
             at <= last and tags[at] == THAT and (at < last or tags[at + 1 :] == COLON) and not _is_subject(sentence, at)
@@ -192,14 +193,6 @@ def _is_of_venue(sentence: Sentence, at: int) -> bool:
     """Whether what looks like a verb is a part of where something is said: "in an emailed statement", "in a filing"."""
     tags = sentence.tags
     return tags[at - 1 : at + 1] == _DETERMINER_CUE or (tags[at] == ING and sentence.words[at] in _VENUES)
-
-
-def _is_period(sentence: Sentence, at: int) -> bool:
-    """Whether a time stands in front of what is said: "found last year that", "said this week it works"."""
-    words = sentence.words
-    if at + 1 >= len(words) or words[at] not in RECENT or words[at + 1] not in PERIODS:
-        return False
-    return sentence.tags[at + 2 : at + 3] in _AFTER_PERIOD
 
 
 def _is_subject(sentence: Sentence, that: int) -> bool:
@@ -297,7 +290,11 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
             continue
         elif tag == COMMA:
             leaves = inserted or following in openers or words[at + 1] == "however"
-            if leaves or (not clause and words[at + 1] == "and") or _leaves_at_comma(sentence, start, at, last):
+            if (
+                leaves
+                or (not clause and words[at + 1] == "and" and not _ends_list(tags, at, last))
+                or _leaves_at_comma(sentence, start, at, last)
+            ):
                 return at - 1
         elif tag == DASH:
             if sentence.starts[at] > sentence.ends[at - 1] and (following in _CONTRAST or inserted):
@@ -305,6 +302,17 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
         elif tag != SEMICOLON and following in verbs:  # "and criticised"
             return at - 1 - (tags[at - 1] == COMMA)
     return last if clause else _object_end(sentence, start, last, inserted=inserted)
+
+
+def _ends_list(tags: str, comma: int, last: int) -> bool:
+    """Whether the last item of a list follows "," and "and", and no clause: "the safety, security, and price of it"."""
+    if tags[comma + 2 : comma + 4] in _LIKE_VERBS:  # "and plans to"
+        return False
+    return not any(tag in _CLAUSE_SIGNS for tag in tags[comma + 2 : last + 1])
+
+
+_LIKE_VERBS = (seq(NOUN, TO), seq(NOUN, DETERMINER))
+_CLAUSE_SIGNS = FINITE + HOMOGRAPH + SUBJECT + RELATIVE
 
 
 # What follows the object of a cue says when or how something was said. Each was counted on annotated news.

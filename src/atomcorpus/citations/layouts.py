@@ -40,6 +40,7 @@ from atomcorpus.citations.word_classes import (
     THAT,
     UTTERANCE,
     VERB,
+    WRITER,
     WRITER_OR_OBJECT,
     seq,
 )
@@ -62,6 +63,7 @@ __all__ = [
 _ENDS = STOP + MARK + COMMA
 _BEFORE_SIGNATURE = DASH + MARK
 _SIGNED = QUOTED + STOP + COMMA + MARK  # a mark may be that of a block quote
+_CLOSING_COLON = seq(CLOSING, COLON)
 _COMMA_RELATIVE = seq(COMMA, RELATIVE)
 _LINE_ENDS = COLON + STOP + COMMA
 _PHRASE_OPENS = NOMINAL + DETERMINER
@@ -78,11 +80,19 @@ _NAME_LENGTH = 12  # words of a name with its description on a line of its own
 
 
 class Introduction(NamedTuple):
-    """Words that announce what the next block holds: "From the launch page:"."""
+    """Words that announce what the next block holds: "From the launch page:".
+
+    Attributes:
+        source: Who or what it is from.
+        cue: The cue; may be None.
+        act: What the source does.
+        spoken: Whether the block has to show that somebody speaks in it.
+    """
 
     source: Words
     cue: Words | None
     act: str
+    spoken: bool = False
 
 
 def is_utterance(sentence: Sentence) -> bool:
@@ -162,7 +172,7 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
         source = phrase_left(sentence, group_start(tags, at) - 1) or subject_left(sentence, at, main=True)
         if source is not None and tags[source[0]] not in WRITER_OR_OBJECT and words[source[1]] not in VOICELESS:
             return Introduction(source, (at, at), cue.act)
-    return _announced_by_noun(sentence)
+    return _announced_by_noun(sentence) or _announced_by_subject(sentence)
 
 
 def _states(sentence: Sentence, at: int) -> bool:
@@ -178,6 +188,10 @@ def _opening_phrase(sentence: Sentence) -> Introduction | None:
     """What is announced by "From the launch page:", "Here is Ada Poe:", "As stated in a filing:"."""
     tags, words = sentence.tags, sentence.words
     start, cue = 0, None
+    bracket = tags.rfind(OPENING)
+    if tags.endswith(_CLOSING_COLON) and words[bracket + 1 : bracket + 2] == ["from"]:  # "it is good (from the blog):"
+        source = phrase_right(sentence, bracket + 2)
+        return Introduction(source, (bracket + 1, bracket + 1), "assertion") if source is not None else None
     if words[0] == "from" and tags[1] in _PHRASE_OPENS:
         start, cue = 1, (0, 0)
     elif words[0] == "here's" or words[:2] == ["here", "is"]:
@@ -198,14 +212,28 @@ def _announced_by_noun(sentence: Sentence) -> Introduction | None:
     noun = len(tags) - 2
     if noun < 1 or words[noun] not in _ANNOUNCED:
         return None
+    light = next((at for at in range(noun - 1, max(0, noun - 5), -1) if words[at] in _LIGHT_VERBS), None)
+    if light is not None:  # "The letter makes three key recommendations:"
+        source = phrase_left(sentence, group_start(tags, light) - 1)
+        named = source is not None and tags[source[0]] not in WRITER_OR_OBJECT + WRITER
+        return Introduction(source, (noun, noun), "assertion") if source is not None and named else None
     owner = next((at for at in range(noun - 1, -1, -1) if tags[at] == OWNER or words[at] in _POSSESSIVES), None)
     if owner is None or tags[owner + 1 : noun].strip(_NOUN_MODIFIERS) or tags[:owner].strip(_OWNER_WORDS):
         return None
     return Introduction((0, owner), (noun, noun), "assertion")
 
 
+def _announced_by_subject(sentence: Sentence) -> Introduction | None:
+    """Who acts in a sentence without a cue, "Ada Poe came back to this at noon:"; the next block must be spoken."""
+    subject = _subject_before(sentence, len(sentence.tags) - 1)
+    if subject is None or NAME not in sentence.tags[subject[0] : subject[1] + 1]:
+        return None
+    return Introduction(subject, None, "assertion", spoken=True)
+
+
 _REPORTED = classes.words("reported")
 _WHERE = [[word] for word in ("in", "by", "on", "at")]
+_LIGHT_VERBS = classes.words("light-verb")
 _ANNOUNCED = classes.words("announced-noun")
 _POSSESSIVES = classes.words("possessive")
 

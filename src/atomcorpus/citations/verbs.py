@@ -12,6 +12,7 @@ from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
 from atomcorpus.citations.subjects import group_start, head_of, subject_of
+from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -46,7 +47,6 @@ from atomcorpus.citations.word_classes import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
-    TIMES,
     TO,
     UTTERANCE,
     VERB,
@@ -341,8 +341,7 @@ def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) 
     """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
-    while at <= last and tags[at] in TIMES:
-        at += 1
+    at = behind_times(sentence, at)
     if at > last or tags[at] in _CUE_ENDS:
         return min(at, last + 1)
     if quoted:
