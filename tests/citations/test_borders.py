@@ -246,3 +246,48 @@ class TestObjects:
     def test_sources(self, shown: Shown, text: str, source: str) -> None:
         """What somebody issues or spends is no source, nor is a degree."""
         assert shown(text)[0][0] == source
+
+
+class TestNouns:
+    """What a noun of saying introduces ends before the verb of its sentence."""
+
+    @pytest.mark.parametrize("noun", ["claim", "warning", "argument", "complaint"])
+    @pytest.mark.parametrize(
+        ("clause", "verb"),
+        [
+            ("the engines were cheap", "came as a surprise"),
+            ("nobody had read the contract", "was ignored"),
+            ("prices rise too quickly", "won the vote"),
+            ("the town that sold the pumps was late", "drew laughs"),
+            ("the plan that he wrote would fail", "is wrong"),
+        ],
+    )
+    def test_main_verb(self, shown: Shown, noun: str, clause: str, verb: str) -> None:
+        """The noun is the subject, and every clause inside takes a verb of its own."""
+        assert shown(f"Poe's {noun} that {clause} {verb}.")[0][:3] == ("Poe", noun, [clause])
+
+    def test_object(self, shown: Shown) -> None:
+        """Behind the verb of the sentence nothing is cut."""
+        assert ["it is late and will be late"] in [
+            row[2] for row in shown("We heard Poe's claim that it is late and will be late.")
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Tern Labs issued a warning that the vote was off.", "Tern Labs", "the vote was off"),
+            ("Poe made the case that it was late.", "Poe", "it was late"),
+            ("Poe's main point is that it is late.", "Poe", "it is late"),
+            ("Orsk's mission is “to make it safe.”", "Orsk", "“to make it safe.”"),
+            ("Poe is of the opinion that it is late.", "Poe", "it is late"),
+        ],
+    )
+    def test_frames(self, shown: Shown, text: str, source: str, content: str) -> None:
+        """Nouns that are issued, made, held or equated say what follows them."""
+        ((found, _, contents, _),) = shown(text)
+        assert (found, contents) == (source, [content])
+
+    @pytest.mark.parametrize("text", ["In the case that it rains, we wait.", "The mission is new."])
+    def test_nobody_says_it(self, cite: Cite, text: str) -> None:
+        """A case that nobody makes states nothing."""
+        assert cite(text) == ()
