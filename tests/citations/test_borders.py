@@ -258,7 +258,7 @@ class TestNouns:
             ("the engines were cheap", "came as a surprise"),
             ("nobody had read the contract", "was ignored"),
             ("prices rise too quickly", "won the vote"),
-            ("the town that sold the pumps was late", "drew laughs"),
+            ("the town that built the pumps was late", "drew laughs"),
             ("the plan that he wrote would fail", "is wrong"),
         ],
     )

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 __all__ = ["content_right"]
 
 _AFTER_TIME = frozenset(THAT + SUBJECT + DETERMINER + NAME + UTTERANCE + PHRASE)
+_COMMA_THAT = seq(COMMA, THAT)
 _SUBORDINATOR_THAT = seq(SUBORDINATOR, THAT)
 _NOUN_WITH_INFINITIVE = (seq(NOUN, TO), seq(HOMOGRAPH, TO))
 _NOUN_AT_THE_END = (NOUN, seq(NOUN, STOP), seq(NOUN, NOUN), seq(NOUN, NOUN, STOP))
@@ -132,9 +133,14 @@ def content_right(
     """
     tags, last = sentence.tags, sentence.last()
     if tags[at : at + 2] == COMMA_ING and sentence.words[at + 1] in CUES:
+        resumed = _behind_citing(sentence, at)
+        if resumed:
+            return resumed, last
         return None  # "agreed, saying that": the next cue has the content
     if _announces(sentence, at, CUES.get(sentence.words[at - 1])):
         return None
+    if lemma == "cite" and (comma := tags.find(_COMMA_THAT, at, last)) > at:
+        last = comma - 1  # "reported, citing two people, that"
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
     while start <= last and tags[start] in _JOINTS:
         start += 1
@@ -147,6 +153,14 @@ def content_right(
         tags, start, _content_end(sentence, start, last, cue=CUES.get(sentence.words[at - 1]), inserted=inserted)
     )
     return (start, end) if start <= end else None
+
+
+def _behind_citing(sentence: Sentence, at: int) -> int:
+    """Where a content begins behind an insertion: "reported, citing two people, that ..."; 0 when there is none."""
+    if sentence.words[at + 1] not in ("citing", "quoting"):
+        return 0
+    that = sentence.tags.find(_COMMA_THAT, at + 2, at + _REACH)
+    return that + 2 if 0 < that < sentence.last() - 1 else 0
 
 
 def _announces(sentence: Sentence, at: int, cue: Cue | None) -> bool:

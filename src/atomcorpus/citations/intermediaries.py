@@ -23,6 +23,7 @@ _OCCASION = re.compile(
 _RELAY = 120  # code points between a cue and the outlet that relays
 _FRAMES = frozenset(("according-to", "as-reported", "noun"))
 _TOLD = frozenset(("told", "tells", "telling", "tell"))
+_WROTE = frozenset(("wrote", "writes", "writing", "argued", "argues", "said", "says"))
 _TO_OUTLETS = frozenset(("with", "to", "on", "the"))
 
 
@@ -48,7 +49,8 @@ def relay_of(attribution: Attribution, text: str, mentioned: Mentioned) -> Actor
             return None
         words = text[behind : mention.span.start].split()
         told = attribution.sentence.words[attribution.cue[1]] in _TOLD
-        is_relay = (told and len(words) < 2) or (bool(words) and words[-1].lower() in _TO_OUTLETS)
+        wrote = attribution.sentence.words[attribution.cue[1]] in _WROTE and words in (["in"], ["in", "the"], ["for"])
+        is_relay = wrote or (told and len(words) < 2) or (bool(words) and words[-1].lower() in _TO_OUTLETS)
         return actor if is_relay else None
     return None
 

@@ -132,8 +132,27 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
     """Whether the evidence suffices; "reportedly" and its like need none, and no register silences what is plain."""
     if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
         return True
+    if earlier is not None and _is_relayed(sentence, at, draft, earlier):
+        return True
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+
+
+def _is_relayed(sentence: Sentence, at: int, draft: Draft, earlier: Draft) -> bool:
+    """Whether what is reported is that somebody says something: "The Daily Ledger reported that Ada Poe said ..."."""
+    if draft.source is None or earlier.rule != "verb" or not _relays(sentence, earlier):
+        return False
+    if earlier.source is None or NAME not in sentence.tags[earlier.source[0] : earlier.source[1] + 1]:
+        return False
+    return draft.source[0] == earlier.contents[-1][0] and _is_plain(sentence, at, draft)
+
+
+def _relays(sentence: Sentence, earlier: Draft) -> bool:
+    cue = CUES.get(sentence.words[earlier.cue[1]])
+    return cue is not None and cue.lemma in _RELAYING
+
+
+_RELAYING = frozenset(("report", "write"))
 
 
 def _is_plain(sentence: Sentence, at: int, draft: Draft) -> bool:
