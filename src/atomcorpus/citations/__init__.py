@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source, ViaBasis, without_excess
 from atomcorpus.citations.assembly import Attribution, find_attributions
-from atomcorpus.citations.intermediaries import relay_of
+from atomcorpus.citations.intermediaries import relay_of, with_reporters
 from atomcorpus.citations.mention_index import Mentioned
 from atomcorpus.citations.source_linking import Linker
 from atomcorpus.citations.tokens import read_sentence
@@ -73,7 +73,7 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
         for at, found in enumerate(attributions)
     ]
     citations.sort(key=lambda citation: (citation.start, citation.content))
-    return without_excess(citations, len(text))
+    return without_excess(with_reporters(citations), len(text))
 
 
 _WORD_BORDERS = frozenset(" ,")
