@@ -199,6 +199,23 @@ class TestBordersOfContent:
         """When something was said is no content, wherever it stands."""
         assert [row[2] for row in shown(text.format(time))] == [content]
 
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            (
+                "Ada Poe confirmed a new code — a set of rules — would begin.",
+                ["a new code — a set of rules — would begin"],
+            ),
+            ("It is unclear, Ada Poe said, whether it holds.", ["It is unclear", "whether it holds"]),
+            ("2. The bridge is shut, Ada Poe said.", ["The bridge is shut"]),
+            ("2. The bridge is shut, according to Ada Poe.", ["The bridge is shut"]),
+            ("2. “The bridge is shut,” said Ada Poe.", ["“The bridge is shut,”"]),
+        ],
+    )
+    def test_insertions_and_numbers(self, shown: Shown, text: str, content: list[str]) -> None:
+        """An insertion ends nothing, and the number of an item is not said."""
+        assert [row[2] for row in shown(text)] == [content]
+
     @pytest.mark.parametrize("text", ["Ada Poe said to", "It was said to", "Critics warned that they meant to"])
     def test_text_that_breaks_off_behind_to(self, cite: Cite, text: str) -> None:
         """A sentence without an end has its citation too."""

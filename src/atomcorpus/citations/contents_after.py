@@ -311,11 +311,18 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
             ):
                 return at - 1
         elif tag == DASH:
-            if sentence.starts[at] > sentence.ends[at - 1] and (following in _CONTRAST or inserted):
+            leaves = (following in _CONTRAST and not _closes(tags, at, last)) or inserted
+            if sentence.starts[at] > sentence.ends[at - 1] and leaves:
                 return at - 1
         elif tag != SEMICOLON and following in verbs:  # "and criticised"
             return at - 1 - (tags[at - 1] == COMMA)
     return last if clause else _object_end(sentence, start, last, inserted=inserted)
+
+
+def _closes(tags: str, dash: int, last: int) -> bool:
+    """Whether a second dash closes an insertion behind which the clause goes on: "a code — a set of rules — would"."""
+    closing = tags.find(DASH, dash + 1, last)
+    return closing > 0 and tags[closing + 1] in FINITE
 
 
 def _ends_list(tags: str, comma: int, last: int) -> bool:
