@@ -113,6 +113,7 @@ _SETTING = classes.words("setting-preposition")
 _DAYS = classes.words("weekday")
 _SPELLS = classes.words("spell")
 _VENUES = classes.words("venue")
+_PUT = 5  # words from "it" to the colon of "put it more bluntly still:"
 _OCCASION = 8  # words of "in a lengthy post on its own blog"
 _TOPIC = classes.words("topic-preposition")
 _FOR_SOMEBODY = classes.words("for-somebody")
@@ -141,6 +142,8 @@ def content_right(
         return None
     if lemma == "cite" and (comma := tags.find(_COMMA_THAT, at, last)) > at:
         last = comma - 1  # "reported, citing two people, that"
+    if lemma == "put" and sentence.words[at : at + 1] == ["it"]:  # "put it bluntly: “...”"
+        at = max(at, tags.find(COLON, at, at + _PUT))
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
     while start <= last and tags[start] in _JOINTS:
         start += 1

@@ -9,6 +9,7 @@ from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
+from atomcorpus.citations.frames import read_made_clear
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.source_words import PEOPLE
@@ -134,6 +135,8 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
         return True
     if earlier is not None and _is_relayed(sentence, at, draft, earlier):
         return True
+    if sentence.words[at] == "clear":
+        return has_voice(sentence, draft)
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
 
@@ -191,7 +194,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     lacks = cue.takes <= _QUOTE_OR_FIGURE and UTTERANCE not in sentence.tags and not _puts_it(sentence, at)
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
-    draft = read_verb(sentence, at, earlier)
+    draft = read_made_clear(sentence, at) if cue.lemma == "clear" else read_verb(sentence, at, earlier)
     if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or not can_speak(sentence, at, draft):
         return None
     return draft

@@ -108,7 +108,8 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
         return None
     if words[at] == "asked" and group == at and _is_asked(sentence, at):
         return read_passive(sentence, at, group, cue)
-    if cue.form == "past" and _is_passive(words, group, at, cue):
+    thinks = words[at] in _STATES_OF_MIND and words[at + 1 : at + 2] != ["by"]
+    if cue.form == "past" and not thinks and _is_passive(words, group, at, cue):
         return read_passive(sentence, at, group, cue)
     reduced = (
         cue.form == "past" and words[at + 1 : at + 2] == ["by"] and words[at + 2 : at + 3] not in _MEANS
@@ -176,6 +177,7 @@ def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
 
 
 _NAMING = classes.words("naming")
+_STATES_OF_MIND = classes.words("state-of-mind")
 
 
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
