@@ -174,6 +174,48 @@ class TestBordersOfContent:
         ((found, _, contents, _),) = shown(text)
         assert (found, contents) == (source, [content])
 
+    @pytest.mark.parametrize(
+        "time",
+        [
+            "last week",
+            "late on Monday",
+            "in March",
+            "in 2024",
+            "on March 3, 2024",
+            "two years ago",
+            "earlier this week",
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("Ada Poe said {} that the pumps failed.", ["the pumps failed"]),
+            ("The pumps failed twice, Ada Poe said {}.", ["The pumps failed twice"]),
+            ("“The pumps failed,” Ada Poe said {}.", ["“The pumps failed,”"]),
+            ("The pumps, as Ada Poe noted {}, failed twice.", ["The pumps", "failed twice"]),
+        ],
+    )
+    def test_times(self, shown: Shown, text: str, content: list[str], time: str) -> None:
+        """When something was said is no content, wherever it stands."""
+        assert [row[2] for row in shown(text.format(time))] == [content]
+
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            (
+                "Ada Poe confirmed a new code — a set of rules — would begin.",
+                ["a new code — a set of rules — would begin"],
+            ),
+            ("It is unclear, Ada Poe said, whether it holds.", ["It is unclear", "whether it holds"]),
+            ("2. The bridge is shut, Ada Poe said.", ["The bridge is shut"]),
+            ("2. The bridge is shut, according to Ada Poe.", ["The bridge is shut"]),
+            ("2. “The bridge is shut,” said Ada Poe.", ["“The bridge is shut,”"]),
+        ],
+    )
+    def test_insertions_and_numbers(self, shown: Shown, text: str, content: list[str]) -> None:
+        """An insertion ends nothing, and the number of an item is not said."""
+        assert [row[2] for row in shown(text)] == [content]
+
     @pytest.mark.parametrize("text", ["Ada Poe said to", "It was said to", "Critics warned that they meant to"])
     def test_text_that_breaks_off_behind_to(self, cite: Cite, text: str) -> None:
         """A sentence without an end has its citation too."""
@@ -199,6 +241,8 @@ class TestObjects:
                 "the plan (even though it is new) and the team",
             ),
             ("Those who praised the plan, a trap, were late.", "the plan"),
+            ("Ada Poe praised its safety, speed, and price.", "its safety, speed, and price"),
+            ("Ada Poe praised the plan, and plans to stay.", "the plan"),
             ("She left, calling the plan a trap and asking for more.", "the plan a trap"),
         ],
     )
@@ -219,3 +263,48 @@ class TestObjects:
     def test_sources(self, shown: Shown, text: str, source: str) -> None:
         """What somebody issues or spends is no source, nor is a degree."""
         assert shown(text)[0][0] == source
+
+
+class TestNouns:
+    """What a noun of saying introduces ends before the verb of its sentence."""
+
+    @pytest.mark.parametrize("noun", ["claim", "warning", "argument", "complaint"])
+    @pytest.mark.parametrize(
+        ("clause", "verb"),
+        [
+            ("the engines were cheap", "came as a surprise"),
+            ("nobody had read the contract", "was ignored"),
+            ("prices rise too quickly", "won the vote"),
+            ("the town that built the pumps was late", "drew laughs"),
+            ("the plan that he wrote would fail", "is wrong"),
+        ],
+    )
+    def test_main_verb(self, shown: Shown, noun: str, clause: str, verb: str) -> None:
+        """The noun is the subject, and every clause inside takes a verb of its own."""
+        assert shown(f"Poe's {noun} that {clause} {verb}.")[0][:3] == ("Poe", noun, [clause])
+
+    def test_object(self, shown: Shown) -> None:
+        """Behind the verb of the sentence nothing is cut."""
+        assert ["it is late and will be late"] in [
+            row[2] for row in shown("We heard Poe's claim that it is late and will be late.")
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Tern Labs issued a warning that the vote was off.", "Tern Labs", "the vote was off"),
+            ("Poe made the case that it was late.", "Poe", "it was late"),
+            ("Poe's main point is that it is late.", "Poe", "it is late"),
+            ("Orsk's mission is “to make it safe.”", "Orsk", "“to make it safe.”"),
+            ("Poe is of the opinion that it is late.", "Poe", "it is late"),
+        ],
+    )
+    def test_frames(self, shown: Shown, text: str, source: str, content: str) -> None:
+        """Nouns that are issued, made, held or equated say what follows them."""
+        ((found, _, contents, _),) = shown(text)
+        assert (found, contents) == (source, [content])
+
+    @pytest.mark.parametrize("text", ["In the case that it rains, we wait.", "The mission is new."])
+    def test_nobody_says_it(self, cite: Cite, text: str) -> None:
+        """A case that nobody makes states nothing."""
+        assert cite(text) == ()

@@ -110,3 +110,40 @@ class TestPhrases:
         """A sentence adverb attributes the clause to nobody."""
         text = "Reportedly, the cluster has 20,000 chips."
         assert shown(text) == [(None, "Reportedly", ["the cluster has 20,000 chips"], "adverb")]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            (
+                "According to Ada Poe, open weights help small firms and schools.",
+                "Ada Poe",
+                "open weights help small firms and schools",
+            ),
+            ("According to a study by Orsk in 2024, it was late.", "Orsk", "it was late"),
+            ("According to Ada Poe, head of Orsk, it was late.", "Ada Poe, head of Orsk", "it was late"),
+            ("In the view of Ada Poe, it was late.", "Ada Poe", "it was late"),
+            ("In the opinion of critics, it was late.", "critics", "it was late"),
+        ],
+    )
+    def test_source_in_front(self, shown: Shown, text: str, source: str, content: str) -> None:
+        """The source of an opening phrase takes its description with it, but no date and no words of the clause."""
+        ((found, _, contents, _),) = shown(text)
+        assert (found, contents) == (source, [content])
+
+
+class TestRelays:
+    """What one source reports of another is a citation of each."""
+
+    @pytest.mark.parametrize("verb", ["reported that", "reported last week that", "wrote that"])
+    @pytest.mark.parametrize("said", ["said", "had told staff that", "warned that"])
+    def test_reported_speech(self, shown: Shown, verb: str, said: str) -> None:
+        """The outlet reports that somebody speaks, and that one speaks."""
+        outer, inner = shown(f"The Daily Ledger {verb} Ada Poe {said} the vote was off.")
+        assert outer[::2] == ("The Daily Ledger", [f"Ada Poe {said} the vote was off"])
+        assert inner[::2] == ("Ada Poe", ["the vote was off"])
+
+    def test_citing(self, shown: Shown) -> None:
+        """Whom a report cites stands between its verb and what it says."""
+        rows = shown("The Daily Ledger reported, citing two officials, that the vote was off.")
+        assert ("The Daily Ledger", "reported", ["the vote was off"], "verb") in rows
+        assert not any("that the vote" in content for row in rows for content in row[2])

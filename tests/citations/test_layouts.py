@@ -66,6 +66,100 @@ class TestLayouts:
         (citation,) = shown(f"{introduction}\n\n{content}")
         assert citation[2:] == ([content], "block")
 
+    @pytest.mark.parametrize(
+        "citation", ["“Not today,” said Poe.", "Poe said that it was late.", "“Not today,” Poe said."]
+    )
+    def test_quotation_that_begins_afresh(self, shown: Shown, citation: str) -> None:
+        """A paragraph that is a quotation goes on with the citation before it, and so does the next one."""
+        (row,) = shown(f"{citation}\n\n“The lawyers need a week. Then it is yours.”\n\n“Not before.”\n\nIt was late.")
+        assert row[2][1:] == ["“The lawyers need a week. Then it is yours.”", "“Not before.”"]
+
+    @pytest.mark.parametrize(
+        "block",
+        ["“Not before.”\n\n— Wei Lin, Orsk Works", "“The long way home”\n\nIt was late.", "“Not before,” said Lin."],
+    )
+    def test_quotation_of_somebody_else(self, shown: Shown, block: str) -> None:
+        """A quotation with a speaker or a signature of its own, or that is a heading, is nothing of it."""
+        assert shown(f"“Not today,” said Poe.\n\n{block}")[0][2] == ["“Not today,”"]
+
+    def test_quotation_whose_speaker_comes_at_its_end(self, shown: Shown) -> None:
+        """The paragraphs of one quotation belong together when only the last one says who speaks."""
+        (row,) = shown("“The lawyers need a week.\n\n“Then it is yours,” said Poe.")
+        assert row[2] == ["“The lawyers need a week.", "“Then it is yours,”"]
+
+    @pytest.mark.parametrize("reference", ["This is", "That’s", "That was"])
+    def test_sentence_that_is_referred_to(self, shown: Shown, reference: str) -> None:
+        """A sentence that only says according to whom gives the one before it."""
+        assert shown(f"Nobody had asked. {reference} according to Poe. It was late.") == [
+            ("Poe", "according to", ["Nobody had asked"], "according-to")
+        ]
+
+    @pytest.mark.parametrize(
+        ("introduction", "source", "cue"),
+        [
+            ("Poe said in a statement on Friday:", "Poe", "said"),
+            ("Poe wrote on her blog:", "Poe", "wrote"),
+            ("On cost, the authors state:", "the authors", "state"),
+            ("Poe looked closely and found:", "Poe", "found"),
+            ("As stated in a filing:", "a filing", "stated"),
+            ("Poe's core message:", "Poe", "message"),
+            ("Here is Ada Poe:", "Ada Poe", None),
+            ("Here’s Ada Poe:", "Ada Poe", None),
+        ],
+    )
+    def test_announced_paragraph(self, shown: Shown, introduction: str, source: str, cue: str | None) -> None:
+        """What a colon announces is the next paragraph, however short, and nothing that stands before the colon."""
+        assert shown(f"{introduction}\n\nThe test set leaks.") == [(source, cue, ["The test set leaks."], "block")]
+
+    @pytest.mark.parametrize("block", ["I also think it leaks.", "> It leaks, as far as anybody knows."])
+    def test_announced_without_a_cue(self, shown: Shown, block: str) -> None:
+        """Where somebody speaks in the next paragraph, it is whoever acts in the sentence with the colon."""
+        assert shown(f"Ada Poe came back to this at noon:\n\n{block}") == [("Ada Poe", None, [block], "block")]
+        assert shown("Ada Poe came back to this at noon:\n\nThe ferry left at nine.") == []
+
+    @pytest.mark.parametrize(
+        ("introduction", "source", "cue"),
+        [
+            ("The letter makes three key recommendations:", "The letter", "recommendations"),
+            ("The measure is strict (from the release notes):", "the release notes", "from"),
+        ],
+    )
+    def test_announced_list(self, shown: Shown, introduction: str, source: str, cue: str) -> None:
+        """A noun of saying and a bracket announce what follows a colon, as verbs do."""
+        (row,) = shown(f"{introduction}\n\n- The test set leaks.\n- Nobody has read it.")
+        assert row[:2] == (source, cue)
+        assert row[2] == ["- The test set leaks.\n- Nobody has read it."]
+
+    def test_list_behind_a_citation(self, shown: Shown) -> None:
+        """A list behind a colon up to which somebody's words reach belongs to them, a paragraph does not."""
+        items = "- The test set leaks.\n- Nobody has read it."
+        assert shown(f"Critics fear three problems:\n\n{items}")[0][2] == ["three problems", items]
+        assert shown("Critics fear three problems:\n\nIt was late.")[0][2] == ["three problems"]
+
+    @pytest.mark.parametrize("introduction", ["Here is the list:", "From the report:\n\nNote:", "Our core message:"])
+    def test_nothing_announced(self, shown: Shown, introduction: str) -> None:
+        """A list that nobody says, a heading and the writer's own words are announced by nobody."""
+        assert shown(f"{introduction}\n\nThe test set leaks.") == []
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("‘Open weights are the way’: Ada Poe", "Ada Poe"),
+            ("“Three of the turbines are idle” (Poe, 2021).", "Poe"),
+            ("“Three of the turbines are idle” (Poe & Lin, 2021, p. 4).", "Poe & Lin"),
+            ("“Three of the turbines are idle.” — Ada Poe, who runs the archive", "Ada Poe, who runs the archive"),
+            ("> “Three of the turbines are idle.”\n>\n> — Ada Poe", "Ada Poe"),
+        ],
+    )
+    def test_name_behind_a_quotation(self, shown: Shown, text: str, source: str) -> None:
+        """The name behind the colon of a headline, in a reference or in a signature speaks."""
+        (row,) = shown(text)
+        assert row[0] == source
+
+    def test_sentence_is_no_line_of_a_speaker(self, shown: Shown) -> None:
+        """A sentence of its own before a quotation names nobody for it."""
+        assert shown("Tickets cost eight euros.\n\n“Nobody asked us.”") == []
+
     def test_quotation_over_three_paragraphs(self, shown: Shown) -> None:
         """One stretch a paragraph, although only the last one closes."""
         text = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from atomcorpus.annotations import CitationAct, SourceKind
+from atomcorpus.annotations import CitationAct, SourceKind, ViaBasis
 from atomcorpus.citations.cues import read_table
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 
@@ -84,6 +84,7 @@ class TestSources:
             ("“Nobody asked,” Ada Poe said in an interview with The Daily Ledger.", LEDGER),
             ("In an interview with The Daily Ledger, Ada Poe said nobody asked.", LEDGER),
             ("Speaking to the tabloid The Daily Ledger in May, Ada Poe said nobody asked.", LEDGER),
+            ("Ada Poe wrote in The Daily Ledger that nobody asked.", LEDGER),
             ("After a visit to The Daily Ledger, Ada Poe said nobody asked.", None),
             ("Ada Poe said The Daily Ledger never asked.", None),
         ],
@@ -92,6 +93,20 @@ class TestSources:
         """The outlet to which something was said relays it."""
         (citation,) = cite(text, POE, LEDGER)
         assert (citation.source.actor, citation.via) == (POE, via)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The Daily Ledger reported that Ada Poe said nobody asked.",
+            "Ada Poe said nobody asked, The Daily Ledger reported.",
+            "According to The Daily Ledger, Ada Poe said nobody asked.",
+            "Ada Poe said nobody asked, according to The Daily Ledger.",
+        ],
+    )
+    def test_reported(self, cite: Cite, text: str) -> None:
+        """The outlet that reports what somebody says is the one that relays it, and is cited itself."""
+        found = {one.source.actor: (one.via, one.via_basis) for one in cite(text, POE, LEDGER)}
+        assert found == {POE: (LEDGER, ViaBasis.REPORTED), LEDGER: (None, None)}
 
     def test_stranger_nearer_than_a_name(self, cite: Cite) -> None:
         """A person without a name who has just spoken may be meant by "she" too, so nobody is linked."""

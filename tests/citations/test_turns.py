@@ -33,6 +33,45 @@ class TestTranscripts:
             ("Ada Poe", ["I see."]),
         ]
 
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("Mr. Poe", "Dr. Lin"),
+            ("Ada Poe", "Xul Orrick"),
+            ("MIRIAM POE", "XUL ORRICK"),
+            ("Ada Poe (Tern Labs)", "Wei Lin"),
+        ],
+    )
+    def test_labels(self, turns: Turns, first: str, second: str) -> None:
+        """Titles, capitals and a speaker who is not known otherwise take nothing away from a transcript."""
+        said = ["Why?", "We can.", "I see.", "Good."]
+        labels = [first, second, first, second]
+        text = "\n\n".join(f"{label}: {words}" for label, words in zip(labels, said, strict=True))
+        assert [row[1] for row in turns(text, POE, LIN)] == [[words] for words in said]
+
+    @pytest.mark.parametrize("label", ["Audience member", "Unidentified speaker 2", "Moderator", "Male voice"])
+    def test_label_of_somebody_unnamed(self, turns: Turns, label: str) -> None:
+        """Somebody without a name has turns too, and takes none of another one's words."""
+        text = f"Ada Poe: Why?\n\nWei Lin: We can.\n\n{label}: When?\n\nAda Poe: I see."
+        assert turns(text, POE, LIN)[1:3] == [("Wei Lin", ["We can."]), (label, ["When?"])]
+
+    def test_headings_that_come_back(self, turns: Turns) -> None:
+        """Labels of another sort do not speak because a name is among them."""
+        text = "Key Point: Why?\n\nNext Step: We can.\n\nKey Point: I see.\n\nNext Step: Go.\n\nAda Poe: Good."
+        assert turns(text, POE) == []
+
+    def test_questions_and_answers(self, cite: Cite) -> None:
+        """The answers are of the one person whom the introduction names; the questions are nobody's."""
+        text = "Ada Poe runs the archive.\n\nQ: Why?\n\nA: We can.\n\nAnd we will.\n\nQ: When?\n\nA: Soon."
+        found = cite(text, POE)
+        assert [[span.of(text) for span in one.content] for one in found] == [["We can.", "And we will."], ["Soon."]]
+        assert {one.source.actor for one in found} == {POE}
+
+    def test_answers_of_nobody(self, cite: Cite) -> None:
+        """Where the introduction names nobody or two, such a page gives no statement to anybody."""
+        assert cite("It was late.\n\nQ: Why?\n\nA: We can.") == ()
+        assert cite("Ada Poe met Wei Lin.\n\nQ: Why?\n\nA: We can.", POE, LIN) == ()
+
     def test_table(self, turns: Turns) -> None:
         """Names with numbers behind them say nothing."""
         text = "Ada Poe: 2,316.\n\nWei Lin: 547.\n\nAda Poe: 12\n\nWei Lin: 9"

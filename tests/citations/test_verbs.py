@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.citations.conftest import Shown
+    from tests.citations.conftest import Cite, Shown
 
 
 class TestVerbs:
@@ -307,3 +307,35 @@ class TestVerbs:
     def test_put_by_itself(self, shown: Shown) -> None:
         """Without "as" and without a quotation it puts something somewhere."""
         assert shown("As Ada Poe left, Wei Lin put it on the table.") == []
+
+
+class TestFrames:
+    """Statements whose cue is more than a verb."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Ada Poe makes clear that nobody asked.", "Ada Poe", "nobody asked"),
+            ("Ada Poe has made it very clear that nobody asked.", "Ada Poe", "nobody asked"),
+            ("Poe's letter makes clear it is late.", "Poe's letter", "it is late"),
+            ("Ada Poe is convinced that nobody asked.", "Ada Poe", "nobody asked"),
+            ("Ada Poe put it bluntly: “Nobody asked.”", "Ada Poe", "“Nobody asked.”"),
+            ("Ada Poe was informed late on Monday that nobody asked.", None, "nobody asked"),
+        ],
+    )
+    def test_frame(self, shown: Shown, text: str, source: str | None, content: str) -> None:
+        """What is made clear, held or put is said by whoever does so; who is informed says nothing."""
+        ((found, _, contents, _),) = shown(text)
+        assert (found, contents) == (source, [content])
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It is clear that it is late.",
+            "This makes it clear that it is late.",
+            "The rise made clear that it is late.",
+        ],
+    )
+    def test_things_make_nothing_clear(self, cite: Cite, text: str) -> None:
+        """What follows from a thing is nobody's statement."""
+        assert cite(text) == ()

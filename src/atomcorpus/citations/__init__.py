@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source, ViaBasis, without_excess
 from atomcorpus.citations.assembly import Attribution, find_attributions
-from atomcorpus.citations.intermediaries import relay_of
+from atomcorpus.citations.intermediaries import relay_of, with_reporters
 from atomcorpus.citations.mention_index import Mentioned
 from atomcorpus.citations.source_linking import Linker
 from atomcorpus.citations.tokens import read_sentence
-from atomcorpus.citations.turns import find_labels, find_turns, without_labels
+from atomcorpus.citations.turns import ANSWERS, find_answers, find_labels, find_turns, without_labels
 from atomcorpus.citations.word_classes import OWNER
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.spans import Span
@@ -57,20 +57,23 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     """
     blocks = [block for section in sections for block in section.blocks()]
     turns: list[Turn] = []
+    guest: Actor | None = None
     if labels := find_labels(text, blocks):
         turns = find_turns(text, blocks, labels, _headings(sections), _people(mentions))
+        if not turns and (guest := _only_person(mentions, labels[0].start)) is not None:
+            turns = find_answers(text, blocks, labels, _headings(sections))
         blocks = without_labels(text, blocks, turns) if turns else blocks
     mentioned = Mentioned(mentions)
     linker = Linker(text, blocks, mentioned)
     names = {at for mention in mentions for at in _words_of(mention.span, text)}
     attributions = [found for found in find_attributions(text, blocks, names) if not linker.is_model(found)]
-    attributions += [_spoken(text, turn) for turn in turns if turn.contents]
+    attributions += [_spoken(text, turn, guest) for turn in turns if turn.contents]
     citations = [
         _citation(found, linker, attributions[max(0, at - 12) : at], relay_of(found, text, mentioned))
         for at, found in enumerate(attributions)
     ]
     citations.sort(key=lambda citation: (citation.start, citation.content))
-    return without_excess(citations, len(text))
+    return without_excess(with_reporters(citations), len(text))
 
 
 _WORD_BORDERS = frozenset(" ,")
@@ -90,11 +93,22 @@ def _people(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
     }
 
 
-def _spoken(text: str, turn: Turn) -> Attribution:
+def _only_person(mentions: tuple[Mention, ...], end: int) -> Actor | None:
+    """The one person whom an introduction names; None when it names several or nobody."""
+    people = {
+        mention.entity.id: mention.entity
+        for mention in mentions
+        if mention.span.end <= end and type(mention.entity) is Actor and mention.entity.kind is ActorKind.PERSON
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _spoken(text: str, turn: Turn, guest: Actor | None) -> Attribution:
     """The citation of a turn; its label lies in no block of which sentences are read."""
     name = read_sentence(text, *turn.name, ())
     quoted = [2] * len(turn.contents)
-    return Attribution(name, (0, len(name.words) - 1), None, "assertion", "turn", -1, turn.contents, quoted)
+    speaker = guest if text[slice(*turn.name)] in ANSWERS else None
+    return Attribution(name, (0, len(name.words) - 1), None, "assertion", "turn", -1, turn.contents, quoted, speaker)
 
 
 def _words_of(span: Span, text: str) -> list[int]:
@@ -108,7 +122,7 @@ def _words_of(span: Span, text: str) -> list[int]:
 def _citation(found: Attribution, linker: Linker, earlier: list[Attribution], via: Actor | None) -> Citation:
     kind = linker.kind_of(found)
     return Citation(
-        Source(_span(found, found.source), kind, actor=linker.actor_of(found, kind, earlier)),
+        Source(_span(found, found.source), kind, actor=found.speaker or linker.actor_of(found, kind, earlier)),
         _stretches(found.contents),
         cue=_span(found, found.cue),
         kind=_kind(found.quoted),

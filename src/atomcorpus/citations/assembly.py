@@ -5,21 +5,24 @@ Everything here is about what lies between sentences and between blocks; the rul
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
+    named_behind_quotation,
     read_headline,
     read_introduction,
     read_speaker,
     read_speaker_line,
     signed_quotation,
 )
-from atomcorpus.citations.quotations import find_marks
+from atomcorpus.citations.quotations import find_marks, opens_quotation
 from atomcorpus.citations.rules import find_drafts
 from atomcorpus.citations.sentence_blocks import quotations_in, sentences_of
 from atomcorpus.citations.source_words import PEOPLE
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from atomcorpus.citations.tokens import Words
+    from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
 
 __all__ = ["Attribution", "find_attributions"]
@@ -71,6 +75,7 @@ class Attribution:
         block: Number of the block of the source.
         contents: Stretches of content.
         quoted: For each stretch, how much of it stands in quotation marks: 2 all, 1 some, 0 nothing.
+        speaker: Who speaks, where the layout says it and the source does not.
     """
 
     sentence: Sentence
@@ -81,12 +86,28 @@ class Attribution:
     block: int
     contents: list[Offsets] = field(factory=list)
     quoted: list[int] = field(factory=list)
+    speaker: Actor | None = None
 
     def add(self, sentence: Sentence, words: Words) -> None:
         """Add a stretch of content, given in words of its sentence."""
         first, last = words
         self.contents.append((sentence.starts[first], sentence.ends[last]))
         self.quoted.append(_quoted(sentence.tags[first : last + 1]))
+
+    def stands_for_previous(self) -> bool:
+        """Whether the content is nothing but "this is", "that's", "it was"."""
+        (start, end), *others = self.contents
+        words = [word for word, at in zip(self.sentence.words, self.sentence.starts, strict=True) if start <= at < end]
+        return not others and len(words) > 1 and words[0] in _REFERENCES and set(words[1:]) <= _BEING
+
+    def lists(self, sentence: Sentence) -> bool:
+        """Whether somebody's words reach up to the colon that ends a sentence: "Critics see three problems:"."""
+        return (
+            self.sentence is sentence
+            and self.source is not None
+            and self.cue is not None
+            and self.contents[-1][1] == sentence.ends[sentence.last()]
+        )
 
     def add_block(self, block: Offsets) -> None:
         """Add a whole block that stands as a quotation."""
@@ -132,6 +153,8 @@ class _Collector:
         speaking: The citation of the sentence just read, which a quotation without a cue carries on.
         waiting: A citation whose content is the next block: "From the release notes:".
         unsigned: The quotation just read, when nobody has been found for it: its sentence and words.
+        unclosed: Quotations of whole blocks that go on in the next one and have no speaker yet.
+        previous: The sentence just read.
     """
 
     text: str
@@ -143,6 +166,8 @@ class _Collector:
     speaking: Attribution | None = None
     waiting: Attribution | None = None
     unsigned: tuple[Sentence, Words] | None = None
+    unclosed: list[tuple[Sentence, Words]] = field(factory=list)
+    previous: Sentence | None = None
 
     def read(self, number: int) -> None:
         """Read the next block."""
@@ -164,19 +189,41 @@ class _Collector:
                 self._read_sentence(sentence.read(), last, number)
             else:
                 self.speaking = None
-            last = sentence
-        if not goes_on:
-            self.speaking = None
+            last = self.previous = sentence
+        self._close(number, goes_on=goes_on)
         if last is not None and following is not None and self.text[block.end - 1] == ":":
             self._announce(last.read(), number)
+
+    def _close(self, number: int, *, goes_on: bool) -> None:
+        """Leave a block: forget who speaks unless the next one goes on with a quotation of the same speaker."""
+        if not goes_on and not self._begins_afresh(number + 1):
+            self.speaking = None
+        if goes_on and self.unsigned is not None:
+            self.unclosed.append(self.unsigned)
+        elif not goes_on:
+            self.unclosed.clear()
+
+    def _begins_afresh(self, number: int) -> bool:
+        """Whether a block begins with a quotation that no dash in the block after it signs."""
+        if number >= len(self.blocks) or not opens_quotation(self.text, self.blocks[number].start):
+            return False
+        end = self.blocks[number].end
+        if _SENTENCE_ENDS.isdisjoint(self.text[end - 2 : end]):
+            return False  # a heading
+        return number + 1 == len(self.blocks) or self.text[self.blocks[number + 1].start] not in _SIGNING
 
     def _read_sentence(self, sentence: Sentence, before: Sentence | None, number: int) -> None:
         sentence.name_pronouns(self.names)
         unsigned, self.unsigned = self.unsigned, None
-        if unsigned is not None and sentence.tags[0] == DASH and self._sign(unsigned, sentence, number):
+        if unsigned is not None and sentence.tags.lstrip(MARK)[:1] == DASH and self._sign(unsigned, sentence, number):
             return
         if not (sentence.quotations and is_utterance(sentence)):
             new = _attribute(self.text, sentence, number, self.register)
+            self._refer_back(new)
+            if before is None and new and new[0].contents[0][0] == sentence.starts[0]:
+                for unclosed in self.unclosed:
+                    new[0].add(*unclosed)
+            self.unclosed.clear()
             self.found += new
             quotations = [one for one in new if one.quoted[-1] == _ALL]
             last = (quotations or new)[-1] if new else None
@@ -191,6 +238,16 @@ class _Collector:
             self.speaking = self._add(*line, "line-before", number - 1, sentence, words)
         else:
             self.unsigned = sentence, words
+
+    def _refer_back(self, new: list[Attribution]) -> None:
+        """Give "That's according to Ada Poe" the sentence before it, for which "that" stands."""
+        for one in new:
+            if one.rule in _REFERRING and self.previous is not None and one.stands_for_previous():
+                previous = self.previous.read()
+                words = content_left(previous, previous.last())
+                one.contents, one.quoted = [], []
+                if words is not None:
+                    one.add(previous, words)
 
     def _add(  # noqa: PLR0913, PLR0917 - the two sentences of one citation
         self, sentence: Sentence, source: Words, rule: str, number: int, quotation: Sentence, words: Words
@@ -218,7 +275,12 @@ class _Collector:
             return None
         line = read_sentence(self.text, above.start, above.end, ())
         name = read_speaker_line(line)
-        if name is None or line.tags[0] == DASH or (name[0] == name[1] and not line.tags.endswith(COLON)):
+        if (
+            name is None
+            or line.tags[0] == DASH
+            or line.tags.endswith(STOP)
+            or (name[0] == name[1] and not line.tags.endswith(COLON))
+        ):
             return None
         return line, name
 
@@ -226,8 +288,12 @@ class _Collector:
         """Begin the citation of a closing "From the release notes:", or go on with one that was found there."""
         introduction = read_introduction(sentence)
         if introduction is None:
+            if self.found and self.found[-1].lists(sentence) and self._is_listed(self.blocks[number + 1]):
+                self.waiting = self.found[-1]
             return
-        source, cue, act = introduction
+        source, cue, act, spoken = introduction
+        if spoken and not self._is_spoken(self.blocks[number + 1]):
+            return
         for attribution in reversed(self.found):
             if attribution.sentence is not sentence:
                 break
@@ -238,8 +304,18 @@ class _Collector:
         self.found.append(self.waiting)
 
     def _is_announced(self, block: Span) -> bool:
-        """Whether a block can be what was announced: more than a line, and no announcement itself."""
-        return block.end - block.start > _SHORTEST_BLOCK and self.text[block.end - 1] != ":"
+        """Whether a block can be what was announced: a sentence or more than a line, and no announcement itself."""
+        long = block.end - block.start > _SHORTEST_BLOCK or self.text[block.end - 1] in _SENTENCE_ENDS
+        return long and self.text[block.end - 1] != ":"
+
+    def _is_spoken(self, block: Span) -> bool:
+        """Whether a block is marked as quoted or somebody says "I" or "we" at its beginning."""
+        opening = self.text[block.start : min(block.end, block.start + _OPENING)]
+        return opening[0] in _QUOTING or _FIRST_PERSON.search(opening) is not None
+
+    def _is_listed(self, block: Span) -> bool:
+        """Whether a block is an item of a list."""
+        return _ITEM.match(self.text, block.start, block.end) is not None
 
     def _announces_next(self, block: Span, following: Span | None) -> bool:
         """Whether the block after an announced one goes on with it: both are marked as quoted, or as items."""
@@ -247,6 +323,15 @@ class _Collector:
         return following is not None and mark in ">-•*" and self.text[following.start] == mark
 
 
+_QUOTING = frozenset('>"“„«')
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+_ITEM = re.compile(r"(?:[-*•]|\d\d?[.)]) ")
+_OPENING = 80  # code points in which a speaker says "I"
+_SIGNING = "-–—―"
+_SENTENCE_ENDS = frozenset(".,!?…")
+_REFERRING = frozenset(("according-to", "as-reported"))
+_REFERENCES = frozenset(("this", "that", "it", "all"))
+_BEING = frozenset(("this", "that", "is", "was", "'s", "’s", "at", "least", "all"))
 _LONGEST_LABEL = 14  # code points of "Researchers:"
 _LONGEST_LINE = 120  # code points of a speaker's name with a description
 _SHORTEST_BLOCK = 20
@@ -274,6 +359,7 @@ def _laid_out(text: str, sentence: Sentence) -> Iterator[tuple[str, tuple[Words,
     """What each rule for marks finds in a sentence, with its name."""
     if sentence.quotations:
         yield "dash", signed_quotation(sentence)
+        yield "colon", named_behind_quotation(sentence)
         yield "colon", read_speaker(sentence)
         yield "line-before", _speaker_on_line(text, sentence)
     else:

@@ -52,6 +52,7 @@ _COMMA_RELATIVE = seq(COMMA, RELATIVE)
 _JOINTS = PAUSES + COLON
 _BEFORE_NO_VERB = COMMA + PREPOSITION + TO + THAT + UTTERANCE
 _BEFORE_UTTERANCE = BREAKS + STOP
+_ITEM_NUMBER = seq(NUMBER, STOP)
 _RESUMES = BREAKS + QUOTED
 _NEW_CLAUSE_OPENS = CUE + HOMOGRAPH + SUBJECT + DETERMINER + NAME + ING + TO
 _FRAME_ENDS = BREAKS + UTTERANCE
@@ -99,7 +100,7 @@ def content_left(sentence: Sentence, last: int) -> Words | None:
     tags = sentence.tags
     while last >= 0 and tags[last] in _JOINTS:
         last -= 1
-    first = 0
+    first = 2 * (tags[:2] == _ITEM_NUMBER and sentence.words[0].isdigit())  # "2. Nobody asked, she said"
     while first < last and (tags[first] in _BULLETS_OF_LISTS or sentence.words[first] in _BULLETS):
         first += 1
     if UTTERANCE not in tags[first : last + 1]:
@@ -143,7 +144,8 @@ def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words,
     comma = tags[at] == COMMA
     while at <= last and tags[at] in BREAKS:
         at += 1
-    if at > last or (comma and tags[at] in _NO_CONTENT_OPENS) or (quoted and tags[at] not in QUOTED):
+    opens_none = comma and tags[at] in _NO_CONTENT_OPENS and sentence.words[at] not in _INDIRECT
+    if at > last or opens_none or (quoted and tags[at] not in QUOTED):
         return ()
     leaves = sentence.words[at] in ("but", "and", "according") and tags[min(at + 1, last)] in _NEW_CLAUSE_OPENS
     return () if leaves else ((at, last),)
@@ -176,6 +178,7 @@ def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, .
     return ((behind, last),) if behind <= last else ()
 
 
+_INDIRECT = frozenset(("whether", "how", "why"))  # "It is unclear, Ada Poe said, whether it holds"
 _CONCEDING = classes.words("conceding-conjunction")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import has_verb, is_clause
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.source_words import PERIODS, RECENT
+from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -65,8 +65,9 @@ if TYPE_CHECKING:
 
 __all__ = ["content_right"]
 
+_AFTER_TIME = frozenset(THAT + SUBJECT + DETERMINER + NAME + UTTERANCE + PHRASE)
+_COMMA_THAT = seq(COMMA, THAT)
 _SUBORDINATOR_THAT = seq(SUBORDINATOR, THAT)
-_AFTER_PERIOD = frozenset(THAT + SUBJECT + DETERMINER + NAME)
 _NOUN_WITH_INFINITIVE = (seq(NOUN, TO), seq(HOMOGRAPH, TO))
 _NOUN_AT_THE_END = (NOUN, seq(NOUN, STOP), seq(NOUN, NOUN), seq(NOUN, NOUN, STOP))
 _DAY_COMMA = seq(DAY, COMMA)
@@ -106,11 +107,14 @@ _OWN_CLAUSE_OPENS = ING + NAME + DETERMINER + SUBJECT
 _AFTER_VENUE = frozenset(SUBJECT + DETERMINER + NAME)
 _NOUN_NAME = seq(NOUN, NAME)
 _CONTRAST = BUT + DETERMINER
+_SETTING_OPENS = frozenset(PREPOSITION + DAY + ADVERB)
+_NO_SETTING = frozenset(AUXILIARY + VERB + QUOTED + THAT + COLON + SEMICOLON)
 _REACH = 24  # words between a cue and the beginning of its content
 _SETTING = classes.words("setting-preposition")
 _DAYS = classes.words("weekday")
 _SPELLS = classes.words("spell")
 _VENUES = classes.words("venue")
+_PUT = 5  # words from "it" to the colon of "put it more bluntly still:"
 _OCCASION = 8  # words of "in a lengthy post on its own blog"
 _TOPIC = classes.words("topic-preposition")
 _FOR_SOMEBODY = classes.words("for-somebody")
@@ -131,7 +135,16 @@ def content_right(
     """
     tags, last = sentence.tags, sentence.last()
     if tags[at : at + 2] == COMMA_ING and sentence.words[at + 1] in CUES:
+        resumed = _behind_citing(sentence, at)
+        if resumed:
+            return resumed, last
         return None  # "agreed, saying that": the next cue has the content
+    if _announces(sentence, at, CUES.get(sentence.words[at - 1])):
+        return None
+    if lemma == "cite" and (comma := tags.find(_COMMA_THAT, at, last)) > at:
+        last = comma - 1  # "reported, citing two people, that"
+    if lemma == "put" and sentence.words[at : at + 1] == ["it"]:  # "put it bluntly: “...”"
+        at = max(at, tags.find(COLON, at, at + _PUT))
     start = _content_start(sentence, at, last, lemma, addressee=addressee)
     while start <= last and tags[start] in _JOINTS:
         start += 1
@@ -146,16 +159,34 @@ def content_right(
     return (start, end) if start <= end else None
 
 
+def _behind_citing(sentence: Sentence, at: int) -> int:
+    """Where a content begins behind an insertion: "reported, citing two people, that ..."; 0 when there is none."""
+    if sentence.words[at + 1] not in ("citing", "quoting"):
+        return 0
+    that = sentence.tags.find(_COMMA_THAT, at + 2, at + _REACH)
+    return that + 2 if 0 < that < sentence.last() - 1 else 0
+
+
+def _announces(sentence: Sentence, at: int, cue: Cue | None) -> bool:
+    """Whether only where or when stands before the colon that ends a sentence: "wrote in a post:"."""
+    tags = sentence.tags
+    if cue is None or "quote" not in cue.takes or not tags.endswith(COLON):
+        return False
+    setting = tags[at:-1]
+    return setting[:1] in _SETTING_OPENS and not any(tag in _NO_SETTING for tag in setting)
+
+
 def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addressee: bool) -> int:
     """Step over addressees, times and places to "that", a quotation, or the clause."""
     tags = sentence.tags
+    behind = behind_times(sentence, at)
+    if behind > last or tags[behind] in _AFTER_TIME:
+        at = behind
     while at <= last and tags[at] in TIMES and tags[at : at + 2] != _DAY_IS:  # "said March was cold"
         at += 1
     if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
         return at + 1
-    at += 2 * (
-        tags[at : at + 3] == _PREPOSITION_ING_THAT or _is_period(sentence, at)
-    )  # "admitted under questioning that"
+    at += 2 * (tags[at : at + 3] == _PREPOSITION_ING_THAT)  # "admitted under questioning that"
     if at > last or tags[at] in _CONTENT_OPENS:
         return at + (
             at <= last and tags[at] == THAT and (at < last or tags[at + 1 :] == COLON) and not _is_subject(sentence, at)
@@ -180,14 +211,6 @@ def _is_of_venue(sentence: Sentence, at: int) -> bool:
     """Whether what looks like a verb is a part of where something is said: "in an emailed statement", "in a filing"."""
     tags = sentence.tags
     return tags[at - 1 : at + 1] == _DETERMINER_CUE or (tags[at] == ING and sentence.words[at] in _VENUES)
-
-
-def _is_period(sentence: Sentence, at: int) -> bool:
-    """Whether a time stands in front of what is said: "found last year that", "said this week it works"."""
-    words = sentence.words
-    if at + 1 >= len(words) or words[at] not in RECENT or words[at + 1] not in PERIODS:
-        return False
-    return sentence.tags[at + 2 : at + 3] in _AFTER_PERIOD
 
 
 def _is_subject(sentence: Sentence, that: int) -> bool:
@@ -285,14 +308,36 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
             continue
         elif tag == COMMA:
             leaves = inserted or following in openers or words[at + 1] == "however"
-            if leaves or (not clause and words[at + 1] == "and") or _leaves_at_comma(sentence, start, at, last):
+            if (
+                leaves
+                or (not clause and words[at + 1] == "and" and not _ends_list(tags, at, last))
+                or _leaves_at_comma(sentence, start, at, last)
+            ):
                 return at - 1
         elif tag == DASH:
-            if sentence.starts[at] > sentence.ends[at - 1] and (following in _CONTRAST or inserted):
+            leaves = (following in _CONTRAST and not _closes(tags, at, last)) or inserted
+            if sentence.starts[at] > sentence.ends[at - 1] and leaves:
                 return at - 1
         elif tag != SEMICOLON and following in verbs:  # "and criticised"
             return at - 1 - (tags[at - 1] == COMMA)
     return last if clause else _object_end(sentence, start, last, inserted=inserted)
+
+
+def _closes(tags: str, dash: int, last: int) -> bool:
+    """Whether a second dash closes an insertion behind which the clause goes on: "a code — a set of rules — would"."""
+    closing = tags.find(DASH, dash + 1, last)
+    return closing > 0 and tags[closing + 1] in FINITE
+
+
+def _ends_list(tags: str, comma: int, last: int) -> bool:
+    """Whether the last item of a list follows "," and "and", and no clause: "the safety, security, and price of it"."""
+    if tags[comma + 2 : comma + 4] in _LIKE_VERBS:  # "and plans to"
+        return False
+    return not any(tag in _CLAUSE_SIGNS for tag in tags[comma + 2 : last + 1])
+
+
+_LIKE_VERBS = (seq(NOUN, TO), seq(NOUN, DETERMINER))
+_CLAUSE_SIGNS = FINITE + HOMOGRAPH + SUBJECT + RELATIVE
 
 
 # What follows the object of a cue says when or how something was said. Each was counted on annotated news.

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import SENTENCE_OPENERS, framed_content
 from atomcorpus.citations.phrases_after import phrase_right
-from atomcorpus.citations.source_words import DOCUMENTS
+from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
+    AND,
     AUXILIARY,
     BREAKS,
     BUT,
@@ -25,6 +27,9 @@ from atomcorpus.citations.word_classes import (
     OPENING,
     OWNER,
     PAST,
+    PREPOSITION,
+    PREPOSITIONS,
+    RELATIVE,
     STOP,
     SUBORDINATOR,
     UTTERANCE,
@@ -44,6 +49,10 @@ _DOCUMENT_WORDS = DETERMINER + NOUN + ING + PAST + ADVERB + NUMBER + HOMOGRAPH
 _CLAUSE_BORDERS = BREAKS + OPENING + UTTERANCE + BUT + SUBORDINATOR
 _NAMED = frozenset(NAME + OWNER)
 _AUXILIARY_COMMA = seq(AUXILIARY, COMMA)
+_AFTER_HEAD = PREPOSITIONS + COMMA
+_DESCRIPTION = 4  # words in which a description says what somebody is
+_JOBS = classes.words("job")
+_DESCRIBES = frozenset(NAME + RELATIVE + NUMBER + AND + OWNER)
 _INSERTION_OPENS = COMMA + OPENING
 
 _REPORTED = classes.words("reported")
@@ -68,7 +77,7 @@ def read_phrase(sentence: Sentence, at: int) -> Draft | None:
             if named and (at == 0 or tags[at - 1] in _INSERTION_OPENS)
             else None
         )
-    if word == "in" and following == ["the", "words", "of"]:
+    if word == "in" and following[0] == "the" and following[1:2] and following[1] in _WORDS and following[2:] == ["of"]:
         return _around(sentence, at, at, at + 4, "according-to")
     if word in ("by", "in"):
         return _by_estimate_of(sentence, at) if word == "by" else _in_words_of(sentence, at)
@@ -120,8 +129,27 @@ def _around(sentence: Sentence, opening: int, cue: int, start: int, rule: str) -
         # Nothing would be left to attribute: what looked like a description of the source is the content.
         comma = tags.find(COMMA, source[0], source[1])
         source = (source[0], comma - 1) if comma > source[0] else source
+    if not tags[:opening].strip(SENTENCE_OPENERS):
+        source = _without_clause(sentence, source)
     start = _outlet(sentence, source)
-    return _framed(sentence, (opening, source[1]), (start, source[1]), (cue, start - 1), rule)
+    dated = source[1] - start > 1 and tags[source[1] - 1] == PREPOSITION and behind_times(sentence, source[1] - 1)
+    end = source[1] - 2 if dated == source[1] + 1 else source[1]  # "a report by Wired in 2024"
+    return _framed(sentence, (opening, source[1]), (start, end), (cue, start - 1), rule)
+
+
+def _without_clause(sentence: Sentence, source: Words) -> Words:
+    """The source up to its first comma, unless a description follows: "According to Wired, weights help firms"."""
+    tags, words = sentence.tags, sentence.words
+    first, last = source
+    comma = tags.find(COMMA, first, last)
+    if comma < 0 or tags[comma + 1] in _DESCRIBES:
+        return source
+    for spot in range(comma + 1, min(comma + _DESCRIPTION, last) + 1):
+        word = words[spot]
+        is_head = word in DOCUMENTS or word in _JOBS or PEOPLE.match(word)
+        if is_head and (spot == last or tags[spot + 1] in _AFTER_HEAD):
+            return source
+    return first, comma - 1
 
 
 def _outlet(sentence: Sentence, source: Words) -> int:

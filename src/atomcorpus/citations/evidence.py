@@ -50,6 +50,7 @@ _PRONOUNS = PERSONAL + RELATIVE + THAT
 _NOUN_FOLLOWS = PREPOSITIONS + DETERMINER + OWNER + CUE + VERB + ING + NUMBER
 _MODIFIERS = NOMINAL + PAST
 _PHRASE_OPENS = PREPOSITIONS + DETERMINER + OWNER
+_PHRASE_BEFORE_ING = DETERMINER + OWNER
 _NOUN_ENDS = frozenset(THAT + DETERMINER)
 _NOUN_COMPLEMENTS = frozenset(PREPOSITIONS + THAT)
 _VERB_FOLLOWS = AUXILIARY + NOT + TO
@@ -86,10 +87,12 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     form = CUES[word].form
     if form == "noun":
         return True
-    if word not in NOUNS or form not in ("base", "third"):
-        return False
     tags = sentence.tags
     before = tags[at - 1] if at else START
+    if word in NOUNS and form == "ing" and before in _PHRASE_BEFORE_ING:
+        return True  # "a warning"
+    if word not in NOUNS or form not in ("base", "third"):
+        return False
     after = tags[at + 1 : at + 2]
     if before in _NOUN_FOLLOWS or (
         before == HOMOGRAPH and at > 1 and tags[at - 2] in _VERB_FOLLOWS

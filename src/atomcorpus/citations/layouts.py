@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import VOICELESS
+from atomcorpus.citations.source_words import PEOPLE, VOICELESS
 from atomcorpus.citations.subjects import group_start, subject_left
 from atomcorpus.citations.word_classes import (
+    ADVERB,
+    AND,
+    CLOSING,
     COLON,
     COMMA,
     CUE,
     DASH,
     DETERMINER,
     FINITE,
+    HOMOGRAPH,
     ING,
     MARK,
     NAME,
     NOMINAL,
+    NOUN,
+    NUMBER,
+    OPENING,
+    OWNER,
+    PAST,
     PHRASE,
     QUOTED,
+    RELATIVE,
     SEMICOLON,
     STOP,
     SUBJECT,
@@ -29,7 +40,9 @@ from atomcorpus.citations.word_classes import (
     THAT,
     UTTERANCE,
     VERB,
+    WRITER,
     WRITER_OR_OBJECT,
+    seq,
 )
 from atomcorpus.english import classes
 
@@ -39,6 +52,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Introduction",
     "is_utterance",
+    "named_behind_quotation",
     "read_headline",
     "read_introduction",
     "read_speaker",
@@ -47,7 +61,10 @@ __all__ = [
 ]
 
 _ENDS = STOP + MARK + COMMA
-_SIGNED = QUOTED + STOP + COMMA
+_BEFORE_SIGNATURE = DASH + MARK
+_SIGNED = QUOTED + STOP + COMMA + MARK  # a mark may be that of a block quote
+_CLOSING_COLON = seq(CLOSING, COLON)
+_COMMA_RELATIVE = seq(COMMA, RELATIVE)
 _LINE_ENDS = COLON + STOP + COMMA
 _PHRASE_OPENS = NOMINAL + DETERMINER
 _QUOTATION = frozenset(QUOTED)
@@ -56,20 +73,31 @@ _PUTS = CUE + ING + VERB
 _INTRODUCES = CUE + ING
 _NOT_IN_NAMES = FINITE + QUOTED + SEMICOLON + MARK + DASH + SUBJECT + THAT
 
+_NOUN_MODIFIERS = NOUN + ADVERB + PAST + ING
+_OWNER_WORDS = NOMINAL + DETERMINER + STOP
+
 _NAME_LENGTH = 12  # words of a name with its description on a line of its own
 
 
 class Introduction(NamedTuple):
-    """Words that announce what the next block holds: "From the launch page:"."""
+    """Words that announce what the next block holds: "From the launch page:".
+
+    Attributes:
+        source: Who or what it is from.
+        cue: The cue; may be None.
+        act: What the source does.
+        spoken: Whether the block has to show that somebody speaks in it.
+    """
 
     source: Words
     cue: Words | None
     act: str
+    spoken: bool = False
 
 
 def is_utterance(sentence: Sentence) -> bool:
     """Whether a sentence is nothing but quotations."""
-    tags = sentence.tags.rstrip(_ENDS)
+    tags = sentence.tags.lstrip(MARK).rstrip(_ENDS)  # in front of it the mark of a block quote
     return tags == PHRASE or (bool(tags) and not tags.strip(UTTERANCE))
 
 
@@ -84,18 +112,40 @@ def signed_quotation(sentence: Sentence) -> tuple[Words, Words] | None:
     return ((first, dash - 1), name) if name is not None else None
 
 
+def named_behind_quotation(sentence: Sentence) -> tuple[Words, Words] | None:
+    """The quotation and the name of a headline "‘...’: Ada Poe" and of a reference "“...” (Poe, 2021)", or None."""
+    tags = sentence.tags
+    if tags[:1] not in _QUOTATION or len(tags) < _SHORTEST_SIGNED:
+        return None
+    if tags[1] == COLON:
+        name = read_speaker_line(sentence, 2)
+        return ((0, 0), name) if name is not None and not tags.endswith(STOP) else None
+    reference = _REFERENCE.match(tags, 1)
+    return ((0, 0), (reference.start("names"), reference.end("names") - 1)) if reference is not None else None
+
+
+# "(Poe, 2021)", "(Poe & Lin, 2021, p. 4)", "(Roe et al. 2021)", "(see Poe, 2021)" is none.
+_REFERENCE = re.compile(
+    rf"{re.escape(OPENING)}(?P<names>{NAME}[{re.escape(NAME + AND + COMMA + STOP)}]*?)"
+    rf"[{re.escape(COMMA + STOP)}]{{0,2}}{NUMBER}[^{re.escape(CLOSING)}]*{re.escape(CLOSING)}{re.escape(STOP)}?$"
+)
+_SHORTEST_SIGNED = 3  # words of "‘...’: Poe"
+
+
 def read_speaker_line(sentence: Sentence, first: int = 0, end: int | None = None) -> Words | None:
     """The name of a line that holds a speaker's name and description and nothing else: "— Ada Poe, Tern Labs"."""
     tags = sentence.tags
     end = len(tags) if end is None else end
-    while first < end and tags[first] == DASH:
+    while first < end and tags[first] in _BEFORE_SIGNATURE:
         first += 1
     while end > first and tags[end - 1] in _LINE_ENDS:
         end -= 1
+    relative = tags.find(_COMMA_RELATIVE, first, end)  # "Ada Poe, who runs the archive"
+    name_end = relative if relative > first and not _QUOTATION.intersection(tags[relative:end]) else end
     if (
         not 0 < end - first <= _NAME_LENGTH
         or tags[first] != NAME
-        or any(tag in _NOT_IN_NAMES for tag in tags[first:end])
+        or any(tag in _NOT_IN_NAMES for tag in tags[first:name_end])
     ):
         return None
     return first, end - 1
@@ -106,23 +156,86 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
     tags, words = sentence.tags, sentence.words
     if not tags.endswith(COLON):
         return None
-    if words[0] == "from" and tags[1] in _PHRASE_OPENS:
-        source = phrase_right(sentence, 1)
-        return Introduction(source, (0, 0), "assertion") if source is not None and source[1] == len(tags) - 2 else None
+    if (opening := _opening_phrase(sentence)) is not None:
+        return opening
     for at in range(len(tags) - 2, max(-1, len(tags) - _NAME_LENGTH - 2), -1):
         cue = CUES.get(words[at])
-        if cue is None or tags[at] not in (_PUTS if cue.lemma == "put" else _INTRODUCES):
+        if cue is None or not (_states(sentence, at) or tags[at] in (_PUTS if cue.lemma == "put" else _INTRODUCES)):
             continue
         if words[at] == "quoting":
             start = at + 1 + (words[at + 1] == "from")
             source = phrase_right(sentence, start)
             return Introduction(source, (at, start - 1), cue.act) if source is not None else None
-        if "quote" not in cue.takes or cue.form == "ing":
+        closes = at == len(tags) - 2 and "bare" in cue.takes
+        if ("quote" not in cue.takes and not closes) or cue.form == "ing":
             continue
-        source = phrase_left(sentence, group_start(tags, at) - 1)
+        source = phrase_left(sentence, group_start(tags, at) - 1) or subject_left(sentence, at, main=True)
         if source is not None and tags[source[0]] not in WRITER_OR_OBJECT and words[source[1]] not in VOICELESS:
             return Introduction(source, (at, at), cue.act)
-    return None
+    return _announced_by_noun(sentence) or _announced_by_subject(sentence)
+
+
+def _states(sentence: Sentence, at: int) -> bool:
+    """Whether what may be noun or verb is a verb right before the colon: "the authors state:", not "the report:"."""
+    if sentence.tags[at] != HOMOGRAPH or at != len(sentence.tags) - 2 or at < 1:
+        return False
+    plural = CUES[sentence.words[at]].form == "base"
+    speaker = sentence.words[at - 1]
+    return PEOPLE.match(speaker) is not None and plural == speaker.endswith("s")
+
+
+def _opening_phrase(sentence: Sentence) -> Introduction | None:
+    """What is announced by "From the launch page:", "Here is Ada Poe:", "As stated in a filing:"."""
+    tags, words = sentence.tags, sentence.words
+    start, cue = 0, None
+    bracket = tags.rfind(OPENING)
+    if tags.endswith(_CLOSING_COLON) and words[bracket + 1 : bracket + 2] == ["from"]:  # "it is good (from the blog):"
+        source = phrase_right(sentence, bracket + 2)
+        return Introduction(source, (bracket + 1, bracket + 1), "assertion") if source is not None else None
+    if words[0] == "from" and tags[1] in _PHRASE_OPENS:
+        start, cue = 1, (0, 0)
+    elif words[0] == "here's" or words[:2] == ["here", "is"]:
+        start = 1 + (words[0] == "here")
+    elif words[0] == "as" and words[1] in _REPORTED and words[2:3] in _WHERE:
+        start, cue = 3, (1, 1)
+    source = phrase_right(sentence, start) if 0 < start < len(tags) - 1 else None
+    if source is None or source[1] != len(tags) - 2 or tags[source[0]] in WRITER_OR_OBJECT:
+        return None
+    if cue is None and not any(tag == NAME for tag in tags[source[0] : source[1] + 1]):
+        return None  # "Here is the list:"
+    return Introduction(source, cue, "assertion")
+
+
+def _announced_by_noun(sentence: Sentence) -> Introduction | None:
+    """What is announced by "Ada Poe's core message:" or "Their verdict:", the whole sentence."""
+    tags, words = sentence.tags, sentence.words
+    noun = len(tags) - 2
+    if noun < 1 or words[noun] not in _ANNOUNCED:
+        return None
+    light = next((at for at in range(noun - 1, max(0, noun - 5), -1) if words[at] in _LIGHT_VERBS), None)
+    if light is not None:  # "The letter makes three key recommendations:"
+        source = phrase_left(sentence, group_start(tags, light) - 1)
+        named = source is not None and tags[source[0]] not in WRITER_OR_OBJECT + WRITER
+        return Introduction(source, (noun, noun), "assertion") if source is not None and named else None
+    owner = next((at for at in range(noun - 1, -1, -1) if tags[at] == OWNER or words[at] in _POSSESSIVES), None)
+    if owner is None or tags[owner + 1 : noun].strip(_NOUN_MODIFIERS) or tags[:owner].strip(_OWNER_WORDS):
+        return None
+    return Introduction((0, owner), (noun, noun), "assertion")
+
+
+def _announced_by_subject(sentence: Sentence) -> Introduction | None:
+    """Who acts in a sentence without a cue, "Ada Poe came back to this at noon:"; the next block must be spoken."""
+    subject = _subject_before(sentence, len(sentence.tags) - 1)
+    if subject is None or NAME not in sentence.tags[subject[0] : subject[1] + 1]:
+        return None
+    return Introduction(subject, None, "assertion", spoken=True)
+
+
+_REPORTED = classes.words("reported")
+_WHERE = [[word] for word in ("in", "by", "on", "at")]
+_LIGHT_VERBS = classes.words("light-verb")
+_ANNOUNCED = classes.words("announced-noun")
+_POSSESSIVES = classes.words("possessive")
 
 
 _REPORTERS = classes.words("headline-source")

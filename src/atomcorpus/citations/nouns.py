@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents_after import content_right
 from atomcorpus.citations.cues import NOUNS
+from atomcorpus.citations.main_verbs import before_main_verb
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.subjects import group_start
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
+    AND,
+    AUXILIARY,
+    BUT,
     COLON,
     COMMA,
     DAY,
@@ -22,15 +26,18 @@ from atomcorpus.citations.word_classes import (
     NOMINAL,
     NOUN,
     NUMBER,
+    OF,
     OWNER,
     PAST,
     PREPOSITION,
+    QUOTED,
     STOP,
     THAT,
     TO,
     UTTERANCE,
     WRITER,
     WRITER_OR_OBJECT,
+    seq,
 )
 from atomcorpus.english import classes
 
@@ -43,6 +50,7 @@ _TOPIC_ENDS = frozenset(FINITE + HOMOGRAPH + COMMA)
 _BEFORE_NOUNS = NOUN + PAST + ING + ADVERB + NUMBER
 _STATEMENT_OPENS = THAT + UTTERANCE
 _OWNERS_NAME = NOMINAL + NUMBER + STOP
+_BE_OF = seq(AUXILIARY, OF)
 _INFINITIVE_OR_COLON = TO + COLON
 
 _POSSESSIVES = classes.words("possessive")
@@ -50,6 +58,10 @@ _LIGHT_VERBS = classes.words("light-verb")
 _TOPIC = classes.words("topic-of-noun")
 
 
+_CARRIED = classes.words("carried-noun")
+"""Nouns that only somebody who makes or has them says something with: "made the case that"."""
+_QUOTATION = frozenset(QUOTED)
+_BEFORE_SUBJECTS = COMMA + STOP + AND + BUT
 _EQUATED = classes.words("equated")
 """Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
 _DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
@@ -58,9 +70,11 @@ _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no
 
 def equates(sentence: Sentence, at: int) -> bool:
     """Whether the noun at word `at` is said to be a clause: "Poe's view is that nobody asked", "Poe's advice: wait"."""
+    is_held = NOUNS[sentence.words[at]].lemma in _EQUATED
     if sentence.tags[at + 1 : at + 2] == COLON:
-        return NOUNS[sentence.words[at]].lemma in _EQUATED
-    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and sentence.tags[at + 2 : at + 3] == THAT
+        return is_held
+    held = sentence.tags[at + 2 : at + 3]
+    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and (held == THAT or (is_held and held in _QUOTATION))
 
 
 def read_noun(sentence: Sentence, at: int) -> Draft | None:
@@ -80,24 +94,37 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     noun, act = NOUNS[words[at]].lemma, NOUNS[words[at]].act
     if source is not None and noun not in _DRAWS and equates(sentence, at):
-        equal = content_right(sentence, behind + (1 if tags[behind] == COLON else 2), "")
+        equal = content_right(sentence, behind + (2 if tags[behind + 1] == THAT else 1), "")
         return None if equal is None else Draft(source, (first, cue_end), (equal,), act, "noun")
     if noun in _EQUATED:
         return None
+    content = _content(sentence, at, behind, source)
+    if content is None or content[1] < content[0] or (noun in _CARRIED and source is None):
+        return None
+    if tags[behind] == THAT and _is_subject(tags, min(first, source[0]) if source is not None else at):
+        content = before_main_verb(sentence, *content)
+    return Draft(source, (first, cue_end), (content,), act, "noun")
+
+
+def _content(sentence: Sentence, at: int, behind: int, source: Words | None) -> Words | None:
+    """What the noun at word `at` introduces; `behind` is the word behind it and its source."""
+    tags, words = sentence.tags, sentence.words
     inserted = tags[0] == PREPOSITION and at < 8  # "Despite complaints that ..., ..."
     if words[behind] in _TOPIC and source is not None and tags[behind + 1 : behind + 2] != DAY:
-        content: Words | None = _topic(sentence, behind + 1)
-    elif (
+        return _topic(sentence, behind + 1)
+    if (
         tags[behind] in _STATEMENT_OPENS
         or (tags[behind] in _INFINITIVE_OR_COLON and source is not None)
         or words[behind] in ("saying", "whether")
     ):
-        content = content_right(sentence, behind + (words[behind] == "saying"), "", inserted=inserted)
-    else:
-        content = None
-    if content is None or content[1] < content[0]:
-        return None
-    return Draft(source, (first, cue_end), (content,), act, "noun")
+        return content_right(sentence, behind + (words[behind] == "saying"), "", inserted=inserted)
+    return None
+
+
+def _is_subject(tags: str, first: int) -> bool:
+    """Whether a noun phrase that begins at word `first` opens its sentence or clause."""
+    first -= tags[first - 1 : first] == DETERMINER
+    return first == 0 or tags[first - 1] in _BEFORE_SUBJECTS
 
 
 def _topic(sentence: Sentence, first: int) -> Words | None:
@@ -126,6 +153,9 @@ def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
         return (left, left), at
     if tags[left] == DETERMINER:
         left -= 1
+    if tags[max(0, left - 1) : left + 1] == _BE_OF:  # "is of the opinion that"
+        subject = phrase_left(sentence, group_start(tags, left - 1) - 1)
+        return (None, at) if subject is None or tags[subject[0]] == WRITER else (subject, at)
     if left > 0 and words[left] in _LIGHT_VERBS:
         subject = phrase_left(sentence, group_start(tags, left) - 1)
         if subject is not None and not (tags[subject[0]] == WRITER and subject[0] == subject[1]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents_after import content_right
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
+from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     AUXILIARY,
@@ -57,6 +58,10 @@ def read_passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | N
     for spot in range(at + 1, min(at + 4, last + 1)):
         if words[spot] == "by":
             return with_agent(sentence, at, spot, subject, cue)
+    told = behind_times(sentence, at + 1)
+    if told > at + 1 and tags[told : told + 1] == THAT:  # "was informed late on Monday that"
+        content = content_right(sentence, told, cue.lemma)
+        return Draft(None, (at, at), (content,), cue.act, "passive") if content else None
     complement = tags[at + 1 : at + 2] in _COMPLEMENT_OPENS or words[at + 1 : at + 2] in (["as"], ["of"], ["for"])
     if not complement and not (cue.lemma == "ask" and words[at + 1 : at + 2] in QUESTIONS):
         return None

@@ -11,6 +11,7 @@ from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.deeds import is_deed
 from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
+from atomcorpus.citations.frames import read_made_clear
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.source_words import PEOPLE
@@ -145,8 +146,29 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
     """Whether the evidence suffices; "reportedly" and its like need none, and no register silences what is plain."""
     if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
         return True
+    if earlier is not None and _is_relayed(sentence, at, draft, earlier):
+        return True
+    if sentence.words[at] == "clear":
+        return has_voice(sentence, draft)
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+
+
+def _is_relayed(sentence: Sentence, at: int, draft: Draft, earlier: Draft) -> bool:
+    """Whether what is reported is that somebody says something: "The Daily Ledger reported that Ada Poe said ..."."""
+    if draft.source is None or earlier.rule != "verb" or not _relays(sentence, earlier):
+        return False
+    if earlier.source is None or NAME not in sentence.tags[earlier.source[0] : earlier.source[1] + 1]:
+        return False
+    return draft.source[0] == earlier.contents[-1][0] and _is_plain(sentence, at, draft)
+
+
+def _relays(sentence: Sentence, earlier: Draft) -> bool:
+    cue = CUES.get(sentence.words[earlier.cue[1]])
+    return cue is not None and cue.lemma in _RELAYING
+
+
+_RELAYING = frozenset(("report", "write"))
 
 
 def _is_plain(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -185,7 +207,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     lacks = cue.takes <= _QUOTE_OR_FIGURE and UTTERANCE not in sentence.tags and not _puts_it(sentence, at)
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
-    draft = read_verb(sentence, at, earlier)
+    draft = read_made_clear(sentence, at) if cue.lemma == "clear" else read_verb(sentence, at, earlier)
     if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or is_deed(sentence, at, draft, earlier):
         return None
     return draft if can_speak(sentence, at, draft) else None

@@ -8,7 +8,7 @@ from functools import cache
 from atomcorpus.citations.cues import read_table
 from atomcorpus.english import classes
 
-__all__ = ["DOCUMENTS", "NATIONALITIES", "PEOPLE", "PERIODS", "RECENT", "VOICELESS", "may_be"]
+__all__ = ["DOCUMENTS", "NATIONALITIES", "PEOPLE", "PERIODS", "RECENT", "VOICELESS", "is_given_name", "may_be"]
 
 RECENT = classes.words("recent")
 PERIODS = classes.words("period")
@@ -41,6 +41,11 @@ _ADDRESSES: dict[str, str] = {
 def _by_given_name() -> dict[str, str]:
     """The pronoun for whoever has a name that only men or only women have; names of both are left out."""
     return dict(read_table("pronouns.tsv"))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that only men or only women have."""
+    return word in _by_given_name()
 
 
 def may_be(pronoun: str, name: str, address: str = "") -> bool:

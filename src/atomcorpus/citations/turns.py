@@ -11,12 +11,13 @@ from collections import Counter, deque
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.citations.source_words import is_given_name
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-__all__ = ["ROLES", "Label", "Turn", "find_labels", "find_turns", "without_labels"]
+__all__ = ["ANSWERS", "ROLES", "Label", "Turn", "find_answers", "find_labels", "find_turns", "without_labels"]
 
 Offsets = tuple[int, int]
 
@@ -24,11 +25,18 @@ _PART = r"[^\W\d_a-z][\w.’'-]*+"
 _NAME = rf"{_PART}(?: (?:(?:de|del|van|von|der|bin|al|la|le|du|dos) )?{_PART}){{0,3}}"
 _TIME = r"[\[(]\d{1,2}(?::\d\d){1,2}[\])]"
 _EMPLOYER = r" \((?!\d)[^()\n]{1,40}\)"
+_ROLE = r"(?:Audience|Unidentified|Unknown|Male|Female) [a-z]+(?: \d)?(?=:)"
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Judge|Senator|Professor|President|Secretary)\.? ")
 _LABEL = re.compile(
-    rf"(?P<before>{_TIME}\s)?(?P<name>{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
+    rf"(?P<before>{_TIME}\s)?(?P<name>{_ROLE}|{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
 )
-ROLES = frozenset(("Audience", "Host", "Interviewer", "Moderator", "Narrator", "Reporter"))
-"""Whom a transcript names by a role."""
+ROLES = frozenset(
+    (
+        *("Audience", "Host", "Interviewer", "Moderator", "Narrator", "Reporter", "Questioner", "Caller", "Operator"),
+        *("Unidentified", "Unknown", "Male", "Female", "A", "Answer"),
+    )
+)
+"""Words with which a transcript names somebody by a role."""
 _LONGEST = 120  # code points of a label
 _FEWEST = 3
 
@@ -109,6 +117,15 @@ def find_turns(
     whole = [label for label in labels if label.start not in headings or label.end == blocks[label.block].end]
     spoken = _speakers_only(whole, people)
     is_dialogue = len({label.text for label in spoken}) > 1
+    turns = _turns(text, blocks, spoken, headings, is_dialogue=is_dialogue)
+    worded = sum(any(_LETTER.search(text, *part) for part in turn.contents) for turn in turns)
+    return turns if 2 * worded > len(turns) else []  # else a table: "Poe: 2,316"
+
+
+def _turns(
+    text: str, blocks: Sequence[Span], spoken: list[Label], headings: Container[int], *, is_dialogue: bool
+) -> list[Turn]:
+    """What follows each label, up to the next label or heading; the last turn ends with its block."""
     turns = []
     for label, following in zip_longest(spoken, spoken[1:]):
         last = following.block if following is not None and is_dialogue else label.block
@@ -119,21 +136,62 @@ def find_turns(
             contents.append((block.start, _end_in(block, following)))
         said = [_stripped(text, *part) for part in contents]
         turns.append(Turn((label.start, label.end), label.name, [part for part in said if part is not None]))
-    worded = sum(any(_LETTER.search(text, *part) for part in turn.contents) for turn in turns)
-    return turns if 2 * worded > len(turns) else []  # else a table: "Poe: 2,316"
+    return turns
+
+
+_QUESTIONS = frozenset(("Q", "Question"))
+ANSWERS = frozenset(("A", "Answer"))
+"""Labels under which the guest of an interview speaks."""
+
+
+def find_answers(text: str, blocks: Sequence[Span], labels: list[Label], headings: Container[int]) -> list[Turn]:
+    r"""The turns of an interview under "Q:" and "A:", in text order; the questions have no contents.
+
+    Example:
+        >>> text = "Q: Why?\n\nA: Why not?"
+        >>> blocks = [Span(0, 7), Span(9, 20)]
+        >>> turns = find_answers(text, blocks, find_labels(text, blocks), ())
+        >>> [[text[slice(*part)] for part in turn.contents] for turn in turns]
+        [[], ['Why not?']]
+    """
+    ours = [label for label in labels if label.text in _QUESTIONS | ANSWERS]
+    if not ours or ours[0].text not in _QUESTIONS or ours[-1].text not in ANSWERS:
+        return []
+    turns = _turns(text, blocks, ours, headings, is_dialogue=True)
+    return [
+        turn if label.text in ANSWERS else turn._replace(contents=[]) for label, turn in zip(ours, turns, strict=True)
+    ]
 
 
 def _speakers_only(labels: list[Label], people: Container[Offsets]) -> list[Label]:
     """The labels of a transcript's speakers; none where the text is no transcript."""
-    speakers = {label.text for label in labels if label.timed or label.name in people}
+    speakers = {label.text for label in labels if label.timed or _is_person(label, people)}
     capitals = any(map(str.isupper, speakers))  # a transcript in which names are written so
+    unknown = Counter(label.text for label in labels if label.text not in speakers and " " in label.text)
+    coming_back = {text for text, times in unknown.items() if times > 1}
+    if sum(unknown.values()) > len(labels) - sum(unknown.values()) + 1:
+        coming_back.clear()  # headings of another sort, among which one happens to be a name
     spoken = [
         label
         for label in labels
-        if label.text in speakers or label.text in ROLES or (capitals and label.text.isupper())
+        if label.text in speakers
+        or label.text.partition(" ")[0] in ROLES
+        or (capitals and label.text.isupper())
+        or (speakers and label.text in coming_back)
     ]
     counts = Counter(label.text for label in spoken)
     return spoken if speakers and len(spoken) >= _FEWEST and max(counts.values()) > 1 else []
+
+
+def _is_person(label: Label, people: Container[Offsets]) -> bool:
+    """Whether a label is a person's name, with or without a title, or written in capitals begins with a given name."""
+    if label.name in people:
+        return True
+    title = _TITLE.match(label.text)
+    if title is not None:
+        return (label.name[0] + title.end(), label.name[1]) in people
+    given, _, surname = label.text.partition(" ")
+    return bool(surname) and label.text.isupper() and is_given_name(given.capitalize())
 
 
 def _end_in(block: Span, following: Label | None) -> int:

@@ -12,6 +12,7 @@ from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
 from atomcorpus.citations.subjects import group_start, head_of, subject_of
+from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -46,7 +47,6 @@ from atomcorpus.citations.word_classes import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
-    TIMES,
     TO,
     UTTERANCE,
     VERB,
@@ -108,7 +108,8 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
         return None
     if words[at] == "asked" and group == at and _is_asked(sentence, at):
         return read_passive(sentence, at, group, cue)
-    if cue.form == "past" and _is_passive(words, group, at, cue):
+    thinks = words[at] in _STATES_OF_MIND and words[at + 1 : at + 2] != ["by"]
+    if cue.form == "past" and not thinks and _is_passive(words, group, at, cue):
         return read_passive(sentence, at, group, cue)
     reduced = (
         cue.form == "past" and words[at + 1 : at + 2] == ["by"] and words[at + 2 : at + 3] not in _MEANS
@@ -176,6 +177,7 @@ def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
 
 
 _NAMING = classes.words("naming")
+_STATES_OF_MIND = classes.words("state-of-mind")
 
 
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
@@ -354,8 +356,7 @@ def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) 
     """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
-    while at <= last and tags[at] in TIMES:
-        at += 1
+    at = behind_times(sentence, at)
     if at > last or tags[at] in _CUE_ENDS:
         return min(at, last + 1)
     if quoted:

@@ -1,0 +1,64 @@
+"""When something was said: times between a cue and what is said, or at the end of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.citations.source_words import PERIODS, RECENT
+from atomcorpus.citations.word_classes import COMMA, DAY, DETERMINER, NUMBER, PREPOSITION, TIMES, seq
+from atomcorpus.english import classes
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.tokens import Sentence
+
+__all__ = ["behind_times"]
+
+_DATED = frozenset(DAY + NUMBER)
+_COMMA_NUMBER = seq(COMMA, NUMBER)
+_COUNTED = NUMBER + DETERMINER
+_BEFORE_DATES = classes.words("before-date")
+_PARTS = classes.words("part-of-time")
+_AGO = classes.words("ago")
+_YEAR = 4  # digits
+
+
+def behind_times(sentence: Sentence, at: int) -> int:
+    """The word behind the times that begin at word `at`: "late on Monday", "in March 2024", "two years ago"."""
+    last = len(sentence.words) - 1
+    while at <= last and (behind := _behind_one(sentence, at)) > at:
+        at = behind
+    return at
+
+
+def _behind_one(sentence: Sentence, at: int) -> int:
+    """The word behind one time; `at` when there is none."""
+    tags, words = sentence.tags, sentence.words
+    if tags[at] in TIMES:
+        return at + 1
+    if words[at] in _PARTS:  # "late on Monday", "earlier this week"
+        behind = _behind_one(sentence, at + 1) if at + 1 < len(words) else at
+        return behind if behind > at + 1 else at
+    if words[at] in RECENT and words[at + 1 : at + 2] and (words[at + 1] in PERIODS or tags[at + 1] == DAY):
+        return at + 2
+    if tags[at] in _COUNTED and words[at + 2 : at + 3] and words[at + 1] in PERIODS and words[at + 2] in _AGO:
+        return at + 3
+    if tags[at] == PREPOSITION and words[at] in _BEFORE_DATES:
+        return _behind_date(sentence, at)
+    return at
+
+
+def _behind_date(sentence: Sentence, at: int) -> int:
+    """The word behind "on March 3, 2024", "in 2024", "in the spring"; `at` when there is no date."""
+    tags, words = sentence.tags, sentence.words
+    spot = at + 1
+    while spot < len(words) and (
+        tags[spot] == DAY or (tags[spot] == NUMBER and (spot > at + 1 or _is_year(words[spot])))
+    ):
+        spot += 1
+    if tags[at + 1 : at + 2] in _DATED and tags[spot : spot + 2] == _COMMA_NUMBER and _is_year(words[spot + 1]):
+        spot += 2
+    return spot if spot > at + 1 else at
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit()
