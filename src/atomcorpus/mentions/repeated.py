@@ -61,16 +61,22 @@ class RepeatedNames:
 
     def _remember(self, found: Candidate) -> None:
         name = self._text[found.start : found.end]
-        first = NEXT_WORD.match(name)
-        if first is None or len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
+        if len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
             return
-        names = self._by_first_word.setdefault(first.group(), [])
         short = without_legal_form(name)
-        for spelling in (name, short) if " " in short else (name,):
-            if len(names) < _MOST and all(spelling != known for known, _ in names):
-                self._number += 1
-                names.append((spelling, found))
-                names.sort(key=lambda pair: -len(pair[0]))
+        spellings = [name, short] if " " in short else [name]
+        if not is_word(name) and found.rule != SUBJECT_RULE:
+            spellings += [spelling.upper() for spelling in spellings if not spelling.isupper()]
+        for spelling in spellings:
+            self._remember_spelling(spelling, found)
+
+    def _remember_spelling(self, spelling: str, found: Candidate) -> None:
+        first = NEXT_WORD.match(spelling)
+        names = self._by_first_word.setdefault(first.group(), []) if first else []
+        if first and len(names) < _MOST and all(spelling != known for known, _ in names):
+            self._number += 1
+            names.append((spelling, found))
+            names.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, block: Block) -> list[Candidate]:
         """Where in a block the names stand, whether they were found there or not; for each word the longest."""
@@ -86,26 +92,35 @@ class RepeatedNames:
 
 
 def in_one_sense(text: str, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
-    """The same names, where an unlisted organisation that was taken for two kinds is the one of its surest place."""
+    """The same names, where an unlisted organisation that was taken for two kinds is the one of its surest place.
+
+    With a legal form and without it ("Norsund Photonics, Inc.", "Norsund Photonics") a name is one.
+    """
     senses: dict[str, Candidate] = {}
     mixed = False
     for one in (one for found in found_in for one in found if _is_unlisted_organization(one)):
-        known = senses.setdefault(text[one.start : one.end], one)
+        name = _plain(text, one)
+        known = senses.setdefault(name, one)
         if known.referents != one.referents:
             mixed = True
             if one.strength > known.strength:
-                senses[text[one.start : one.end]] = one
+                senses[name] = one
     if not mixed:
         return found_in
     return [
         [
-            one._replace(referents=senses[text[one.start : one.end]].referents)
-            if _is_unlisted_organization(one)
-            else one
+            one._replace(referents=senses[_plain(text, one)].referents) if _is_unlisted_organization(one) else one
             for one in found
         ]
         for found in found_in
     ]
+
+
+def _plain(text: str, found: Candidate) -> str:
+    """A name as it stands there, without a legal form that several words have."""
+    name = text[found.start : found.end]
+    short = without_legal_form(name)
+    return short if " " in short else name
 
 
 def without_surnames(
@@ -145,4 +160,6 @@ def _stands_alone(text: str, start: int, end: int, block: Block) -> bool:
     if start in block.sentence_starts and is_word(text[start:end]):
         return False
     before = _CAPITAL_BEFORE.search(text, max(block.start, start - _LONGEST_WORD), start)
-    return before is None or before.start() in block.sentence_starts or before["word"] in entries("function_words")
+    if before is None or before.start() in block.sentence_starts:
+        return True
+    return before["word"] in entries("function_words") or before["word"] in entries("months_and_days")

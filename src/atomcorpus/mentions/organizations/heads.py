@@ -87,6 +87,8 @@ class Head(NamedTuple):
     prepositions: frozenset[str]
 
 
+_SMALL_FORM = re.compile(r",? plc(?![^\W_])")
+"""A legal form that is written without a capital."""
 _ADJECTIVE = re.compile(r"(?:ful|ing|ive|ous|able|ible|[^r]al|[^t]ed|less|ary|ory|worthy)\Z")
 
 
@@ -130,6 +132,8 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Candidate, int]
         return None
     stop = _with_branch(row, first, stop, closing)
     start, end = row.words[first].start, _end(row, stop)
+    if closing.kind is ActorKind.COMPANY and (form := _SMALL_FORM.match(row.text, end)):
+        end = form.end()
     if row.text[start:end] in _NO_ACTORS or row.text[start:end].endswith(_OF_COMPANIES):
         return None
     return guessed(start, end, _kind(row, last, stop, closing), "organization.head", CERTAIN), stop + 1
