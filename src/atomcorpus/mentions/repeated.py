@@ -34,6 +34,7 @@ _OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, Acto
 _CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ \-‑]\Z")
 _LONGEST_WORD = 24
+_NO_GIVEN_NAMES = ("function_words", "months_and_days", "common_words", "generic_words")
 _OFFICES = classes.words("offices-after-names")
 
 
@@ -126,15 +127,36 @@ def _plain(text: str, found: Candidate) -> str:
 def without_surnames(
     text: str, found_in: list[list[Candidate]], entity_of: Callable[[str | Entity], Entity]
 ) -> list[list[Candidate]]:
-    """The same names, but for organisations of which only a verb tells where somebody in the article is called so."""
+    """The same names, but for organisations of which only a verb tells.
+
+    Those go where somebody in the article is called so, or the word is no name elsewhere.
+    """
     if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
         return found_in
     everybody = (one for found in found_in for one in found if is_person(entity_of(one.referents[0])))
     parts = {part for one in everybody for part in text[one.start : one.end].split()}
+    parts |= _words_too(
+        text, {text[one.start : one.end] for found in found_in for one in found if one.rule == SUBJECT_RULE}
+    )
     return [
         [one for one in found if one.rule != SUBJECT_RULE or text[one.start : one.end] not in parts]
         for found in found_in
     ]
+
+
+def _words_too(text: str, names: set[str]) -> set[str]:
+    """Those of the names that the text writes in small letters, too, or behind what looks like a given name."""
+    spellings = "|".join(re.escape(spelling) for name in names for spelling in (name, name.lower()))
+    too: set[str] = set()
+    for found in re.finditer(rf"(?<![^\W_])(?P<name>{spellings})(?![^\W_])", text):
+        name = found["name"]
+        if name.islower():
+            too.add(name.capitalize())
+            continue
+        before = _CAPITAL_BEFORE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+        if before is not None and not any(before["word"] in entries(list_) for list_ in _NO_GIVEN_NAMES):
+            too.add(name)
+    return too
 
 
 def is_person(entity: Entity) -> bool:

@@ -1,0 +1,90 @@
+"""Companies that nobody listed: what they say, whom they are counted among, what they have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    MentionsOf = Callable[[str], list[tuple[str, str, str]]]
+
+
+def companies(mentions_of: MentionsOf, text: str) -> list[str]:
+    """The words of each company."""
+    return [words for words, entity, _ in mentions_of(text) if entity.startswith("unlisted:company/")]
+
+
+class TestSpeakers:
+    """Who speaks and is nobody in the article is a company."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "{} said it would expand. {} grew by a third.",
+            "“It is late,” said {}. The roof of {} is red.",
+            "The roof of {} is red. Later {} warned that it leaks.",
+        ],
+    )
+    @pytest.mark.parametrize("name", ["Quillora", "QuillBarn"])
+    def test_company(self, mentions_of: MentionsOf, text: str, name: str) -> None:
+        """It is one at all its places, also where the text begins with it."""
+        assert companies(mentions_of, text.format(name, name)) == [name, name]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Bystanders said it was late.",
+            "Short Quillora said it was late.",
+            "Mr. Quillora said it was late.",
+            "Orvo Quillora left. Quillora said it was late.",
+            "The quillora is a bird. Quillora said nothing.",
+            "Everybody said it was late.",
+            "AIs said it was late.",
+        ],
+    )
+    def test_no_company(self, mentions_of: MentionsOf, text: str) -> None:
+        """A plural, a surname, half of a name and what is a word elsewhere are none."""
+        assert companies(mentions_of, text) == []
+
+
+class TestPositions:
+    """What stands beside the names of companies and of nobody else."""
+
+    @pytest.mark.parametrize("name", ["Quillora", "QuillBarn", "QLRV", "7Quill", "Quill42", "Orsk & Tarn"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Shares in {} fell.",
+            "Shares of {} fell.",
+            "Customers of {} waited.",
+            "Its rival {} has nine ships.",
+            "Borealis acquired {} in May.",
+            "Two sisters founded a startup called {}.",
+            "The round was led by {}-backed firms.",
+            "Its clients include {} and others.",
+            "There {}, which makes pumps, grew.",
+            "There {} has 40 employees.",
+        ],
+    )
+    def test_company(self, mentions_of: MentionsOf, text: str, name: str) -> None:
+        """Names of all shapes are found there."""
+        assert companies(mentions_of, text.format(name)) == [name]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Shares in Norway fell.",
+            "He acquired Spanish in May.",
+            "A group called Quillora-e-Tarn left.",
+            "There Quillora, which makes me think, grew.",
+            "There AIs, which makes pumps, grew.",
+            "The round was led by Thiel-backed firms.",
+            "Its reasons include Quillora.",
+        ],
+    )
+    def test_no_company(self, mentions_of: MentionsOf, text: str) -> None:
+        """Places, words, parts of names and surnames are none."""
+        assert companies(mentions_of, text) == []
