@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import atomcorpus
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -83,8 +85,32 @@ class TestPositions:
             "There AIs, which makes pumps, grew.",
             "The round was led by Thiel-backed firms.",
             "Its reasons include Quillora.",
+            "A way of thinking, called Quillora, is old.",
+            "A startup, called Quillora, grew old.",
         ],
     )
     def test_no_company(self, mentions_of: MentionsOf, text: str) -> None:
         """Places, words, parts of names and surnames are none."""
         assert companies(mentions_of, text) == []
+
+
+class TestCompaniesInGenitives:
+    """Companies whose names end in 's, packaged as they are."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("McDonald's opened nine shops.", ["McDonald's"]),
+            ("Macy’s, Lowe's and Moody's opened shops.", ["Macy’s", "Lowe's", "Moody's"]),
+            ("They went to Trader Joe's in May.", ["Trader Joe's"]),
+            ("They like McDonald's fries and Sam's Club.", ["McDonald's", "Sam's Club"]),
+            ("Mr. Lowe's shop closed.", []),
+            ("Lowe's wife left.", []),
+            ("Jane Lowe, a lawyer, left. Lowe's shop closed.", []),
+            ("Apple's phones sell well.", []),
+        ],
+    )
+    def test_company(self, text: str, expected: list[str]) -> None:
+        """They keep their 's, and are nobody's surname; a person's shop is no company."""
+        found = [one.span.of(text) for one in atomcorpus.parse(text).mentions]
+        assert [words for words in found if "’s" in words or "'s" in words] == expected

@@ -28,6 +28,7 @@ from atomcorpus.mentions.senses import (
     is_enumerated,
     is_shouted,
     lends_its_name,
+    owns_something,
     supports_actor,
     supports_model,
     twin_reading,
@@ -295,7 +296,7 @@ class FullNames:
         if self.speaks_of_ai and has_version_behind(self.text, end):
             yield from self._versioned(listed, actors, block)
             return
-        if lends_its_name(self.text, start, end, actors[0].kind):
+        if lends_its_name(self.text, start, end, actors[0].kind) or owns_something(self.text, start, end):
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Candidate(start, end, KNOWN, (country,), "metonym")

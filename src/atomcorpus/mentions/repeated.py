@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.mentions.candidates import LIKELY, REPEATED, SUBJECT_RULE, Candidate
+from atomcorpus.mentions.candidates import LIKELY, LISTED, REPEATED, SUBJECT_RULE, Candidate
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
@@ -35,6 +35,7 @@ _CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ \-‑]\Z")
 _LONGEST_WORD = 24
 _NO_GIVEN_NAMES = ("function_words", "months_and_days", "common_words", "generic_words")
+_GENITIVES = ("'s", "’s")
 _OFFICES = classes.words("offices-after-names")
 
 
@@ -127,25 +128,32 @@ def _plain(text: str, found: Candidate) -> str:
 def without_surnames(
     text: str, found_in: list[list[Candidate]], entity_of: Callable[[str | Entity], Entity]
 ) -> list[list[Candidate]]:
-    """The same names, but for organisations of which only a verb tells.
+    """The same names, but for organisations of which only a verb tells, and companies in 's that are somebody's.
 
     Those go where somebody in the article is called so, or the word is no name elsewhere.
     """
-    if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
+    doubted = {text[one.start : one.end] for found in found_in for one in found if _is_doubted(text, one)}
+    if not doubted:
         return found_in
     everybody = (one for found in found_in for one in found if is_person(entity_of(one.referents[0])))
     parts = {part for one in everybody for part in text[one.start : one.end].split()}
-    parts |= _words_too(
-        text, {text[one.start : one.end] for found in found_in for one in found if one.rule == SUBJECT_RULE}
-    )
+    no_names = {name for name in doubted if name in parts or name[:-2] in parts}
+    no_names |= _words_too(text, {name for name in doubted if not name.endswith(_GENITIVES)})
     return [
-        [one for one in found if one.rule != SUBJECT_RULE or text[one.start : one.end] not in parts]
+        [one for one in found if not (_is_doubted(text, one) and text[one.start : one.end] in no_names)]
         for found in found_in
     ]
 
 
+def _is_doubted(text: str, found: Candidate) -> bool:
+    """Whether a name may be a surname: of what only a verb tells that it is a firm, or of one in 's ("Lowe's")."""
+    return found.rule == SUBJECT_RULE or (found.rule == LISTED and text.endswith(_GENITIVES, found.start, found.end))
+
+
 def _words_too(text: str, names: set[str]) -> set[str]:
     """Those of the names that the text writes in small letters, too, or behind what looks like a given name."""
+    if not names:
+        return set()
     spellings = "|".join(re.escape(spelling) for name in names for spelling in (name, name.lower()))
     too: set[str] = set()
     for found in re.finditer(rf"(?<![^\W_])(?P<name>{spellings})(?![^\W_])", text):

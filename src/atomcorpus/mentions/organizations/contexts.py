@@ -153,7 +153,7 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
     """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
     before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
     last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
-    if last in _NAMING and text[end : end + 1] not in _HYPHENS:
+    if last in _NAMING and role in table("organization_nouns") and text[end : end + 1] not in _HYPHENS:
         before, last, role = before[:-1], role, before[-3].lower() if len(before) > 2 else ""
     if last == "the":
         return _before_article(before[:-1])
