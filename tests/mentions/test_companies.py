@@ -40,6 +40,7 @@ class TestSpeakers:
         [
             "Bystanders said it was late.",
             "Short Quillora said it was late.",
+            "“It is late,” Zero Quillora said.",
             "Mr. Quillora said it was late.",
             "Orvo Quillora left. Quillora said it was late.",
             "The quillora is a bird. Quillora said nothing.",
@@ -114,3 +115,48 @@ class TestCompaniesInGenitives:
         """They keep their 's, and are nobody's surname; a person's shop is no company."""
         found = [one.span.of(text) for one in atomcorpus.parse(text).mentions]
         assert [words for words in found if "’s" in words or "'s" in words] == expected
+
+
+class TestLists:
+    """Every item of a list is what the list is of."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Firms such as Quillora, Orsk Labs, and QuillBarn grew.", ["Quillora", "Orsk Labs", "QuillBarn"]),
+            ("Its clients include Orsk Labs, Quillora and Orsk & Tarn.", ["Orsk Labs", "Quillora", "Orsk & Tarn"]),
+            (
+                "It is used by Orsk Ltd, Tarn Labs, Quillora and Quill42.",
+                ["Orsk Ltd", "Tarn Labs", "Quillora", "Quill42"],
+            ),
+            ("It is used by Orsk Ltd, Tarn Labs and Norway.", ["Orsk Ltd", "Tarn Labs"]),
+            ("It saw Orsk Labs, Quillora and a ship.", ["Orsk Labs"]),
+            ("Orsk Labs bought Quillora for $3 million.", ["Orsk Labs", "Quillora"]),
+            ("Orsk Labs bought Quillora for her.", ["Orsk Labs"]),
+            ("The minister warned Quillsk Nickel.", ["Quillsk Nickel"]),
+            ("Ferry shares rose.", []),
+            ("Ada Novak of Quillsby said so.", []),
+        ],
+    )
+    def test_items(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Those with a head word and those without one."""
+        assert companies(mentions_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Shares rose on Friday. - Time\n- It is late.", ["Time"]),
+        ("- Shares rose on Friday. - Time is short.\n- It is late.", []),
+        ("- Shares rose on Friday and Time\n- It is late.", []),
+    ],
+)
+def test_label_of_an_outlet(text: str, expected: list[str]) -> None:
+    """Behind a sentence and a dash, at the end of its line, a word that is an outlet's name is one."""
+    assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == expected
+
+
+def test_somebody_in_a_genitive() -> None:
+    """Who is named in the article owns what stands behind the 's, before the full name too."""
+    text = "Lowe's shop closed. Jane Lowe, a lawyer, left."
+    assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == ["Lowe", "Jane Lowe"]

@@ -108,3 +108,17 @@ class TestBodies:
         """Where two bodies are called so it is ambiguous."""
         found = mentions_of("The Orsk Commission and the Tarn Commission met. Later the Commission left.")
         assert [status for *_, status in found] == ["unlisted", "unlisted", "ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The OWT (the Office for Weirs and Tides) met. Nobody left the OWT.", 3),
+        ("The OWT met the Office for Weirs and Tides. Nobody left the OWT.", 1),
+        ("The XYZ (the Office for Weirs and Tides) met. Nobody left the XYZ.", 1),
+    ],
+)
+def test_acronym_before_its_brackets(mentions_of: MentionsOf, text: str, expected: int) -> None:
+    """An acronym that brackets spell out is the name's short form, there and later."""
+    found = [entity for _, entity, _ in mentions_of(text) if "office" in entity]
+    assert len(found) == expected

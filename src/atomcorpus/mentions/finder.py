@@ -88,8 +88,8 @@ def _with_more(block: Block, found: list[Candidate], repeated: RepeatedNames, fu
 def _learn(short_names: ShortNames, text: str, found: Candidate, full_names: FullNames) -> None:
     """Remember the short names that a full one sets up; weak guesses and ambiguous names set up none."""
     acronym = full_names.acronyms.get((found.start, found.end))
-    if acronym is not None:
-        short_names.learn_acronym(acronym, found)
+    if acronym is not None:  # which counts from its own place on: "the OWT (the Office for Weirs and Tides)"
+        short_names.learn_acronym(text[slice(*acronym)], found._replace(end=min(found.end, acronym[0])))
     if found.strength < LIKELY or len(found.referents) != 1:
         return
     entity = full_names.entity(found.referents[0])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.mentions.candidates import LIKELY, LISTED, REPEATED, SUBJECT_RULE, Candidate
+from atomcorpus.mentions.candidates import LIKELY, LISTED, REPEATED, SHORT_NAME, SUBJECT_RULE, Candidate
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
@@ -135,14 +135,29 @@ def without_surnames(
     doubted = {text[one.start : one.end] for found in found_in for one in found if _is_doubted(text, one)}
     if not doubted:
         return found_in
-    everybody = (one for found in found_in for one in found if is_person(entity_of(one.referents[0])))
-    parts = {part for one in everybody for part in text[one.start : one.end].split()}
+    everybody = [one for found in found_in for one in found if is_person(entity_of(one.referents[0]))]
+    parts = {part: one for one in everybody for part in text[one.start : one.end].split()}
     no_names = {name for name in doubted if name in parts or name[:-2] in parts}
     no_names |= _words_too(text, {name for name in doubted if not name.endswith(_GENITIVES)})
     return [
-        [one for one in found if not (_is_doubted(text, one) and text[one.start : one.end] in no_names)]
+        [
+            kept
+            for one in found
+            if (kept := _or_somebody(text, one, parts, no_names) if _is_doubted(text, one) else one) is not None
+        ]
         for found in found_in
     ]
+
+
+def _or_somebody(text: str, found: Candidate, people: dict[str, Candidate], no_names: set[str]) -> Candidate | None:
+    """A doubted name, if it is one; else whose 's it has, if somebody is called so."""
+    name = text[found.start : found.end]
+    if name not in no_names:
+        return found
+    owner = people.get(name[:-2]) if name.endswith(_GENITIVES) else None
+    if owner is None:
+        return None
+    return owner._replace(start=found.start, end=found.end - 2, strength=LIKELY, rule=SHORT_NAME)
 
 
 def _is_doubted(text: str, found: Candidate) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "RULES",
     "Reading",
     "is_enumerated",
+    "is_label",
     "is_shouted",
     "lends_its_name",
     "owns_something",
@@ -154,6 +155,19 @@ def is_shouted(text: str, start: int, end: int) -> bool:
     if written == "US":
         return _ABOUT_US.search(text, max(0, start - 12), start) is not None
     return written == "WHO" and _WHO_WE_ARE.match(text, end) is not None and text[start - 4 : start].lower() != "the "
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a name stands behind a sentence and a dash at the end of its line, as digests name their outlets.
+
+    Example:
+        >>> is_label("Shares rose on Friday. - Time", 25, 29), is_label("It is late. - Time is short.", 14, 18)
+        (True, False)
+    """
+    return _LINE_ENDS.match(text, end) is not None and _BEHIND_DASH.search(text[max(0, start - 6) : start]) is not None
+
+
+_LINE_ENDS, _BEHIND_DASH = re.compile(r"[ \t]*(?:\n|\Z)"), re.compile(r"[.!?…”\"’)] ?[-–—] ?\Z")
 
 
 def supports_model(text: str, start: int, end: int) -> bool:

@@ -195,7 +195,9 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> tuple[ActorKind, in
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
     text, end = row.text, row.words[stop - 1].end
     is_lone = stop - at == 1
-    if may_match & _OFFICE.bit and _OFFICE.after(text, end):
+    if may_match & _OFFICE.bit and (office := _OFFICE.after(text, end)):
+        if is_lone and row.is_free(at) and office.group() == " shares" and row.words[at].text.istitle():
+            return None  # "Ferry shares rose"
         is_surname = is_lone and row.words[at].text in entries("surnames")
         has_own = is_surname and _SPOKESPEOPLE.after(text, end)
         return None if has_own else EVIDENCE["office"]

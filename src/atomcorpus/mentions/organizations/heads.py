@@ -30,6 +30,7 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
     "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
     "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
+    "Nickel Copper Lithium Uranium Zinc "
     "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Service Services Daily Markets".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""

@@ -18,10 +18,11 @@ from atomcorpus.mentions.candidates import LIKELY, STRENGTHS, SUCH_AS
 from atomcorpus.mentions.organizations.kinds import CAPITALS
 
 if TYPE_CHECKING:
+    from atomcorpus.mentions.candidates import Candidate
     from atomcorpus.mentions.organizations.rows import Row
     from atomcorpus.mentions.words import Word
 
-__all__ = ["EVIDENCE", "RULES", "by_relation", "goes_on_list", "last_word"]
+__all__ = ["EVIDENCE", "RULES", "by_relation", "goes_on_list", "is_in_named_list", "last_word"]
 
 Evidence = tuple[ActorKind, int, str]
 
@@ -29,13 +30,14 @@ Evidence = tuple[ActorKind, int, str]
 RULES = load_rules(__package__ or "", "rules.txt")
 """The rules for what stands right beside a name; their index tells which may match, and most do not."""
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
-_FIRM_SPEAKS, _QUOTED = RULES["speaks"], RULES["quoted"]
+_BOUGHT, _FIRM_SPEAKS, _QUOTED = RULES["bought"], RULES["speaks"], RULES["quoted"]
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit
+_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit
+_BUYING = ("bought ", "buys ", "buying ", "buy ")
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
 _LONGEST_LIST = 80
@@ -46,6 +48,7 @@ _NUMBERED = re.compile(r"[0-9]{1,3}[A-Z][a-z]{2,}[^\W_]*")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _BEFORE_NO_COMPANY = (
     *("Mr. ", "Mrs. ", "Ms. ", "Dr. ", "the ", "The "),
+    *(" of ", " in ", " from ", " at ", " near ", " for ", " with ", " to ", " by ", " on ", " about ", " than "),
     *(" al ", " de ", " von ", " van ", " bin ", " la "),
 )
 _LONGEST_BEFORE = max(map(len, _BEFORE_NO_COMPANY))
@@ -107,6 +110,8 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
     text, end = row.text, row.words[stop - 1].end
     if may_match & _OWN.bit and _OWN.after(text, end):
         return EVIDENCE["own"]
+    if may_match & _BOUGHT.bit and _BOUGHT.after(text, end) and text.endswith(_BUYING, 0, row.words[at].start):
+        return EVIDENCE["bought"]
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
     if stop - at == 1 and _is_mere_subject(row, at, may_match):
@@ -148,8 +153,9 @@ def _may_be_subject(row: Row, at: int) -> bool:
         return False
     if row.is_free(at) and word.text.endswith(("s", "ing", "ed", "ly")):
         return False
-    if at and row.joined[at - 1] and row.words[at - 1].text not in entries("function_words"):
-        return False
+    begins = not at or (row.is_free(at - 1) and row.words[at - 1].text in entries("function_words"))
+    if not begins and row.joined[at - 1]:
+        return False  # half of a longer name
     return not row.text.endswith(_BEFORE_NO_COMPANY, max(0, word.start - _LONGEST_BEFORE), word.start)
 
 
@@ -169,10 +175,17 @@ def goes_on_list(row: Row, at: int, stop: int, gap: str) -> bool:
     return _may_be_company(row, at, stop)
 
 
+def is_in_named_list(text: str, start: int, previous: Candidate | None) -> bool:
+    """Whether a name begins, or goes on, a list of which the text says what is in it: "firms such as A, B and C"."""
+    if previous is not None and previous.rule == SUCH_AS and text[previous.end : start] in _LIST_GAPS:
+        return True
+    return bool(RULES.before[before(text, start)] & _OPENS_LIST.bit) and _in_opened_list(text, start) is not None
+
+
 def _in_opened_list(text: str, start: int) -> Evidence | None:
     """Evidence of a list that begins at an offset: "labs such as", "startups, including"."""
     opening = _OPENS_LIST.before(text, start)
-    kind = None if opening is None else _plurals().get(opening["noun"].rpartition("-")[2])
+    kind = None if opening is None else _plurals().get(opening["noun"].lower().rpartition("-")[2])
     return None if kind is None else (kind, LIKELY, SUCH_AS)
 
 
