@@ -160,3 +160,18 @@ def test_somebody_in_a_genitive() -> None:
     """Who is named in the article owns what stands behind the 's, before the full name too."""
     text = "Lowe's shop closed. Jane Lowe, a lawyer, left."
     assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == ["Lowe", "Jane Lowe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a Public Benefit Corporation.",
+        "Top News\n\nIt rained.",
+        "## Release Date: May\n\nIt rained.",
+        "« Nous sommes en retard » stood on the door.",
+        "## Why He Bought A Ferry\n\nIt rained.",
+    ],
+)
+def test_no_names(text: str) -> None:
+    """Kinds of firms, labels, words of another language and headlines name nobody."""
+    assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == []
