@@ -109,6 +109,7 @@ class TestCompaniesInGenitives:
             ("Lowe's wife left.", []),
             ("Jane Lowe, a lawyer, left. Lowe's shop closed.", []),
             ("Apple's phones sell well.", []),
+            ("Jane Lowe, a lawyer, left. She worked for Lowe's.", ["Lowe's"]),
         ],
     )
     def test_company(self, text: str, expected: list[str]) -> None:

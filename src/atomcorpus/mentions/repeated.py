@@ -36,6 +36,7 @@ _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ \-‑]\Z")
 _LONGEST_WORD = 24
 _NO_GIVEN_NAMES = ("function_words", "months_and_days", "common_words", "generic_words")
 _GENITIVES = ("'s", "’s")
+_CLOSING = frozenset(".,;:!?")
 _OFFICES = classes.words("offices-after-names")
 
 
@@ -152,8 +153,8 @@ def without_surnames(
 def _or_somebody(text: str, found: Candidate, people: dict[str, Candidate], no_names: set[str]) -> Candidate | None:
     """A doubted name, if it is one; else whose 's it has, if somebody is called so."""
     name = text[found.start : found.end]
-    if name not in no_names:
-        return found
+    if name not in no_names or (name.endswith(_GENITIVES) and text[found.end : found.end + 1] in _CLOSING):
+        return found  # "worked for McDonald's."
     owner = people.get(name[:-2]) if name.endswith(_GENITIVES) else None
     if owner is None:
         return None
