@@ -96,7 +96,7 @@ class TestRelations:
             ("They met three China-based labs—Quillon, Vexor and Zyntra.", ["Quillon", "Vexor", "Zyntra"]),
             ("It pays providers, including Quillon or Vexor.", ["Quillon", "Vexor"]),
             ("They met firms such as Quillon, Ada said.", ["Quillon"]),
-            ("They met firms like Quillon, Vexor said.", ["Quillon"]),
+            ("They met firms like Quillon, Vexor said.", ["Quillon", "Vexor"]),
             ("They know neural networks like Quillon.", []),
             ("They know things like Quillon and Vexor.", []),
             ("They met companies like Ada Lin.", []),
@@ -178,7 +178,8 @@ class TestRelations:
             ("Then Quillon confirmed the price.", ["Quillon"]),
             ("It was late. Quillon later unveiled a boat.", ["Quillon"]),
             ("It is late, EvaQuill said.", ["EvaQuill"]),
-            ("It is late, Quillon said.", []),
+            ("It is late, Quillon said.", ["Quillon"]),
+            ("It is late, Quillon sang.", []),
             ("Quillon confirmed the price.", []),
             ("It was late. Quillons confirmed the price.", []),
             ("Then Mr. Quillon confirmed the price.", []),
@@ -188,7 +189,7 @@ class TestRelations:
         ],
     )
     def test_mere_subjects(self, text: str, expected: list[str]) -> None:
-        """A word in no list that does what firms do; "said" is enough only for one that is written like a firm."""
+        """A word in no list that does or says what firms do."""
         assert names(text, frozenset({0, text.find(". ") + 2})) == expected
 
 

@@ -41,7 +41,7 @@ class TestRepeatedNames:
             ("Quillora, a startup, grew. She won the Quillora Prize.", 1),
             ("Quillora, a startup, grew. It is on Mount Quillora now.", 1),
             ("Quillora, a startup, grew. It had Quilloras.", 1),
-            ("Quillora, a startup, grew. It has Quillora/Ada, (Quillora)B and QUILLORA.", 3),
+            ("Quillora, a startup, grew. It has Quillora/Ada, (Quillora)B and QUILLORA.", 4),
         ],
     )
     def test_one_word(self, mentions_of: MentionsOf, text: str, times: int) -> None:

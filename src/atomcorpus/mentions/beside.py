@@ -39,7 +39,8 @@ _FOLLOWING = re.compile(r", |,? (?:and|or) ")
 _OWNER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s \Z")
 _MAKER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s (?:[a-z-]+ ){{0,3}}\Z")
 _FROM = re.compile(rf" from (?P<name>{_NAME})(?![^\W_]|[-‑])")
-_LAST = re.compile(rf",? (?:and|or) (?P<name>{_NAME})(?![^\W_]|[-’'‑])")
+_ITEM = rf"(?:{_NAME}|[0-9]{{1,2}}[A-Z][a-z][^\W_]*)"
+_LAST = re.compile(rf"(?P<names>(?:, {_ITEM}){{0,3}}),? (?:and|or) (?P<name>{_ITEM})(?![^\W_]|[-’'‑])")
 _EMPLOYER = re.compile(rf" at (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _EMPLOYER_BEHIND_OTHERS = re.compile(rf" (?:of|from|with) (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _IN_CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
@@ -127,6 +128,7 @@ def _in_list(
     if not number or kinds_of[number - 1] not in _ORGANIZATIONS or text[found[number - 1].end : one.start] != ", ":
         return
     if last := _LAST.match(text, one.end, end):
+        yield from _items(last["names"][2:], last.start("names") + 2) if last["names"] else ()
         yield last.span("name")
 
 

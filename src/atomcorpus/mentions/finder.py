@@ -23,6 +23,7 @@ from atomcorpus.mentions.listed import index_of
 from atomcorpus.mentions.people.evidence import placed
 from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, is_person, without_surnames
 from atomcorpus.mentions.short_names import ShortNames
+from atomcorpus.mentions.small_names import SmallNames, listed_items
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     blocks = blocks_of(text, sections, index_of(knowledge))
     full_names = FullNames(text, blocks, knowledge)
     decided = full_names.decide([settle(full_names.find(block)) for block in blocks])
-    settled = in_one_sense(text, without_surnames(text, decided, full_names.entity))
+    settled = in_one_sense(text, without_surnames(text, _with_small(text, blocks, decided), full_names.entity))
     repeated = RepeatedNames(text, settled)
     found_in = [_with_more(block, found, repeated, full_names) for block, found in zip(blocks, settled, strict=True)]
     found_in = in_one_sense(text, found_in)
@@ -78,6 +79,21 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     return tuple(mentions)
 
 
+def _with_small(text: str, blocks: list[Block], found_in: list[list[Candidate]]) -> list[list[Candidate]]:
+    """The settled names, those in small letters and those that are items of lists."""
+    small = SmallNames(text)
+    has_small = bool(small)
+    more_in: list[list[Candidate]] = []
+    for number, (block, found) in enumerate(zip(blocks, found_in, strict=True)):
+        more = [*small.find(block)] if has_small else []
+        if number and text[blocks[number - 1].end - 1] == ":":
+            more += listed_items(text, block, blocks[number - 1])
+        if more:
+            more = [one for one in more if not is_taken(found, one.start, one.end)]
+        more_in.append(settle([*found, *more]) if more else found)
+    return more_in
+
+
 def _with_more(block: Block, found: list[Candidate], repeated: RepeatedNames, full_names: FullNames) -> list[Candidate]:
     """The settled names of a block, those that come again in it, and those that all of these give away."""
     again = repeated.find(block)
@@ -88,8 +104,8 @@ def _with_more(block: Block, found: list[Candidate], repeated: RepeatedNames, fu
 def _learn(short_names: ShortNames, text: str, found: Candidate, full_names: FullNames) -> None:
     """Remember the short names that a full one sets up; weak guesses and ambiguous names set up none."""
     acronym = full_names.acronyms.get((found.start, found.end))
-    if acronym is not None:
-        short_names.learn_acronym(acronym, found)
+    if acronym is not None:  # which counts from its own place on: "the OWT (the Office for Weirs and Tides)"
+        short_names.learn_acronym(text[slice(*acronym)], found._replace(end=min(found.end, acronym[0])))
     if found.strength < LIKELY or len(found.referents) != 1:
         return
     entity = full_names.entity(found.referents[0])

@@ -26,8 +26,10 @@ from atomcorpus.mentions.places import stands_for_government
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
+    is_label,
     is_shouted,
     lends_its_name,
+    owns_something,
     supports_actor,
     supports_model,
     twin_reading,
@@ -56,7 +58,7 @@ class FullNames:
     """Finds full names in the blocks of one article.
 
     Attributes:
-        acronyms: For the span of a name, the acronym that the text puts in brackets behind it.
+        acronyms: For the span of a name, that of the acronym that the text gives with it, in brackets or before them.
     """
 
     def __init__(self, text: str, blocks: Sequence[Block], knowledge: KnowledgeBase) -> None:
@@ -65,7 +67,7 @@ class FullNames:
         self.index = index_of(knowledge)
         self.speaks_of_ai = speaks_of_ai(text) or names_a_model(text, blocks, self.index, knowledge)
         self._has_uncased = has_uncased(text) and next(find_uncased(text, 0, len(text), self.index), None) is not None
-        self.acronyms: dict[tuple[int, int], str] = {}
+        self.acronyms: dict[tuple[int, int], tuple[int, int]] = {}
         self._makers: dict[str, str | Entity] = {}
         self._else: dict[tuple[int, int], Candidate] = {}  # what a head makes of a name that may be a word
 
@@ -295,7 +297,7 @@ class FullNames:
         if self.speaks_of_ai and has_version_behind(self.text, end):
             yield from self._versioned(listed, actors, block)
             return
-        if lends_its_name(self.text, start, end, actors[0].kind):
+        if lends_its_name(self.text, start, end, actors[0].kind) or owns_something(self.text, start, end):
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Candidate(start, end, KNOWN, (country,), "metonym")
@@ -310,9 +312,9 @@ class FullNames:
             yield Candidate(start, end, KNOWN, _ids(sure), LISTED)
             return
         kinds = {name.kind for name in actors}
-        supported = any(supports_actor(self.text, start, end, kind) for kind in kinds) and not (
-            " " in surface and not a_word and start in block.sentence_starts
-        )
+        opens = " " in surface and not a_word and start in block.sentence_starts
+        supported = not opens and any(supports_actor(self.text, start, end, kind) for kind in kinds)
+        supported = supported or ("media" in kinds and is_label(self.text, start, end))
         yield Candidate(start, end, KNOWN, _ids(actors), LISTED if supported else WORD)
 
     def _versioned(self, listed: ListedName, actors: tuple[Name, ...], block: Block) -> Iterator[Candidate]:
@@ -337,7 +339,7 @@ class FullNames:
                 yield Candidate(start, end, KNOWN, listed, LISTED)
                 continue
             if short:
-                self.acronyms[start, end] = self.text[slice(*short)]
+                self.acronyms[start, end] = short
             yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
 
     def _without_form(self, guess: Candidate) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ _HUMP = re.compile(r"(?<=[a-z])[A-Z]")
 _SHORTEST_GLUED, _LONGEST_GLUED = 3, 40  # letters of a family's name that is a part of a word, and of the word
 _LONGEST = 80  # code points of a folded name
 _MOST_WORDS = 12
+_GENITIVES = ("'s", "’s")
 _FOLDED = Memo(fold_name)
 
 
@@ -273,6 +274,9 @@ def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]
         goes_on = following[folded]
         if not goes_on or ((ahead := _AHEAD[text[stop : stop + 3]]) and ahead not in goes_on):
             break
+        if text[stop : stop + 2] in _GENITIVES:
+            folded, stop = f"{folded}s", stop + 2
+            found += _in_genitive(text, start, stop, names.get(folded, ()))
         step = _STEP.match(text, stop, end)
         if step is None or (text[stop] == "." and ends_with_letter(text, stop)):
             break
@@ -290,6 +294,12 @@ def _grow(text: str, word: Word, end: int, index: NameIndex) -> list[ListedName]
         found.append(ListedName(start, word[1], families, glued=True))
     found.reverse()
     return found
+
+
+def _in_genitive(text: str, start: int, end: int, names: tuple[Name, ...]) -> list[ListedName]:
+    """Those of the names that end in what is otherwise the sign of an owner: "Lowe's", but no "Apples"."""
+    owners = tuple([name for name in names if name.surface.endswith(_GENITIVES)])
+    return [ListedName(start, end, owners)] if owners and not text[end : end + 1].isalnum() else []
 
 
 def _ahead(stretch: str) -> str:

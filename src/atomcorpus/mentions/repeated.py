@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.mentions.candidates import LIKELY, REPEATED, SUBJECT_RULE, Candidate
+from atomcorpus.mentions.candidates import LIKELY, LISTED, REPEATED, SHORT_NAME, SUBJECT_RULE, Candidate
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
@@ -34,6 +34,9 @@ _OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, Acto
 _CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)[ \-‑]\Z")
 _LONGEST_WORD = 24
+_NO_GIVEN_NAMES = ("function_words", "months_and_days", "common_words", "generic_words")
+_GENITIVES = ("'s", "’s")
+_CLOSING = frozenset(".,;:!?")
 _OFFICES = classes.words("offices-after-names")
 
 
@@ -61,16 +64,22 @@ class RepeatedNames:
 
     def _remember(self, found: Candidate) -> None:
         name = self._text[found.start : found.end]
-        first = NEXT_WORD.match(name)
-        if first is None or len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
+        if len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
             return
-        names = self._by_first_word.setdefault(first.group(), [])
         short = without_legal_form(name)
-        for spelling in (name, short) if " " in short else (name,):
-            if len(names) < _MOST and all(spelling != known for known, _ in names):
-                self._number += 1
-                names.append((spelling, found))
-                names.sort(key=lambda pair: -len(pair[0]))
+        spellings = [name, short] if " " in short else [name]
+        if not is_word(name) and found.rule != SUBJECT_RULE:
+            spellings += [spelling.upper() for spelling in spellings if not spelling.isupper()]
+        for spelling in spellings:
+            self._remember_spelling(spelling, found)
+
+    def _remember_spelling(self, spelling: str, found: Candidate) -> None:
+        first = NEXT_WORD.match(spelling)
+        names = self._by_first_word.setdefault(first.group(), []) if first else []
+        if first and len(names) < _MOST and all(spelling != known for known, _ in names):
+            self._number += 1
+            names.append((spelling, found))
+            names.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, block: Block) -> list[Candidate]:
         """Where in a block the names stand, whether they were found there or not; for each word the longest."""
@@ -86,40 +95,92 @@ class RepeatedNames:
 
 
 def in_one_sense(text: str, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
-    """The same names, where an unlisted organisation that was taken for two kinds is the one of its surest place."""
+    """The same names, where an unlisted organisation that was taken for two kinds is the one of its surest place.
+
+    With a legal form and without it ("Norsund Photonics, Inc.", "Norsund Photonics") a name is one.
+    """
     senses: dict[str, Candidate] = {}
     mixed = False
     for one in (one for found in found_in for one in found if _is_unlisted_organization(one)):
-        known = senses.setdefault(text[one.start : one.end], one)
+        name = _plain(text, one)
+        known = senses.setdefault(name, one)
         if known.referents != one.referents:
             mixed = True
             if one.strength > known.strength:
-                senses[text[one.start : one.end]] = one
+                senses[name] = one
     if not mixed:
         return found_in
     return [
         [
-            one._replace(referents=senses[text[one.start : one.end]].referents)
-            if _is_unlisted_organization(one)
-            else one
+            one._replace(referents=senses[_plain(text, one)].referents) if _is_unlisted_organization(one) else one
             for one in found
         ]
         for found in found_in
     ]
 
 
+def _plain(text: str, found: Candidate) -> str:
+    """A name as it stands there, without a legal form that several words have."""
+    name = text[found.start : found.end]
+    short = without_legal_form(name)
+    return short if " " in short else name
+
+
 def without_surnames(
     text: str, found_in: list[list[Candidate]], entity_of: Callable[[str | Entity], Entity]
 ) -> list[list[Candidate]]:
-    """The same names, but for organisations of which only a verb tells where somebody in the article is called so."""
-    if not any(one.rule == SUBJECT_RULE for found in found_in for one in found):
+    """The same names, but for organisations of which only a verb tells, and companies in 's that are somebody's.
+
+    Those go where somebody in the article is called so, or the word is no name elsewhere.
+    """
+    doubted = {text[one.start : one.end] for found in found_in for one in found if _is_doubted(text, one)}
+    if not doubted:
         return found_in
-    everybody = (one for found in found_in for one in found if is_person(entity_of(one.referents[0])))
-    parts = {part for one in everybody for part in text[one.start : one.end].split()}
+    everybody = [one for found in found_in for one in found if is_person(entity_of(one.referents[0]))]
+    parts = {part: one for one in everybody for part in text[one.start : one.end].split()}
+    no_names = {name for name in doubted if name in parts or name[:-2] in parts}
+    no_names |= _words_too(text, {name for name in doubted if not name.endswith(_GENITIVES)})
     return [
-        [one for one in found if one.rule != SUBJECT_RULE or text[one.start : one.end] not in parts]
+        [
+            kept
+            for one in found
+            if (kept := _or_somebody(text, one, parts, no_names) if _is_doubted(text, one) else one) is not None
+        ]
         for found in found_in
     ]
+
+
+def _or_somebody(text: str, found: Candidate, people: dict[str, Candidate], no_names: set[str]) -> Candidate | None:
+    """A doubted name, if it is one; else whose 's it has, if somebody is called so."""
+    name = text[found.start : found.end]
+    if name not in no_names or (name.endswith(_GENITIVES) and text[found.end : found.end + 1] in _CLOSING):
+        return found  # "worked for McDonald's."
+    owner = people.get(name[:-2]) if name.endswith(_GENITIVES) else None
+    if owner is None:
+        return None
+    return owner._replace(start=found.start, end=found.end - 2, strength=LIKELY, rule=SHORT_NAME)
+
+
+def _is_doubted(text: str, found: Candidate) -> bool:
+    """Whether a name may be a surname: of what only a verb tells that it is a firm, or of one in 's ("Lowe's")."""
+    return found.rule == SUBJECT_RULE or (found.rule == LISTED and text.endswith(_GENITIVES, found.start, found.end))
+
+
+def _words_too(text: str, names: set[str]) -> set[str]:
+    """Those of the names that the text writes in small letters, too, or behind what looks like a given name."""
+    if not names:
+        return set()
+    spellings = "|".join(re.escape(spelling) for name in names for spelling in (name, name.lower()))
+    too: set[str] = set()
+    for found in re.finditer(rf"(?<![^\W_])(?P<name>{spellings})(?![^\W_])", text):
+        name = found["name"]
+        if name.islower():
+            too.add(name.capitalize())
+            continue
+        before = _CAPITAL_BEFORE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+        if before is not None and not any(before["word"] in entries(list_) for list_ in _NO_GIVEN_NAMES):
+            too.add(name)
+    return too
 
 
 def is_person(entity: Entity) -> bool:
@@ -145,4 +206,6 @@ def _stands_alone(text: str, start: int, end: int, block: Block) -> bool:
     if start in block.sentence_starts and is_word(text[start:end]):
         return False
     before = _CAPITAL_BEFORE.search(text, max(block.start, start - _LONGEST_WORD), start)
-    return before is None or before.start() in block.sentence_starts or before["word"] in entries("function_words")
+    if before is None or before.start() in block.sentence_starts:
+        return True
+    return before["word"] in entries("function_words") or before["word"] in entries("months_and_days")

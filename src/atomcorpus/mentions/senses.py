@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.english.patterns import load_rules
 
 __all__ = [
     "RULES",
     "Reading",
     "is_enumerated",
+    "is_label",
     "is_shouted",
     "lends_its_name",
+    "owns_something",
     "supports_actor",
     "supports_model",
     "twin_reading",
@@ -114,6 +118,27 @@ def lends_its_name(text: str, start: int, end: int, kind: str) -> bool:
     return kind in _TO_INDEXES and _names_an_index(text, start, end)
 
 
+def owns_something(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a company in 's is somebody's: "Mr. Lowe's", "Jane Lowe's", "Lowe's wife".
+
+    Example:
+        >>> owns_something("Mr. Lowe's shop", 4, 10), owns_something("Lowe's opened", 0, 6)
+        (True, False)
+    """
+    if not text.endswith(_GENITIVES, start, end):
+        return False
+    before = _CAPITAL_BEFORE.search(text, max(0, start - _WINDOW), start)
+    word = "" if before is None else before["word"]
+    if word and (word in entries("titles") or word in entries("given_names")):
+        return True
+    last = text[max(0, start - _WINDOW) : start].split(" ")[-2:-1]
+    is_titled = bool(last) and last[0] in entries("lower_titles")
+    return is_titled or _PEOPLE_HAVE.match(text, end) is not None
+
+
+_GENITIVES = ("'s", "’s")
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)\.? \Z")
+_PEOPLE_HAVE = re.compile(rf"\s(?:[a-z]+\s)?(?:{'|'.join(sorted(classes.words('people-have')))})\b")
 _TO_LICENCES, _TO_INDEXES = frozenset(("academic", "nonprofit")), frozenset(("company", "media"))
 _ABOUT_US = re.compile(r"\b(?:ABOUT|CONTACT|JOIN|FOLLOW|EMAIL|TELL|LET|SUPPORT|CALL|WRITE|VISIT) $")
 _WHO_WE_ARE = re.compile(r"['’]S\b| [A-Z]{2,}\b")
@@ -130,6 +155,19 @@ def is_shouted(text: str, start: int, end: int) -> bool:
     if written == "US":
         return _ABOUT_US.search(text, max(0, start - 12), start) is not None
     return written == "WHO" and _WHO_WE_ARE.match(text, end) is not None and text[start - 4 : start].lower() != "the "
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a name stands behind a sentence and a dash at the end of its line, as digests name their outlets.
+
+    Example:
+        >>> is_label("Shares rose on Friday. - Time", 25, 29), is_label("It is late. - Time is short.", 14, 18)
+        (True, False)
+    """
+    return _LINE_ENDS.match(text, end) is not None and _BEHIND_DASH.search(text[max(0, start - 6) : start]) is not None
+
+
+_LINE_ENDS, _BEHIND_DASH = re.compile(r"[ \t]*(?:\n|\Z)"), re.compile(r"[.!?…”\"’)] ?[-–—] ?\Z")
 
 
 def supports_model(text: str, start: int, end: int) -> bool:

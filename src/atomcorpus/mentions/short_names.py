@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["ShortNames", "is_word", "without_legal_form"]
 
 _PARTICLES = classes.words("particles")
-_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{1,3}}\Z")
+_PARTICLE = "|".join(sorted(_PARTICLES))
+_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{_PARTICLE}|{_PARTICLE.title()}) )(?:(?:{_PARTICLE}) ){{0,2}}\Z")
 _GIVEN_BEFORE = re.compile(r"[a-z,] (?P<name>[A-Z][a-z]{2,}) \Z")
 _LONGEST_GIVEN = 24
 _LONGEST_PARTICLE = 12  # code points of one or more particles, with spaces
@@ -50,6 +51,7 @@ _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
 _GENERIC_TAILS = classes.words("company-tails")
 _BODIES = frozenset({"Institute", "Institution"})
 _PAPERS = classes.words("paper-tails")
+_BODY_HEADS = classes.words("heads-of-bodies")
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
 _BRAND = re.compile(r"[A-Z][^\W\d_]{2,}(?![^\W_])")
 _LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
@@ -78,7 +80,7 @@ class ShortNames:
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
         self._first_names: dict[str, Candidate] = {}  # companies of two words by the first
-        self._papers: dict[str, dict[str | Entity, int]] = {}
+        self._papers: dict[str, dict[str | Entity, int]] = {}  # and bodies, by what they are: "the Commission"
         self._companies: dict[str, str | Entity] = {}  # by their names without a legal form
 
     def learn_person(self, text: str, found: Candidate) -> None:
@@ -110,6 +112,10 @@ class ShortNames:
     def learn_organization(self, text: str, found: Candidate) -> None:
         """Remember "Norsund" for "Norsund Systems": the name without what only says that it is an organisation."""
         parts = text[found.start : found.end].replace(",", "").split()
+        if len(parts) > 1 and (head := _body_head(parts)):
+            self._papers.setdefault(head, {}).setdefault(found.referents[0], found.end)
+        if len(parts) > 2 and parts[-1].rstrip(".") in entries("legal_forms"):
+            self._learn_first_of_three(parts[0], found)
         if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:
             return
         if parts[1].rstrip(".") in entries("legal_forms"):
@@ -120,6 +126,11 @@ class ShortNames:
         is_body = parts[1] in _BODIES and parts[0] not in entries("surnames")  # the Ford Foundation is not Ford
         if is_body or parts[1].rstrip(".") in _GENERIC_TAILS:
             self.learn_acronym(parts[0], found)
+
+    def _learn_first_of_three(self, first: str, found: Candidate) -> None:
+        """Remember "Norsund" for "Norsund Silver Corp"; no word that others begin with, too."""
+        if len(first) > len("Acme") and first.isalpha() and not is_word(first):
+            self._first_names.setdefault(first, found)
 
     def learn_maker(self, text: str, found: Candidate) -> None:
         """Remember an unlisted company of one word, with whose name its models may be called: "Orsk-5"."""
@@ -204,7 +215,7 @@ class ShortNames:
         return Candidate(word.start, word.end, CERTAIN, (self._model_named(family + word.text, family),), SHORT_NAME)
 
     def _paper(self, text: str, word: Word) -> Candidate | None:
-        """A paper by the last word of its name, behind an article and its full name: "the Times"."""
+        """A paper, or a body, by what it is, behind an article and its full name: "the Times", "the Commission"."""
         article = text[max(0, word.start - 4) : word.start]
         named = [referent for referent, end in self._papers[word.text].items() if end <= word.start]
         if not named or article not in ("The ", "the ") or CAPITAL_NEXT.match(text, word.end):
@@ -224,9 +235,11 @@ class ShortNames:
 
     def _remember(self, short: str, found: Candidate) -> None:
         known = self._known.setdefault(short, {})
-        self._has_particles = self._has_particles or short[:1].islower()
         if first := NEXT_WORD.match(short):
             self._first_words.add(first.group())
+            if short[0].islower():
+                self._has_particles = True
+                self._first_words.add(first.group().capitalize())  # as a sentence begins: "Al-Sayed left"
         if len(known) < _MOST:
             known.setdefault(found.referents[0], found.end)
 
@@ -241,10 +254,11 @@ class ShortNames:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
         if self._has_particles:
             particle = _PARTICLE_BEFORE.search(text, max(0, start - _LONGEST_PARTICLE), start)
-            if particle is not None and text[particle.start() : end] in self._known:
+            if particle is not None and _small_first(text[particle.start() : end]) in self._known:
                 start = particle.start()
         short = text[start:end]
-        known = self._known.get(short)
+        if (known := self._known.get(short)) is None and self._has_particles:
+            known = self._known.get(short := _small_first(short))
         if known is None:
             return None
         if short in self._surnames and (given := _GIVEN_BEFORE.search(text, max(0, start - _LONGEST_GIVEN), start)):
@@ -261,6 +275,17 @@ class ShortNames:
         return Candidate(start, end, INTRODUCED, tuple(reversed(behind)), rule) if behind else None
 
 
+def _small_first(short: str) -> str:
+    """A short name as it stands in the midst of a sentence, where its particle is written small."""
+    return short[:1].lower() + short[1:]
+
+
+def _body_head(parts: list[str]) -> str:
+    """The word of a body's name by which it is called from then on: "the Commission", "the Ministry"; or nothing."""
+    joint = next((at for at, part in enumerate(parts) if part in ("of", "for", "on")), len(parts))
+    return parts[joint - 1] if joint and parts[joint - 1] in _BODY_HEADS else ""
+
+
 def is_word(name: str) -> bool:
     """Whether a single capitalised word is too common to stand for an organisation by itself."""
     lists = ("common_words", "generic_words", "topics", "places", "demonyms", "given_names", "function_words")
@@ -275,4 +300,5 @@ def without_legal_form(name: str) -> str:
         ('Norsund Photonics', '')
     """
     rest, _, form = name.rpartition(" ")
-    return rest.removesuffix(",") if form.rstrip(".") in entries("legal_forms") else ""
+    is_form = form in entries("legal_forms") or form.rstrip(".") in entries("legal_forms")
+    return rest.removesuffix(",") if is_form else ""

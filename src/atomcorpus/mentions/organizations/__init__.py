@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.mentions.candidates import CERTAIN, Candidate
+from atomcorpus.mentions.candidates import CERTAIN, SUCH_AS, Candidate
 from atomcorpus.mentions.organizations.contexts import by_context
 from atomcorpus.mentions.organizations.heads import LOWER_HEAD_STARTS, by_head, by_legal_form, by_lower_head
 from atomcorpus.mentions.organizations.kinds import BODY, CAPITALS, HEAD, KINDS, LEGAL_FORM, OPEN, OWNER
 from atomcorpus.mentions.organizations.phrases import by_definition, by_phrase, with_acronym
+from atomcorpus.mentions.organizations.relations import is_in_named_list
 from atomcorpus.mentions.organizations.rows import Row
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def _decided(row: Row, speaking: list[int]) -> list[Candidate]:
             guess, free = certain
             if held is not None and held.end <= guess.start:
                 found.append(with_acronym(text, held))
-            held, previous = None, guess
+            in_list = is_in_named_list(text, guess.start, previous)
+            held, previous = None, guess._replace(rule=SUCH_AS) if in_list else guess
             found.append(with_acronym(text, guess))
         elif held is None or held.end <= words[at].start:
             other = _without_head(row, at, free, previous)

@@ -56,13 +56,23 @@ def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bo
     if gap in _PAIRS or gap == ", ":
         if gap == ", and " and row.gap(last - 1) in _PAIRS:
             return False  # "of Science and Technology, and Digital Green"
-        in_pair = (
-            row.words[last].text in entries("topics") and _is_topic(row, last + 1) and not _has_head(row, last + 1)
-        )
+        are_topics = row.words[last].text in entries("topics") and _is_topic(row, last + 1)
+        in_pair = (are_topics or (gap != ", " and _are_alike(row, last))) and not _has_head(row, last + 1)
         return in_pair and (gap != ", " or _list_goes_on(row, last + 1))
     if not row.joined[last] or row.kinds[last + 1] & BARRIER:
         return False
     return row.words[head].text != "Party" or not row.kinds[last + 1] & HEAD  # "Party of Ruritania Coalition" are two
+
+
+def _are_alike(row: Row, at: int) -> bool:
+    """Whether a word and the next are two fields by their form, both plurals or both gerunds: "Dykes and Dams"."""
+    first, second = row.words[at].text, row.words[at + 1].text
+    ending = next((ending for ending in ("ing", "s") if first.endswith(ending)), "")
+    if not ending or not second.endswith(ending) or first.endswith("ss") or second.endswith("ss"):
+        return False
+    if row.joined[at + 1] and at + 2 < len(row.words):
+        return False  # "Boards and Thames Water"
+    return not any(word in entries(name) for word in (first, second) for name in ("places", "given_names", "demonyms"))
 
 
 def _may_follow(row: Row, at: int, preposition: str) -> bool:

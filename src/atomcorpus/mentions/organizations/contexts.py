@@ -56,6 +56,9 @@ _NO_APPOSITIVES = classes.words("no-appositives")
 _RIGHT = frozenset(("organization.apposition", "organization.event", "organization.office"))
 _BEFORE_VERBS = classes.words("before-verbs")
 _CLOSING = frozenset(".,;:)")
+_NAMING = ("called", "named", "dubbed")
+"""Behind the noun: "a startup called Quillon"."""
+_HYPHENS = ("-", "‐", "‑")
 _COUNTRY_ENDS = classes.words("country-ends")
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
 _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
@@ -150,6 +153,8 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
     """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
     before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
     last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
+    if last in _NAMING and role in table("organization_nouns") and text[end : end + 1] not in _HYPHENS:
+        before, last, role = before[:-1], role, before[-3].lower() if len(before) > 2 else ""
     if last == "the":
         return _before_article(before[:-1])
     if last[-1:] == ",":  # "the regulator, AdC, said"
@@ -171,7 +176,9 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
 def _last_words() -> frozenset[str]:
     """The words that can be evidence right in front of a name."""
     nouns = table("organization_nouns")
-    return frozenset((*nouns, *(f"{noun}," for noun in nouns if noun not in _NO_APPOSITIVES), "the", "at", "of", "for"))
+    return frozenset(
+        (*nouns, *(f"{noun}," for noun in nouns if noun not in _NO_APPOSITIVES), "the", "at", "of", "for", *_NAMING)
+    )
 
 
 def _before_article(before: list[str]) -> tuple[ActorKind, int, str] | None:
@@ -188,7 +195,9 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> tuple[ActorKind, in
     """Evidence on the right: an office, a company's event, an apposition, a party's people."""
     text, end = row.text, row.words[stop - 1].end
     is_lone = stop - at == 1
-    if may_match & _OFFICE.bit and _OFFICE.after(text, end):
+    if may_match & _OFFICE.bit and (office := _OFFICE.after(text, end)):
+        if is_lone and row.is_free(at) and office.group() == " shares" and row.words[at].text.istitle():
+            return None  # "Ferry shares rose"
         is_surname = is_lone and row.words[at].text in entries("surnames")
         has_own = is_surname and _SPOKESPEOPLE.after(text, end)
         return None if has_own else EVIDENCE["office"]

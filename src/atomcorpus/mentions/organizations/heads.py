@@ -30,6 +30,7 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
     "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
     "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
+    "Nickel Copper Lithium Uranium Zinc "
     "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Service Services Daily Markets".split(),
 )
 """Heads that are also words of every text: they close a name only behind a word that must be one."""
@@ -41,7 +42,12 @@ _POLITICAL_HEADS = classes.words("political-heads")
 _POLITICAL = classes.words("political-words")
 _EMPTY_BEFORE = classes.words("empty-before-heads")
 _WIDE = classes.words("wide-words")
+_OF_BODIES = classes.words("adjectives-of-bodies")
 _NO_ACTORS = classes.words("no-actors")
+_PRINTS = re.compile(
+    r"(?:,\s(?:which|who)\b)?\s(?:has\s|had\s|also\s|first\s|later\s){0,2}"
+    r"(?:report(?:s|ed)|wrote|writes|print(?:s|ed)|publish(?:es|ed)|editorial|reporters?|columnist)\b"
+)
 _OF_SOMETHING = classes.words("heads-of-something")
 _OF_COMPANIES = tuple(
     f"Board of {people}"
@@ -58,6 +64,13 @@ _KINDS_OF_PAIRS |= {
     for word in "Environmental Defense Trade Business Industry Refugee Humanitarian Export Policy Muslim Jewish".split()
 }
 _SORTS = classes.words("sorts-of-company")
+_BEFORE_CAMPUS = (", ", " at ", "-", " - ", "–", " – ")
+_CLOSE_CAMPUS = (" at ", "-", "–")
+_JOINT_WORK = re.compile(
+    r"\s(?:partnership|collaboration|project|study|team|deal|alliance|game|agreement|consortium)\b"
+)
+_OWNING = ("'s ", "’s ")
+_OFFICE = re.compile(r"(?:er|or|man|ian|ist)\Z")
 _CITIES = ("San", "Santa", "Los", "Twin")
 _PRIVATE = classes.words("private-forms")
 _HYPHENS = ("-", "‐", "‑")
@@ -87,6 +100,8 @@ class Head(NamedTuple):
     prepositions: frozenset[str]
 
 
+_SMALL_FORM = re.compile(r",? plc(?![^\W_])")
+"""A legal form that is written without a capital."""
 _ADJECTIVE = re.compile(r"(?:ful|ing|ive|ous|able|ible|[^r]al|[^t]ed|less|ary|ory|worthy)\Z")
 
 
@@ -122,14 +137,17 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Candidate, int]
     stop = _with_campus(row, stop) if row.words[last].text == "University" else stop
     if stop == last == at and (first == at or _says_nothing(row, first, at)):
         return None
-    if stop == last and (row.words[last].text in _OF_SOMETHING or not _may_close(row, first, last)):
+    if stop == last and not (_is_board(row, first, last) or _may_close(row, first, last)):
         return None
     if first == at == last and not head.alone:
         return None
     if row.gap(stop) == " " and row.words[stop + 1].text in entries("organization_tails"):
         return None
     stop = _with_branch(row, first, stop, closing)
+    first = _with_owner(row, first, free) if stop > last and first == at else first
     start, end = row.words[first].start, _end(row, stop)
+    if closing.kind is ActorKind.COMPANY and (form := _SMALL_FORM.match(row.text, end)):
+        end = form.end()
     if row.text[start:end] in _NO_ACTORS or row.text[start:end].endswith(_OF_COMPANIES):
         return None
     return guessed(start, end, _kind(row, last, stop, closing), "organization.head", CERTAIN), stop + 1
@@ -167,7 +185,13 @@ def _stops(row: Row, at: int, *, in_heading: bool) -> bool:
 def _fits_heading(word: str) -> bool:
     """Whether a word of a heading in title case belongs to a name by itself, whatever its capital says."""
     lists = ("topics", "demonyms", "places", "surnames", "given_names", "weak_given_names")
-    return word.isupper() or word in _WIDE or word in heads() or any(word in entries(name) for name in lists)
+    return (
+        word.isupper()
+        or word in _WIDE
+        or word in _OF_BODIES
+        or word in heads()
+        or any(word in entries(name) for name in lists)
+    )
 
 
 def _last_head(row: Row, at: int) -> int:
@@ -184,6 +208,22 @@ def _last_head(row: Row, at: int) -> int:
     return last
 
 
+def _with_owner(row: Row, first: int, free: int) -> int:
+    """Takes in whose body it is, where an article shows that an office owns it: "the Chancellor's Council on Tides"."""
+    if first <= free or row.gap(first - 1) not in _OWNING or row.kinds[first - 1] & HEAD:
+        return first
+    owner = row.words[first - 1]
+    is_office = _OFFICE.search(owner.text) is not None or owner.text in entries("titles")
+    return first - 1 if is_office and row.text.endswith(("the ", "The "), 0, owner.start) else first
+
+
+def _is_board(row: Row, first: int, last: int) -> bool:
+    """Whether a board is one by its field and a word before that: "Harbour Safety Board"."""
+    if row.words[last].text != "Board" or last - first < _CLEARLY_A_NAME or row.is_free(first):
+        return False
+    return row.words[last - 1].text in entries("topics") and row.words[first].text not in _EMPTY_BEFORE
+
+
 def _says_nothing(row: Row, first: int, at: int) -> bool:
     """Whether no word before the head makes a name ("High School", "the Special Committee")."""
     return all(word.text in _EMPTY_BEFORE for word in row.words[first:at])
@@ -192,6 +232,8 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
+    if word in _OF_SOMETHING:
+        return False
     if _is_topic(row, last) or (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
         return False
     if word in _POLITICAL_HEADS:
@@ -209,12 +251,20 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
     if first < last and row.gap(last - 1).startswith(("'s", "’s")):
         return True  # "the People's Daily"
     if word in _PAPERS:
-        return first < last and (before in entries("places") or before in _TIMES_OF_PAPERS)
+        is_paper = before in entries("places") or before in _TIMES_OF_PAPERS or _is_printed(row, first, last)
+        return first < last and is_paper
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):
         return False
     return not row.joined[last] or (word != "Press" and row.words[last + 1].text in entries("titles"))
+
+
+def _is_printed(row: Row, first: int, last: int) -> bool:
+    """Whether a name of two words behind an article does what papers do: "The Orsk Ledger reported"."""
+    if last - first != 1 or not row.text.endswith(("the ", "The "), 0, row.words[first].start):
+        return False
+    return _PRINTS.match(row.text, row.words[last].end) is not None
 
 
 def _is_topic(row: Row, last: int) -> bool:
@@ -246,9 +296,24 @@ def _with_branch(row: Row, first: int, stop: int, closing: Head) -> int:
 
 def _with_campus(row: Row, stop: int) -> int:
     """Takes in the place of "University of California, San Diego"."""
-    if row.gap(stop) not in (", ", " at ", "-", " - ") or row.words[stop + 1].text not in entries("campuses"):
+    gap = row.gap(stop)
+    if gap not in _BEFORE_CAMPUS:
         return stop
+    if row.words[stop + 1].text not in entries("campuses"):
+        return (
+            _with_unlisted_campus(row, stop) if gap in _CLOSE_CAMPUS and row.words[stop].text != "University" else stop
+        )
     return stop + 2 if row.words[stop + 1].text in _CITIES and row.joined[stop + 1] else stop + 1
+
+
+def _with_unlisted_campus(row: Row, stop: int) -> int:
+    """Takes in what a dash or "at" joins to a university of some place: "University of Orsk–Tarn"; but no partner."""
+    last = stop + 1
+    if row.kinds[last] & (BARRIER | HEAD) or row.words[last].text in entries("given_names"):
+        return stop
+    while row.joined[last] and row.text[row.words[last].end] in _HYPHENS:
+        last += 1
+    return stop if row.joined[last] or _JOINT_WORK.match(row.text, row.words[last].end) else last
 
 
 def _kind(row: Row, head: int, stop: int, closing: Head) -> ActorKind:

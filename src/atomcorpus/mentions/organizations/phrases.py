@@ -32,6 +32,8 @@ _MOST_BEHIND = 8
 _ACRONYM = re.compile(
     r"\s?\(\s?(?:the\s|or\s|later\s)?[“\"‘']?((?:[A-Z][A-Za-z0-9&-]{1,9}|(?:[A-Z]\.){2,6}))[”\"’']?\s?[);,]",
 )
+_DEFINED_BEFORE = re.compile(r"(?<![^\W_])(?P<acronym>[A-Z][A-Za-z0-9&-]{0,8}[A-Z]) \((?:the )?\Z")
+_LONGEST_DEFINED = 18
 _MEMBER = re.compile(r"(?:[Mm]embers?|[Ff]ellows?|\)?, of|and of) (?:of )?(?:the )?\Z")
 _FOREIGN = re.compile(r"(?!U[SKN]|EU|GOP)[A-Z][A-Za-z]{1,5}[A-Z]{1,3}")
 _KNOWN_AS = re.compile(r", (?:known as|or) (?:the )?([A-Z][A-Za-z]{0,6}[A-Z])(?=[,.;])")
@@ -176,6 +178,12 @@ def _spells(row: Row, first: int, at: int) -> bool:
 
 def with_acronym(text: str, guess: Candidate) -> Candidate:
     """The guess with the acronym that the text introduces for it in brackets."""
+    if text.startswith(")", guess.end) and (
+        before := _DEFINED_BEFORE.search(text[max(0, guess.start - _LONGEST_DEFINED) : guess.start])
+    ):
+        acronym, at = before["acronym"], guess.start - len(before.group())
+        defined = _abbreviates(acronym, text[guess.start : guess.end])
+        return guess._replace(short=(at, at + len(acronym))) if defined else guess
     if not text.startswith((" (", "(", ", known as ", ", or "), guess.end):
         return guess
     match = _ACRONYM.match(text, guess.end) or _KNOWN_AS.match(text, guess.end)

@@ -18,10 +18,11 @@ from atomcorpus.mentions.candidates import LIKELY, STRENGTHS, SUCH_AS
 from atomcorpus.mentions.organizations.kinds import CAPITALS
 
 if TYPE_CHECKING:
+    from atomcorpus.mentions.candidates import Candidate
     from atomcorpus.mentions.organizations.rows import Row
     from atomcorpus.mentions.words import Word
 
-__all__ = ["EVIDENCE", "RULES", "by_relation", "goes_on_list", "last_word"]
+__all__ = ["EVIDENCE", "RULES", "by_relation", "goes_on_list", "is_in_named_list", "last_word"]
 
 Evidence = tuple[ActorKind, int, str]
 
@@ -29,27 +30,32 @@ Evidence = tuple[ActorKind, int, str]
 RULES = load_rules(__package__ or "", "rules.txt")
 """The rules for what stands right beside a name; their index tells which may match, and most do not."""
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
+_BOUGHT, _FIRM_SPEAKS, _QUOTED = RULES["bought"], RULES["speaks"], RULES["quoted"]
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit
+_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit
+_BUYING = ("bought ", "buys ", "buying ", "buy ")
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
 _LONGEST_LIST = 80
 _NO_NOUNS = classes.words("no-plural-nouns")
 _MORE_NOUNS = classes.words("more-company-nouns")
 
+_NUMBERED = re.compile(r"[0-9]{1,3}[A-Z][a-z]{2,}[^\W_]*")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _BEFORE_NO_COMPANY = (
     *("Mr. ", "Mrs. ", "Ms. ", "Dr. ", "the ", "The "),
+    *(" of ", " in ", " from ", " at ", " near ", " for ", " with ", " to ", " by ", " on ", " about ", " than "),
     *(" al ", " de ", " von ", " van ", " bin ", " la "),
 )
 _LONGEST_BEFORE = max(map(len, _BEFORE_NO_COMPANY))
 _SHORTEST_SUBJECT = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_WORD = 16
+_CLOSING = frozenset((".", ",", ";"))
 _HYPHENS = ("-", "‐", "‑")
 
 
@@ -92,7 +98,9 @@ def by_relation(row: Row, at: int, stop: int, leading: str, may_match: int) -> E
         evidence = _behind(row, at, stop, may_match)
     if evidence is None and _LISTED_BEHIND.intersection(text[end : end + _LONGEST_LIST].split(" ")):
         evidence = _in_closed_list(text, end)
-    if evidence is None or text[end : end + 1] in _HYPHENS:
+    if evidence is None and may_lead & _QUOTED.bit and stop - at == 1 and _is_quoted(row, at):
+        evidence = EVIDENCE["quoted"]
+    if evidence is None or (text[end : end + 1] in _HYPHENS and evidence != EVIDENCE["own"]):
         return None  # such as "a deal with Botox-maker Orsk"
     return evidence if _may_be_company(row, at, stop) else None
 
@@ -102,6 +110,8 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
     text, end = row.text, row.words[stop - 1].end
     if may_match & _OWN.bit and _OWN.after(text, end):
         return EVIDENCE["own"]
+    if may_match & _BOUGHT.bit and _BOUGHT.after(text, end) and text.endswith(_BUYING, 0, row.words[at].start):
+        return EVIDENCE["bought"]
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
     if stop - at == 1 and _is_mere_subject(row, at, may_match):
@@ -127,15 +137,35 @@ def _is_mere_subject(row: Row, at: int, may_match: int) -> bool:
     People do it too, but are named in full before that; what begins a sentence and is a plural is mostly no name.
     """
     word, text = row.words[at], row.text
-    if len(word.text) < _SHORTEST_SUBJECT or not word.text.isalpha() or word.text.isupper():
+    if not _may_be_subject(row, at):
         return False
-    if row.is_free(at) and (word.text.endswith(("s", "ing", "ed", "ly")) or word.start == 0):
-        return False
-    if text.endswith(_BEFORE_NO_COMPANY, max(0, word.start - _LONGEST_BEFORE), word.start):
-        return False
-    if may_match & _ACTS.bit and _ACTS.after(text, word.end):
+    if may_match & _ACTS.bit and word.start and _ACTS.after(text, word.end):
+        return True
+    if may_match & _FIRM_SPEAKS.bit and _FIRM_SPEAKS.after(text, word.end):
         return True
     return _CAMEL.search(word.text) is not None and _may_speak(text, word.end, may_match)
+
+
+def _may_be_subject(row: Row, at: int) -> bool:
+    """Whether a word by itself may be a firm's name: no plural that begins a sentence, no half of a longer name."""
+    word = row.words[at]
+    if len(word.text) < _SHORTEST_SUBJECT or not word.text.isalpha() or word.text.isupper():
+        return False
+    if row.is_free(at) and word.text.endswith(("s", "ing", "ed", "ly")):
+        return False
+    begins = not at or (row.is_free(at - 1) and row.words[at - 1].text in entries("function_words"))
+    if not begins and row.joined[at - 1]:
+        return False  # half of a longer name
+    return not row.text.endswith(_BEFORE_NO_COMPANY, max(0, word.start - _LONGEST_BEFORE), word.start)
+
+
+def _is_quoted(row: Row, at: int) -> bool:
+    """Whether a word that is in no list ends a sentence, or a part of one, behind a quotation and "said"."""
+    word = row.words[at]
+    is_plain = word.text.isalpha() and len(word.text) >= _SHORTEST_SUBJECT
+    if not is_plain or word.text.isupper() or row.text[word.end : word.end + 1] not in _CLOSING:
+        return False
+    return _QUOTED.before(row.text, word.start) is not None
 
 
 def goes_on_list(row: Row, at: int, stop: int, gap: str) -> bool:
@@ -145,10 +175,17 @@ def goes_on_list(row: Row, at: int, stop: int, gap: str) -> bool:
     return _may_be_company(row, at, stop)
 
 
+def is_in_named_list(text: str, start: int, previous: Candidate | None) -> bool:
+    """Whether a name begins, or goes on, a list of which the text says what is in it: "firms such as A, B and C"."""
+    if previous is not None and previous.rule == SUCH_AS and text[previous.end : start] in _LIST_GAPS:
+        return True
+    return bool(RULES.before[before(text, start)] & _OPENS_LIST.bit) and _in_opened_list(text, start) is not None
+
+
 def _in_opened_list(text: str, start: int) -> Evidence | None:
     """Evidence of a list that begins at an offset: "labs such as", "startups, including"."""
     opening = _OPENS_LIST.before(text, start)
-    kind = None if opening is None else _plurals().get(opening["noun"].rpartition("-")[2])
+    kind = None if opening is None else _plurals().get(opening["noun"].lower().rpartition("-")[2])
     return None if kind is None else (kind, LIKELY, SUCH_AS)
 
 
@@ -185,6 +222,8 @@ def _in_deal(text: str, start: int, word: str) -> Evidence | None:
 def _may_be_company(row: Row, at: int, stop: int) -> bool:
     """Whether no word of a run is a person's, and it does not begin a sentence with an everyday word."""
     first, last = row.words[at].text, row.words[stop - 1].text
+    if "&" in row.text[row.words[at].end : row.words[stop - 1].start]:
+        return True  # "Orsk & Tarn"
     if first in entries("given_names") or last in entries("surnames") or first in entries("weak_given_names"):
         return False
     if stop - at == 1 and (first in entries("chinese_surnames") or first in entries("korean_surnames")):
@@ -196,6 +235,8 @@ def _is_everyday(word: Word) -> bool:
     """Whether a word is one that sentences begin with, or that says what something is."""
     written = word.text
     if written[0].isdigit():
-        return True
+        return _NUMBERED.fullmatch(written) is None
+    if written.endswith("s") and written[:-1].isupper():
+        return True  # "AIs"
     lists = ("function_words", "generic_words", "technical_nouns", "roles", "topics")
     return any(written in entries(name) or written.lower() in entries(name) for name in lists)

@@ -204,6 +204,8 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     end = end_of(run, at, stop)
     if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
         return None
+    if stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A":
+        return None  # the article of a headline: "Bought A Ferry"
     may_match = RULES.after[after(text, end)]
     told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
     if told or is_described(text, end) or (may_match & ACTS.bit and ACTS.after(text, end)) or is_made_by(text, start):

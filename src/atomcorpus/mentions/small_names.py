@@ -1,0 +1,109 @@
+"""Companies that are written in small letters ("plinkt, a start-up"), and lists of nothing but companies.
+
+Where the text says once what such a word names, it is that in the whole article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.english.lists import entries, table
+from atomcorpus.entities import ActorKind
+from atomcorpus.mentions.candidates import LIKELY, SUCH_AS, Candidate
+from atomcorpus.mentions.unlisted import unlisted_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atomcorpus.mentions.blocks import Block
+
+__all__ = ["SmallNames", "listed_items"]
+
+_NAME = r"(?P<name>[a-z][a-z0-9]{3,14}(?:\.(?:ai|io|com|app|dev))?)"
+_STARTUP = r"(?:start-?up|chipmaker|fintech|retailer|insurer|app\smaker)"
+_CALLED = re.compile(
+    rf"\b(?:{_STARTUP}|company|firm|lab) (?:called|named|dubbed) {_NAME}"
+    r"(?=[,;:)”\"]|\.(?!\w)|\s(?:that|which|whose|and|has|is|was|said|raised)\b)"
+)
+_APPOSED = re.compile(
+    rf"(?:\A|(?<=[\n.!?] )|(?<=\n)|(?<=[*>-] )|(?<=from )|(?<=by )|(?<=with )|(?<=of )){_NAME}, an? "
+    rf"(?:[a-z-]+ ){{0,2}}{_STARTUP}\b"
+)
+_SUBJECT = re.compile(
+    rf"\b[Tt]he (?:[a-z-]+ )?{_STARTUP} {_NAME} (?:said|says|raised|has|hired|makes|sells|will|plans)\b"
+)
+_DETERMINED = r"\b(?:the|an?|its|their|our|his|her|this|that|no|every|each) {}\b|\b{}s\b"
+_NOUNS = (
+    r"(?:customers|clients|companies|firms|start-?ups|partners|suppliers|competitors|rivals|vendors|labs|brands|"
+    r"sponsors)"
+)
+_OPENS_ITEMS = re.compile(rf"\b{_NOUNS}(?: [a-z]+){{0,4}}:\s*\Z", re.IGNORECASE)
+_LONGEST_OPENING = 60
+_PART = r"(?:[A-Z][^\W_]*|[0-9]{1,3}[A-Z][a-z][^\W_]*)"
+_ITEM = re.compile(
+    rf"^[ \t]*(?:[-*•]|\d{{1,2}}[.)])[ \t]+(?P<name>{_PART}(?:[ &-]{{1,3}}{_PART}){{0,3}})[ \t]*$", re.MULTILINE
+)
+
+
+class SmallNames:
+    """The companies of one article that it writes in small letters.
+
+    Args:
+        text: The article's text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        names = {one["name"] for pattern in (_CALLED, _APPOSED) for one in pattern.finditer(text)}
+        names |= {one["name"] for one in _SUBJECT.finditer(text) if _recurs(text, one["name"])}
+        names = {name for name in names if not _is_word(name)}
+        found = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+        self._names = re.compile(rf"(?<![\w.@/-])(?:{found})(?![\w@/]|-[a-z]|\.\w)") if names else None
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return self._names is not None
+
+    def find(self, block: Block) -> Iterator[Candidate]:
+        """Where in a block they stand."""
+        if self._names is None:
+            return
+        for one in self._names.finditer(self._text, block.start, block.end):
+            company = unlisted_actor(one.group(), ActorKind.COMPANY)
+            yield Candidate(*one.span(), LIKELY, (company,), "organization.noun")
+
+
+def listed_items(text: str, block: Block, before: Block) -> Iterator[Candidate]:
+    """Items that are nothing but a name, in a list of which the block before says that it is of companies."""
+    if not _OPENS_ITEMS.search(text[max(before.start, before.end - _LONGEST_OPENING) : before.end]):
+        return
+    for item in _ITEM.finditer(text, block.start, block.end):
+        name = item["name"]
+        if not _may_be_item(name):
+            continue
+        yield Candidate(*item.span("name"), LIKELY, (unlisted_actor(name, ActorKind.COMPANY),), SUCH_AS)
+
+
+def _may_be_item(name: str) -> bool:
+    """Whether no word of an item is one of every text, and it does not begin like a person's name."""
+    words = name.split()
+    lists = ("common_words", "function_words", "generic_words", "roles", "places", "demonyms", "months_and_days")
+    if len(words) > 1 and "&" not in name and words[0] in entries("given_names"):
+        return False
+    return not any(words[0] in entries(list_) or words[-1] in entries(list_) for list_ in lists)
+
+
+def _recurs(text: str, name: str) -> bool:
+    """Whether a word stands in the text again, and nowhere as nouns do: behind an article, or in the plural."""
+    if name.endswith("ly") or text.count(name) == 1:
+        return False
+    return not re.search(_DETERMINED.replace("{}", re.escape(name)), text)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a small word is in any list of words."""
+    lists = ("common_words", "function_words", "generic_words", "topics", "technical_nouns")
+    if any(name.capitalize() in entries(list_) or name in entries(list_) for list_ in lists):
+        return True
+    return name in entries("roles") or name in entries("lower_titles") or name in table("organization_nouns")

@@ -1,0 +1,178 @@
+"""Companies that nobody listed: what they say, whom they are counted among, what they have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import atomcorpus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    MentionsOf = Callable[[str], list[tuple[str, str, str]]]
+
+
+def companies(mentions_of: MentionsOf, text: str) -> list[str]:
+    """The words of each company."""
+    return [words for words, entity, _ in mentions_of(text) if entity.startswith("unlisted:company/")]
+
+
+class TestSpeakers:
+    """Who speaks and is nobody in the article is a company."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "{} said it would expand. {} grew by a third.",
+            "“It is late,” said {}. The roof of {} is red.",
+            "The roof of {} is red. Later {} warned that it leaks.",
+        ],
+    )
+    @pytest.mark.parametrize("name", ["Quillora", "QuillBarn"])
+    def test_company(self, mentions_of: MentionsOf, text: str, name: str) -> None:
+        """It is one at all its places, also where the text begins with it."""
+        assert companies(mentions_of, text.format(name, name)) == [name, name]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Bystanders said it was late.",
+            "Short Quillora said it was late.",
+            "“It is late,” Zero Quillora said.",
+            "Mr. Quillora said it was late.",
+            "Orvo Quillora left. Quillora said it was late.",
+            "The quillora is a bird. Quillora said nothing.",
+            "Everybody said it was late.",
+            "AIs said it was late.",
+        ],
+    )
+    def test_no_company(self, mentions_of: MentionsOf, text: str) -> None:
+        """A plural, a surname, half of a name and what is a word elsewhere are none."""
+        assert companies(mentions_of, text) == []
+
+
+class TestPositions:
+    """What stands beside the names of companies and of nobody else."""
+
+    @pytest.mark.parametrize("name", ["Quillora", "QuillBarn", "QLRV", "7Quill", "Quill42", "Orsk & Tarn"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Shares in {} fell.",
+            "Shares of {} fell.",
+            "Customers of {} waited.",
+            "Its rival {} has nine ships.",
+            "Borealis acquired {} in May.",
+            "Two sisters founded a startup called {}.",
+            "The round was led by {}-backed firms.",
+            "Its clients include {} and others.",
+            "There {}, which makes pumps, grew.",
+            "There {} has 40 employees.",
+        ],
+    )
+    def test_company(self, mentions_of: MentionsOf, text: str, name: str) -> None:
+        """Names of all shapes are found there."""
+        assert companies(mentions_of, text.format(name)) == [name]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Shares in Norway fell.",
+            "He acquired Spanish in May.",
+            "A group called Quillora-e-Tarn left.",
+            "There Quillora, which makes me think, grew.",
+            "There AIs, which makes pumps, grew.",
+            "The round was led by Thiel-backed firms.",
+            "Its reasons include Quillora.",
+            "A way of thinking, called Quillora, is old.",
+            "A startup, called Quillora, grew old.",
+        ],
+    )
+    def test_no_company(self, mentions_of: MentionsOf, text: str) -> None:
+        """Places, words, parts of names and surnames are none."""
+        assert companies(mentions_of, text) == []
+
+
+class TestCompaniesInGenitives:
+    """Companies whose names end in 's, packaged as they are."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("McDonald's opened nine shops.", ["McDonald's"]),
+            ("Macy’s, Lowe's and Moody's opened shops.", ["Macy’s", "Lowe's", "Moody's"]),
+            ("They went to Trader Joe's in May.", ["Trader Joe's"]),
+            ("They like McDonald's fries and Sam's Club.", ["McDonald's", "Sam's Club"]),
+            ("Mr. Lowe's shop closed.", []),
+            ("Lowe's wife left.", []),
+            ("Jane Lowe, a lawyer, left. Lowe's shop closed.", []),
+            ("Apple's phones sell well.", []),
+            ("Jane Lowe, a lawyer, left. She worked for Lowe's.", ["Lowe's"]),
+        ],
+    )
+    def test_company(self, text: str, expected: list[str]) -> None:
+        """They keep their 's, and are nobody's surname; a person's shop is no company."""
+        found = [one.span.of(text) for one in atomcorpus.parse(text).mentions]
+        assert [words for words in found if "’s" in words or "'s" in words] == expected
+
+
+class TestLists:
+    """Every item of a list is what the list is of."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Firms such as Quillora, Orsk Labs, and QuillBarn grew.", ["Quillora", "Orsk Labs", "QuillBarn"]),
+            ("Its clients include Orsk Labs, Quillora and Orsk & Tarn.", ["Orsk Labs", "Quillora", "Orsk & Tarn"]),
+            (
+                "It is used by Orsk Ltd, Tarn Labs, Quillora and Quill42.",
+                ["Orsk Ltd", "Tarn Labs", "Quillora", "Quill42"],
+            ),
+            ("It is used by Orsk Ltd, Tarn Labs and Norway.", ["Orsk Ltd", "Tarn Labs"]),
+            ("It saw Orsk Labs, Quillora and a ship.", ["Orsk Labs"]),
+            ("Orsk Labs bought Quillora for $3 million.", ["Orsk Labs", "Quillora"]),
+            ("Orsk Labs bought Quillora for her.", ["Orsk Labs"]),
+            ("The minister warned Quillsk Nickel.", ["Quillsk Nickel"]),
+            ("Ferry shares rose.", []),
+            ("Ada Novak of Quillsby said so.", []),
+        ],
+    )
+    def test_items(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Those with a head word and those without one."""
+        assert companies(mentions_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Shares rose on Friday. - Time\n- It is late.", ["Time"]),
+        ("- Shares rose on Friday. - Time is short.\n- It is late.", []),
+        ("- Shares rose on Friday and Time\n- It is late.", []),
+    ],
+)
+def test_label_of_an_outlet(text: str, expected: list[str]) -> None:
+    """Behind a sentence and a dash, at the end of its line, a word that is an outlet's name is one."""
+    assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == expected
+
+
+def test_somebody_in_a_genitive() -> None:
+    """Who is named in the article owns what stands behind the 's, before the full name too."""
+    text = "Lowe's shop closed. Jane Lowe, a lawyer, left."
+    assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == ["Lowe", "Jane Lowe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a Public Benefit Corporation.",
+        "Top News\n\nIt rained.",
+        "## Release Date: May\n\nIt rained.",
+        "« Nous sommes en retard » stood on the door.",
+        "## Why He Bought A Ferry\n\nIt rained.",
+    ],
+)
+def test_no_names(text: str) -> None:
+    """Kinds of firms, labels, words of another language and headlines name nobody."""
+    assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == []
