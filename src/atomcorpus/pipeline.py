@@ -11,11 +11,12 @@ from operator import attrgetter
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Section
 from atomcorpus.citations import find_citations as _find_citations
+from atomcorpus.entities import AIModel
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.layout import Layout, parse_text
 from atomcorpus.link_relays import relayed_by_links
 from atomcorpus.mentions import find_mentions as _find_mentions
-from atomcorpus.reading_view import view_of
+from atomcorpus.reading_view import View, view_of
 from atomcorpus.roles import find_roles as _find_roles
 
 __all__ = ["CitationFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
@@ -72,7 +73,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     view = view_of(text, layout)
     mentions = find_mentions(view.text, view.sections, kb)
     if layout.code:
-        mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
+        mentions = tuple(mention for mention in mentions if not view.is_code(mention.span) or _is_id(mention, view))
     roles = find_roles(view.text, view.sections, mentions)
     citations = find_citations(view.text, view.statements, mentions)
     links = _links(layout, kb)
@@ -105,3 +106,8 @@ def _links(layout: Layout, kb: KnowledgeBase) -> tuple[Hyperlink, ...]:
     """The links of a text, each with the medium or organisation whose site it leads to."""
     links = (Hyperlink(span, url, outlet=kb.owner_of(url)) for span, url in layout.links if url)
     return tuple(sorted(links, key=_SPAN))
+
+
+def _is_id(mention: Mention, view: View) -> bool:
+    """Whether a mention in code is a model's id, and nothing else stands there: "`gpt-4o-2024-08-06`"."""
+    return isinstance(mention.entity, AIModel) and view.is_id_in_code(mention.span)

@@ -16,8 +16,8 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
-from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
-from atomcorpus.mentions.models import extend_name, find_unknown_models
+from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle
+from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
@@ -95,10 +95,9 @@ class FullNames:
             uncased = find_uncased(text, block.start, block.end, self.index)
             named += [Candidate(one.start, one.end, KNOWN, _ids(one.names), LISTED) for one in uncased]
         if self.speaks_of_ai:
-            unknown = find_unknown_models(text, block.words, block.start, block.end)
-            named += [
-                Candidate(*span, CERTAIN, (self._unknown_model(text[slice(*span)]),), "model-size") for span in unknown
-            ]
+            for span in find_unknown_models(text, block.words, block.start, block.end):
+                if not is_thing(text, span[1]):
+                    named.append(Candidate(*span, CERTAIN, (self._unknown_model(text[slice(*span)]),), "model-size"))
             named += introduced_models(text, block.start, block.end, self.index.names)
         return named
 
@@ -112,11 +111,20 @@ class FullNames:
         found: list[Candidate] = []
         settled_until = block.start
         for listed in find_listed(self.text, block.words, block.end, self.index):
-            if listed.end > settled_until:
+            if listed.end > settled_until and not (self.speaks_of_ai and self._is_put_together(listed)):
                 for one in self._read(listed, block):
                     settled_until = max(settled_until, one.end)
                     found.append(one)
         return found
+
+    def _is_put_together(self, listed: ListedName) -> bool:
+        """Whether a stretch that a model is called is a name and an amount, or a maker and its model."""
+        text, (start, end, names, _) = self.text, listed
+        if not all(map(is_model, names)):
+            return False
+        return counts_something(text, start, end) or begins_with_maker(
+            text, start, end, self.knowledge, self.index.names
+        )
 
     def decide(self, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
@@ -248,8 +256,10 @@ class FullNames:
             end += 1
         return ListedName(start, end, names)
 
-    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
+    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate | None:
         found = self._whole_model(listed, models, block)
+        if is_thing(self.text, found.end):
+            return None
         if is_enumerated(self.text, found.start, found.end) and not supports_model(self.text, found.start, found.end):
             return found._replace(rule=WORD)
         return found
@@ -259,9 +269,11 @@ class FullNames:
         text = self.text
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:
-            known = self.index.names.get(fold_name(text[start:longest]), ())
-            if known_models := tuple(filter(is_model, known)):
-                return Candidate(start, longest, KNOWN, _ids(known_models), LISTED)
+            name = text[start:longest]
+            for written in (name, *as_listed(name)):
+                known = self.index.names.get(fold_name(written), ())
+                if known_models := tuple(filter(is_model, known)):
+                    return Candidate(start, longest, KNOWN, _ids(known_models), LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
             prefixed = listed.glued and not fold_name(text[start:end]).startswith(fold_name(models[0].surface))
