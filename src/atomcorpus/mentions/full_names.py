@@ -10,8 +10,9 @@ from attrs import evolve
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
+from atomcorpus.mentions.borders import with_borders
 from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
-from atomcorpus.mentions.capitals import fitting, has_borders, is_model, takes_stop
+from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
@@ -34,7 +35,6 @@ from atomcorpus.mentions.senses import (
 )
 from atomcorpus.mentions.short_names import without_legal_form
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
-from atomcorpus.mentions.words import CAPITAL_NEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -205,7 +205,7 @@ class FullNames:
         if surface.islower() and (ahead := self._as_id(listed, block)):
             yield ahead
             return
-        listed = self._with_borders(listed)
+        listed = with_borders(self.text, listed)
         models, actors = fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
@@ -228,33 +228,6 @@ class FullNames:
         if not families or not self.speaks_of_ai or not _ID.match(self.text, listed.end, block.end):
             return None
         return self._read_model(listed._replace(names=families), families, block)
-
-    def _with_borders(self, listed: ListedName) -> ListedName:
-        """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.").
-
-        A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a
-        small article is a name behind it, but for a longer name ("the West Wing").
-        """
-        start, end, names, _ = listed
-        if not has_borders(names):
-            return listed
-        article = self.text[max(0, start - 4) : start]
-        with_article = [name for name in names if name.surface[:4] == "The "]
-        if with_article and article == "The ":
-            start -= 4
-        elif with_article and " " not in self.text[start:end]:
-            supported = article == "the " and supports_actor(self.text, start, end, "media")
-            names = tuple(name for name in names if supported or name not in with_article)
-        if any(name.surface[:4] == "the " for name in names):
-            behind_article = article in ("the ", "The ") and not CAPITAL_NEXT.match(self.text, end)
-            names = tuple(
-                name._replace(needs_context=False) if name.surface[:4] == "the " else name
-                for name in names
-                if behind_article or name.surface[:4] != "the "
-            )
-        if self.text[end : end + 1] == "." and any(takes_stop(name.surface, self.text[start:end]) for name in names):
-            end += 1
-        return ListedName(start, end, names)
 
     def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate | None:
         found = self._whole_model(listed, models, block)
