@@ -23,7 +23,7 @@ from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.people import find_people
-from atomcorpus.mentions.places import stands_for_government
+from atomcorpus.mentions.places import longer_name, stands_for_government
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["FullNames"]
 
 _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
+_PLACES = frozenset({"country", "region", "place"})
 _MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
@@ -281,6 +282,10 @@ class FullNames:
             yield from self._versioned(listed, actors, block)
             return
         if lends_its_name(self.text, start, end, actors[0].kind):
+            return
+        if actors[0].kind in _PLACES and (longer := longer_name(self.text, start, end, actors[0].kind)):
+            span, kind = longer
+            yield Candidate(*span, CERTAIN, (unlisted_actor(self.text[slice(*span)], kind),), "place.longer")
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Candidate(start, end, KNOWN, (country,), "metonym")
