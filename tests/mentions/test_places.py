@@ -66,7 +66,12 @@ def test_what_is_done_to_a_town(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The tariffs hit Beijing.", "In Paris, Beijing said no.", "Talks between Ottawa and Beijing failed, and Kyiv protested."]
+    "text",
+    [
+        "The tariffs hit Beijing.",
+        "In Paris, Beijing said no.",
+        "Talks between Ottawa and Beijing failed, and Kyiv protested.",
+    ],
 )
 def test_what_is_done_to_a_government(text: str) -> None:
     """Measures hit a government; who talks and protests is one."""

@@ -90,7 +90,7 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
     if kind == "place" and (begins := _CLUB_BEFORE.search(before)):
         return (floor + begins.start(), end), ActorKind.COMPANY
     part = _PART_BEFORE.search(before)
-    if part is None or _CAPITAL_BEHIND.match(text, end):
+    if part is None or _CAPITAL_BEHIND.match(text, end) or text[start:end] in classes.words("parts-of-places"):
         return None
     return (floor + part.start(), end), ActorKind.PLACE
 
