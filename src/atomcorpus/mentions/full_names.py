@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.borders import with_borders
@@ -47,6 +47,7 @@ __all__ = ["FullNames"]
 
 _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _PLACES = frozenset({"country", "region", "place"})
+_LEVELS = frozenset(level.value for level in ModelLevel)
 _MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
@@ -112,7 +113,8 @@ class FullNames:
         found: list[Candidate] = []
         settled_until = block.start
         for listed in find_listed(self.text, block.words, block.end, self.index):
-            if listed.end > settled_until and not (self.speaks_of_ai and self._is_put_together(listed)):
+            may_be_two = self.speaks_of_ai and listed.names[0].kind in _LEVELS
+            if listed.end > settled_until and not (may_be_two and self._is_put_together(listed)):
                 for one in self._read(listed, block):
                     settled_until = max(settled_until, one.end)
                     found.append(one)
@@ -123,9 +125,9 @@ class FullNames:
         text, (start, end, names, _) = self.text, listed
         if not all(map(is_model, names)):
             return False
-        return counts_something(text, start, end) or begins_with_maker(
-            text, start, end, self.knowledge, self.index.names
-        )
+        if counts_something(text, start, end):
+            return True
+        return " " in text[start:end] and begins_with_maker(text, start, end, self.knowledge, self.index.names)
 
     def decide(self, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""

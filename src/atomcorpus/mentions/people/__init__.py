@@ -115,11 +115,18 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
         stop = _end_of_run(text, words, gaps, at)
         if stop - at > 1:
             found += _in_run(Run(text, words[at:stop], flags[at:stop], sentence_starts), previous)
-        elif not flags[at] & _SILENT and (lone := _alone(text, words[at], flags[at])) is not None:
-            found.append(lone)
+        elif not flags[at] & _SILENT:
+            end = words[at][1]
+            find = _alone if flags[at] & KOREAN or text[end : end + 5] == ", who" else _lone  # the first has rare work
+            if (lone := find(text, words[at], flags[at])) is not None:
+                found.append(lone)
         if found:
             previous = found[-1].end
-    return [_without_article(text, guess) for guess in found] + find_notated(text, words, max(flags) >= SHOUTED)
+    found = [_without_article(text, guess) for guess in found]
+    is_shouted, block = max(flags) >= SHOUTED, text[words[0][0] : words[-1][1]]
+    if is_shouted or "(" in block or "“" in block or '"' in block or "‘" in block:
+        found += find_notated(text, words, is_shouted)
+    return found
 
 
 _KINDS = Memo(kind_of)

@@ -68,11 +68,6 @@ def _with_nickname(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 def _authors(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Surnames before the year of a reference: "(Poe, 2016; Roe and Doe, 2018)"."""
-    at = text.find(", ", start, end)
-    while at >= 0 and not text[at + 2 : at + 6].isdigit():
-        at = text.find(", ", at + 1, end)
-    if at < 0:
-        return
     for reference in _REFERENCE.finditer(text, start, min(len(text), end + 1)):
         authors = list(_AUTHOR.finditer(text, *reference.span("authors")))
         alone = len(authors) == 1 and reference["mark"] == "(" and reference["end"] != ";"
