@@ -11,6 +11,7 @@ from operator import attrgetter
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Basis, Section
 from atomcorpus.citations import find_citations as _find_citations
+from atomcorpus.entities import AIModel
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.languages import find_language as _find_language
 from atomcorpus.languages import may_be_english
@@ -18,7 +19,7 @@ from atomcorpus.layout import Layout, parse_text
 from atomcorpus.layout.titles import title_in
 from atomcorpus.link_relays import relayed_by_links
 from atomcorpus.mentions import find_mentions as _find_mentions
-from atomcorpus.reading_view import view_of
+from atomcorpus.reading_view import View, view_of
 from atomcorpus.roles import find_roles as _find_roles
 
 __all__ = ["CitationFinder", "LanguageFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
@@ -91,7 +92,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     if all_languages or may_be_english(language):
         mentions = find_mentions(view.text, view.sections, kb)
         if layout.code:
-            mentions = tuple(mention for mention in mentions if not view.is_code(mention.span))
+            mentions = tuple(mention for mention in mentions if not view.is_code(mention.span) or _is_id(mention, view))
         roles = find_roles(view.text, view.sections, mentions)
         citations = find_citations(view.text, view.statements, mentions)
         if links:
@@ -139,3 +140,8 @@ def _basis(stated: str | None, found: str | None, basis: Basis) -> Basis | None:
     if stated is not None:
         return Basis.STATED
     return None if found is None else basis
+
+
+def _is_id(mention: Mention, view: View) -> bool:
+    """Whether a mention in code is a model's id, and nothing else stands there: "`gpt-4o-2024-08-06`"."""
+    return isinstance(mention.entity, AIModel) and view.is_id_in_code(mention.span)

@@ -132,6 +132,16 @@ class View:
         at = bisect_right(self._code, raw.start, key=_START)
         return any(code.overlaps(raw) for code in self._code[max(0, at - 1) : at + 1])
 
+    def is_id_in_code(self, span: Span) -> bool:
+        """Whether a span of the view is the whole of a stretch of code, or all of it behind the names of folders."""
+        raw = self.span(span)
+        at = bisect_right(self._code, raw.start, key=_START) - 1
+        if at < 0 or self._code[at].end != raw.end:
+            return False
+        words = span.of(self.text)
+        before = raw.start - self._code[at].start
+        return any(map(str.isdigit, words)) and (not before or self.text[span.start - 1] == "/")
+
     def mention(self, mention: Mention) -> Mention:
         """A mention of the view, as one of the article."""
         return mention if self._is_text else evolve(mention, span=self.span(mention.span))

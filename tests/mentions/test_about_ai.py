@@ -33,6 +33,7 @@ class TestEvidence:
             ("I asked Gemini 2.5.", ["Gemini 2.5"]),
             ("We tested Phi-4 and Gemini 2.5 Pro.", ["Phi-4", "Gemini 2.5 Pro"]),
             ("She prefers o3-mini.", ["o3-mini"]),
+            ("Phi-4 came in winter.", ["Phi-4"]),
         ],
     )
     def test_what_stands_behind_a_family(self, text: str, expected: list[str]) -> None:

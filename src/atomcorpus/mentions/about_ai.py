@@ -5,7 +5,8 @@ rocket ("Falcon 9"), a car ("Nova 2"). So a name is evidence by itself only wher
 
 - A size is a model's ("Mistral 7B"); so is a version behind a name that nothing else is called by ("Llama 4").
 - A family that is also called like something else needs two pieces ("Claude Opus 4", "Gemini 2.5 Pro") or a listed
-  version with a point ("Gemini 2.5"); with less ("Gemini 3") the text has to name its maker, or a second such family.
+  version with a point ("Gemini 2.5") or behind a hyphen ("Phi-4"); with less ("Gemini 3") the text has to name its
+  maker, or a second such family.
 - A family that is an everyday word ("Command", "Granite") needs its maker, and a name that is listed as a whole.
 - Where the words beside a listed name speak of a model ("the model Command R+", "they fine-tuned Phi-4"), it is one.
 """
@@ -37,8 +38,9 @@ __all__ = ["names_a_model", "speaks_of_ai"]
 
 _AI = re.compile(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
-    r"(?:language|foundation|reasoning|coding|multimodal|diffusion|generative|frontier|[oO]pen[- ]weights?|"
-    r"[oO]pen[- ]source|[oO]pen|closed|proprietary|general-purpose|embedding|vision) models?|"
+    r"(?:[lL]anguage|[fF]oundation|[rR]easoning|[cC]oding|[mM]ultimodal|[dD]iffusion|[gG]enerative|[fF]rontier|"
+    r"[oO]pen[- ]weights?|[oO]pen[- ]source|[oO]pen|[cC]losed|[pP]roprietary|[gG]eneral-purpose|[eE]mbedding|"
+    r"[vV]ision) models?|"
     r"(?:model|open|released?) weights|model cards?|transformers?|fine-?tun(?:ed|ing)|[bm]illion[- ]parameters?|"
     r"pre-?train(?:ed|ing)|tokens|GPUs?|"
     r"OpenAI|Anthropic|DeepSeek|DeepMind|Mistral AI|Moonshot AI|Zhipu|Z\.ai|StepFun|xAI|EleutherAI|Hugging ?Face|"
@@ -70,6 +72,7 @@ class _Evidence(IntEnum):
 _ALSO_OTHERS = classes.words("families-also-others")
 _PIECE = re.compile(r"[A-Za-z]+|[^\W_]+(?:\.\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"[^\W\d_]+-\d")
 _LONE_LETTER = re.compile(r"[a-z]\d-[a-z]{3,}")  # "o3-mini", but no "O-1", "K2" and "M3 Pro"
 
 
@@ -116,7 +119,9 @@ def _read(
     is_word = bool(families) and all(one.needs_context for one in families)
     is_others = bool(families) and (first.group() in _ALSO_OTHERS or first.group() in kinds())
     pieces = _behind_family(name, model.family)
-    return _weigh(pieces, is_listed=is_listed, is_word=is_word, is_others=is_others), model, end
+    is_hyphened = _HYPHENED.match(name) is not None
+    weight = _weigh(pieces, is_listed=is_listed, is_word=is_word, is_others=is_others, is_hyphened=is_hyphened)
+    return weight, model, end
 
 
 def _is_called_model(text: str, start: int, end: int) -> bool:
@@ -132,7 +137,7 @@ def _behind_family(name: str, family: str) -> list[str]:
     return pieces
 
 
-def _weigh(pieces: list[str], *, is_listed: bool, is_word: bool, is_others: bool) -> _Evidence:
+def _weigh(pieces: list[str], *, is_listed: bool, is_word: bool, is_others: bool, is_hyphened: bool) -> _Evidence:
     """What the pieces behind a family's name say; see the module."""
     has_version, has_variant = any(map(is_version, pieces)), any(len(one) > 2 and is_variant(one) for one in pieces)
     has_point = has_version and any("." in one for one in pieces)
@@ -141,7 +146,7 @@ def _weigh(pieces: list[str], *, is_listed: bool, is_word: bool, is_others: bool
     if is_word:
         return _Evidence.WITH_MAKER if pieces and is_listed else _Evidence.NONE
     if is_others:
-        if has_version and (has_variant or (has_point and is_listed)):
+        if has_version and (has_variant or ((has_point or is_hyphened) and is_listed)):
             return _Evidence.ENOUGH
         return _Evidence.WITH_ANOTHER if has_version else _Evidence.NONE
     return _Evidence.ENOUGH if has_version or (has_variant and is_listed) else _Evidence.NONE

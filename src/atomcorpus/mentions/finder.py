@@ -140,19 +140,22 @@ def _with_short(found: list[Candidate], short: list[Candidate], full_names: Full
                 both.append(one)
         elif one.rule == SHORT_ORGANIZATION:
             both.append(same)
-        elif one.rule == SHORT_PAPER or (is_person(full_names.entity(one.referents[0])) and full_names.is_word(same)):
-            both.append(one)
         elif _is_namesake(full_names.entity(one.referents[0]), full_names.entity(same.referents[0])):
             both.append(same if placed(full_names.text, one.start) else one)
+        elif one.rule == SHORT_PAPER or (is_person(full_names.entity(one.referents[0])) and full_names.is_word(same)):
+            both.append(one)
         else:
             both.append(one._replace(referents=tuple(dict.fromkeys((*same.referents, *one.referents)))))
     return settle(both)
 
 
 def _is_namesake(entity: Entity, listed: Entity) -> bool:
-    """Whether one record is a person's, and the other that of a town with the person's surname."""
-    is_town = isinstance(listed, Actor) and listed.kind is ActorKind.PLACE
-    return is_town and is_person(entity) and entity.name.endswith(f" {listed.name}")
+    """Whether one record is a person's, and the other that of a place that is called like a part of the name."""
+    if not isinstance(listed, Actor) or not is_person(entity):
+        return False
+    if listed.kind is ActorKind.COUNTRY:
+        return entity.name.startswith(f"{listed.name} ") or entity.name.endswith(f" {listed.name}")
+    return listed.kind is ActorKind.PLACE and entity.name.endswith(f" {listed.name}")
 
 
 def _mention(found: Candidate, knowledge: KnowledgeBase) -> Mention:

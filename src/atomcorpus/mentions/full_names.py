@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
+from atomcorpus.mentions.borders import with_borders
 from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
-from atomcorpus.mentions.capitals import fitting, has_borders, is_model, takes_stop
+from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
-from atomcorpus.mentions.makers import MAKERS, described_makers, maker_by_handle
-from atomcorpus.mentions.models import extend_name, find_unknown_models
+from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle
+from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.people import find_people
-from atomcorpus.mentions.places import stands_for_government
+from atomcorpus.mentions.places import longer_name, stands_for_government
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
@@ -36,7 +37,6 @@ from atomcorpus.mentions.senses import (
 )
 from atomcorpus.mentions.short_names import without_legal_form
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
-from atomcorpus.mentions.words import CAPITAL_NEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 __all__ = ["FullNames"]
 
 _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
+_PLACES = frozenset({"country", "region", "place"})
+_LEVELS = frozenset(level.value for level in ModelLevel)
 _MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
@@ -97,10 +99,9 @@ class FullNames:
             uncased = find_uncased(text, block.start, block.end, self.index)
             named += [Candidate(one.start, one.end, KNOWN, _ids(one.names), LISTED) for one in uncased]
         if self.speaks_of_ai:
-            unknown = find_unknown_models(text, block.words, block.start, block.end)
-            named += [
-                Candidate(*span, CERTAIN, (self._unknown_model(text[slice(*span)]),), "model-size") for span in unknown
-            ]
+            for span in find_unknown_models(text, block.words, block.start, block.end):
+                if not is_thing(text, span[1]):
+                    named.append(Candidate(*span, CERTAIN, (self._unknown_model(text[slice(*span)]),), "model-size"))
             named += introduced_models(text, block.start, block.end, self.index.names)
         return named
 
@@ -114,11 +115,21 @@ class FullNames:
         found: list[Candidate] = []
         settled_until = block.start
         for listed in find_listed(self.text, block.words, block.end, self.index):
-            if listed.end > settled_until:
+            may_be_two = self.speaks_of_ai and listed.names[0].kind in _LEVELS
+            if listed.end > settled_until and not (may_be_two and self._is_put_together(listed)):
                 for one in self._read(listed, block):
                     settled_until = max(settled_until, one.end)
                     found.append(one)
         return found
+
+    def _is_put_together(self, listed: ListedName) -> bool:
+        """Whether a stretch that a model is called is a name and an amount, or a maker and its model."""
+        text, (start, end, names, _) = self.text, listed
+        if not all(map(is_model, names)):
+            return False
+        if counts_something(text, start, end):
+            return True
+        return " " in text[start:end] and begins_with_maker(text, start, end, self.knowledge, self.index.names)
 
     def decide(self, found_in: list[list[Candidate]]) -> list[list[Candidate]]:
         """Settle what only the rest of the article can: names that are words, and names shared with a company."""
@@ -199,7 +210,7 @@ class FullNames:
         if surface.islower() and (ahead := self._as_id(listed, block)):
             yield ahead
             return
-        listed = self._with_borders(listed)
+        listed = with_borders(self.text, listed)
         models, actors = fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
@@ -223,35 +234,10 @@ class FullNames:
             return None
         return self._read_model(listed._replace(names=families), families, block)
 
-    def _with_borders(self, listed: ListedName) -> ListedName:
-        """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.").
-
-        A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a
-        small article is a name behind it, but for a longer name ("the West Wing").
-        """
-        start, end, names, _ = listed
-        if not has_borders(names):
-            return listed
-        article = self.text[max(0, start - 4) : start]
-        with_article = [name for name in names if name.surface[:4] == "The "]
-        if with_article and article == "The ":
-            start -= 4
-        elif with_article and " " not in self.text[start:end]:
-            supported = article == "the " and supports_actor(self.text, start, end, "media")
-            names = tuple(name for name in names if supported or name not in with_article)
-        if any(name.surface[:4] == "the " for name in names):
-            behind_article = article in ("the ", "The ") and not CAPITAL_NEXT.match(self.text, end)
-            names = tuple(
-                name._replace(needs_context=False) if name.surface[:4] == "the " else name
-                for name in names
-                if behind_article or name.surface[:4] != "the "
-            )
-        if self.text[end : end + 1] == "." and any(takes_stop(name.surface, self.text[start:end]) for name in names):
-            end += 1
-        return ListedName(start, end, names)
-
-    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
+    def _read_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate | None:
         found = self._whole_model(listed, models, block)
+        if is_thing(self.text, found.end):
+            return None
         if is_enumerated(self.text, found.start, found.end) and not supports_model(self.text, found.start, found.end):
             return found._replace(rule=WORD)
         return found
@@ -261,9 +247,11 @@ class FullNames:
         text = self.text
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:
-            known = self.index.names.get(fold_name(text[start:longest]), ())
-            if known_models := tuple(filter(is_model, known)):
-                return Candidate(start, longest, KNOWN, _ids(known_models), LISTED)
+            name = text[start:longest]
+            for written in (name, *as_listed(name)):
+                known = self.index.names.get(fold_name(written), ())
+                if known_models := tuple(filter(is_model, known)):
+                    return Candidate(start, longest, KNOWN, _ids(known_models), LISTED)
             parent = self.knowledge[models[0].entity_id]
             anchor = parent if isinstance(parent, AIModel) else None
             prefixed = listed.glued and not fold_name(text[start:end]).startswith(fold_name(models[0].surface))
@@ -298,6 +286,10 @@ class FullNames:
             yield from self._versioned(listed, actors, block)
             return
         if lends_its_name(self.text, start, end, actors[0].kind) or owns_something(self.text, start, end):
+            return
+        if actors[0].kind in _PLACES and (longer := longer_name(self.text, start, end, actors[0].kind)):
+            span, kind = longer
+            yield Candidate(*span, CERTAIN, (unlisted_actor(self.text[slice(*span)], kind),), "place.longer")
             return
         if (country := self.knowledge.metonyms.get(surface)) and stands_for_government(self.text, start, end):
             yield Candidate(start, end, KNOWN, (country,), "metonym")

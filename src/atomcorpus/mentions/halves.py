@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import KNOWN, Candidate
-from atomcorpus.mentions.models import coordinated, extend_name
+from atomcorpus.mentions.models import coordinated, counts_something, extend_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -71,6 +71,8 @@ def owned_half(
         if not known:
             continue
         end = start + len(half)
+        if counts_something(text, start, end):
+            return  # "Qwen's 3 billion active parameters"
         longest = extend_name(text, start, end, limit)
         if longest > end and _models(half, names):
             return  # a family's name with a version is read as such: "Borealis's Zephyra 9"

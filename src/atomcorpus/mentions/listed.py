@@ -80,10 +80,11 @@ _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
 _BEFORE_TURN_LENGTH = 42
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
 _VERSION_NEXT = re.compile(r"-[a-z]?\d")  # "claude-sonnet-9"
-# What joins two words of a name (what may stand between words, a sign that counts in look-ups, the stop of an initial)
-# and the second word, if one follows.
+# What joins two words of a name (what may stand between words, a sign that counts in look-ups, the stop of an initial
+# or of "St.") and the second word, if one follows.
 _STEP = re.compile(
-    rf"(?:{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?<=\b[A-Z])\. ?)(?P<word>{NEXT_WORD.pattern})?"
+    rf"(?:{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?:(?<=\b[A-Z])|(?<=\b[SFM]t))\. ?)"
+    rf"(?P<word>{NEXT_WORD.pattern})?"
 )
 _NAME_GOES_ON = re.compile(r"\W{1,2}[^\W_a-z]|-")  # "The Information", "A.X", but not "The lab"
 _GLUED_VERSION = re.compile(

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from atomcorpus.knowledge import KnowledgeBase, Name
     from atomcorpus.mentions.candidates import Candidate
 
-__all__ = ["MAKERS", "described_makers", "handle_behind", "is_unmistakable", "maker_behind", "maker_by_handle"]
+__all__ = [
+    "MAKERS",
+    "begins_with_maker",
+    "described_makers",
+    "handle_behind",
+    "is_unmistakable",
+    "maker_behind",
+    "maker_by_handle",
+]
 
 MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiative", "community"})
 """Kinds of actors that make models."""
 
 _BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
+_FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
 _MAKER_BEHIND = re.compile(
     r"(?: \([^()\n]{1,24}\))?(?: by| from| (?:built|created|developed|made|released|trained) by"
@@ -121,3 +130,33 @@ def maker_behind(text: str, end: int, limit: int) -> int | None:
     if match is None:
         return end + 2 if text.startswith(" (", end) and end + 2 < limit else None
     return match.end()
+
+
+def begins_with_maker(
+    text: str, start: int, end: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
+) -> bool:
+    """Whether a model's name is the developer's name with a model's behind it, so that they are two: "OpenAI o1".
+
+    "DeepSeek R1" is one, since the models are called like their maker.
+
+    Args:
+        text: The whole text.
+        start: Where the name begins.
+        end: Where it ends.
+        knowledge: Whose names they are.
+        names: What is listed, by folded name.
+    """
+    maker = _FIRST_WORD.match(text, start, end)
+    makers = {name.entity_id: name for name in names.get(fold_name(maker["maker"]), ())} if maker else {}
+    if maker is None or not makers or not all(name.kind in MAKERS for name in makers.values()):
+        return False
+    rest = [knowledge[name.entity_id] for name in names.get(fold_name(text[maker.end() : end]), ())]
+    return any(house in makers for model in rest if isinstance(model, AIModel) for house in _houses(model, knowledge))
+
+
+def _houses(model: AIModel, knowledge: KnowledgeBase) -> Iterator[str]:
+    """Ids of a model's developer, and of what the developer belongs to."""
+    actor: Entity | None = model.developer
+    while isinstance(actor, Actor):
+        yield actor.id
+        actor = knowledge[actor.parent] if actor.parent else None

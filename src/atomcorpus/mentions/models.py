@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["coordinated", "extend_name", "find_unknown_models", "is_generation"]
+__all__ = ["as_listed", "coordinated", "counts_something", "extend_name", "find_unknown_models", "is_generation"]
+__all__ += ["is_thing"]
 
 _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
 _VARIANT = (
@@ -30,14 +31,16 @@ _LATE_VARIANT = (
     r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
     r"Codex|Instant|Think"
 )
-_SMALL_VARIANT = r"mini|nano|turbo|instruct"
+_SMALL_VARIANT = r"mini|nano|lite|turbo|instruct"
 _VERSION = r"[vV]?\d+(?:\.\d+)+[a-z]?|[vV]\d{1,2}|1?\d[a-z]?"  # "Llama 58" is rather a score than a version
 _GENERATION = r"[A-Z]\d{1,2}(?:\.\d+)?|\d[a-z]"
 _END = r"(?![^\W_])"
 _AMOUNT = (
-    r"(?!\s?(?:%|percent|per cent|million|billion|trillion|times|x\b|years?|months?|weeks?|days?|hours?|points?|of\b))"
+    r"(?!\s?(?:%|percent|per cent|million|billion|trillion|times|x\b|years?|months?|weeks?|days?|hours?|minutes?|"
+    r"seconds?|points?|of\b))"
 )
 
+_AMOUNT_NEXT = re.compile(_AMOUNT)
 _HYPHENATED = re.compile(rf"[-‑–](?P<piece>[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
 _SPACED = re.compile(
     r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aAeE]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
@@ -46,6 +49,8 @@ _SPACED = re.compile(
     rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})"
     rf"|(?P<word>[A-Z][^\W\d_]{{1,15}}(?= \d+(?:\.\d+)?B\b))){_END}{_AMOUNT}"
 )
+# What services put behind a name: the size of an image, the date of a release, a point that is none in an id ("3_3").
+_TAG = re.compile(rf"(?::(?:\d+x)?\d+(?:\.\d+)?[bBmM]|@\d{{6,8}}|(?<=\d)_\d{{1,2}}){_END}")
 _VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" is no version
 _LONGEST = 160  # code points; what goes on is no name, and the time stays linear
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
@@ -61,6 +66,9 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
     """
     has_version = _VERSIONED.search(text, start, end) is not None
     while end < limit and end - start < _LONGEST:
+        if text[end] in ":@_" and (match := _TAG.match(text, end, limit)):
+            end, has_version = match.end(), True
+            continue
         match = _HYPHENATED.match(text, end, limit)
         if match is not None:
             if not _continues(match["piece"]):
@@ -111,10 +119,57 @@ def is_generation(word: str) -> bool:
     return _GENERATION_NAME.fullmatch(word) is not None
 
 
+def counts_something(text: str, start: int, end: int) -> bool:
+    """Whether the number that a stretch ends in counts what follows: "Claude 4 minutes", "Qwen's 3 billion".
+
+    Example:
+        >>> counts_something("Claude 4 minutes", 0, 8), counts_something("Claude 4 is slow", 0, 8)
+        (True, False)
+    """
+    return text[end - 1].isdigit() and start < end < len(text) and not _AMOUNT_NEXT.match(text, end)
+
+
+def is_thing(text: str, end: int) -> bool:
+    """Whether what stands behind a name that a model may have is what it is: "the O-1 visa", "a Gemini 4 capsule".
+
+    Example:
+        >>> is_thing("the O-1 visas", 7), is_thing("the o1 model", 6)
+        (True, False)
+    """
+    behind = _BEHIND.match(text, end)
+    return behind is not None and behind["noun"] in _THINGS
+
+
+_BEHIND, _THINGS = re.compile(r"[ \u00a0-](?P<noun>[a-z]{3,})"), classes.words("called-like-models")
+_ORDERED = re.compile(r"(?P<family>[^\W\d_]+)[- ](?P<first>[^\W_]+(?:\.\d+)?)[- ](?P<second>[^\W_]+(?:\.\d+)?)")
+_TAG_SIGN, _POINT = re.compile("[:@]"), re.compile(r"(?<=\d)_(?=\d)")
+_RANGE = re.compile(r"[- ]\d+(?:\.\d+)?(?:[bBmM][-‑–—]|[–—])\d+(?:\.\d+)?[bBtT]\Z")
+
+
+def as_listed(name: str) -> tuple[str, ...]:
+    """Other ways to write a name that mean the same, as lists may have it.
+
+    The order of version and variant is free ("Gemini Pro 2.5", "Claude 4 Opus"), services write other signs
+    ("claude-3-5-sonnet@20240620", "gemma3:4b"), and a range of sizes is the whole series ("Qwen3 0.6B–32B").
+
+    Example:
+        >>> as_listed("Gemini Pro 2.5"), as_listed("gemma3:4b"), as_listed("Qwen3 0.6B–32B"), as_listed("Qwen3")
+        (('Gemini 2.5 Pro',), ('gemma3-4b',), ('Qwen3',), ())
+    """
+    if _TAG_SIGN.search(name) or _POINT.search(name):
+        return (_POINT.sub(".", _TAG_SIGN.sub("-", name)),)
+    if several := _RANGE.search(name):
+        return (name[: several.start()],)
+    parts = _ORDERED.fullmatch(name)
+    if parts is None or is_variant(parts["first"]) == is_variant(parts["second"]):
+        return ()
+    return (f"{parts['family']} {parts['second']} {parts['first']}",)
+
+
 _JOIN = re.compile(r"(?:,? and |,? or |, (?:and |or )?|/| & )(?=[A-Z\d])")
 _COORDINATED = re.compile(
     rf"(?:(?P<variant>{_VARIANT})|(?P<generation>[A-Z]\d{{1,2}}(?:\.\d+)?)|(?P<version>\d+\.\d+[a-z]?|\d[a-z]))"
-    rf"(?:[- ](?:{_VARIANT}|{_VERSION}|{_SIZE}))*{_END}{_AMOUNT}"
+    rf"(?:[- ](?:{_VARIANT}|{_SMALL_VARIANT}|{_VERSION}|{_SIZE}))*{_END}{_AMOUNT}"
 )
 
 

@@ -1,15 +1,35 @@
-"""Capitals: the city itself, or the government that news calls by its name."""
+"""Places: a capital as a city or as the government that news calls so, and longer names around a listed place."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["stands_for_government"]
+from atomcorpus.english import classes
+from atomcorpus.entities import ActorKind
 
+__all__ = ["longer_name", "stands_for_government"]
+
+_LONGEST_BEFORE, _LONGEST_LIST = 20, 96
+
+# What is done to, in or around a town, and to no government.
+_DONE_THERE = "|".join(sorted(classes.words("done-to-towns")))
+_PLACE = r"(?:[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*){0,2})"
 _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ii]nside|[Ii]nto|[Tt]o|[Ff]rom|[Oo]f|[Vv]isited|"
-    r"[Vv]isits?|[Ll]eft|[Ll]eaves?|[Dd]owntown|[Cc]entral|[Gg]reater|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern)\s$"
+    r"[Vv]isits?|[Ll]eft|[Ll]eaves?|[Dd]owntown|[Cc]entral|[Gg]reater|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|"
+    rf"[Oo]ver|[Tt]owards?|[Vv]ia|{_DONE_THERE})\s$"
 )
+# What hits a government: "the tariffs hit Beijing".
+_MEASURES = re.compile(
+    rf"\b(?:[Ss]anctions|[Tt]ariffs|[Cc]urbs|[Rr]estrictions|[Dd]uties|[Pp]enalties|[Ee]mbargo(?:es)?|[Bb]ans?|[Ff]ines?)\b"
+    rf"[^.!?\n]{{0,40}}\s(?:{_DONE_THERE})\s\Z"
+)
+# The end of a list after such a word: "in Oslo, St. Elm and Warsaw".
+_LISTED_AFTER = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hroughout|[Ff]rom|[Oo]utside|[Ll]eft|[Vv]isited|{_DONE_THERE})\s"
+    rf"{_PLACE}(?:, {_PLACE}){{0,6}}(?P<joint>,? (?:and|or) |, )\Z"
+)
+_LIST_GOES_ON = re.compile(r",? (?:and|or) [A-ZÀ-Þ]")
 _CITY_AFTER = re.compile(
     r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|"
     r"(?:[a-z-]+\s){0,2}(?:city|suburbs?|offices?|headquarters|startups?|start-ups?|company|firms?|labs?|university|"
@@ -29,4 +49,50 @@ def stands_for_government(text: str, start: int, end: int) -> bool:
         >>> stands_for_government(text, 0, 7), stands_for_government(text, 28, 36)
         (True, False)
     """
-    return not _LOCATIVE.search(text, max(0, start - 16), start) and not _CITY_AFTER.match(text, end)
+    if _MEASURES.search(text, max(0, start - _LONGEST_LIST), start):
+        return True
+    if _LOCATIVE.search(text, max(0, start - _LONGEST_BEFORE), start) or _CITY_AFTER.match(text, end):
+        return False
+    if text[start - 2 : start] != ", " and not text.endswith((" and ", " or "), 0, start):
+        return True
+    listed = _LISTED_AFTER.search(text[max(0, start - _LONGEST_LIST) : start])
+    return listed is None or (listed["joint"] == ", " and not _LIST_GOES_ON.match(text, end))
+
+
+def _any_of(name: str) -> str:
+    """An alternation of the words of a class."""
+    return "|".join(map(re.escape, sorted(classes.words(name))))
+
+
+_PART_BEFORE = re.compile(
+    rf"(?<![^\W_.])(?:(?:{_any_of('parts-of-places')})[ -]|(?:{_any_of('waters-and-such')}) of (?:the )?)\Z"
+)
+_CLUB_BEFORE = re.compile(rf"(?<![^\W_])(?:{_any_of('club-beginnings')}) \Z")
+_CLUB_BEHIND = re.compile(rf" (?:{_any_of('club-ends')})(?![^\W_]| [A-Z][a-z])")
+_FIRM_BEHIND = re.compile(rf"(?: [A-Z][a-z]+)? (?:{_any_of('firms-of-places')})(?![^\W_])")
+_LONGEST_PART = 24
+
+
+def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, int], ActorKind] | None:
+    """The longer name that a place's is a part of, if capitals say so: a region's, a town's club's, a firm's.
+
+    Example:
+        >>> text = "from West Texas, Real Madrid and China Steel"
+        >>> [text[slice(*longer_name(text, *span, 'place')[0])] for span in ((10, 15), (22, 28), (33, 38))]
+        ['West Texas', 'Real Madrid', 'China Steel']
+    """
+    floor = max(0, start - _LONGEST_PART)
+    before = text[floor:start]
+    if firm := _FIRM_BEHIND.match(text, end):
+        return (start, firm.end()), ActorKind.COMPANY
+    if kind == "place" and (ends := _CLUB_BEHIND.match(text, end)):
+        return (start, ends.end()), ActorKind.COMPANY
+    if kind == "place" and (begins := _CLUB_BEFORE.search(before)):
+        return (floor + begins.start(), end), ActorKind.COMPANY
+    part = _PART_BEFORE.search(before)
+    if part is None or _CAPITAL_BEHIND.match(text, end) or text[start:end] in classes.words("parts-of-places"):
+        return None
+    return (floor + part.start(), end), ActorKind.PLACE
+
+
+_CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ]")

@@ -101,7 +101,8 @@ class ShortNames:
                 self._remember(parts[at - 1], found)  # "Rocío Maltés de la Torre" is mostly Maltés
         if len(parts) > 2 and parts[0] in entries("given_names"):
             self._remember(" ".join(parts[-2:]), found)
-        if len(parts) == 2 and not parts[0].endswith("."):
+        is_month = parts[0] in entries("months_and_days")  # "May" is one, and May Lindgren is not called so
+        if len(parts) == 2 and not parts[0].endswith(".") and not is_month:
             self._remember(parts[0], found)
 
     def learn_acronym(self, short: str, found: Candidate) -> None:

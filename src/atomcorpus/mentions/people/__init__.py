@@ -40,18 +40,22 @@ from atomcorpus.mentions.people.kinds import (
     HEAD,
     KOREAN,
     NEVER,
+    SHOUTED,
     SURNAME,
     TITLE,
     WEAK,
-    kinds,
+    kind_of,
 )
+from atomcorpus.mentions.people.notations import find_notated
 from atomcorpus.mentions.people.shapes import (
     LONGEST_JOINT,
     Run,
     end_of,
     has_shape,
     head_behind,
+    hyphened_given,
     is_initial,
+    is_korean,
     is_part,
     joined,
     last_part,
@@ -111,14 +115,21 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
         stop = _end_of_run(text, words, gaps, at)
         if stop - at > 1:
             found += _in_run(Run(text, words[at:stop], flags[at:stop], sentence_starts), previous)
-        elif not flags[at] & _SILENT and (lone := _lone(text, words[at], flags[at])) is not None:
-            found.append(lone)
+        elif not flags[at] & _SILENT:
+            end = words[at][1]
+            find = _alone if flags[at] & KOREAN or text[end : end + 5] == ", who" else _lone  # the first has rare work
+            if (lone := find(text, words[at], flags[at])) is not None:
+                found.append(lone)
         if found:
             previous = found[-1].end
-    return [_without_article(text, guess) for guess in found]
+    found = [_without_article(text, guess) for guess in found]
+    is_shouted, block = max(flags) >= SHOUTED, text[words[0][0] : words[-1][1]]
+    if is_shouted or "(" in block or "“" in block or '"' in block or "‘" in block:
+        found += find_notated(text, words, is_shouted)
+    return found
 
 
-_KINDS = Memo(lambda word: kinds().get(word, 0))
+_KINDS = Memo(kind_of)
 
 
 def _without_article(text: str, guess: Candidate) -> Candidate:
@@ -176,7 +187,10 @@ def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Candidate | None:
     start, end = words[at].start, end_of(run, at, stop)
     if titled or title_before(text, start):
         return _with_title(run, at, stop)
-    if stop - at == 1 or (not first & GIVEN and not is_initial(words[at].text) and placed(text, start)):
+    if stop - at == 1:
+        return None
+    is_plain = not first & GIVEN and not is_initial(words[at].text) and not is_korean(run, at, stop)
+    if is_plain and placed(text, start):
         return None
     if has_shape(run, at, stop):
         return _person(start, end, "person.name", LIKELY)
@@ -202,7 +216,8 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     """Two or more words of which no given name is known, when their surroundings or the last of them say enough."""
     text, words, start = run.text, run.words, run.words[at].start
     end = end_of(run, at, stop)
-    if run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed"))):
+    is_word = run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed")))
+    if is_word and not (run.kinds[at] & WEAK and is_described(text, end)):  # "Will Poe, a lawyer, left"
         return None
     if stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A":
         return None  # the article of a headline: "Bought A Ferry"
@@ -213,9 +228,21 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     if stop - at == 2 and text[words[at].end] == "-":
         return None
     speaks = (may_match & SPEAKS.bit and SPEAKS.after(text, end)) or speaks_for(text, end, may_match)
-    if run.kinds[stop - 1] & SURNAME or speaks:
+    if run.kinds[stop - 1] & SURNAME or speaks or _is_weak_pair(run, at, stop):
         return _person(start, end, "person.surname", POSSIBLE)
     return None
+
+
+def _is_weak_pair(run: Run, at: int, stop: int) -> bool:
+    """Whether a whole run inside a sentence is a given name that may be a word, and a word of no list."""
+    if at or not stop == len(run.words) == 2 or run.is_free(0) or run.kinds[1]:
+        return False
+    is_thing = run.text.endswith((" the ", " a ", " an ", "'s ", "’s "), 0, run.words[0].start)
+    if is_thing or not run.kinds[0] & WEAK or run.kinds[0] & NEVER:
+        return False
+    last = run.words[1].text.lower()
+    lists = ("common_words", "roles", "lower_titles", "generic_words")
+    return len(last) > len("Aids") and not any(last in entries(name) for name in lists)
 
 
 def _of_three(run: Run, at: int, stop: int) -> Candidate | None:
@@ -248,6 +275,16 @@ def _in_list(run: Run, at: int, stop: int, previous: int) -> Candidate | None:
     if run.text[previous : run.words[0].start] not in _LIST_GAPS or is_initial(run.words[1].text):
         return None
     return _person(run.words[0].start, run.words[1].end, "person.list", POSSIBLE)
+
+
+def _alone(text: str, word: Word, kind: int) -> Candidate | None:
+    """The person of a run of one word: a hyphened given name stands before it, "who" after it, or see `_lone`."""
+    start, end = word.start, word.end
+    if kind & KOREAN and text.startswith(" ", start - 1) and (given := hyphened_given(text, start)) is not None:
+        return _person(given, end, "person.name", LIKELY)
+    if text.startswith((", who ", ", whose "), end) and len(word.text) > len("Who") and word.text.istitle():
+        return _person(start, end, "person.evidence", POSSIBLE)
+    return _lone(text, word, kind)
 
 
 def _lone(text: str, word: Word, kind: int) -> Candidate | None:

@@ -6,7 +6,8 @@ from functools import cache
 
 from atomcorpus.english.lists import entries, table
 
-__all__ = ["CHINESE", "COMMON", "FAMOUS", "GIVEN", "HEAD", "KOREAN", "NEVER", "SURNAME", "TITLE", "WEAK", "kinds"]
+__all__ = ["CHINESE", "COMMON", "FAMOUS", "GIVEN", "HEAD", "KOREAN", "NEVER", "SHOUTED", "SURNAME", "TITLE", "WEAK"]
+__all__ += ["kind_of", "kinds"]
 
 GIVEN = 1
 """A given name."""
@@ -25,6 +26,8 @@ HEAD = 256
 """Ends the name of an organisation, a building or a law."""
 FAMOUS = 512
 """A family name that, standing alone, means one kind of bearer to every reader."""
+SHOUTED = 1024
+"""A given name in capitals; greater than all other flags together."""
 
 _LISTS = {
     "weak_given_names": WEAK,
@@ -55,4 +58,12 @@ def kinds() -> dict[str, int]:
         flags[word] = flags.get(word, 0) | NEVER | HEAD
     for word in entries("organization_tails"):  # "Whitfield Stadium", but also "Sarah Lane"
         flags[word] = flags.get(word, 0) | (0 if flags.get(word, 0) & SURNAME else NEVER | HEAD)
+    return flags
+
+
+def kind_of(word: str) -> int:
+    """The flags of a word as it is written, and whether it is a given name in capitals."""
+    flags = kinds().get(word, 0)
+    if len(word) > 2 and word.isupper() and kinds().get(word.capitalize(), 0) & (GIVEN | WEAK):
+        flags |= SHOUTED
     return flags

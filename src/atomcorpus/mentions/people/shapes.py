@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "is_initial", "is_part", "joined", "last_part"]
+__all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "hyphened_given", "is_initial", "is_korean"]
+__all__ += ["is_part", "joined", "last_part"]
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
@@ -50,6 +51,11 @@ _PINYIN = re.compile(
     r"u(?:a(?:i|ng?)?|e|i|n|o)?|ü|üe)){1,2}",
     re.IGNORECASE,
 )
+_KOREAN_SYLLABLE = (
+    r"(?:kk|tt|pp|ss|jj|ch|[gkndtrlmbpsjh])?(?:yeo|yoo|woo|wae|ae|ya|eo|ye|wa|oe|yo|wo|we|wi|yu|yi|eu|ui|oo|ee|a|e|o|u|i)"
+    r"(?:ng|[nmlkptbg])?"
+)
+_KOREAN_GIVEN = re.compile(rf"{_KOREAN_SYLLABLE}[-‐‑]?{_KOREAN_SYLLABLE}", re.IGNORECASE)
 _LOWER_PART = re.compile(r"[-‐‑]([a-zà-ÿ]{2,6})(?![^\W_])")
 _LOWER_WORDS = classes.words("hyphened-words")
 _LONGEST_QUESTION = 200
@@ -122,6 +128,8 @@ def _may_start(run: Run, at: int) -> bool:
 def _goes_on(run: Run, at: int, stop: int) -> bool:
     """Whether the word at `stop` can go on with the name that begins at `at`."""
     word, kind = run.words[stop].text, run.kinds[stop]
+    if stop - at > 1 and run.text[run.words[stop].start - 1] == "\n":
+        return False  # a full name ends its line: "opened by Ada Poe"
     if not is_part(word) or (kind & TITLE and not kind & SURNAME):
         return False
     if kind & NEVER:  # "Hugh Lawson White", "Senator John Tower"
@@ -225,4 +233,32 @@ def _is_east_asian(run: Run, at: int, stop: int) -> bool:
             return True
         if run.kinds[at] & KOREAN and len(words) == 2 and not any(kind & (COMMON | SURNAME) for kind in kinds):
             return True
-    return len(words) == 1 and bool(kinds[0] & CHINESE) and _PINYIN.fullmatch(run.words[at].text) is not None
+    if len(words) != 1:
+        return False
+    if kinds[0] & CHINESE and _PINYIN.fullmatch(run.words[at].text) is not None:
+        return True
+    return is_korean(run, at, stop)
+
+
+def is_korean(run: Run, at: int, stop: int) -> bool:
+    """Whether the words are a Korean given name of two syllables and a Korean surname: "Jiwoo Hwang"."""
+    if stop - at != 2 or not run.kinds[stop - 1] & KOREAN or run.kinds[at] & (COMMON | NEVER):
+        return False
+    return len(run.words[at].text) > len("Kim") and _KOREAN_GIVEN.fullmatch(run.words[at].text) is not None
+
+
+_HYPHENED_GIVEN = re.compile(r"(?<![^\W_-])(?P<given>[A-Z][a-z]{1,5}[-‐‑][a-z]{2,5}) \Z")
+_LONGEST_GIVEN = 14
+
+
+def hyphened_given(text: str, start: int) -> int | None:
+    """Where a hyphened Korean given name begins that stands before a surname: "Min-jun Kwak"."""
+    floor = max(0, start - _LONGEST_GIVEN)
+    given = _HYPHENED_GIVEN.search(text[floor:start])
+    if (
+        given is None
+        or given["given"].rpartition("-")[2] in _LOWER_WORDS
+        or not _KOREAN_GIVEN.fullmatch(given["given"])
+    ):
+        return None
+    return floor + given.start("given")

@@ -1,0 +1,109 @@
+"""Names of models in every order and notation, apart from their makers, and what is only called like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from atomcorpus import parse
+from atomcorpus.layout import parse_markdown
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    """What is named in a text, with the id of each entity, read with the packaged knowledge base."""
+    return [(mention.span.of(text), mention.entity.id) for mention in parse(text).mentions]
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("Claude 4.5 Sonnet", "anthropic/claude-sonnet-4-5-20250929"),
+        ("Claude Haiku 3.5", "anthropic/claude-3-5-haiku-20241022"),
+        ("Gemini Pro 1.5", "google/gemini-1.5-pro"),
+        ("Llama Scout 4", "meta-llama/Llama-4-Scout-17B-16E-Instruct"),
+        ("gemma3:12b", "google/gemma-3-12b-it"),
+        ("qwen3:235b-a22b", "Qwen/Qwen3-235B-A22B"),
+        ("Llama-3_3-Nemotron-Super-49B-v1", "nvidia/Llama-3_3-Nemotron-Super-49B-v1"),
+        ("Qwen2.5 0.5B–72B", "series:qwen/qwen2.5"),
+        ("Llama 3.2 1B-90B", "series:llama/llama-3.2"),
+    ],
+)
+def test_other_orders_and_notations(name: str, entity: str) -> None:
+    """Version and variant swap places, services write tags and other signs, and a range of sizes is the series."""
+    assert names(f"The AI lab ran {name} on Friday.") == [(name, entity)]
+
+
+@pytest.mark.parametrize("name", ["claude-3-7-sonnet@20250219", "deepseek-r1:7b", "DeepSeek R1 lite"])
+def test_what_is_not_listed_is_one_name(name: str) -> None:
+    """A tag or a small variant belongs to the name, which is then not the listed one."""
+    assert names(f"The AI lab ran {name} on Friday.") == [(name, names(f"An AI: {name}")[0][1])]
+    assert names(f"The AI lab ran {name} on Friday.")[0][1].startswith("unlisted:model/")
+
+
+@pytest.mark.parametrize(
+    ("maker", "model"),
+    [
+        ("OpenAI", "o3"),
+        ("Meta", "Llama 3.1"),
+        ("Google", "Gemini 2.0 Flash"),
+        ("Alibaba", "Qwen2.5"),
+        ("IBM", "Granite 3.3"),
+        ("Cohere", "Command R+"),
+        ("Anthropic", "Claude Sonnet 4"),
+    ],
+)
+def test_a_maker_and_its_model_are_two(maker: str, model: str) -> None:
+    """The developer's name, or that of the house above it, is no part of the model's."""
+    assert [name for name, _ in names(f"The score is below that of {maker} {model}.")] == [maker, model]
+
+
+@pytest.mark.parametrize("name", ["DeepSeek R1", "Mistral Large", "Tongyi Qianwen"])
+def test_what_a_model_is_called_stays_whole(name: str) -> None:
+    """Models that are called like their maker keep its name, and so does a name that begins with another actor's."""
+    assert [found for found, _ in names(f"The AI lab ran {name} on Friday.")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The O-1 visa went to a language model's author.",
+        "A Gemini 3 capsule stands beside the language model.",
+        "The Nova 2 tram was drawn by an AI.",
+        "An Ascend 910B chip runs the AI.",
+    ],
+)
+def test_things_are_no_models(text: str) -> None:
+    """What the noun behind a number says it is: a permit, a vehicle, a part of a machine."""
+    assert [name for name, entity in names(text) if "/" in entity] == []
+
+
+def test_amounts_are_no_versions() -> None:
+    """A number that counts what follows belongs to no name, be it behind a family or behind its owner."""
+    assert [name for name, _ in names("The AI gave Claude 4 minutes.")] == ["Claude"]
+    assert [name for name, _ in names("The AI has Qwen's 3 billion parameters.")] == ["Qwen"]
+
+
+def test_the_second_half_has_its_variant() -> None:
+    """A half behind "and" is read with the small word that goes on with it."""
+    assert [name for name, _ in names("We tested GPT-4o and 4o mini.")] == ["GPT-4o", "4o mini"]
+
+
+def test_language_models_begin_a_sentence() -> None:
+    """A sort of model with a capital speaks of AI as well."""
+    found = names("Language models such as Claude and Gemma are popular.")
+    assert [name for name, _ in found] == ["Claude", "Gemma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We called `gemini-2.5-pro` there.", ["gemini-2.5-pro"]),
+        ("We called `meta-llama/Llama-3.1-8B-Instruct` there.", ["Llama-3.1-8B-Instruct"]),
+        ("We called `claude` there, an AI.", []),
+        ("We called `run(model='gemini-2.5-pro')` there.", []),
+        ("We called `gemini-2.5-pro --fast` there.", []),
+    ],
+)
+def test_an_id_may_stand_in_code(text: str, expected: list[str]) -> None:
+    """A stretch of code that is a model's id and nothing else names it; programs and commands do not."""
+    article = parse(text, find_layout=parse_markdown)
+    assert [mention.span.of(text).rpartition("/")[2] for mention in article.mentions] == expected
