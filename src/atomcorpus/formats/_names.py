@@ -112,7 +112,7 @@ def linked_address(article: Article, link: Hyperlink) -> str | None:
 
     Example:
         >>> from atomcorpus import Article, Hyperlink, Span
-        >>> article = Article("It.", url="https://news.example/a/b")
+        >>> article = Article("", url="https://news.example/a/b")
         >>> [linked_address(article, Hyperlink(Span(0, 2), url)) for url in ("../c", "tel:1")]
         ['https://news.example/c', None]
     """
