@@ -37,7 +37,7 @@ def test_words_are_single(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_each_class_is_used(name: str) -> None:
     """A rule asks for it by its name."""
-    assert f'"{name}"' in CODE or f"{{{name}}}" in CODE + RULES
+    assert f'"{name}"' in CODE or f"'{name}'" in CODE or f"{{{name}}}" in CODE + RULES
 
 
 def test_an_underscore_is_a_space() -> None:
