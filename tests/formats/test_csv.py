@@ -195,9 +195,8 @@ class TestTables:
     @pytest.mark.parametrize("table", COLUMNS)
     def test_each_of_them(self, table: str) -> None:
         """Every column of every table has a form."""
-        article = parse(
-            "date 2025-08-05\n\nOpenAI released gpt-oss-120b. Jane [Doe](https://doe.example), its CEO, said that “it works”."
-        )
+        sentence = "OpenAI released gpt-oss-120b. Jane [Doe](https://doe.example), its CEO, said that “it works”."
+        article = parse(f"date 2025-08-05\n\n{sentence}")
         header, *lines = cells(dumps(table_rows([article], table)))
         assert header == [*COLUMNS[table]]
         assert lines != []
