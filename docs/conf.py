@@ -44,7 +44,7 @@ nitpick_ignore_regex = [
     # Types that a signature shows by their bare name: aliases, type variables, rows and options.
     (
         r"py:.*",
-        r"(atomcorpus\.[\w.]+\.)?(OnError|CrawlSection|E_co|T|K|R|P|Name|Row|Unit|Split|Counted|Within|Whole|Parser|Articles)",
+        r"(atomcorpus\.[\w.]+\.)?(OnError|CrawlSection|E_co|T|K|R|P|Name|Row|Unit|Split|Counted|Within|Whole|Parser|Articles|Markup|ArticleLike)",
     ),
     (
         r"py:.*",

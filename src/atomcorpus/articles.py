@@ -45,7 +45,7 @@ class Basis(StrEnum):
     """How a fact about an article is known."""
 
     STATED = "stated"
-    """Its format says so: a header, front matter, a column, the head of a page."""
+    """Its format says so (a header, front matter, a column, the head of a page)."""
     DETECTED = "detected"
     """The words of the text show it."""
     HEADING = "heading"

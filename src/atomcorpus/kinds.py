@@ -73,9 +73,9 @@ class ViaBasis(StrEnum):
     """How it is known through whom a statement came."""
 
     TOLD = "told"
-    """The source spoke to the outlet, or in it: "told Reuters"."""
+    """The source spoke to the outlet, or in it ("told Reuters")."""
     REPORTED = "reported"
-    """The outlet says so: "Reuters reported"."""
+    """The outlet says so ("Reuters reported")."""
     LINK = "link"
     """The sentence, or its item of a list, leads to a page of the outlet."""
 
