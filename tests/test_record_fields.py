@@ -150,6 +150,7 @@ COLUMNS_OF: dict[tuple[type, str], tuple[str, ...]] = {
     (Article, "published"): ("published", "published_from", "published_to"),
     (Article, "header"): ("header_start", "header_end"),
     **{(Article, name): ("record",) for name in ("sections", "gaps", "links", "mentions", "roles", "citations")},
+    **{(Article, f"{name}_basis"): ("record",) for name in ("title", "publisher", "language")},
     **{(Gap, name): ("record",) for name in ("span", "shown")},
     (Hyperlink, "span"): ("start", "end", "text"),
     (Hyperlink, "outlet"): ("outlet", "outlet_id", "outlet_name"),

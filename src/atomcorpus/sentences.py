@@ -205,10 +205,9 @@ def ends_with_letter(text: str, stop: int, begin: int = 0) -> bool:
     letter = text[stop - 1 : stop]
     if not ("A" <= letter <= "Z") or text[stop - 2 : stop - 1] not in _SPACES:
         return False
-    floor = max(begin, stop - _LONGEST_LABEL)
-    return (letter == "X" and _BEFORE_X.search(text, floor, stop - 1) is not None) or (
-        _LABEL.search(text, floor, stop - 1) is not None
-        or (letter == "I" and _BEFORE_I.search(text, floor, stop - 1) is not None)
+    before = text[max(begin, stop - _LONGEST_LABEL) : stop - 1]  # a slice, so that nothing before the sentence counts
+    return (letter == "X" and _BEFORE_X.search(before) is not None) or (
+        _LABEL.search(before) is not None or (letter == "I" and _BEFORE_I.search(before) is not None)
     )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Bytes = Callable[[str], dict[str, bytes]]
 
 TEXT = "Jane Doe told Reuters that it works. [The lab](https://www.nytimes.com/a) said it is open.\n"
-OTHER = "Ada Obi said that it is late, [CNN](https://edition.cnn.com/b) wrote.\n"
+OTHER = "Ada Obi said that it is late ([CNN](https://edition.cnn.com/b)).\n"
 RELAYS = "SELECT speaker_name, via_name, via_basis FROM citations ORDER BY article, position"
 
 

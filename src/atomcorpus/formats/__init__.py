@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from atomcorpus._repr import record_repr
 from atomcorpus.formats import (
     bibtex,
     brat,
@@ -64,6 +65,8 @@ class Format:
     takes: Literal["article", "articles", "rows"] = "articles"
     is_folder: bool = False
     is_two_way: bool = False
+
+    __repr__ = record_repr
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
