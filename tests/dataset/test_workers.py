@@ -58,10 +58,10 @@ def test_a_worker_that_dies(put: Put) -> None:
 def test_a_worker_that_hangs(put: Put) -> None:
     """It is ended after the time of the limit; its input is an error, and the others of its shard are there."""
     put("crawl/a.txt", "One."), put("crawl/b.txt", "hang always"), put("crawl/c.txt", "Three.")
-    run = in_processes(2, limits=Limits(seconds=2))
+    run = in_processes(2, limits=Limits(seconds=6))
     summary = build("crawl", "corpus", options=Options(parse=parsers.hanging), run=run)
     assert [str(error) for error in summary.errors] == [
-        "crawl/b.txt: nothing came of it in 2 seconds (the limit seconds)"
+        "crawl/b.txt: nothing came of it in 6 seconds (the limit seconds)"
     ]
     assert [article.text for article in Dataset.open("corpus")] == ["One.", "Three."]
 
