@@ -26,7 +26,18 @@ from atomcorpus.annotations import (
 )
 from atomcorpus.articles import Article, Basis, Heading, Section
 from atomcorpus.dates import PartialDate
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
+from atomcorpus.entities import (
+    Actor,
+    ActorKind,
+    AIModel,
+    Artifact,
+    ArtifactKind,
+    Entity,
+    ModelLevel,
+    Openness,
+    Period,
+    Role,
+)
 from atomcorpus.errors import (
     AtomCorpusError,
     FormatError,
@@ -38,6 +49,7 @@ from atomcorpus.errors import (
     UnknownEntityError,
     ValidationError,
 )
+from atomcorpus.facts import Event, EventKind, Modality, Participant, Quantity, QuantityKind, TimeExpression
 from atomcorpus.folding import fold_name
 from atomcorpus.spans import Gap, Span
 
@@ -49,7 +61,17 @@ if TYPE_CHECKING:
     from atomcorpus.corpus import Corpus
     from atomcorpus.knowledge import KnowledgeBase, Link
     from atomcorpus.model_names import ModelName, parse_model_name
-    from atomcorpus.pipeline import CitationFinder, LanguageFinder, LayoutFinder, MentionFinder, RoleFinder, parse
+    from atomcorpus.pipeline import (
+        CitationFinder,
+        EventFinder,
+        LanguageFinder,
+        LayoutFinder,
+        MentionFinder,
+        QuantityFinder,
+        RoleFinder,
+        TimeFinder,
+        parse,
+    )
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
 
@@ -59,6 +81,8 @@ __all__ = [
     "ActorKind",
     "Article",
     "ArticleReader",
+    "Artifact",
+    "ArtifactKind",
     "AtomCorpusError",
     "Basis",
     "Citation",
@@ -68,6 +92,9 @@ __all__ = [
     "Corpus",
     "Counts",
     "Entity",
+    "Event",
+    "EventFinder",
+    "EventKind",
     "FormatError",
     "Gap",
     "Heading",
@@ -82,13 +109,18 @@ __all__ = [
     "MentionFinder",
     "MissingExtraError",
     "MissingPathError",
+    "Modality",
     "ModelLevel",
     "ModelName",
     "Occurrence",
     "Openness",
     "ParseError",
     "PartialDate",
+    "Participant",
     "Period",
+    "Quantity",
+    "QuantityFinder",
+    "QuantityKind",
     "QueryError",
     "ReadError",
     "Reference",
@@ -101,6 +133,8 @@ __all__ = [
     "Span",
     "StatedRole",
     "Statement",
+    "TimeExpression",
+    "TimeFinder",
     "UnknownEntityError",
     "ValidationError",
     "ViaBasis",
@@ -127,11 +161,14 @@ _HOMES = {
     "ModelName": "model_names",
     "parse_model_name": "model_names",
     "CitationFinder": "pipeline",
+    "EventFinder": "pipeline",
     "LanguageFinder": "pipeline",
     "LayoutFinder": "pipeline",
     "Limits": "reading",
     "MentionFinder": "pipeline",
+    "QuantityFinder": "pipeline",
     "RoleFinder": "pipeline",
+    "TimeFinder": "pipeline",
     "parse": "pipeline",
 }
 _MODULES = frozenset({"dataset", "formats", "queries", "testing"})

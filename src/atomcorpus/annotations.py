@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity
 from atomcorpus.kinds import ActorKind, CitationAct, CitationKind, LinkStatus, SourceKind, ViaBasis
 from atomcorpus.spans import Span
 
@@ -97,9 +97,9 @@ class Mention:
     """
 
     span: Span = field(validator=exactly(Span))
-    entity: Entity = field(validator=one_of(Actor, AIModel))
+    entity: Entity = field(validator=one_of(Actor, AIModel, Artifact))
     status: LinkStatus = field(kw_only=True, validator=exactly(LinkStatus))
-    candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel))
+    candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel, Artifact))
     rule: str = field(kw_only=True, validator=known_text)
 
     def __attrs_post_init__(self) -> None:

@@ -26,6 +26,7 @@ from atomcorpus.annotations import (
     beyond_volume,
 )
 from atomcorpus.dates import PartialDate
+from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
 from atomcorpus.html import STYLE, article_html
 from atomcorpus.spans import Gap, Span, seen_of
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from atomcorpus.errors import ValidationError
 
 __all__ = ["Article", "Basis", "Heading", "Section"]
+
+_Spanned = Hyperlink | Mention | StatedRole | TimeExpression | Quantity
+"""What lies in one stretch of the text."""
 
 _SHOWN = 50_000  # code points of a text in a notebook
 
@@ -134,6 +138,9 @@ class Article:
         mentions: Sorted by span; may overlap.
         roles: Sorted by span; may overlap.
         citations: Sorted by where they begin; may be nested.
+        times: Sorted by span; none overlaps another.
+        quantities: Sorted by span; none overlaps another.
+        events: Sorted by trigger.
         origin: Where the article was read from: a path, with `:line` for a line of a file and, behind `#`, what else is
             worth noting: record, hash of the page, encoding.
         knowledge: Version of the knowledge base behind the mentions.
@@ -176,6 +183,9 @@ class Article:
     mentions: tuple[Mention, ...] = field(default=(), kw_only=True, validator=each(Mention))
     roles: tuple[StatedRole, ...] = field(default=(), kw_only=True, validator=each(StatedRole))
     citations: tuple[Citation, ...] = field(default=(), kw_only=True, validator=each(Citation))
+    times: tuple[TimeExpression, ...] = field(default=(), kw_only=True, validator=each(TimeExpression))
+    quantities: tuple[Quantity, ...] = field(default=(), kw_only=True, validator=each(Quantity))
+    events: tuple[Event, ...] = field(default=(), kw_only=True, validator=each(Event))
     origin: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     knowledge: str | None = field(default=None, kw_only=True, validator=optional(known_text))
 
@@ -187,13 +197,33 @@ class Article:
         _check_spans(self, "mentions", self.mentions, blocks)
         _check_spans(self, "roles", self.roles, blocks)
         _check_citations(self, blocks)
+        _check_spans(self, "times", self.times, blocks)
+        _check_spans(self, "quantities", self.quantities, blocks)
+        if self.events:
+            _check_events(self, blocks)
+
+    def attribution(self, event: Event) -> tuple[Citation, ...]:
+        """By whose word an event is told: the citations in whose content its trigger lies.
+
+        Args:
+            event: One of the article's events.
+
+        Returns:
+            In text order, so that the outermost comes first; empty when it is the author who tells it.
+        """
+        trigger = event.trigger
+        return tuple(
+            citation
+            for citation in self.citations
+            if any(span.start <= trigger.start and trigger.end <= span.end for span in citation.content)
+        )
 
     @cached_property
     def id(self) -> str:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def words(self, found: Span | Heading | Hyperlink | Mention | StatedRole) -> str:
+    def words(self, found: Span | Heading | _Spanned | Participant) -> str:
         """What a reader sees of a stretch: its characters without what is not read, and what is shown in its place.
 
         Args:
@@ -266,9 +296,7 @@ def _misplaced(article: Article, number: int, block: Span, position: int) -> Val
     return fault(article, names[number], problem)
 
 
-def _check_spans(
-    article: Article, field: str, annotations: Sequence[Hyperlink | Mention | StatedRole], blocks: Iterable[Span]
-) -> None:
+def _check_spans(article: Article, field: str, annotations: Sequence[_Spanned], blocks: Iterable[Span]) -> None:
     """Refuse annotations that are out of order, too deep or do not lie in a heading or paragraph."""
     following = iter(blocks)
     last_start = last_end = block_start = block_end = overlapping = 0
@@ -321,6 +349,33 @@ def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
         for span in (citation.source.span, citation.cue, *citation.content):
             if span is not None:
                 yield f"citations[{index}]", span
+    for name, found in (("times", article.times), ("quantities", article.quantities)):
+        for index, one in enumerate(found):
+            yield f"{name}[{index}]", one.span
+    for index, event in enumerate(article.events):
+        for span in event.spans():
+            yield f"events[{index}]", span
+
+
+def _check_events(article: Article, blocks: Sequence[Span]) -> None:
+    """Refuse events that are out of order, not in one block each, or whose amount or time is not the article's."""
+    starts = [block.start for block in blocks]
+    quantities, times = set(article.quantities), set(article.times)
+    last = 0
+    for index, event in enumerate(article.events):
+        where = f"events[{index}]"
+        if event.trigger.start < last:
+            raise fault(article, where, f"{event.trigger} is out of order")
+        last = event.trigger.start
+        at = bisect_right(starts, last)
+        for span in event.spans():
+            if at == 0 or span.start < starts[at - 1] or span.end > blocks[at - 1].end:
+                raise _outside(article, where, span)
+        if event.amount is not None and event.amount not in quantities:
+            raise fault(article, where, f"its amount, {event.amount}, is not one of the article's quantities")
+        if event.time is not None and event.time not in times:
+            raise fault(article, where, f"its time, {event.time}, is not one of the article's times")
+    _check_depth(article, "events", [tuple(event.spans()) for event in article.events])
 
 
 def _check_citations(article: Article, blocks: Sequence[Span]) -> None:

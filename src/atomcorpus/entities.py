@@ -1,4 +1,4 @@
-"""Records of the things that articles speak of: actors and AI models.
+"""Records of the things that articles speak of: actors, AI models and artifacts.
 
 Records only: nothing here parses, looks up or writes.
 """
@@ -11,9 +11,20 @@ from atomcorpus._repr import one_line, quoted, record_repr
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.dates import PartialDate
 from atomcorpus.html import record_html
-from atomcorpus.kinds import ActorKind, ModelLevel, Openness
+from atomcorpus.kinds import ActorKind, ArtifactKind, ModelLevel, Openness
 
-__all__ = ["AIModel", "Actor", "ActorKind", "Entity", "ModelLevel", "Openness", "Period", "Role"]
+__all__ = [
+    "AIModel",
+    "Actor",
+    "ActorKind",
+    "Artifact",
+    "ArtifactKind",
+    "Entity",
+    "ModelLevel",
+    "Openness",
+    "Period",
+    "Role",
+]
 
 
 @frozen
@@ -161,5 +172,47 @@ class AIModel:
         return record_html(self)
 
 
-Entity = Actor | AIModel
+@frozen(kw_only=True)
+class Artifact:
+    """A named thing that somebody made and that is neither an actor nor an AI model: a law, a benchmark, a chip.
+
+    Attributes:
+        id: Stable id, `artifact:...`; artifacts that no knowledge base lists have ids that begin with `unlisted:`.
+        name: Usual English name, without year and article.
+        kind: What sort of thing it is.
+        aliases: Other names; may be empty.
+        maker: Who made or issued it.
+        country: ISO 3166-1 alpha-2 code, `EU` or `intl`, of a law or policy; None when not known.
+        issued: When it was passed, published or first sold, with the parts that are known.
+        parent: Id of the wider entry: "SWE-bench" for "SWE-bench Verified".
+        sources: Names of the data sources behind this record (see NOTICE); empty for what one article alone states.
+
+    Raises:
+        ValidationError: If a value has the wrong type or is empty, naming the field.
+
+    Example:
+        >>> Artifact(id="artifact:mmlu", name="MMLU", kind=ArtifactKind.BENCHMARK).maker is None
+        True
+    """
+
+    id: str = field(validator=known_text)
+    name: str = field(validator=known_text)
+    kind: ArtifactKind = field(validator=exactly(ArtifactKind))
+    aliases: tuple[str, ...] = field(default=(), validator=each(str))
+    maker: Actor | None = field(default=None, validator=optional(exactly(Actor)))
+    country: str | None = field(default=None, validator=optional(known_text))
+    issued: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
+    parent: str | None = field(default=None, validator=optional(known_text))
+    sources: tuple[str, ...] = field(default=(), validator=each(str))
+
+    def __repr__(self) -> str:
+        by = "" if self.maker is None else f"by {quoted(self.maker.name, 30)}"
+        return one_line(self, quoted(self.name), self.kind, f"id {quoted(self.id)}", by)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return record_html(self)
+
+
+Entity = Actor | AIModel | Artifact
 """What a mention names."""

@@ -12,11 +12,15 @@ __all__ = [
     "ORGANIZATIONS",
     "PLACES",
     "ActorKind",
+    "ArtifactKind",
     "CitationAct",
     "CitationKind",
+    "EventKind",
     "LinkStatus",
+    "Modality",
     "ModelLevel",
     "Openness",
+    "QuantityKind",
     "SourceKind",
     "ViaBasis",
     "kind_of",
@@ -55,6 +59,24 @@ class Openness(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     MIXED = "mixed"
+
+
+class ArtifactKind(StrEnum):
+    """What sort of made thing it is that is neither an actor nor an AI model."""
+
+    LAW = "law"
+    """Acts, bills, regulations, executive orders, by name or number."""
+    POLICY = "policy"
+    """Named plans, strategies, frameworks, standards, declarations, treaties."""
+    DATASET = "dataset"
+    BENCHMARK = "benchmark"
+    HARDWARE = "hardware"
+    """Chips, systems, clusters, devices."""
+    PRODUCT = "product"
+    """Services, apps, platforms, software, libraries."""
+    LICENSE = "license"
+    WORK = "work"
+    """Titled papers, reports, books, films; not outlets."""
 
 
 class LinkStatus(StrEnum):
@@ -111,6 +133,42 @@ class CitationAct(StrEnum):
     EVENTUALITY = "eventuality"
 
 
+class QuantityKind(StrEnum):
+    """What a number measures."""
+
+    MONEY = "money"
+    SHARE = "share"
+    """Per cent, percentage points, fractions of a whole."""
+    COUNT = "count"
+    DURATION = "duration"
+    MEASURE = "measure"
+    """Physical and computing units."""
+    FACTOR = "factor"
+    """How many times as much."""
+
+
+class EventKind(StrEnum):
+    """What sort of thing happened, or is to happen."""
+
+    RELEASE = "release"
+    FUNDING = "funding"
+    DEAL = "deal"
+    PLEDGE = "pledge"
+    """Resources promised or offered, not yet given."""
+    REQUEST = "request"
+    REGULATION = "regulation"
+    PERSONNEL = "personnel"
+
+
+class Modality(StrEnum):
+    """Whether an event is told as a fact."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
 PLACES = frozenset((ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 """Kinds of what is on a map."""
 
@@ -123,13 +181,18 @@ class _Acting(Protocol):
     def kind(self) -> ActorKind: ...
 
 
+class _Made(Protocol):
+    @property
+    def kind(self) -> ArtifactKind: ...
+
+
 class _Modelled(Protocol):
     @property
     def level(self) -> ModelLevel: ...
 
 
-def kind_of(entity: _Acting | _Modelled) -> ActorKind | ModelLevel:
-    """Kind of an actor, level of an AI model.
+def kind_of(entity: _Acting | _Made | _Modelled) -> ActorKind | ArtifactKind | ModelLevel:
+    """Kind of an actor or an artifact, level of an AI model.
 
     Example:
         >>> from atomcorpus import Actor

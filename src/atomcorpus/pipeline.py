@@ -1,4 +1,4 @@
-"""`parse`: runs layout, language, mentions, roles and citations over one text and builds the `Article`.
+"""`parse`: runs layout, language, mentions, roles, citations and facts over one text and builds the `Article`.
 
 Each stage is a function that a caller can replace by another of the same shape.
 """
@@ -11,7 +11,10 @@ from operator import attrgetter
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Basis, Section
 from atomcorpus.citations import find_citations as _find_citations
+from atomcorpus.dates import PartialDate
 from atomcorpus.entities import AIModel
+from atomcorpus.events import find_events as _find_events
+from atomcorpus.facts import Event, Quantity, TimeExpression
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.languages import find_language as _find_language
 from atomcorpus.languages import may_be_english
@@ -19,10 +22,22 @@ from atomcorpus.layout import Layout, parse_text
 from atomcorpus.layout.titles import title_in
 from atomcorpus.link_relays import relayed_by_links
 from atomcorpus.mentions import find_mentions as _find_mentions
+from atomcorpus.quantities import find_quantities as _find_quantities
 from atomcorpus.reading_view import View, view_of
 from atomcorpus.roles import find_roles as _find_roles
+from atomcorpus.times import find_times as _find_times
 
-__all__ = ["CitationFinder", "LanguageFinder", "LayoutFinder", "MentionFinder", "RoleFinder", "parse"]
+__all__ = [
+    "CitationFinder",
+    "EventFinder",
+    "LanguageFinder",
+    "LayoutFinder",
+    "MentionFinder",
+    "QuantityFinder",
+    "RoleFinder",
+    "TimeFinder",
+    "parse",
+]
 
 LayoutFinder = Callable[[str], Layout]
 """A stage that finds the layout: the text in; header, sections and what the format says about the text out."""
@@ -39,6 +54,27 @@ RoleFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Sta
 CitationFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...]], tuple[Citation, ...]]
 """A stage that finds citations: text, its sections and mentions in; citations sorted by where they begin out."""
 
+TimeFinder = Callable[[str, tuple[Section, ...], tuple[Mention, ...], PartialDate | None], tuple[TimeExpression, ...]]
+"""A stage that finds times: text, its sections, mentions and the article's date in; times sorted by span out."""
+
+QuantityFinder = Callable[
+    [str, tuple[Section, ...], tuple[Mention, ...], tuple[TimeExpression, ...]], tuple[Quantity, ...]
+]
+"""A stage that finds quantities: text, its sections, mentions and times in; quantities sorted by span out."""
+
+EventFinder = Callable[
+    [
+        str,
+        tuple[Section, ...],
+        tuple[Mention, ...],
+        tuple[Citation, ...],
+        tuple[TimeExpression, ...],
+        tuple[Quantity, ...],
+    ],
+    tuple[Event, ...],
+]
+"""A stage that finds events: text, sections, and all that the stages before it found in; events sorted by trigger out."""
+
 
 def parse(  # noqa: PLR0913 - one keyword a stage
     text: str,
@@ -49,6 +85,9 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     find_mentions: MentionFinder = _find_mentions,
     find_roles: RoleFinder = _find_roles,
     find_citations: CitationFinder = _find_citations,
+    find_times: TimeFinder = _find_times,
+    find_quantities: QuantityFinder = _find_quantities,
+    find_events: EventFinder = _find_events,
     all_languages: bool = False,
     origin: str | None = None,
 ) -> Article:
@@ -63,12 +102,15 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         find_mentions: Replaces the stage that finds names.
         find_roles: Replaces the stage that finds what people are at organisations.
         find_citations: Replaces the stage that finds attributions.
-        all_languages: Whether names, roles and citations are looked for in a text that is not in English too; the rules
-            read English, and find much that is wrong in other languages.
+        find_times: Replaces the stage that finds times.
+        find_quantities: Replaces the stage that finds quantities.
+        find_events: Replaces the stage that finds events.
+        all_languages: Whether names, roles, citations and facts are looked for in a text that is not in English too;
+            the rules read English, and find much that is wrong in other languages.
         origin: Where the text was read from, kept in the record.
 
     Returns:
-        The article with sections, mentions, roles and citations; equal for equal arguments.
+        The article with sections, mentions, roles, citations, times, quantities and events; equal for equal arguments.
 
     Raises:
         ParseError: If the text has a crawl header whose date no calendar has.
@@ -89,12 +131,18 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     mentions: tuple[Mention, ...] = ()
     roles: tuple[StatedRole, ...] = ()
     citations: tuple[Citation, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
     if all_languages or may_be_english(language):
         mentions = find_mentions(view.text, view.sections, kb)
         if layout.code:
             mentions = tuple(mention for mention in mentions if not view.is_code(mention.span) or _is_id(mention, view))
         roles = find_roles(view.text, view.sections, mentions)
         citations = find_citations(view.text, view.statements, mentions)
+        times = find_times(view.text, view.sections, mentions, layout.published)
+        quantities = find_quantities(view.text, view.sections, mentions, times)
+        events = find_events(view.text, view.statements, mentions, citations, times, quantities)
         if links:
             citations = relayed_by_links(view, links, citations)
     return Article(
@@ -115,6 +163,9 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         mentions=tuple(map(view.mention, mentions)),
         roles=tuple(map(view.role, roles)),
         citations=tuple(map(view.citation, citations)),
+        times=tuple(map(view.time, times)),
+        quantities=tuple(map(view.quantity, quantities)),
+        events=tuple(map(view.event, events)),
         origin=origin,
         knowledge=kb.version,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from atomcorpus.annotations import Citation, Mention, StatedRole
+    from atomcorpus.facts import Event, Quantity, TimeExpression
     from atomcorpus.layout import Layout
 
 __all__ = ["View", "view_of"]
@@ -160,6 +161,32 @@ class View:
             source=source if source.span is None else evolve(source, span=self.span(source.span)),
             content=tuple(map(self.span, citation.content)),
             cue=None if citation.cue is None else self.span(citation.cue),
+        )
+
+    def time(self, time: TimeExpression) -> TimeExpression:
+        """A time of the view, as one of the article."""
+        return time if self._is_text else evolve(time, span=self.span(time.span))
+
+    def quantity(self, quantity: Quantity) -> Quantity:
+        """A quantity of the view, as one of the article."""
+        return quantity if self._is_text else evolve(quantity, span=self.span(quantity.span))
+
+    def event(self, event: Event) -> Event:
+        """An event of the view, as one of the article."""
+        if self._is_text:
+            return event
+        agent, theme, recipient = (
+            tuple(evolve(one, span=self.span(one.span)) for one in some)
+            for some in (event.agent, event.theme, event.recipient)
+        )
+        return evolve(
+            event,
+            trigger=self.span(event.trigger),
+            agent=agent,
+            theme=theme,
+            recipient=recipient,
+            amount=None if event.amount is None else self.quantity(event.amount),
+            time=None if event.time is None else self.time(event.time),
         )
 
 

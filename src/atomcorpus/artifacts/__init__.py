@@ -1,0 +1,1 @@
+"""Artifacts: names of what somebody made, neither actors nor AI models."""
