@@ -73,7 +73,7 @@ EventFinder = Callable[
     ],
     tuple[Event, ...],
 ]
-"""A stage that finds events: text, sections, and all that the stages before it found in; events sorted by trigger out."""
+"""A stage that finds events: text, sections, and what the stages before it found in; events sorted by trigger out."""
 
 
 def parse(  # noqa: PLR0913 - one keyword a stage

@@ -12,8 +12,7 @@ import pytest
 from atomcorpus import Article, KnowledgeBase, Mention, MissingPathError, ReadError, Section, parse, read_articles
 from atomcorpus.layout import Layout
 from atomcorpus.reading import SUFFIXES, Limits, Options, find_files, read_file
-from atomcorpus.reading.files import kind_of
-from atomcorpus.reading.reader import _READERS
+from atomcorpus.reading.file_kinds import FILE_KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,14 +37,14 @@ class TestNames:
         """These and no others."""
         packed = [
             kind + end
-            for kind in (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
+            for kind in (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl", ".json", ".csv", ".tsv")
             for end in ("", ".gz", ".zst")
         ]
         assert sorted(SUFFIXES) == sorted([*packed, ".parquet", ".warc", ".warc.gz"])
 
-    def test_every_kind_has_a_reader(self) -> None:
-        """And every reader a kind."""
-        assert {kind_of(f"a{suffix}") for suffix in SUFFIXES} == set(_READERS)
+    def test_every_name_is_of_one_kind(self) -> None:
+        """And every kind has names."""
+        assert {kind_of(f"a{suffix}") for suffix in SUFFIXES} == set(FILE_KINDS)
 
     @pytest.mark.parametrize("name", ["README", "README.md", "readme.txt", "ReadMe.html"])
     def test_what_is_about_a_folder_is_passed_over(self, name: str) -> None:
@@ -61,8 +60,8 @@ class TestNames:
     def test_another_name(self) -> None:
         """The message says which are read."""
         message = (
-            r"^a\.pdf: the name must end in \.txt, \.md, \.markdown, \.html, \.htm, \.jsonl, \.parquet or \.warc, "
-            r"perhaps with \.gz or \.zst behind it$"
+            r"^a\.pdf: the name must end in \.txt, \.md, \.markdown, \.html, \.htm, \.jsonl, \.json, \.csv, \.tsv, "
+            r"\.parquet or \.warc, perhaps with \.gz or \.zst after it$"
         )
         with pytest.raises(ReadError, match=message):
             read_articles(put("a.pdf"))

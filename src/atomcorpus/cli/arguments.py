@@ -53,8 +53,8 @@ examples:
                                                a question to it, in SQL
 
 How a file's name ends says what it holds: .txt (crawl text), .md, .html, .jsonl
-(what parse wrote, or rows of other data), .parquet or .warc; most may be
-compressed (.gz, .zst). A corpus on disk is read like a folder of articles.
+(what parse wrote, or rows of other data), .json, .csv, .tsv, .parquet or .warc;
+most may be compressed (.gz, .zst). A corpus on disk is read like a folder of articles.
 """
 
 _PARSE = """\

@@ -6,7 +6,8 @@ Public are the names below. Nothing here finds anything in a text, writes a file
 from __future__ import annotations
 
 from atomcorpus.reading.columns import COLUMNS
-from atomcorpus.reading.files import SUFFIXES, find_files
+from atomcorpus.reading.file_kinds import SUFFIXES
+from atomcorpus.reading.files import find_files
 from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.options import Options, Parser
 from atomcorpus.reading.reader import ArticleReader, OnError, read_articles, read_file

@@ -13,31 +13,14 @@ from typing import TYPE_CHECKING
 
 from atomcorpus._files import file_errors
 from atomcorpus.errors import ReadError
+from atomcorpus.reading.file_kinds import EXPECTED, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     _Entry = os.DirEntry[str] | ReadError | None
 
-__all__ = ["EXPECTED", "SUFFIXES", "find_files", "found_in", "kind_of"]
-
-_PACKED = ("", ".gz", ".zst")
-_KINDS = {
-    ".txt": _PACKED,
-    ".md": _PACKED,
-    ".markdown": _PACKED,
-    ".html": _PACKED,
-    ".htm": _PACKED,
-    ".jsonl": _PACKED,
-    ".parquet": ("",),
-    ".warc": ("", ".gz"),
-}
-
-SUFFIXES = tuple(kind + packed for kind, packings in _KINDS.items() for packed in packings)
-"""How the names of readable files end, in lower or upper case."""
-
-EXPECTED = f"{', '.join(list(_KINDS)[:-1])} or {list(_KINDS)[-1]}, perhaps with .gz or .zst behind it"
-"""The same in words, for messages."""
+__all__ = ["find_files", "found_in"]
 
 
 def find_files(path: str | os.PathLike[str]) -> Iterator[str]:
@@ -88,17 +71,6 @@ def found_in(path: str | os.PathLike[str], most: int = sys.maxsize) -> Iterator[
     if not _is_ours(given):
         raise ReadError(f"the name must end in {EXPECTED}", given)
     return iter((given,))
-
-
-def kind_of(path: str) -> str:
-    """How the name of a readable file ends but for its compression, in lower case.
-
-    Example:
-        >>> kind_of("crawl/A.JSONL.gz")
-        '.jsonl'
-    """
-    name = path.lower()
-    return next(kind for kind, packings in _KINDS.items() for packed in packings if name.endswith(kind + packed))
 
 
 _SPECIAL = "neither a file nor a folder"

@@ -16,13 +16,13 @@ from atomcorpus.reading.rows import parse_row
 from atomcorpus.reading.unpacking import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from atomcorpus.articles import Article
     from atomcorpus.reading.limits import Limits
     from atomcorpus.reading.options import Options
 
-__all__ = ["read_json_lines"]
+__all__ = ["read_json_lines", "read_objects"]
 
 _STORED = re.compile(rb'\s*\{\s*"schema"\s*:\s*"atomcorpus\.')
 
@@ -36,8 +36,13 @@ def read_json_lines(path: str, options: Options) -> Iterator[Article | ReadError
     Raises:
         ReadError: If the file cannot be opened.
     """
+    return read_objects(read_lines(path, options.limits), path, options)
+
+
+def read_objects(lines: Iterable[bytes | ReadError], path: str, options: Options) -> Iterator[Article | ReadError]:
+    """Articles and errors of objects in JSON, each given as its bytes; see `read_json_lines`."""
     seen: set[str] = set()
-    for number, line in enumerate(read_lines(path, options.limits), start=1):
+    for number, line in enumerate(lines, start=1):
         if not isinstance(line, ReadError) and not line.strip():
             continue
         try:

@@ -19,8 +19,8 @@ class Limits:
     Attributes:
         files: Number of files of one folder.
         text_bytes: Size of one text or page, unpacked; of a row's text, in UTF-8.
-        line_bytes: Length of one line of JSON Lines. A stored article takes about ten
-            times the bytes of its text, and reading a hostile line may take forty times its size in memory.
+        line_bytes: Length of one line of JSON Lines, of one row of CSV, of a file of JSON. A stored article takes about
+            ten times the bytes of its text, and reading a hostile line may take forty times its size in memory.
         footer_bytes: Size of what a Parquet file says of its columns and pages; in memory it takes ten times as much.
         header_bytes: Size of what stands before one text: front matter of Markdown, headers in a web archive.
         unpacked_bytes: Size of what one compressed file, or one Parquet file, holds.

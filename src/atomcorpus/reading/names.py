@@ -10,7 +10,7 @@ from attrs import evolve
 from atomcorpus.articles import Basis
 from atomcorpus.dates import PartialDate
 from atomcorpus.errors import ValidationError
-from atomcorpus.reading.files import kind_of
+from atomcorpus.reading.unpacking import kind_of_packing
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Article
@@ -77,5 +77,5 @@ def title_in_name(path: str) -> str | None:
 def _stem(path: str) -> str:
     """The name without what says what kind of file it is."""
     name = path.rpartition("/")[2]
-    kind = kind_of(name)
-    return name[: name.lower().rindex(kind)]
+    packing = kind_of_packing(name)
+    return (name[: -len(packing) - 1] if packing else name).rpartition(".")[0]

@@ -8,47 +8,27 @@ from contextlib import closing
 from functools import partial
 from itertools import chain
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from atomcorpus.articles import Article
 from atomcorpus.errors import MissingExtraError, MissingPathError, ParseError, ReadError, ValidationError
 from atomcorpus.pipeline import parse as _parse
 from atomcorpus.reading.faults import ParserRaised, caused, unforeseen
-from atomcorpus.reading.files import EXPECTED, found_in, kind_of
-from atomcorpus.reading.html import read_html
-from atomcorpus.reading.json_lines import read_json_lines
+from atomcorpus.reading.file_kinds import EXPECTED, FILE_KINDS, kind_of
+from atomcorpus.reading.files import found_in
 from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.options import Options, Parser, is_passed_over
-from atomcorpus.reading.parquet import read_parquet
-from atomcorpus.reading.texts import located, read_crawl_text, read_markdown
-from atomcorpus.reading.warc import read_warc
+from atomcorpus.reading.texts import located
 from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packed
 
 if TYPE_CHECKING:
     from atomcorpus.knowledge import KnowledgeBase
     from atomcorpus.layout import Markup
 
-__all__ = ["ArticleReader", "OnError", "Reader", "read_articles", "read_file"]
+__all__ = ["ArticleReader", "OnError", "read_articles", "read_file"]
 
 OnError = Literal["collect", "raise"] | Callable[[ReadError], object]
 """What becomes of something that cannot be read: it is kept; kept and raised; kept and handed to a function."""
-
-Reader = Callable[[str, Options], Iterator[Article | ReadError]]
-"""What reads one file: its path and how to read it in; articles and errors in the order of the file out."""
-
-_READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        ".txt": read_crawl_text,
-        ".md": read_markdown,
-        ".markdown": read_markdown,
-        ".html": read_html,
-        ".htm": read_html,
-        ".jsonl": read_json_lines,
-        ".parquet": read_parquet,
-        ".warc": read_warc,
-    }
-)
 
 
 def read_articles(  # noqa: PLR0913 - each says one thing about how files are read
@@ -69,7 +49,8 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
     """Read the articles of a file or folder, one after the other; nothing more than one text is in memory at a time.
 
     What a file holds is known by its name: `.txt` one text in the crawl format, `.md` Markdown, `.html` a page,
-    `.jsonl` and `.parquet` stored articles or rows of other data, `.warc` a web archive; most may be compressed. The
+    `.jsonl`, `.json` and `.parquet` stored articles or rows of other data, `.csv` and `.tsv` such rows, `.warc` a web
+    archive; most may be compressed. The
     reference page on reading has the table. Texts are parsed, and their `origin` says where they come from; stored
     articles come back as they were written, origin included. A folder is read with the folders in it, sorted by name
     at each level; hidden files and folders are left out, other files and files named README are passed over and
@@ -158,7 +139,7 @@ def read_file(path: str, options: Options) -> Iterator[Article | ReadError]:
 def _all_of(path: str, options: Options) -> Iterator[Article | ReadError]:
     own: Exception | None = None
     try:
-        yield from _READERS[kind_of(path)](path, options)
+        yield from FILE_KINDS[kind_of(path)].read(path, options)
     except ReadError as error:
         yield error
     except ParseError as error:  # of the caller's own parser, where the file's text is not the parser's

@@ -20,7 +20,13 @@ __all__ = ["parse_row"]
 
 
 def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it stands, and how to read it
-    row: Mapping[str, Any], text: str, metadata: Mapping[str, str], path: str, number: int, options: Options
+    row: Mapping[str, Any],
+    text: str,
+    metadata: Mapping[str, str],
+    path: str,
+    number: int,
+    options: Options,
+    charset: str | None = None,
 ) -> Article:
     """Parse the text of a row, which is in the crawl format or has markup, and take the fields from its other columns.
 
@@ -31,6 +37,7 @@ def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it
         path: The file.
         number: Line or row in it, 1-based.
         options: How to parse.
+        charset: The encoding of the text, where it is not UTF-8.
 
     Raises:
         ParseError: If a value is not what its field takes, or the text has a malformed header.
@@ -42,7 +49,7 @@ def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it
     def find_layout(given: str) -> Layout:
         return described(parse_layout(given, options.markup), row, metadata)
 
-    return parse_text(body, name_origin(path, number), options, find_layout)
+    return parse_text(body, name_origin(path, number, charset=charset), options, find_layout)
 
 
 def _utf8(text: str) -> bytes:

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
     from atomcorpus.reading.limits import Limits
 
-__all__ = ["SMALL", "Contents", "TooMuchError", "opened", "opened_contents", "read_lines", "read_whole"]
+__all__ = [
+    "SMALL",
+    "Contents",
+    "TooMuchError",
+    "kind_of_packing",
+    "opened",
+    "opened_contents",
+    "read_lines",
+    "read_whole",
+]
 
 SMALL = 1_000_000
 """Number of unpacked bytes up to which `Limits.ratio` is not asked."""
