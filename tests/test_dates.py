@@ -285,3 +285,26 @@ class TestFindDates:
         first = date(2024, 1, 1)
         days = [first + timedelta(days=number) for number in range(366)]
         assert all(parse_date(f"{day:%B} {day.day}, 2024") == PartialDate(2024, day.month, day.day) for day in days)
+
+
+class TestOtherForms:
+    """Partial dates out of strings in ISO 8601 and of days of the standard library."""
+
+    @given(st.from_type(date), st.sampled_from([1, 2, 3]))
+    def test_what_is_written_is_read(self, day: date, parts: int) -> None:
+        """With the parts that it has."""
+        partial = PartialDate(*(day.year, day.month, day.day)[:parts])
+        assert PartialDate.fromisoformat(partial.isoformat()) == partial
+        assert PartialDate.from_date(day).earliest == PartialDate.from_date(day).latest == day
+
+    @pytest.mark.parametrize("text", ["", "25", "2025-8", "2025-08-09T10:00", " 2025", "August 2025", "２０２５"])
+    def test_other_forms_are_refused(self, text: str) -> None:
+        """Only what `isoformat` writes is read."""
+        with pytest.raises(ValidationError) as caught:
+            PartialDate.fromisoformat(text)
+        assert str(caught.value) == f"PartialDate.fromisoformat: {text!r} is not a date in ISO 8601"
+
+    def test_a_date_that_no_calendar_has(self) -> None:
+        """It is refused as everywhere."""
+        with pytest.raises(ValidationError, match=r"^PartialDate\.month: 13 is not a month from 1 to 12$"):
+            PartialDate.fromisoformat("2025-13")

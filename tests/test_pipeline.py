@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePath
+from typing import Any
 
 import pytest
 
-from atomcorpus import Article, Basis, parse, read_articles
+from atomcorpus import Article, Basis, ParseError, PartialDate, ValidationError, parse, read_articles
 from atomcorpus.layout import Layout, parse_layout
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 POLISH = "Firma OpenAI nie powiedziała, kiedy model będzie dostępny, ale ma to być jeszcze w tym roku."
 ENGLISH = "OpenAI has not said when the model will be there, but it is to be out in the course of this year."
@@ -164,3 +163,85 @@ class TestReader:
         reader = read_articles(str(tmp_path), all_languages=True)
         assert [len(article.mentions) for article in reader] == [1, 1, 1]
         assert reader.not_english == 0
+
+
+class TestWhatTheCallerSays:
+    """`parse` with what is known of an article."""
+
+    @pytest.mark.parametrize(
+        "published",
+        [PartialDate(2025, 8, 9), date(2025, 8, 9), datetime(2025, 8, 9, 23, 59, tzinfo=UTC), "9 August 2025"],
+    )
+    def test_every_kind_of_date(self, published: Any) -> None:
+        """A partial date, a day, a time on it and words mean the same."""
+        assert parse("Hello.", published=published).published == PartialDate(2025, 8, 9)
+
+    def test_it_comes_before_what_the_format_says(self) -> None:
+        """And is stated like it."""
+        article = parse(
+            "date 2025-08-05\n\nHello.",
+            published="2024",
+            title="A note",
+            url="https://www.ledger.example/a",
+            publisher="The Ledger",
+            authors=["Ana Ruiz"],
+            language="en",
+        )
+        assert (str(article.published), article.title, article.title_basis) == ("2024", "A note", Basis.STATED)
+        assert (article.url, article.publisher) == ("https://www.ledger.example/a", "The Ledger")
+        assert (article.authors, article.language) == (("Ana Ruiz",), "en")
+        assert article.header is not None
+
+    @pytest.mark.parametrize(
+        ("given", "reason"),
+        [
+            ({"title": ""}, "Layout.title: expected text that is not empty, not '' (str)"),
+            ({"url": 7}, "Layout.url: expected text that is not empty, not 7 (int)"),
+            ({"published": 2025}, "Layout.published: expected PartialDate, not 2025 (int)"),
+        ],
+    )
+    def test_something_else(self, given: Any, reason: str) -> None:
+        """It is refused."""
+        with pytest.raises(ValidationError) as caught:
+            parse("Hello.", **given)
+        assert str(caught.value) == reason
+
+    def test_no_date(self) -> None:
+        """Words that are not a date are an error, not a guess."""
+        with pytest.raises(ParseError, match=r"^'soon' is not a date"):
+            parse("Hello.", published="soon")
+
+
+READ = "read_articles and Corpus.read read files"
+
+
+class TestWhatIsNotAText:
+    """What people hand to `parse` first."""
+
+    @pytest.mark.parametrize(
+        ("given", "reason"),
+        [
+            (None, "parse: expected a text, not NoneType"),
+            (b"Hello.", "parse: expected a text, not bytes"),
+            (
+                PurePath("a.txt"),
+                f"parse: expected a text, not {type(PurePath()).__name__}; {READ}",
+            ),
+        ],
+    )
+    def test_it_is_refused(self, given: Any, reason: str) -> None:
+        """With what to use instead."""
+        with pytest.raises(ValidationError) as caught:
+            parse(given)
+        assert str(caught.value) == reason
+
+    @pytest.mark.parametrize("name", ["crawl/a.txt", "page.HTML", "feed.jsonl.gz", "C:\\news\\rows.csv"])
+    def test_the_name_of_a_file_is_a_text_with_a_warning(self, name: str) -> None:
+        """Any string is a text; this one hardly is what was meant."""
+        with pytest.warns(UserWarning, match="parse takes the text itself, not the name of a file"):
+            assert parse(name).text == name
+
+    @pytest.mark.parametrize("text", ["See a.txt", "The file a.txt.", ".txt", "a.pdf"])
+    def test_other_texts(self, text: str) -> None:
+        """They are read without a word."""
+        assert parse(text).text == text

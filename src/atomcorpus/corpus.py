@@ -20,7 +20,7 @@ from atomcorpus.errors import ReadError, ValidationError
 from atomcorpus.html import facts_html
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse as _parse
-from atomcorpus.reading import ArticleReader, Limits, OnError, Options, Parser
+from atomcorpus.reading import ArticleReader, Limits, OnError, Options, Parser, read_rows
 from atomcorpus.report import write_report
 from atomcorpus.selections import Selections
 from atomcorpus.sql import Database, connect
@@ -178,6 +178,58 @@ class Corpus:
             articles = tuple(chain.from_iterable(readers))
         unread = [error for reader in readers for error in reader.errors]
         return cls(articles, errors=unread, knowledge=knowledge)
+
+    @classmethod
+    def from_rows(  # noqa: PLR0913 - those of read_articles that rows need
+        cls,
+        rows: object,
+        *,
+        columns: Mapping[str, str | None] | None = None,
+        origin: str = "rows",
+        knowledge: KnowledgeBase | None = None,
+        parse: Parser = _parse,
+        markup: Markup = "auto",
+        all_languages: bool = False,
+        limits: Limits | None = None,
+    ) -> Corpus:
+        """The articles in rows that a program has: a data frame, or mappings from columns to values.
+
+        Args:
+            rows: A frame of pandas, polars or Arrow, or any iterable of mappings; what a frame lacks is not known.
+            columns: Columns by field of an article, as for `read_articles`; where nothing is named, the usual names
+                are tried.
+            origin: What the rows are called: that of an article is this name and the number of its row, 1-based.
+            knowledge: As for `read_articles`; so for all that follow.
+            parse: What makes an article of a text.
+            markup: What the texts are written in.
+            all_languages: Whether anything is looked for in texts that are not in English.
+            limits: How much is taken.
+
+        Returns:
+            The corpus; what could not be read is in its `errors`, each with the number of its row.
+
+        Raises:
+            ValidationError: If these are no rows, or an option is something else.
+
+        Example:
+            >>> rows = [{"story": "OpenAI released gpt-oss-120b.", "date": "2025-08-05"}, {"story": None}]
+            >>> corpus = Corpus.from_rows(rows, columns={"text": "story"})
+            >>> [str(article.published) for article in corpus], [str(error) for error in corpus.errors]
+            (['2025-08-05'], ["rows:2: no column 'story'; there are: none"])
+        """
+        options = Options(
+            knowledge=knowledge,
+            parse=parse,
+            columns=columns or {},
+            markup=markup,
+            all_languages=all_languages,
+            limits=limits or Limits(),
+        )
+        with paused_collector():
+            outcomes = list(read_rows(rows, options, origin))
+        articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+        errors = [outcome for outcome in outcomes if isinstance(outcome, ReadError)]
+        return cls(articles, errors=errors, knowledge=knowledge)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, knowledge: KnowledgeBase | None = None) -> Corpus:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from atomcorpus._validate import fault
-from atomcorpus.errors import ParseError
+from atomcorpus.errors import ParseError, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,32 @@ class PartialDate:
         if type(day) is not int or not 1 <= day <= last:
             raise fault(self, "day", f"{day!r} is not a day of {year:04}-{month:02}, which has {last}")
 
+    @classmethod
+    def fromisoformat(cls, text: str) -> PartialDate:
+        """The date that `isoformat` writes so; `parse_date` reads more forms.
+
+        Raises:
+            ValidationError: If it is not `2025`, `2025-08` or `2025-08-09`, or no calendar has it.
+
+        Example:
+            >>> PartialDate.fromisoformat("2025-08")
+            PartialDate(year=2025, month=8, day=None)
+        """
+        if (match := _PARTS.fullmatch(text)) is None:
+            raise ValidationError(f"PartialDate.fromisoformat: {text!r} is not a date in ISO 8601")
+        return cls(*(None if part is None else int(part) for part in match.groups()))  # type: ignore[arg-type] # the year is there
+
+    @classmethod
+    def from_date(cls, day: date) -> PartialDate:
+        """A whole date; of a `datetime`, the day on its own clock.
+
+        Example:
+            >>> from datetime import date
+            >>> PartialDate.from_date(date(2025, 8, 9)).isoformat()
+            '2025-08-09'
+        """
+        return cls(day.year, day.month, day.day)
+
     def isoformat(self) -> str:
         """ISO 8601 with the parts that are known: `2025`, `2025-08` or `2025-08-09`."""
         return "-".join(f"{part:0{width}}" for part, width in zip(self.date_parts, (4, 2, 2), strict=False))
@@ -105,6 +131,7 @@ CLOCK = (
 )
 """Pattern of an ISO time of day with its zone; it stands only behind a whole date, and is passed over."""
 
+_PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ISO_DATE = re.compile(rf"([0-9]{{4}})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:[T ]{CLOCK})?)?)?")
 
 MONTH = (

@@ -5,14 +5,22 @@ Each stage is a function that a caller can replace by another of the same shape.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
 from operator import attrgetter
+from os import PathLike
+from typing import Any
+from warnings import warn
+
+from attrs import evolve
 
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Basis, Section
 from atomcorpus.citations import find_citations as _find_citations
-from atomcorpus.dates import PartialDate
+from atomcorpus.dates import PartialDate, parse_date
 from atomcorpus.entities import AIModel
+from atomcorpus.errors import ValidationError
 from atomcorpus.events import find_events as _find_events
 from atomcorpus.facts import Event, Quantity, TimeExpression
 from atomcorpus.knowledge import KnowledgeBase
@@ -79,6 +87,12 @@ EventFinder = Callable[
 def parse(  # noqa: PLR0913 - one keyword a stage
     text: str,
     *,
+    published: PartialDate | date | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    authors: Sequence[str] = (),
+    language: str | None = None,
     knowledge: KnowledgeBase | None = None,
     find_layout: LayoutFinder = parse_text,
     find_language: LanguageFinder = _find_language,
@@ -96,6 +110,13 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     Args:
         text: Any string, in the crawl format unless another layout is found; the format is described in the reference.
             It is kept to the letter.
+        published: When it was published, where the caller knows it: a partial date, a day of the standard library, or
+            words that `dates.parse_date` reads. What the caller says of an article comes before what the format says.
+        title: Its title, likewise; so for the next four.
+        url: The address of its page.
+        publisher: The name of the outlet.
+        authors: Names as printed.
+        language: Its BCP 47 tag.
         knowledge: Who and what is known; the default is the packaged snapshot.
         find_layout: Replaces the stage that finds header, sections and what else the format says.
         find_language: Replaces the stage that finds the language.
@@ -113,20 +134,29 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         The article with sections, mentions, roles, citations, times, quantities and events; equal for equal arguments.
 
     Raises:
-        ParseError: If the text has a crawl header whose date no calendar has.
-        ValidationError: If a replaced stage returns annotations that do not fit the text.
+        ParseError: If the text has a crawl header whose date no calendar has, or `published` is not a date.
+        ValidationError: If the text is not a string, or a value is empty or of another type; if a replaced stage
+            returns annotations that do not fit the text.
+
+    Warns:
+        UserWarning: If the text is the name of a file that could be read: nothing is opened here.
 
     Example:
         >>> article = parse("date 2025-08-05\n\nOpenAI released gpt-oss-120b.")
         >>> article.published.isoformat(), [mention.entity.name for mention in article.mentions]
         ('2025-08-05', ['OpenAI', 'gpt-oss-120b'])
+        >>> article = parse("It came out in May.", published="Aug. 9, 2025", publisher="The Field")
+        >>> article.published.isoformat(), article.publisher
+        ('2025-08-09', 'The Field')
     """
+    _check_text(text)
     kb = KnowledgeBase.default() if knowledge is None else knowledge
-    layout = find_layout(text)
+    said = {"title": title, "url": url, "publisher": publisher, "language": language, "authors": tuple(authors)}
+    layout = _with_said(find_layout(text), said, published)
     view = view_of(text, layout)
     heading = title_in(text, layout) if layout.title is None else None
     owner = _owner(layout, kb)
-    language = find_language(view.text, layout.language)
+    tag = find_language(view.text, layout.language)
     links = _links(layout, kb)
     mentions: tuple[Mention, ...] = ()
     roles: tuple[StatedRole, ...] = ()
@@ -134,7 +164,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
-    if all_languages or may_be_english(language):
+    if all_languages or may_be_english(tag):
         mentions = find_mentions(view.text, view.sections, kb)
         if layout.code:
             mentions = tuple(mention for mention in mentions if not view.is_code(mention.span) or _is_id(mention, view))
@@ -155,8 +185,8 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         publisher=layout.publisher or owner,
         publisher_basis=_basis(layout.publisher, owner, Basis.ADDRESS),
         authors=layout.authors,
-        language=language,
-        language_basis=_basis(layout.language if layout.language == language else None, language, Basis.DETECTED),
+        language=tag,
+        language_basis=_basis(layout.language if layout.language == tag else None, tag, Basis.DETECTED),
         sections=layout.sections,
         gaps=layout.gaps,
         links=links,
@@ -172,6 +202,31 @@ def parse(  # noqa: PLR0913 - one keyword a stage
 
 
 _SPAN = attrgetter("span")
+_PATH = re.compile(r"\S{1,1000}\.(?:txt|md|markdown|html?|jsonl?|csv|tsv|parquet|warc)(?:\.gz|\.zst)?", re.IGNORECASE)
+
+
+def _check_text(text: object) -> None:
+    """Refuse what is not a text, and warn of what looks like the name of one."""
+    if not isinstance(text, str):
+        hint = "; read_articles and Corpus.read read files" if isinstance(text, PathLike) else ""
+        raise ValidationError(f"parse: expected a text, not {type(text).__name__}{hint}")
+    if len(text) < 1_000 and _PATH.fullmatch(text):
+        said = (
+            f"parse takes the text itself, not the name of a file: {text!r}; read_articles and Corpus.read read files"
+        )
+        warn(said, stacklevel=3)
+
+
+def _with_said(layout: Layout, said: dict[str, Any], published: PartialDate | date | str | None) -> Layout:
+    """A layout with what the caller says of the article."""
+    known = {name: value for name, value in said.items() if value not in {None, ()}}
+    if isinstance(published, str):
+        known["published"] = parse_date(published)
+    elif isinstance(published, date):
+        known["published"] = PartialDate.from_date(published)
+    elif published is not None:
+        known["published"] = published
+    return evolve(layout, **known) if known else layout
 
 
 def _links(layout: Layout, kb: KnowledgeBase) -> tuple[Hyperlink, ...]:

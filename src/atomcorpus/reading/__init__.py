@@ -8,6 +8,7 @@ from __future__ import annotations
 from atomcorpus.reading.columns import COLUMNS
 from atomcorpus.reading.file_kinds import SUFFIXES
 from atomcorpus.reading.files import find_files
+from atomcorpus.reading.given_rows import read_rows
 from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.options import Options, Parser
 from atomcorpus.reading.reader import ArticleReader, OnError, read_articles, read_file
@@ -25,4 +26,5 @@ __all__ = [
     "parse_bytes",
     "read_articles",
     "read_file",
+    "read_rows",
 ]
