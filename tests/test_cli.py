@@ -81,6 +81,9 @@ def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, check=False, encoding="utf-8", timeout=60, **options)
 
 
+COMMANDS = ["parse", "build", "show", "export", "summary", "table", "query", "report", "doctor", "names"]
+
+
 class Run:
     """What one call of `main` did."""
 
@@ -140,7 +143,7 @@ class TestWrongUse:
         ("command", "hint"),
         [
             ("prase", "did you mean parse?"),
-            ("frob", "the commands are parse, build, show, export, summary, query, report, names"),
+            ("frob", "the commands are parse, build, show, export, summary, table, query, report, doctor, names"),
         ],
     )
     def test_no_such_command(self, run: Any, command: str, hint: str) -> None:
@@ -156,20 +159,19 @@ class TestWrongUse:
         assert "  line 1: " in done.err
         assert "  line 2: " in done.err
 
-    @pytest.mark.parametrize("command", ["parse", "build", "show", "export", "summary", "query", "report", "names"])
+    @pytest.mark.parametrize("command", COMMANDS)
     def test_help_shows_examples(self, run: Any, command: str) -> None:
         """Of each command."""
         done = run(command, "--help")
         assert (done.status, done.err) == (0, "")
-        assert f"examples:\n  atomcorpus {command} " in done.out
+        assert f"examples:\n  atomcorpus {command}" in done.out
         assert max(map(len, done.out.splitlines())) <= 80
 
     def test_help_of_all(self, run: Any) -> None:
         """It has an example of every command, in lines of 80 columns."""
         done = run("--help")
         examples = done.out.partition("examples:")[2]
-        commands = ["parse", "build", "show", "export", "summary", "query", "report", "names"]
-        assert [command for command in commands if f"\n  atomcorpus {command} " not in examples] == []
+        assert [command for command in COMMANDS if f" atomcorpus {command}" not in examples] == []
         assert max(map(len, done.out.splitlines())) <= 80
 
     def test_version(self, run: Any) -> None:

@@ -10,6 +10,7 @@ not wait for the rules.
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import (
@@ -176,6 +177,8 @@ _MODULES = frozenset({"dataset", "formats", "queries", "testing"})
 
 def __getattr__(name: str) -> Any:
     """A public name that was not imported yet (PEP 562)."""
+    if name == "__version__":
+        return version("atomcorpus")
     if name in _MODULES:
         return import_module(f"atomcorpus.{name}")
     if name not in _HOMES:

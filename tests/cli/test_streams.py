@@ -26,6 +26,8 @@ TO_OUTPUT = {
     "parse in processes": "parse crawl --workers 2",
     "show": "show crawl/a.txt",
     "summary": "summary crawl",
+    "table": "table mentions crawl",
+    "doctor": "doctor",
     "names": "names unlisted crawl",
 }
 QUERIES = {
@@ -39,6 +41,7 @@ TO_FILE = {
     "export": "export csl crawl -o out.json",
     "brat": "export brat crawl -o out",
     "report": "report crawl -o out.html",
+    "table": "table mentions crawl -o out.csv",
     "build": "build crawl -o out",
     "build in processes": "build crawl -o out --workers 2",
 }

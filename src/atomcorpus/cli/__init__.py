@@ -1,4 +1,4 @@
-"""The command line: `atomcorpus parse`, `show`, `export`, `summary` and `names unlisted`.
+"""The command line: `atomcorpus parse`, `build`, `show`, `table`, `export`, `summary`, `report`, `query` and more.
 
 Exit status: 0 all done, 1 something could not be read or written, 2 wrong use, 130 interrupted, 141 nobody reads the
 output any more, 143 terminated. Results go to the standard output, everything about the work to the standard error.

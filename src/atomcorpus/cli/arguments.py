@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from attrs import fields
 
+from atomcorpus.cli import help_texts
 from atomcorpus.cli.build import SHARD_FILES, run_build
 from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
+from atomcorpus.cli.doctor import run_doctor
 from atomcorpus.cli.export import FORMATS, run_export
 from atomcorpus.cli.names import KINDS
 from atomcorpus.cli.query import ANSWERS, run_query
 from atomcorpus.cli.report import run_report
+from atomcorpus.cli.table import ENDS, TABLES, run_table
 from atomcorpus.errors import MissingExtraError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.layout import Markup
@@ -33,105 +36,6 @@ MISUSED = 2
 """Exit status of wrong use."""
 
 _DIGITS = 18  # of a number, which then fits into 64 bits
-
-_DESCRIPTION = """\
-Turn crawled articles about open AI models into records: who and what is named,
-who is cited and with which words, each with the place in the text.
-"""
-
-_EXAMPLES = """\
-examples:
-  atomcorpus parse crawl/ -o articles.jsonl    a folder of texts into one file
-  atomcorpus show crawl/report.txt             one article, to read and check
-  atomcorpus summary articles.jsonl            what there is, in numbers
-  atomcorpus report crawl/ -o report.html      a page to look round in
-  atomcorpus export csl articles.jsonl -o articles.json
-                                               the same for another tool
-  atomcorpus names unlisted articles.jsonl     names that nobody has listed yet
-  atomcorpus build crawl/ -o corpus/           a corpus on disk, to add to
-  atomcorpus query corpus/ "SELECT count(*) FROM citations"
-                                               a question to it, in SQL
-
-How a file's name ends says what it holds: .txt (crawl text), .md, .html, .jsonl
-(what parse wrote, or rows of other data), .json, .csv, .tsv, .parquet or .warc;
-most may be compressed (.gz, .zst). A corpus on disk is read like a folder of articles.
-"""
-
-_PARSE = """\
-examples:
-  atomcorpus parse crawl/ -o articles.jsonl
-  atomcorpus parse crawl/ -o articles.jsonl.gz --knowledge own.jsonl
-  atomcorpus parse crawl/report.txt | jq .mentions
-  atomcorpus parse feed.jsonl -o articles.jsonl --column text=story
-  curl -s https://example.org/report.txt | atomcorpus parse -
-
-What cannot be read is named on the standard error, and the rest goes on. The
-output file appears whole or not at all.
-"""
-
-_BUILD = """\
-examples:
-  atomcorpus build crawl/ -o corpus/
-  atomcorpus build crawl/ more/ -o corpus/ --prune
-
-Run it again to add what is new or has changed; nothing else is read. It may be
-stopped at any moment: what was done counts, and the next run does the rest.
-"""
-
-_SHOW = """\
-examples:
-  atomcorpus show crawl/report.txt
-  atomcorpus show articles.jsonl --number 12
-  atomcorpus show crawl/report.txt --color always | less -R
-"""
-
-_EXPORT = f"""\
-examples:
-  atomcorpus export csl articles.jsonl -o articles.json
-  atomcorpus export graphml crawl/ -o who-speaks-of-what.graphml
-  atomcorpus export brat crawl/report.txt -o to-annotate
-
-formats: {", ".join([*FORMATS][:6])},
-  {", ".join([*FORMATS][6:])}
-"""
-
-_QUERY = """\
-examples:
-  atomcorpus query corpus/ "SELECT kind, count(*) FROM mentions GROUP BY kind"
-  atomcorpus query corpus/ "SELECT speaker_name, text FROM citations" \\
-    --format csv
-  atomcorpus query corpus/ "SELECT origin FROM hits NATURAL JOIN articles" \\
-    --search '"open weights" OR qwen2.5'
-
-build makes the corpus. Its tables are articles, sections, links, mentions,
-roles, citations and entities, and with --search hits(article, score). The
-columns of one: "SELECT * FROM mentions LIMIT 1". The SQL is that of DuckDB.
-"""
-
-_REPORT = """\
-examples:
-  atomcorpus report crawl/ -o report.html
-  atomcorpus report articles.jsonl -o report.html --title "July" --shown 200
-
-The page opens in a browser and needs no other file and no network. Every number
-in it leads to its sentences.
-"""
-
-_SUMMARY = """\
-examples:
-  atomcorpus summary articles.jsonl
-  atomcorpus summary crawl/ more/report.txt --top 25
-"""
-
-_UNLISTED = """\
-examples:
-  atomcorpus names unlisted articles.jsonl
-  atomcorpus names unlisted crawl/ --kind model --kind company --least 3
-  atomcorpus names unlisted crawl/ --kind model --suggest own.jsonl
-
-Edit what --suggest wrote: take out what is wrong, add what you know. Then
-`atomcorpus parse crawl/ --knowledge own.jsonl` finds the names as listed ones.
-"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -186,11 +90,11 @@ def read_arguments(given: Sequence[str]) -> argparse.Namespace:
 
 def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     """The parser, and the names of the commands."""
-    parser = _Parser(prog="atomcorpus", description=_DESCRIPTION, epilog=_EXAMPLES)
+    parser = _Parser(prog="atomcorpus", description=help_texts.DESCRIPTION, epilog=help_texts.EXAMPLES)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the versions of package and knowledge base")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    parse = _command(commands, "parse", run_parse, "write articles as JSON Lines", _PARSE)
+    parse = _command(commands, "parse", run_parse, "write articles as JSON Lines", help_texts.PARSE)
     parse.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     parse.add_argument(
         "-o",
@@ -200,7 +104,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
         help="write to this file, .jsonl or .jsonl.gz, instead of the standard output",
     )
     _add_workers(parse)
-    build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", _BUILD)
+    build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", help_texts.BUILD)
     build.add_argument("paths", nargs="+", metavar="SOURCE", help="a file or a folder")
     build.add_argument("-o", "--output", required=True, metavar="FOLDER", help="the folder of the corpus")
     build.add_argument("--prune", action="store_true", help="take out the articles of files that are gone")
@@ -212,7 +116,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
         help=f"put at most N files into one shard (default: {SHARD_FILES})",
     )
     _add_workers(build)
-    show = _command(commands, "show", run_show, "show one article with what was found in it", _SHOW)
+    show = _command(commands, "show", run_show, "show one article with what was found in it", help_texts.SHOW)
     show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
     show.add_argument(
         "-n",
@@ -225,20 +129,22 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     show.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="use colours (auto: on a terminal)"
     )
-    export = _command(commands, "export", run_export, "write articles in the format of another tool", _EXPORT)
+    export = _command(commands, "export", run_export, "write articles in the format of another tool", help_texts.EXPORT)
     export.add_argument("format", choices=FORMATS, metavar="FORMAT", help="one of those below")
     export.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     export.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file (brat: folder)")
-    summary = _command(commands, "summary", run_summary, "count what there is", _SUMMARY)
+    summary = _command(commands, "summary", run_summary, "count what there is", help_texts.SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
+    _add_table(commands)
     _add_query(commands)
     _add_report(commands)
+    _command(commands, "doctor", run_doctor, "say what is installed", help_texts.DOCTOR, reads=False)
     names = commands.add_parser(
         "names",
         help="list the names that the knowledge base lacks",
         description="List the names that the knowledge base lacks.",
-        epilog=_UNLISTED,
+        epilog=help_texts.UNLISTED,
     )
     _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
     return parser, tuple(commands.choices)
@@ -248,8 +154,27 @@ def _add_workers(command: argparse.ArgumentParser) -> None:
     command.add_argument("--workers", type=_positive, default=1, metavar="N", help="work in N processes (default: 1)")
 
 
+def _add_table(commands: Any) -> None:
+    table = _command(commands, "table", run_table, "write what there is of one kind as a table", help_texts.TABLE)
+    table.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")
+    table.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    table.add_argument(
+        "-o", "--output", metavar="FILE", type=_table_file, help="write to this file, .csv or .jsonl; - for the output"
+    )
+    table.add_argument("--columns", metavar="NAMES", help="only these, in this order, with commas between them")
+    table.add_argument("--format", choices=tuple(ENDS.values()), help="what is written (default: as FILE says, or csv)")
+
+
+def _table_file(path: str) -> str | None:
+    if path == "-":
+        return None
+    if not path.endswith(tuple(ENDS)):
+        raise argparse.ArgumentTypeError(f"{path} does not end in {' or '.join(ENDS)}")
+    return path
+
+
 def _add_query(commands: Any) -> None:
-    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", _QUERY, reads=False)
+    query = _command(commands, "query", run_query, "ask a corpus on disk in SQL", help_texts.QUERY, reads=False)
     query.add_argument("corpus", metavar="FOLDER", help="a corpus on disk")
     query.add_argument("sql", metavar="SQL", help="one SELECT")
     query.add_argument(
@@ -261,7 +186,9 @@ def _add_query(commands: Any) -> None:
 
 
 def _add_report(commands: Any) -> None:
-    report = _command(commands, "report", run_report, "write a page that leads from numbers to sentences", _REPORT)
+    report = _command(
+        commands, "report", run_report, "write a page that leads from numbers to sentences", help_texts.REPORT
+    )
     report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     report.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file")
     report.add_argument(
@@ -274,7 +201,7 @@ def _add_report(commands: Any) -> None:
 
 def _add_unlisted(commands: Any) -> None:
     purpose = "list the names that the knowledge base lacks"
-    unlisted = _command(commands, "unlisted", run_unlisted, purpose, _UNLISTED)
+    unlisted = _command(commands, "unlisted", run_unlisted, purpose, help_texts.UNLISTED)
     unlisted.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     unlisted.add_argument(
         "--kind",
