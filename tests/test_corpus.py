@@ -598,6 +598,25 @@ class TestReadingACorpus:
         one, two = put("a.txt", "One."), put("more/b.txt", "Two.")
         assert Corpus.read([one, "more"]) == Corpus.read((Path("more"), one)) == Corpus.read([two, one])
 
+    def test_patterns(self) -> None:
+        """Where there is nothing of that name, what fits is read, also in folders of folders."""
+        for path in ("crawl/a.txt", "crawl/b.md", "crawl/deep/c.txt", "[1].txt"):
+            put(path, path)
+        origins = [{article.origin for article in Corpus.read(one)} for one in ("crawl/*.txt", "**/*.txt", "[1].txt")]
+        assert origins == [{"crawl/a.txt"}, {"crawl/a.txt", "crawl/deep/c.txt", "[1].txt"}, {"[1].txt"}]
+        with pytest.raises(MissingPathError, match=r"^crawl/\*\.warc: no file or folder fits this pattern$"):
+            Corpus.read("crawl/*.warc")
+
+    def test_a_corpus_on_disk(self) -> None:
+        """It is read into memory, as it was stored, alone or with other paths; its errors come with it."""
+        pytest.importorskip("pyarrow")
+        put("crawl/a.txt", "date 2025 Late.")
+        put("crawl/b.txt", b"")
+        build("crawl", "stored")
+        corpus = Corpus.read("stored")
+        assert (corpus, list(map(str, corpus.errors))) == (Corpus.read("crawl"), ["crawl/b.txt: the file is empty"])
+        assert len(Corpus.read(["stored", put("more.txt", "date 2024 Early.")])) == 2
+
     def test_a_wrong_path_is_known_before_the_first_is_read(self) -> None:
         """An hour's work is not thrown away for a slip of the pen."""
         met: list[ReadError] = []

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, wraps
-from itertools import chain, groupby
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
-from attrs import astuple, field, frozen
+from attrs import field, frozen
 
 from atomcorpus import dataset, queries, tables
 from atomcorpus._collector import paused_collector
 from atomcorpus._repr import clipped
 from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
+from atomcorpus.corpus.order import in_order, kept_errors
+from atomcorpus.corpus.paths import fitting
 from atomcorpus.dataset import CheckedFiles, Dataset
-from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.errors import ReadError
 from atomcorpus.html import facts_html
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse as _parse
@@ -39,40 +41,6 @@ __all__ = ["Corpus"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-def _in_order(articles: Iterable[Article]) -> tuple[Article, ...] | Dataset:
-    """Articles in canonical order, so that reading the same inputs in another order gives an equal corpus."""
-    if isinstance(articles, Dataset):
-        return articles
-    given = tuple(articles)
-    for index, article in enumerate(given):
-        if type(article) is not Article:
-            raise ValidationError(f"Corpus.articles[{index}]: expected Article, not {type(article).__name__}")
-    ordered: list[Article] = []
-    for _, tied in groupby(sorted(given, key=_place), _place):
-        first, *others = tied
-        ordered += sorted((first, *others), key=_contents) if others else (first,)
-    return tuple(ordered)
-
-
-def _contents(article: Article) -> str:
-    """All that an article holds, to put copies that differ in anything at all into an order."""
-    return repr(astuple(article))
-
-
-def _kept(errors: Iterable[ReadError]) -> tuple[ReadError, ...]:
-    given = tuple(errors)
-    for index, error in enumerate(given):
-        if not isinstance(error, ReadError):
-            raise ValidationError(f"Corpus.errors[{index}]: expected ReadError, not {type(error).__name__}")
-    return given
-
-
-def _place(article: Article) -> tuple[bool, tuple[int, ...], str, str, str]:
-    published = article.published
-    parts = () if published is None else published.date_parts
-    return published is None, parts, article.id, article.origin or "", article.knowledge or ""
 
 
 def _knowing(
@@ -120,8 +88,8 @@ class Corpus:
         '2025-08-07'
     """
 
-    _articles: tuple[Article, ...] | Dataset = field(default=(), alias="articles", converter=_in_order)
-    _errors: tuple[ReadError, ...] = field(default=(), kw_only=True, alias="errors", converter=_kept)
+    _articles: tuple[Article, ...] | Dataset = field(default=(), alias="articles", converter=in_order)
+    _errors: tuple[ReadError, ...] = field(default=(), kw_only=True, alias="errors", converter=kept_errors)
     knowledge: KnowledgeBase | None = field(default=None, kw_only=True, validator=optional(exactly(KnowledgeBase)))
 
     first_mention = _knowing(queries.first_mention)
@@ -150,18 +118,19 @@ class Corpus:
         limits: Limits | None = None,
         workers: int = 1,
     ) -> Corpus:
-        """Read all articles of a file or folder, or of several, into memory.
+        """Read all articles of files, folders and corpora on disk into memory.
 
         Arguments and errors are those of `read_articles`. Every path is looked at before the first file is read, so a
-        wrong one is known at once; so is a corpus on disk, which `open` opens.
+        wrong one is known at once. Where there is nothing at a path with `*`, `?` or `[`, it is a pattern, with `**`
+        for any folders, and stands for the paths that fit, by name. The articles of a corpus on disk come as they were
+        stored; `open` opens one without reading it.
 
         Example:
             >>> len(Corpus.read(["examples/articles/wire-news.txt", "examples/articles/opinion.txt"]))
             2
         """
-        paths = [path] if isinstance(path, str | os.PathLike) else list(path)
-        for one in filter(dataset.is_corpus, paths):
-            raise ReadError("a corpus on disk, which Corpus.open opens", os.fspath(one))
+        given = [path] if isinstance(path, str | os.PathLike) else path
+        paths = [found for one in given for found in fitting(one)]
         options = Options(
             knowledge=knowledge,
             parse=parse,
@@ -173,7 +142,12 @@ class Corpus:
             dates_from_names=dates_from_names,
             limits=limits or Limits(),
         )
-        readers = [ArticleReader(path, options, on_error=on_error, workers=workers) for path in paths]
+        readers = [
+            Dataset.open(path)
+            if dataset.is_corpus(path)
+            else ArticleReader(path, options, on_error=on_error, workers=workers)
+            for path in paths
+        ]
         with paused_collector():
             articles = tuple(chain.from_iterable(readers))
         unread = [error for reader in readers for error in reader.errors]
