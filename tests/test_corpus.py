@@ -174,7 +174,7 @@ class TestFolders:
 
     def test_other_files_are_passed_over_and_counted(self) -> None:
         """Files with other names are not read; how many there were is known."""
-        for name in ("a.txt", "notes.pdf", "table.csv", "deep/photo.png"):
+        for name in ("a.txt", "notes.pdf", "table.ods", "deep/photo.png"):
             put(f"crawl/{name}")
         articles, reader = read_all("crawl")
         assert (len(articles), reader.files_read, reader.files_passed_over) == (1, 1, 3)
@@ -524,8 +524,7 @@ class TestCorpus:
         """It is not taken for a folder of files."""
         pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
         Corpus([parse("Harrow Labs rests.")]).write("stored")
-        with pytest.raises(ReadError, match=r"^stored: a corpus on disk, which Corpus\.open opens$"):
-            Corpus.read("stored")
+        assert [article.text for article in Corpus.read("stored")] == ["Harrow Labs rests."]
 
     def test_reading_other_formats(self) -> None:
         """What the options say is done: columns, encoding, limits, a parser of one's own, workers."""

@@ -139,7 +139,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
             returns annotations that do not fit the text.
 
     Warns:
-        UserWarning: If the text is the name of a file that could be read: nothing is opened here.
+        UserWarning: If the text has no origin and is the name of a file that could be read: nothing is opened here.
 
     Example:
         >>> article = parse("date 2025-08-05\n\nOpenAI released gpt-oss-120b.")
@@ -149,7 +149,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         >>> article.published.isoformat(), article.publisher
         ('2025-08-09', 'The Field')
     """
-    _check_text(text)
+    _check_text(text, origin)
     kb = KnowledgeBase.default() if knowledge is None else knowledge
     said = {"title": title, "url": url, "publisher": publisher, "language": language, "authors": tuple(authors)}
     layout = _with_said(find_layout(text), said, published)
@@ -205,12 +205,12 @@ _SPAN = attrgetter("span")
 _PATH = re.compile(r"\S{1,1000}\.(?:txt|md|markdown|html?|jsonl?|csv|tsv|parquet|warc)(?:\.gz|\.zst)?", re.IGNORECASE)
 
 
-def _check_text(text: object) -> None:
-    """Refuse what is not a text, and warn of what looks like the name of one."""
+def _check_text(text: object, origin: str | None) -> None:
+    """Refuse what is not a text, and warn of what looks like the name of one, unless it was read from somewhere."""
     if not isinstance(text, str):
         hint = "; read_articles and Corpus.read read files" if isinstance(text, PathLike) else ""
         raise ValidationError(f"parse: expected a text, not {type(text).__name__}{hint}")
-    if len(text) < 1_000 and _PATH.fullmatch(text):
+    if origin is None and len(text) < 1_000 and _PATH.fullmatch(text):
         said = (
             f"parse takes the text itself, not the name of a file: {text!r}; read_articles and Corpus.read read files"
         )
