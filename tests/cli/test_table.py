@@ -105,6 +105,7 @@ def test_the_doctor(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         'no-such>=1; extra == "html"',
         'attrs>=1; extra == "sql"',
         'atomcorpus[parquet]; extra == "sql"',
+        'atomcorpus[html,sql]; extra == "all"',
         "gone>=1; python_version < '3.0' and extra == 'zstd'",
     ]
 

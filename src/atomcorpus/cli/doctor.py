@@ -58,9 +58,9 @@ def _extras() -> Iterator[str]:
         if (extra := _EXTRA.search(need)) and _is_for_this_python(need):
             needed.setdefault(extra[1], []).append(_name(need))
     for name, names in sorted(needed.items()):
-        packages = [
-            package for package in names if package != "atomcorpus"
-        ]  # another extra of its own stands by itself
+        packages = [package for package in names if package != "atomcorpus"]  # other extras stand by themselves
+        if not packages:
+            continue
         found = {package: _version(package) for package in packages}
         if all(found.values()):
             yield f"{name}: {', '.join(f'{package} {version}' for package, version in found.items())}"
