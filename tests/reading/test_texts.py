@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,29 @@ class TestMarkdown:
         ((article,), (error,)) = read(put(f"+++\n{front}\n+++\nOne."))
         assert error == f"a.md:{line}: front matter: {reason}; the text is read without it"
         assert [block.of(article.text) for block in article.sections[0].blocks()] == ["One."]
+
+    @pytest.mark.parametrize("name", ["note.txt", "note.txt.gz"])
+    def test_text_files(self, name: str, read: Any) -> None:
+        """A text may be Markdown whatever its name says; with `markup="plain"` it is not."""
+        data = b"\xef\xbb\xbf---\ntitle: A note\ndate: 2025-08-05\n---\n# Seeds\n\nOpenAI knows.\n"
+        Path(name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        ((article,), errors) = read()
+        assert (article.title, str(article.published), article.origin, errors) == ("A note", "2025-08-05", name, [])
+        ((plain,), _) = read(markup="plain")
+        assert (plain.published, plain.header) == (None, Span(0, 1))
+
+    def test_wrong_in_a_text_file(self, read: Any) -> None:
+        """It is told, and the text is read."""
+        Path("note.txt").write_text("---\ntitle: [x\n---\nOpenAI knows.\n", "utf-8")
+        ((article,), (error,)) = read()
+        assert (article.title, len(article.mentions)) == (None, 1)
+        assert error.startswith("note.txt:3: front matter: not YAML: ")
+
+    def test_a_text_file_between_rules(self, read: Any) -> None:
+        """Prose after a rule is not front matter."""
+        Path("note.txt").write_text("---\nThe tide rose.\n---\nOpenAI knows.\n", "utf-8")
+        ((article,), errors) = read()
+        assert (article.header, len(article.mentions), errors) == (None, 1, [])
 
     def test_empty(self, read: Any) -> None:
         """As with crawl text."""

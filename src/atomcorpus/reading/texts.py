@@ -20,19 +20,26 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
     from atomcorpus.knowledge import KnowledgeBase
-    from atomcorpus.layout import Markup
+    from atomcorpus.layout import Layout, Markup
     from atomcorpus.pipeline import LayoutFinder
 
 __all__ = ["decode_file", "located", "parse_bytes", "read_crawl_text", "read_markdown"]
 
 
-def read_crawl_text(path: str, options: Options) -> Iterator[Article]:
-    """The one article of a file in the crawl format.
+def read_crawl_text(path: str, options: Options) -> Iterator[Article | ReadError]:
+    """The one article of a file in the crawl format; if its body is Markdown with front matter, as `read_markdown` does.
 
     Raises:
         ReadError: If it cannot be read, is empty or in an unknown encoding, or its header is malformed.
+        MissingExtraError: If there is front matter in YAML, and PyYAML is not installed.
     """
-    yield with_name(_article(read_whole(path, options.limits), path, options), path, options)
+    data = read_whole(path, options.limits)
+    if not data.removeprefix(b"\xef\xbb\xbf").startswith((b"---", b"+++")):
+        yield with_name(_article(data, path, options), path, options)
+        return
+    text, charset = decode_file(data, path, options)
+    layout = parse_layout(text, options.markup)
+    yield from _with_fields(text, layout, charset, path, options)
 
 
 def parse_bytes(  # noqa: PLR0913 - those of read_articles that a text needs
@@ -117,7 +124,14 @@ def read_markdown(path: str, options: Options) -> Iterator[Article | ReadError]:
         MissingExtraError: If there is front matter in YAML, and PyYAML is not installed.
     """
     text, charset = decode_file(read_whole(path, options.limits), path, options)
-    layout, faults = with_front_matter(text, parse_markdown(text), path, options)
+    yield from _with_fields(text, parse_markdown(text), charset, path, options)
+
+
+def _with_fields(
+    text: str, layout: Layout, charset: str | None, path: str, options: Options
+) -> Iterator[Article | ReadError]:
+    """The article of a text with what its front matter says, after what is wrong with that."""
+    layout, faults = with_front_matter(text, layout, path, options)
     yield from faults
     article = parse_text(text, name_origin(path, charset=charset), options, lambda _: layout)
     yield with_name(article, path, options)
