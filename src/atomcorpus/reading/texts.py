@@ -27,7 +27,7 @@ __all__ = ["decode_file", "located", "parse_bytes", "read_crawl_text", "read_mar
 
 
 def read_crawl_text(path: str, options: Options) -> Iterator[Article | ReadError]:
-    """The one article of a file in the crawl format; if its body is Markdown with front matter, as `read_markdown` does.
+    """The one article of a file in the crawl format; one with front matter is read as `read_markdown` does.
 
     Raises:
         ReadError: If it cannot be read, is empty or in an unknown encoding, or its header is malformed.
