@@ -349,9 +349,10 @@ def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
         for span in (citation.source.span, citation.cue, *citation.content):
             if span is not None:
                 yield f"citations[{index}]", span
-    for name, found in (("times", article.times), ("quantities", article.quantities)):
-        for index, one in enumerate(found):
-            yield f"{name}[{index}]", one.span
+    for index, time in enumerate(article.times):
+        yield f"times[{index}]", time.span
+    for index, quantity in enumerate(article.quantities):
+        yield f"quantities[{index}]", quantity.span
     for index, event in enumerate(article.events):
         for span in event.spans():
             yield f"events[{index}]", span

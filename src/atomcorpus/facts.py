@@ -72,16 +72,17 @@ class Quantity:
         kind: What the number measures.
         low: Least value, written out ("$1.4 billion" is 1400000000); None for "up to 80".
         high: Greatest value; equal to `low` for one value, None for "more than 500".
-        unit: ISO 4217 code of a currency, None where the text names none; `percent` or `points`; the counted noun in the
-            singular, as written; `year` to `second`; the symbol of a measure, as written; `times`.
+        unit: ISO 4217 code of a currency, None where the text names none; `percent` or `points`; the counted noun in
+            the singular, as written; `year` to `second`; the symbol of a measure, as written; `times`.
         rule: Name of the rule that found it.
 
     Raises:
         ValidationError: If a value has the wrong type, no bound is known, or they are the wrong way round.
 
     Example:
-        >>> Quantity(Span(0, 4), QuantityKind.SHARE, low=Decimal(12), high=Decimal(12), unit="percent", rule="share").high
-        Decimal('12')
+        >>> twelve = Decimal(12)
+        >>> Quantity(Span(0, 3), QuantityKind.SHARE, low=twelve, high=twelve, unit="percent", rule="share")
+        Quantity(share, 12, 'percent', 0:3)
     """
 
     span: Span = field(validator=exactly(Span))
