@@ -30,7 +30,8 @@ VALIDATOR = Draft202012Validator(json_format.schema())
 
 SPAN = r"Span\(start=\d+, end=\d+\)"
 ENTITY = r"\$\.(mentions\[\d+\]\.(entity|candidates\[\d+\])|roles\[\d+\]\.(person|organization)"
-ENTITY += r"|citations\[\d+\]\.(via|source\.actor)|entities\[\d+\]\.developer)"
+ENTITY += r"|citations\[\d+\]\.(via|source\.actor)|entities\[\d+\]\.(developer|maker)|links\[\d+\]\.outlet"
+ENTITY += r"|events\[\d+\]\.(agent|theme|recipient)\[\d+\]\.entity)"
 BEYOND = {
     "the id is a hash of the text": r"expected '[0-9a-f]{32}', the hash of the text, not '[0-9a-f]{32}' @ \$\.id",
     "ids lead to rows of the table, of the right class": rf"expected the id of an .+ in the table of entities, "
@@ -47,11 +48,14 @@ BEYOND = {
     r"block before it ends)|the text between \d+ and \d+ is in no block) @ \$\.(header|sections\[\d+\])"
     r"|the text from \d+ on is in no block @ \$\.sections",
     "annotations lie in one block": rf"{SPAN} does not lie in one paragraph or heading @ "
-    r"\$\.(mentions|roles|citations)\[\d+\]",
+    r"\$\.(mentions|roles|citations|links|times|quantities|events)\[\d+\]",
     "annotations are in order": rf"({SPAN} is out of order|it begins at \d+, before the one in front of it) @ "
-    r"\$\.(mentions|roles|citations)\[\d+\]",
+    r"\$\.(mentions|roles|citations|links|times|quantities|events)\[\d+\]",
+    "an event's amount and time are the article's": r"expected the position of one of the \d+ (quantities|times), "
+    r"counted from 0, not \d+ @ \$\.events\[\d+\]\.(amount|time)",
+    "bounds are in order": r"-?[\d.]+ is less than -?[\d.]+ @ \$\.quantities\[\d+\]\.high",
     "content is in order": rf"{SPAN} is not behind {SPAN} @ \$\.citations\[\d+\]\.content",
-    "a period ends behind its beginning": r"[\d-]+ is before [\d-]+ @ \$\.entities\[\d+\]\.[\w.\[\]]+\.until",
+    "a period ends behind its beginning": r"[\d-]+ is before [\d-]+ @ \$\.(entities|times)\[\d+\]\.[\w.\[\]]+\.until",
     "not every year has a 29 February": r"'\d{4}-02-29' is not a date: .+ @ \$\.[\w.\[\]]+",
     "1.0 is no whole number, which for a schema it is": r"(Span\.(start|end): -?[\d.e+]+ is not an offset "
     r".+|expected a whole number( above 0)?, not [\d.e+]+( \(float\))?) @ \$\.[\w.\[\]]+",
@@ -302,5 +306,6 @@ EMPTY = (
     '{"schema":"atomcorpus.article/2","offset_unit":"code_point","id":"e3b0c44298fc1c149afbf4c8996fb924",'
     '"knowledge":null,"origin":null,"published":null,"title":null,"title_basis":null,"url":null,"publisher":null,'
     '"publisher_basis":null,"authors":[],"language":null,"language_basis":null,"text":"","header":null,"sections":[],"gaps":[],'
-    '"entities":[],"links":[],"mentions":[],"roles":[],"citations":[]}'
+    '"entities":[],"links":[],"mentions":[],"roles":[],"citations":[],"times":[],'
+    '"quantities":[],"events":[]}'
 )

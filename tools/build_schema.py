@@ -12,6 +12,7 @@ import inspect
 import json
 import re
 import sys
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -23,20 +24,28 @@ from atomcorpus import (
     Actor,
     AIModel,
     Article,
+    Artifact,
     Citation,
+    Event,
     Gap,
     Heading,
     Hyperlink,
     Mention,
+    Participant,
     PartialDate,
     Period,
+    Quantity,
+    QuantityKind,
     Role,
     Section,
     Source,
     Span,
     StatedRole,
+    TimeExpression,
 )
+from atomcorpus._decimals import LONGEST_NUMBER, PLAIN
 from atomcorpus._wire import OFFSET_UNIT, SCHEMA
+from atomcorpus._wire.objects import OPTIONAL
 
 TARGET = Path(__file__).parents[1] / "src" / "atomcorpus" / "formats" / "article.schema.json"
 
@@ -54,14 +63,32 @@ TEXT = {"type": "string", "minLength": 1}
 LEAVES: dict[Any, dict[str, Any]] = {
     str: TEXT,
     int: {"type": "integer", "minimum": 1},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "string", "pattern": rf"^(?!-0(?!\.)){PLAIN}(?!\n)$", "maxLength": LONGEST_NUMBER},
     Span: {"$ref": "#/$defs/Span"},
     PartialDate: {"$ref": "#/$defs/PartialDate"},
     Actor: {"$ref": "#/$defs/EntityId"},
     AIModel: {"$ref": "#/$defs/EntityId"},
+    Artifact: {"$ref": "#/$defs/EntityId"},
 }
 """How a field of this class is written; entities are written as ids."""
 
+POSITIONS = {"amount": "quantities", "time": "times"}
+"""Fields of an event that are written as positions, and of what."""
+
 LAWS: dict[type, dict[str, Any]] = {
+    TimeExpression: {
+        "not": {
+            "properties": {
+                "period": {"type": "object", "properties": {"since": {"type": "null"}, "until": {"type": "null"}}}
+            }
+        }
+    },
+    Quantity: {
+        "not": {"properties": {"low": {"type": "null"}, "high": {"type": "null"}}},
+        "if": {"properties": {"kind": {"not": {"const": QuantityKind.MONEY.value}}}},
+        "then": {"properties": {"unit": {"type": "string"}}},
+    },
     Mention: {
         "if": {"properties": {"status": {"const": "ambiguous"}}},
         "then": {"properties": {"candidates": {"minItems": 2}}},
@@ -90,7 +117,7 @@ WITH_TEXT = {"properties": {"paragraphs": {"minItems": 1}}}
 KEYS = (
     *("schema", "offset_unit", "id", "knowledge", "origin", "published", "title", "title_basis", "url", "publisher"),
     *("publisher_basis", "authors", "language", "language_basis", "text", "header", "sections", "gaps", "entities"),
-    *("links", "mentions", "roles", "citations"),
+    *("links", "mentions", "roles", "citations", *OPTIONAL),
 )
 ENVELOPE: dict[str, dict[str, Any]] = {
     "schema": {"description": "Name and version of this format.", "const": SCHEMA},
@@ -101,9 +128,9 @@ ENVELOPE: dict[str, dict[str, Any]] = {
         "pattern": r"^[0-9a-f]{32}(?!\n)$",
     },
     "entities": {
-        "description": "Every actor and model that the article refers to, each once, sorted by id.",
+        "description": "Every actor, model and artifact that the article refers to, each once, sorted by id.",
         "type": "array",
-        "items": {"anyOf": [{"$ref": "#/$defs/Actor"}, {"$ref": "#/$defs/AIModel"}]},
+        "items": {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Actor", "AIModel", "Artifact")]},
     },
 }
 
@@ -117,6 +144,11 @@ def build() -> dict[str, Any]:
     citation |= _basis("via")
     gap = _record(Gap)
     gap["properties"]["shown"].pop("minLength")
+    event = _record(Event)
+    for name, of in POSITIONS.items():
+        about = event["properties"][name]["description"]
+        position = {"description": f"Position in `{of}`, from 0.", "type": "integer", "minimum": 0}
+        event["properties"][name] = {"description": about, "anyOf": [position, {"type": "null"}]}
     sections = article["properties"]["sections"]
     sections["prefixItems"] = [sections["items"] | {"anyOf": [HEADED, WITH_TEXT]}]
     sections["items"] = sections["items"] | HEADED
@@ -127,7 +159,7 @@ def build() -> dict[str, Any]:
         "description": inspect.getdoc(Article).partition("\n")[0],  # type: ignore[union-attr] # it has one
         "type": "object",
         "properties": {key: properties[key] for key in KEYS},
-        "required": list(KEYS),
+        "required": [key for key in KEYS if key not in OPTIONAL],
         "additionalProperties": False,
         "allOf": [_basis(of) for of in ("title", "publisher", "language")],
         "$defs": {
@@ -144,8 +176,13 @@ def build() -> dict[str, Any]:
                 cls.__name__: _record(cls) | LAWS.get(cls, {})
                 for cls in (Section, Heading, Hyperlink, Mention, StatedRole, Source, Role, Period)
             },
+            "TimeExpression": _record(TimeExpression) | LAWS[TimeExpression],
+            "Quantity": _record(Quantity) | LAWS[Quantity],
+            "Event": event,
+            "Participant": _record(Participant),
             "Actor": _record(Actor, row="actor"),
             "AIModel": _record(AIModel, row="model"),
+            "Artifact": _record(Artifact, row="artifact"),
         },
     }
 

@@ -1,13 +1,15 @@
 """Records to and from plain data, strictly; the only home of cattrs.
 
 Plain data is what JSON has: dict, list, str, int, float, bool, None. A record becomes a dict with a key a field, in the
-order of the fields, none left out; a `Span` becomes `[start, end]`, a `PartialDate` its ISO form, an enum member its
-value, a tuple a list. No format lives here: ids in place of entities, tables and versions belong to `formats`.
+order of the fields, none left out; a `Span` becomes `[start, end]`, a `PartialDate` its ISO form, a `Decimal` a string
+in plain notation, an enum member its value, a tuple a list. No format lives here: ids in place of entities, tables and
+versions belong to `formats`.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import GenericAlias, UnionType
@@ -18,6 +20,8 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_structure_fn_from_attrs
 
+from atomcorpus._decimals import decimal_of
+from atomcorpus._validate import alternatives
 from atomcorpus.dates import PartialDate, parse_date
 from atomcorpus.errors import FormatError, ParseError, ValidationError
 from atomcorpus.spans import Span
@@ -42,7 +46,7 @@ def structure(data: object, cls: type[T], *, defaults: bool = False) -> T:
 
     Types are exact: true is no number, 1.0 no whole number, a string no array. Every key must be there and no other may
     be. A date must be in the very form in which it would be written. A record in place of plain data is taken as it is;
-    a field that may hold more than one class of record takes nothing else.
+    a field that may hold more than one class of record takes nothing else, but for None where it may hold that.
 
     Args:
         data: Plain data.
@@ -166,8 +170,10 @@ def _converter(*, defaults: bool, detailed: bool = False) -> Converter:
     made.register_unstructure_hook(StrEnum, lambda member: member.value)
     made.register_structure_hook(Span, _structure_span)
     made.register_structure_hook(PartialDate, _structure_date)
+    made.register_structure_hook(Decimal, _structure_decimal)
     made.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     made.register_unstructure_hook(PartialDate, PartialDate.isoformat)
+    made.register_unstructure_hook(Decimal, "{:f}".format)
     return made
 
 
@@ -224,15 +230,17 @@ def _end_of_faults(members: list[Any], read: Callable[[list[Any]], object]) -> i
 
 
 def _is_union_of_records(cls: object) -> bool:
-    return get_origin(cls) in (Union, UnionType) and all(attrs.has(member) for member in get_args(cls))
+    members = [member for member in get_args(cls) if member is not type(None)]
+    return get_origin(cls) in (Union, UnionType) and len(members) > 1 and all(map(attrs.has, members))
 
 
 def _ready_made(cls: Any) -> Hook:
-    classes = get_args(cls)
-    name = " or ".join(member.__name__ for member in classes)
+    classes = [member for member in get_args(cls) if member is not type(None)]
+    is_optional = len(classes) < len(get_args(cls))
+    name = alternatives(classes)
 
     def read(value: object, _: object) -> object:
-        if type(value) not in classes:
+        if type(value) not in classes and not (is_optional and value is None):
             raise _MismatchError(name, value)
         return value
 
@@ -282,6 +290,15 @@ def _structure_date(value: object, _: object) -> PartialDate:
     if read.isoformat() != value:
         raise _MismatchError(f"{read.isoformat()!r}", value)
     return read
+
+
+def _structure_decimal(value: object, _: object) -> Decimal:
+    if type(value) is str:
+        try:
+            return decimal_of(value)
+        except ValueError:
+            pass
+    raise _MismatchError("a number in plain notation as a string", value)
 
 
 def _faults(error: Exception, path: Path) -> Iterator[Fault]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from atomcorpus.errors import ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from attrs import Attribute
 
     Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
-__all__ = ["count", "each", "exactly", "fault", "known_text", "one_of", "optional"]
+__all__ = ["alternatives", "count", "each", "exactly", "fault", "known_text", "one_of", "optional"]
 
 
 def fault(record: object, field: str, problem: str) -> ValidationError:
@@ -29,6 +29,17 @@ def shown(value: object) -> str:
     """A value as an error message shows it: at most 60 characters, with its type."""
     text = repr(value)
     return f"{text if len(text) <= 60 else text[:57] + '...'} ({type(value).__name__})"
+
+
+def alternatives(classes: Iterable[type]) -> str:
+    """The names of some classes as an error message lists them.
+
+    Example:
+        >>> alternatives([int]), alternatives([int, str]), alternatives([int, str, list])
+        ('int', 'int or str', 'int, str or list')
+    """
+    *others, last = [cls.__name__ for cls in classes]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def exactly(cls: type) -> Validator:
@@ -46,8 +57,7 @@ def one_of(*classes: type) -> Validator:
 
     def check(record: object, attribute: Attribute[Any], value: object) -> None:
         if type(value) not in classes:
-            names = " or ".join(cls.__name__ for cls in classes)
-            raise fault(record, attribute.name, f"expected {names}, not {shown(value)}")
+            raise fault(record, attribute.name, f"expected {alternatives(classes)}, not {shown(value)}")
 
     return check
 
@@ -73,8 +83,8 @@ def each(*classes: type) -> Validator:
             return
         for index, member in enumerate(value):
             if type(member) not in known or member == "":
-                names = " or ".join(cls.__name__ for cls in classes)
-                raise fault(record, f"{attribute.name}[{index}]", f"expected {names}, not {shown(member)}")
+                expected = alternatives(classes)
+                raise fault(record, f"{attribute.name}[{index}]", f"expected {expected}, not {shown(member)}")
 
     return check
 

@@ -138,8 +138,8 @@ class Article:
         mentions: Sorted by span; may overlap.
         roles: Sorted by span; may overlap.
         citations: Sorted by where they begin; may be nested.
-        times: Sorted by span; none overlaps another.
-        quantities: Sorted by span; none overlaps another.
+        times: Sorted by span.
+        quantities: Sorted by span.
         events: Sorted by trigger.
         origin: Where the article was read from: a path, with `:line` for a line of a file and, behind `#`, what else is
             worth noting: record, hash of the page, encoding.
@@ -148,7 +148,7 @@ class Article:
     Raises:
         ValidationError: If a value has the wrong type, a span points outside, blocks overlap or leave out text,
             annotations are out of order, one does not lie in a paragraph or heading, one begins or ends with what is
-            not seen, or more than 16 overlap.
+            not seen, more than 16 overlap, or an event's amount or time is not one of the article's.
 
     Example:
         >>> article = Article("Hello, world.", sections=(Section(None, (Span(0, 13),)),))
@@ -349,9 +349,10 @@ def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
         for span in (citation.source.span, citation.cue, *citation.content):
             if span is not None:
                 yield f"citations[{index}]", span
-    for name, found in (("times", article.times), ("quantities", article.quantities)):
-        for index, one in enumerate(found):
-            yield f"{name}[{index}]", one.span
+    for index, time in enumerate(article.times):
+        yield f"times[{index}]", time.span
+    for index, quantity in enumerate(article.quantities):
+        yield f"quantities[{index}]", quantity.span
     for index, event in enumerate(article.events):
         for span in event.spans():
             yield f"events[{index}]", span
@@ -375,7 +376,18 @@ def _check_events(article: Article, blocks: Sequence[Span]) -> None:
             raise fault(article, where, f"its amount, {event.amount}, is not one of the article's quantities")
         if event.time is not None and event.time not in times:
             raise fault(article, where, f"its time, {event.time}, is not one of the article's times")
-    _check_depth(article, "events", [tuple(event.spans()) for event in article.events])
+    _check_depth(article, "events", [(event.trigger,) for event in article.events])
+    _check_events_volume(article)
+
+
+def _check_events_volume(article: Article) -> None:
+    """Refuse events whose parts repeat the text too often."""
+    left = MOST_OVERLAPPING * len(article.text)
+    for index, event in enumerate(article.events):
+        left -= sum(map(len, event.spans()))
+        if left < 0:
+            problem = f"the events up to here are {MOST_OVERLAPPING} times as long as the text"
+            raise fault(article, f"events[{index}]", problem)
 
 
 def _check_citations(article: Article, blocks: Sequence[Span]) -> None:

@@ -24,6 +24,8 @@ __all__ = [
     "Openness",
     "Period",
     "Role",
+    "maker_of",
+    "sort_of",
 ]
 
 
@@ -216,3 +218,29 @@ class Artifact:
 
 Entity = Actor | AIModel | Artifact
 """What a mention names."""
+
+
+def maker_of(entity: Entity) -> Actor | None:
+    """Who develops an AI model, or made or issued an artifact; None for an actor.
+
+    Example:
+        >>> lab = Actor(id="ai2", name="Ai2", kind=ActorKind.NONPROFIT)
+        >>> maker_of(Artifact(id="artifact:dolma", name="Dolma", kind=ArtifactKind.DATASET, maker=lab)) is lab
+        True
+    """
+    if isinstance(entity, AIModel):
+        return entity.developer
+    return entity.maker if isinstance(entity, Artifact) else None
+
+
+def sort_of(entity: Entity) -> str:
+    """The word by which stored forms tell the three classes of entities apart: actor, model or artifact.
+
+    Example:
+        >>> sort_of(AIModel(id="family:qwen", name="Qwen", level=ModelLevel.FAMILY))
+        'model'
+    """
+    return _SORTS[type(entity)]
+
+
+_SORTS: dict[type, str] = {Actor: "actor", AIModel: "model", Artifact: "artifact"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from atomcorpus._decimals import LONGEST_NUMBER, is_writable, plain
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
 from atomcorpus.entities import Actor, AIModel, Artifact, Entity, Period
@@ -56,11 +57,19 @@ class TimeExpression:
         return one_line(self, _shown(self.period), "relative" if self.relative else "", place(self.span))
 
 
+def _plain(value: Decimal | None) -> Decimal | None:
+    """A bound without the zeros and exponents in which equal numbers may differ; anything else as it is."""
+    return plain(value) if type(value) is Decimal and is_writable(value) else value
+
+
 def _bound(record: object, attribute: Attribute[Any], value: object) -> None:
-    """A finite decimal number."""
+    """A finite decimal number that can be written out."""
     exactly(Decimal)(record, attribute, value)
-    if not value.is_finite():  # type: ignore[attr-defined] # a Decimal, as was just asked
+    assert isinstance(value, Decimal)  # noqa: S101 - as was just asked
+    if not value.is_finite():
         raise fault(record, attribute.name, f"{value} is not a finite number")
+    if not is_writable(value):
+        raise fault(record, attribute.name, f"a number that takes more than {LONGEST_NUMBER:,} characters")
 
 
 @frozen
@@ -70,25 +79,26 @@ class Quantity:
     Attributes:
         span: From the number or the sign of a currency to the end of the unit.
         kind: What the number measures.
-        low: Least value, written out ("$1.4 billion" is 1400000000); None for "up to 80".
+        low: Least value, written out ("$1.4 billion" is 1400000000); None for "up to 80". Equal numbers are kept in one
+            form, without exponent and superfluous zeros.
         high: Greatest value; equal to `low` for one value, None for "more than 500".
-        unit: ISO 4217 code of a currency, None where the text names none; `percent` or `points`; the counted noun
-            in the singular, as written; `year` to `second`; the symbol of a measure, as written; `times`.
+        unit: ISO 4217 code of a currency, None where the text names none; `percent` or `points`; the counted noun in
+            the singular, as written; `year` to `second`; the symbol of a measure, as written; `times`.
         rule: Name of the rule that found it.
 
     Raises:
         ValidationError: If a value has the wrong type, no bound is known, or they are the wrong way round.
 
     Example:
-        >>> share = Decimal(12)
-        >>> Quantity(Span(0, 4), QuantityKind.SHARE, low=share, high=share, unit="percent", rule="share").high
-        Decimal('12')
+        >>> twelve = Decimal(12)
+        >>> Quantity(Span(0, 3), QuantityKind.SHARE, low=twelve, high=twelve, unit="percent", rule="share")
+        Quantity(share, 12, 'percent', 0:3)
     """
 
     span: Span = field(validator=exactly(Span))
     kind: QuantityKind = field(validator=exactly(QuantityKind))
-    low: Decimal | None = field(default=None, kw_only=True, validator=optional(_bound))
-    high: Decimal | None = field(default=None, kw_only=True, validator=optional(_bound))
+    low: Decimal | None = field(default=None, kw_only=True, converter=_plain, validator=optional(_bound))
+    high: Decimal | None = field(default=None, kw_only=True, converter=_plain, validator=optional(_bound))
     unit: str | None = field(default=None, kw_only=True, validator=optional(known_text))
     rule: str = field(kw_only=True, validator=known_text)
 

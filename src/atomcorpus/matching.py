@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus._validate import shown
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity
 from atomcorpus.errors import UnknownEntityError, ValidationError
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge import KnowledgeBase
@@ -27,7 +27,8 @@ def entity_matcher(wanted: str | Entity, knowledge: KnowledgeBase | None = None)
 
     A name stands for every entry of the knowledge base that it fits ("DeepSeek": the company and the family), an id and
     a record for one. A model, series or family takes in all that is below it: "Qwen3" takes in Qwen3-235B-A22B and its
-    checkpoints. An organisation takes in neither its models nor its parts.
+    checkpoints. So does an artifact: "SWE-bench" takes in SWE-bench Verified. An organisation takes in neither its
+    models nor its parts.
 
     Entities that the knowledge base does not have are matched by their name, an alias or the id. An AI model of that
     sort is below another one if its parent, its family or its family with its version says so.
@@ -45,7 +46,7 @@ def entity_matcher(wanted: str | Entity, knowledge: KnowledgeBase | None = None)
         >>> matches(kb["Qwen/Qwen3-235B-A22B"]), matches(kb["family:qwen"]), matches(kb["alibaba"])
         (True, False, False)
     """
-    if not isinstance(wanted, (str, Actor, AIModel)):
+    if not isinstance(wanted, (str, Actor, AIModel, Artifact)):
         raise ValidationError(f"entity_matcher.wanted: expected a name, an id or a record, not {shown(wanted)}")
     knowledge = KnowledgeBase.default() if knowledge is None else knowledge
     if not isinstance(wanted, str):
@@ -72,7 +73,8 @@ class EntityMatcher:
         self._found = found
         self._knowledge = knowledge
         models = [entity for entity in found if isinstance(entity, AIModel)]
-        below = (entry for model in models if model.id in knowledge for entry in knowledge.members(model.id))
+        wholes = [entity.id for entity in found if not isinstance(entity, Actor) and entity.id in knowledge]
+        below = (entry for whole in wholes for entry in knowledge.members(whole))
         self._keys = {(type(entity), entity.id) for entity in (*found, *below)}
         self._spelling = fold_name(wanted) if isinstance(wanted, str) else None
         self._model_names = {fold_name(name) for model in models for name in _names(model)}
@@ -132,6 +134,8 @@ class EntityMatcher:
         names = {fold_name(name) for name in _names(entity)}
         if self._spelling in names or entity.id == self._wanted:
             return True
+        if isinstance(entity, Artifact):
+            return (Artifact, entity.parent) in self._keys
         if not isinstance(entity, AIModel):
             return False
         return (AIModel, entity.parent) in self._keys or not self._model_names.isdisjoint(names | _groups(entity))

@@ -1,10 +1,10 @@
-"""Which region of the world an actor or AI model belongs to, in the words of the ATOM Project's tracker."""
+"""Which region of the world an actor, AI model or artifact belongs to, in the words of the ATOM Project's tracker."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.entities import AIModel
+from atomcorpus.entities import AIModel, Artifact
 
 if TYPE_CHECKING:
     from atomcorpus.entities import Entity
@@ -21,10 +21,10 @@ _OF_COUNTRIES = {"US": "us", "CN": "china"} | dict.fromkeys(_EU, "eu")
 
 
 def region_of(entity: Entity) -> str:
-    """Region of an actor, or of the developer of an AI model: us, china, eu, other, or unknown.
+    """Region of an actor, or of who made an AI model or artifact: us, china, eu, other, or unknown.
 
     It is the one that the ATOM Project's tracker gives; what that does not have, most people and all who release no
-    weights among them, goes by the country of the entry.
+    weights among them, goes by the country of the entry. A law or policy goes by its own country where that is known.
 
     Example:
         >>> from atomcorpus import KnowledgeBase
@@ -32,7 +32,12 @@ def region_of(entity: Entity) -> str:
         >>> [region_of(kb[name]) for name in ("family:qwen", "mistral-ai", "anthropic", "family:claude")]
         ['china', 'eu', 'us', 'us']
     """
-    actor = entity.developer if isinstance(entity, AIModel) else entity
+    if isinstance(entity, Artifact):
+        if entity.country:
+            return _OF_COUNTRIES.get(entity.country, "other")
+        actor = entity.maker
+    else:
+        actor = entity.developer if isinstance(entity, AIModel) else entity
     if actor is None:
         return UNKNOWN
     if actor.atom_region and actor.atom_region != UNKNOWN:

@@ -99,9 +99,10 @@ WIRE = (
     .replace('"language":null,', '"language":null,"language_basis":null,')
     .replace('"mentions":', '"links":[],"mentions":')
     .replace('"via":null,', '"via":null,"via_basis":null,')
+    .replace('"rule":"cue"}]}', '"rule":"cue"}],"times":[],"quantities":[],"events":[]}')
 )
 RECORDS = (Article, Mention, StatedRole, Citation, Source)
-NO_ENTITY = "expected the id of an Actor or AIModel in the table of entities"
+NO_ENTITY = "expected the id of an Actor, AIModel or Artifact in the table of entities"
 
 
 def data() -> dict[str, Any]:
@@ -199,7 +200,7 @@ class TestNotJson:
     @pytest.mark.parametrize(
         ("stored", "problem"),
         [
-            (WIRE[:-2], f"Expecting ',' delimiter (at line 1, column {len(WIRE) - 1})"),
+            (WIRE[:-1], f"Expecting ',' delimiter (at line 1, column {len(WIRE)})"),
             ("", "Expecting value (at line 1, column 1)"),
             ('{\n "schema" 1}', "Expecting ':' delimiter (at line 2, column 11)"),
             (WIRE.replace("null", "NaN", 1), "NaN is not a number in JSON"),
@@ -249,7 +250,9 @@ class TestVersion:
         stored["schema"] = "atomcorpus.article/1"
         outlets = {link["outlet"] for link in stored["links"]}
         assume(not outlets - {None})  # or a row would be left that nothing refers to
-        del stored["gaps"], stored["links"]
+        assume(not any(one.entity for event in article.events for one in event.participants()))  # likewise
+        for key in ("gaps", "links", "times", "quantities", "events"):
+            del stored[key]
         bases: dict[str, Any] = {}
         for field in ("title", "publisher", "language"):
             del stored[f"{field}_basis"]
@@ -257,10 +260,13 @@ class TestVersion:
         citations = [evolve(citation, via_basis=None) for citation in article.citations]
         for citation in stored["citations"]:
             del citation["via_basis"]
-        expected = evolve(article, gaps=(), links=(), citations=tuple(citations), **bases)
+        facts: dict[str, Any] = dict.fromkeys(("times", "quantities", "events"), ())
+        expected = evolve(article, gaps=(), links=(), citations=tuple(citations), **facts, **bases)
         assert loads(json.dumps(stored)) == expected
 
-    @pytest.mark.parametrize("key", ["gaps", "links", "title_basis", "publisher_basis", "language_basis"])
+    @pytest.mark.parametrize(
+        "key", ["gaps", "links", "times", "quantities", "events", "title_basis", "publisher_basis", "language_basis"]
+    )
     def test_keys_that_the_first_did_not_have(self, key: str) -> None:
         """They are unknown there, like any other."""
         stored = json.loads(FIRST) | {key: []}
@@ -328,8 +334,12 @@ class TestStrictness:
                 "[30,71]",
                 "Span(start=30, end=71) ends behind the text, which has 70 code points @ $.sections[0]",
             ),
-            ('"type":"model"', '"type":"thing"', "expected 'actor' or 'model', not 'thing' @ $.entities[2].type"),
-            ('"type":"model",', "", "expected 'actor' or 'model', not null @ $.entities[2].type"),
+            (
+                '"type":"model"',
+                '"type":"thing"',
+                "expected 'actor', 'model' or 'artifact', not 'thing' @ $.entities[2].type",
+            ),
+            ('"type":"model",', "", "expected 'actor', 'model' or 'artifact', not null @ $.entities[2].type"),
             (
                 '"entity":"obi-labs"',
                 '"entity":"obi"',

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus import Actor, ActorKind, AIModel, Article, FormatError, Heading, Section, Span
+from atomcorpus import Actor, ActorKind, AIModel, Article, Artifact, FormatError, Heading, Section, Span
 from atomcorpus._convert import unstructure
 from atomcorpus._wire import encode_article, encode_record, rows
 from atomcorpus._wire.text import encode
-from atomcorpus.testing import actors, ai_models, articles
+from atomcorpus.entities import sort_of
+from atomcorpus.testing import actors, ai_models, articles, artifacts
 
 if TYPE_CHECKING:
     from atomcorpus import Entity
@@ -68,12 +69,14 @@ class TestText:
 class TestRows:
     """The table of entities."""
 
-    @given(st.one_of(actors(), ai_models()))
+    @given(st.one_of(actors(), ai_models(), artifacts()))
     def test_a_row_has_the_fields_of_its_record(self, entity: Entity) -> None:
-        """Law: type first, then what `_convert` makes of the record, with an id in the place of the developer."""
-        plain = {"type": "actor" if isinstance(entity, Actor) else "model", **unstructure(entity)}
+        """Law: type first, then what `_convert` makes of the record, with an id in the place of the maker."""
+        plain = {"type": sort_of(entity), **unstructure(entity)}
         if isinstance(entity, AIModel):
             plain["developer"] = entity.developer and entity.developer.id
+        elif isinstance(entity, Artifact):
+            plain["maker"] = entity.maker and entity.maker.id
         (row,) = rows.encoded_rows([entity])
         assert bytes(row) == written_plainly(plain)
 

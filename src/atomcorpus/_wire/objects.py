@@ -17,36 +17,47 @@ from atomcorpus.annotations import (  # noqa: TC001 - msgspec asks for them
     ViaBasis,
 )
 from atomcorpus.articles import Basis  # noqa: TC001 - likewise
-from atomcorpus.entities import ActorKind, ModelLevel, Openness  # noqa: TC001 - msgspec asks for them
+from atomcorpus.entities import ActorKind, ArtifactKind, ModelLevel, Openness  # noqa: TC001 - msgspec asks for them
+from atomcorpus.facts import EventKind, Modality, QuantityKind  # noqa: TC001 - likewise
 
 __all__ = [
     "ENVELOPE",
     "OFFSET_UNIT",
+    "OPTIONAL",
     "SCHEMA",
     "ActorRow",
     "ArticleObject",
+    "ArtifactRow",
     "CitationObject",
+    "EventObject",
     "GapObject",
     "HeadingObject",
     "LinkObject",
     "MentionObject",
     "ModelRow",
     "Offsets",
+    "ParticipantObject",
     "PeriodObject",
+    "QuantityObject",
     "RoleObject",
     "SectionObject",
     "SourceObject",
     "StatedRoleObject",
+    "TimeObject",
 ]
 
 SCHEMA: Final = "atomcorpus.article/2"
 OFFSET_UNIT: Final = "code_point"
 ENVELOPE = ("schema", "offset_unit", "id", "entities")
 """Keys of the object that are no fields of an `Article`."""
+OPTIONAL = ("times", "quantities", "events")
+"""Keys that are always written and may be missing: what was written before they existed lacks them."""
 
 Words = Annotated[str, Meta(min_length=1)]
 Offsets = tuple[int, int]
 """Start and end of a span."""
+Position = Annotated[int, Meta(ge=0)]
+"""Which member of an array, from 0."""
 
 
 class _Object(Struct, gc=False, forbid_unknown_fields=True):
@@ -104,6 +115,20 @@ class ModelRow(_Object, tag_field="type", tag="model"):
     parent: str | None
     aliases: tuple[str, ...]
     atom_tracked: str | None
+    sources: tuple[str, ...]
+
+
+class ArtifactRow(_Object, tag_field="type", tag="artifact"):
+    """An `Artifact`, as a row of the table of entities; its maker is an id."""
+
+    id: str
+    name: str
+    kind: ArtifactKind
+    aliases: tuple[str, ...]
+    maker: str | None
+    country: str | None
+    issued: str | None
+    parent: str | None
     sources: tuple[str, ...]
 
 
@@ -177,6 +202,47 @@ class CitationObject(_Object):
     rule: Words
 
 
+class TimeObject(_Object):
+    """A `TimeExpression`."""
+
+    span: Offsets
+    period: PeriodObject | None
+    relative: bool
+    rule: Words
+
+
+class QuantityObject(_Object):
+    """A `Quantity`, its bounds in plain notation."""
+
+    span: Offsets
+    kind: QuantityKind
+    low: str | None
+    high: str | None
+    unit: Words | None
+    rule: Words
+
+
+class ParticipantObject(_Object):
+    """A `Participant`, with an id in the place of the entity."""
+
+    span: Offsets
+    entity: str | None
+
+
+class EventObject(_Object):
+    """An `Event`, with positions in `quantities` and `times` in the place of its amount and time."""
+
+    kind: EventKind
+    trigger: Offsets
+    agent: list[ParticipantObject]
+    theme: list[ParticipantObject]
+    recipient: list[ParticipantObject]
+    amount: Position | None
+    time: Position | None
+    modality: Modality
+    rule: Words
+
+
 class ArticleObject(_Object, kw_only=True):
     """An `Article`; the text may stand elsewhere."""
 
@@ -203,3 +269,6 @@ class ArticleObject(_Object, kw_only=True):
     mentions: list[MentionObject]
     roles: list[StatedRoleObject]
     citations: list[CitationObject]
+    times: list[TimeObject]
+    quantities: list[QuantityObject]
+    events: list[EventObject]

@@ -8,24 +8,29 @@ take is left to the strict way, which takes it after all or says everything that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, MsgspecError
 from msgspec.json import Decoder, Encoder
 
 from atomcorpus._collector import paused_collector
+from atomcorpus._decimals import decimal_of
 from atomcorpus._wire.objects import ArticleObject
-from atomcorpus._wire.rows import date_of, read_row
+from atomcorpus._wire.rows import date_of, period_of, read_row
 from atomcorpus._wire.strict import article_from_data
 from atomcorpus._wire.text import decode
 from atomcorpus._wire.unchecked import (
     new_citation,
+    new_event,
     new_gap,
     new_heading,
     new_mention,
+    new_participant,
+    new_quantity,
     new_section,
     new_source,
     new_span,
+    new_time,
 )
 from atomcorpus.annotations import Hyperlink, LinkStatus, Mention, StatedRole
 from atomcorpus.articles import Article
@@ -36,21 +41,28 @@ if TYPE_CHECKING:
 
     from atomcorpus._wire.objects import (
         CitationObject,
+        EventObject,
         LinkObject,
         MentionObject,
         Offsets,
+        ParticipantObject,
+        QuantityObject,
         SectionObject,
         SourceObject,
         StatedRoleObject,
+        TimeObject,
     )
     from atomcorpus.annotations import Citation, Source
     from atomcorpus.articles import Section
     from atomcorpus.entities import Entity
+    from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
     from atomcorpus.spans import Span
 
     Table = dict[str, Entity]
 
 __all__ = ["decode_article", "decode_record"]
+
+Fact = TypeVar("Fact", "Quantity", "TimeExpression")
 
 _AMBIGUOUS = LinkStatus.AMBIGUOUS  # to look a member up costs as much as making a span
 
@@ -120,7 +132,7 @@ def _read_quickly(data: str | bytes, text: str | None) -> Article | None:
         stored = _decode(encoded)
         if _encode(stored) == encoded.rstrip():
             return _article(stored, text)
-    except (ValueError, KeyError, RecursionError, MsgspecError):
+    except (ValueError, LookupError, RecursionError, MsgspecError):
         pass
     return None
 
@@ -130,13 +142,15 @@ def _article(stored: ArticleObject, text: str | None) -> Article:
 
     Raises:
         ValueError: If it does not keep the rules of the format or of the records.
-        KeyError: If an id leads nowhere.
+        LookupError: If an id or a position leads nowhere.
     """
     if stored.text is not UNSET:
         text = stored.text
     if text is None:
         raise _NotPlainError("no text")
     table = _table(stored)
+    times = tuple([_time(time) for time in stored.times])
+    quantities = tuple([_quantity(quantity) for quantity in stored.quantities])
     article = Article(
         text,
         None if stored.published is None else date_of(stored.published),
@@ -155,6 +169,9 @@ def _article(stored: ArticleObject, text: str | None) -> Article:
         mentions=_mentions(stored.mentions, table),
         roles=tuple([_role(role, table) for role in stored.roles]),
         citations=tuple([_citation(citation, table) for citation in stored.citations]),
+        times=times,
+        quantities=quantities,
+        events=tuple([_event(event, table, times, quantities) for event in stored.events]),
         origin=stored.origin,
         knowledge=stored.knowledge,
     )
@@ -164,24 +181,24 @@ def _article(stored: ArticleObject, text: str | None) -> Article:
 
 
 def _table(stored: ArticleObject) -> Table:
-    """The entities by id; each is referred to, or is the developer of one that is."""
+    """The entities by id; each is referred to, or is the maker of one that is."""
     rows = [read_row(bytes(row)) for row in stored.entities]
     table = {row.id: row.entity for row in rows}
     if [row.id for row in rows] != sorted(table):
         raise _NotPlainError("rows out of order, or two with one id")
     used = _ids_in(stored)
     for row in rows:
-        if row.developer is not None:
-            table[row.id] = row.made_by(_actor(table[row.developer]))
+        if row.maker is not None:
+            table[row.id] = row.made_by(_actor(table[row.maker]))
             if row.id in used:
-                used.add(row.developer)
+                used.add(row.maker)
     if used != table.keys():
         raise _NotPlainError("a row that nothing refers to")
     return table
 
 
 def _ids_in(stored: ArticleObject) -> set[str | None]:
-    """Every id that a link, mention, role or citation refers to."""
+    """Every id that a link, mention, role, citation or event refers to."""
     used: set[str | None] = {mention.entity for mention in stored.mentions}
     for mention in stored.mentions:
         if mention.candidates:
@@ -192,6 +209,9 @@ def _ids_in(stored: ArticleObject) -> set[str | None]:
     for citation in stored.citations:
         used.add(citation.source.actor)
         used.add(citation.via)
+    for event in stored.events:
+        for some in (event.agent, event.theme, event.recipient):
+            used.update([one.entity for one in some])
     used.discard(None)
     return used
 
@@ -255,9 +275,65 @@ def _source(stored: SourceObject, table: Table) -> Source:
     )
 
 
+def _time(stored: TimeObject) -> TimeExpression:
+    period = None if stored.period is None else period_of(stored.period)
+    return new_time(new_span(stored.span), period, stored.rule, relative=stored.relative)
+
+
+def _quantity(stored: QuantityObject) -> Quantity:
+    low, high = stored.low, stored.high
+    return new_quantity(
+        new_span(stored.span),
+        stored.kind,
+        None if low is None else decimal_of(low),
+        None if high is None else decimal_of(high),
+        stored.unit,
+        stored.rule,
+    )
+
+
+def _event(
+    stored: EventObject, table: Table, times: tuple[TimeExpression, ...], quantities: tuple[Quantity, ...]
+) -> Event:
+    amount, time = stored.amount, stored.time
+    return new_event(
+        stored.kind,
+        new_span(stored.trigger),
+        _participants(stored.agent, table),
+        _participants(stored.theme, table),
+        _participants(stored.recipient, table),
+        None if amount is None else _first(quantities, amount),
+        None if time is None else _first(times, time),
+        stored.modality,
+        stored.rule,
+    )
+
+
+def _first(facts: tuple[Fact, ...], position: int) -> Fact:
+    """The fact at a position; another one may not be written so.
+
+    Raises:
+        ValueError: If it stands before that already.
+    """
+    fact = facts[position]
+    for at in range(position - 1, -1, -1):
+        other = facts[at]
+        if other.span != fact.span:
+            break
+        if other == fact:
+            raise _NotPlainError("not the first of those that are equal")
+    return fact
+
+
+def _participants(stored: list[ParticipantObject], table: Table) -> tuple[Participant, ...]:
+    return tuple(
+        [new_participant(new_span(one.span), None if one.entity is None else table[one.entity]) for one in stored]
+    )
+
+
 def _actor(entity: Entity) -> Actor:
     if type(entity) is not Actor:
-        raise _NotPlainError("a model in the place of an actor")
+        raise _NotPlainError("something else in the place of an actor")
     return entity
 
 

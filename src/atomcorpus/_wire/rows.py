@@ -1,4 +1,4 @@
-"""Rows of the table of entities, as JSON: from an `Actor` or `AIModel`, and back.
+"""Rows of the table of entities, as JSON: from an `Actor`, `AIModel` or `Artifact`, and back.
 
 The articles of a corpus speak of the same few hundred entities, so both ways remember some thousands of rows: records
 that were read from the same row are one object, which saves most of the time and of the memory. That is safe because
@@ -15,19 +15,19 @@ from msgspec import Raw
 from msgspec.json import Decoder, Encoder
 
 from atomcorpus._convert import structure
-from atomcorpus._wire.objects import ActorRow, ModelRow, PeriodObject, RoleObject
+from atomcorpus._wire.objects import ActorRow, ArtifactRow, ModelRow, PeriodObject, RoleObject
 from atomcorpus.dates import PartialDate
-from atomcorpus.entities import Actor, AIModel, Entity, Period, Role
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity, Period, Role, maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["EntityRow", "date_of", "encoded_rows", "read_row", "row_of"]
+__all__ = ["EntityRow", "date_of", "encoded_rows", "period_object", "period_of", "read_row", "row_of"]
 
 _MOST_ROWS = 4096
 
 _encode = Encoder().encode
-_decode = Decoder(ActorRow | ModelRow).decode
+_decode = Decoder(ActorRow | ModelRow | ArtifactRow).decode
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ def _remember(entity: Entity) -> tuple[Entity, Raw]:
     return pair
 
 
-def row_of(entity: Entity) -> ActorRow | ModelRow:
+def row_of(entity: Entity) -> ActorRow | ModelRow | ArtifactRow:
     """The row of an entity, keys in the order of the format."""
     if type(entity) is Actor:
         return ActorRow(
@@ -62,10 +62,22 @@ def row_of(entity: Entity) -> ActorRow | ModelRow:
             entity.aliases,
             entity.country,
             entity.parent,
-            tuple([RoleObject(role.title, role.organization, _period_object(role.period)) for role in entity.roles]),
-            None if entity.active is None else _period_object(entity.active),
+            tuple([RoleObject(role.title, role.organization, period_object(role.period)) for role in entity.roles]),
+            None if entity.active is None else period_object(entity.active),
             entity.hub_organizations,
             entity.atom_region,
+            entity.sources,
+        )
+    if type(entity) is Artifact:
+        return ArtifactRow(
+            entity.id,
+            entity.name,
+            entity.kind,
+            entity.aliases,
+            None if entity.maker is None else entity.maker.id,
+            entity.country,
+            _iso(entity.issued),
+            entity.parent,
             entity.sources,
         )
     assert type(entity) is AIModel  # noqa: S101 - the records take nothing else
@@ -91,7 +103,8 @@ def row_of(entity: Entity) -> ActorRow | ModelRow:
     )
 
 
-def _period_object(period: Period) -> PeriodObject:
+def period_object(period: Period) -> PeriodObject:
+    """A period, as JSON has it."""
     return PeriodObject(_iso(period.since), _iso(period.until))
 
 
@@ -106,20 +119,23 @@ class EntityRow:
 
     Attributes:
         id: Of the entity.
-        developer: Id of a model's developer.
-        entity: The record; a model lacks its developer.
+        maker: Id of a model's developer, or of who made an artifact.
+        entity: The record; it lacks its maker.
     """
 
     id: str
-    developer: str | None
+    maker: str | None
     entity: Entity
-    _made: AIModel | None = None
+    _made: AIModel | Artifact | None = None
 
-    def made_by(self, developer: Actor) -> AIModel:
-        """The model with its developer; the same record each time, while the developer is the same."""
-        if self._made is None or self._made.developer is not developer:
-            assert type(self.entity) is AIModel  # noqa: S101 - rows of actors name no developer
-            self._made = attrs.evolve(self.entity, developer=developer)
+    def made_by(self, maker: Actor) -> AIModel | Artifact:
+        """The record with its maker; the same one each time, while the maker is the same."""
+        if self._made is None or maker_of(self._made) is not maker:
+            if type(self.entity) is AIModel:
+                self._made = attrs.evolve(self.entity, developer=maker)
+            else:
+                assert type(self.entity) is Artifact  # noqa: S101 - rows of actors name no maker
+                self._made = attrs.evolve(self.entity, maker=maker)
         return self._made
 
 
@@ -133,8 +149,11 @@ def read_row(data: bytes) -> EntityRow:
     row = _decode(data)
     if _encode(row) != data:
         raise ValueError("not in the form in which it would be written")
-    entity = _actor(row) if isinstance(row, ActorRow) else _model(row)
-    return EntityRow(row.id, getattr(row, "developer", None), entity)
+    if isinstance(row, ActorRow):
+        return EntityRow(row.id, None, _actor(row))
+    if isinstance(row, ModelRow):
+        return EntityRow(row.id, row.developer, _model(row))
+    return EntityRow(row.id, row.maker, _artifact(row))
 
 
 @lru_cache(maxsize=_MOST_ROWS)
@@ -155,8 +174,8 @@ def _actor(row: ActorRow) -> Actor:
         aliases=row.aliases,
         country=row.country,
         parent=row.parent,
-        roles=tuple([Role(role.title, role.organization, period=_period(role.period)) for role in row.roles]),
-        active=None if row.active is None else _period(row.active),
+        roles=tuple([Role(role.title, role.organization, period=period_of(role.period)) for role in row.roles]),
+        active=None if row.active is None else period_of(row.active),
         hub_organizations=row.hub_organizations,
         atom_region=row.atom_region,
         sources=row.sources,
@@ -185,7 +204,25 @@ def _model(row: ModelRow) -> AIModel:
     )
 
 
-def _period(period: PeriodObject) -> Period:
+def _artifact(row: ArtifactRow) -> Artifact:
+    return Artifact(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        aliases=row.aliases,
+        country=row.country,
+        issued=_date(row.issued),
+        parent=row.parent,
+        sources=row.sources,
+    )
+
+
+def period_of(period: PeriodObject) -> Period:
+    """The period that JSON has.
+
+    Raises:
+        ValueError: If a date is none, or its end lies before its beginning.
+    """
     return Period(_date(period.since), _date(period.until))
 
 

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._convert import find_faults, format_error, shown, structure
-from atomcorpus._wire.objects import ENVELOPE, OFFSET_UNIT, SCHEMA
+from atomcorpus._validate import alternatives
+from atomcorpus._wire.objects import ENVELOPE, OFFSET_UNIT, OPTIONAL, SCHEMA
 from atomcorpus._wire.versions import FIRST_SCHEMA, migrated, newer_keys
 from atomcorpus.articles import Article
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind, Entity, ModelLevel, maker_of
 from atomcorpus.errors import FormatError
+from atomcorpus.facts import Quantity, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,12 +25,16 @@ if TYPE_CHECKING:
 
 __all__ = ["article_from_data"]
 
-ENTITY_CLASSES: dict[str, type[Entity]] = {"actor": Actor, "model": AIModel}
+ENTITY_CLASSES: dict[str, type[Entity]] = {"actor": Actor, "model": AIModel, "artifact": Artifact}
 """What the `type` of a row in the table of entities says."""
+
+_MAKERS: dict[type[Entity], str] = {AIModel: "developer", Artifact: "maker"}
+"""In which field a record has its maker."""
 
 _STAND_INS: dict[type[Entity], Entity] = {
     Actor: Actor(id="?", name="?", kind=ActorKind.PERSON),
     AIModel: AIModel(id="?", name="?", level=ModelLevel.MODEL),
+    Artifact: Artifact(id="?", name="?", kind=ArtifactKind.WORK),
 }
 """What an id that leads nowhere is read as, so that the rest is checked too; never in a result."""
 
@@ -49,11 +55,14 @@ def article_from_data(data: object) -> Article:
     if schema == FIRST_SCHEMA:
         newer, data = list(newer_keys(data)), migrated(data)
     linker = _Linker(data.get("entities", []))
-    body = {key: value for key, value in data.items() if key not in ENVELOPE}
+    body = {key: [] for key in OPTIONAL} | {key: value for key, value in data.items() if key not in ENVELOPE}
     linker.link_members(body, "links", _link_link)
     linker.link_members(body, "mentions", _link_mention)
     linker.link_members(body, "roles", _link_role)
     linker.link_members(body, "citations", _link_citation)
+    for key, cls in (("times", TimeExpression), ("quantities", Quantity)):
+        linker.read_facts(body, key, cls)
+    linker.link_members(body, "events", _link_event)
     faults = [*newer, *_envelope_faults(data), *linker.faults]
     try:
         article = structure(body, Article)
@@ -103,6 +112,7 @@ def _not_caused_by(known: list[Fault], faults: Iterable[Fault]) -> Iterator[Faul
 
 
 _MOST_FAULTS = 1000
+_MOST_FAULTY = 100  # facts that are read one by one, which for a faulty one takes long
 
 
 class _Faults(list["Fault"]):
@@ -121,12 +131,13 @@ class _Linker:
         self._table: dict[str, Entity] = {}
         self._places: dict[str, int] = {}
         self._used: set[str] = set()
+        self._facts: dict[str, list[Any]] = {}
         if type(rows) is not list:
             self.faults.append((("entities",), f"expected an array, not {shown(rows)}"))
             return
-        developers = [(index, row) for index, row in enumerate(rows) if not _is_model(row)]
-        models = [(index, row) for index, row in enumerate(rows) if _is_model(row)]
-        for index, row in (*developers, *models):
+        makers = [(index, row) for index, row in enumerate(rows) if not _is_made(row)]
+        made = [(index, row) for index, row in enumerate(rows) if _is_made(row)]
+        for index, row in (*makers, *made):
             self._read_row(row, ("entities", index))
         self._check_order(rows)
 
@@ -144,10 +155,10 @@ class _Linker:
     def _read_entity(self, fields: dict[str, Any], kind: object, path: Path) -> Entity:
         cls = ENTITY_CLASSES.get(kind) if type(kind) is str else None
         if cls is None:
-            self.faults.append(((*path, "type"), f"expected 'actor' or 'model', not {shown(kind)}"))
+            self.faults.append(((*path, "type"), f"expected 'actor', 'model' or 'artifact', not {shown(kind)}"))
             return _STAND_INS[Actor]
-        if cls is AIModel:
-            self._link_developer(fields, path)
+        if cls in _MAKERS:
+            self._link_maker(fields, _MAKERS[cls], path)
         try:
             return structure(fields, cls)
         except FormatError:
@@ -155,11 +166,11 @@ class _Linker:
                 self.faults.append(((*path, *inner), text))
             return _STAND_INS[cls]
 
-    def _link_developer(self, fields: dict[str, Any], path: Path) -> None:
+    def _link_maker(self, fields: dict[str, Any], name: str, path: Path) -> None:
         """Put the actor in the place of its id; that a row needs another one shows only when the row is used."""
-        key = fields.get("developer")
+        key = fields.get(name)
         if key is not None:
-            fields["developer"] = self._find(key, (Actor,), (*path, "developer"))
+            fields[name] = self._find(key, (Actor,), (*path, name))
 
     def _check_order(self, rows: list[Any]) -> None:
         before = None
@@ -183,6 +194,21 @@ class _Linker:
                 for index, member in enumerate(members)
             ]
 
+    def read_facts(self, body: dict[str, Any], key: str, cls: type) -> None:
+        """Put records in the place of their data, for events to point at; what has the wrong form is left as it is."""
+        members = body.get(key)
+        if type(members) is list:
+            body[key] = self._facts[key] = _records_and_data(members, cls)
+
+    def fact(self, position: object, key: str, path: Path) -> object:
+        """The record at a position, or None where the data there is none."""
+        facts = self._facts.get(key, [])
+        if type(position) is int and 0 <= position < len(facts):
+            return facts[position] if type(facts[position]) in (Quantity, TimeExpression) else None
+        problem = f"expected the position of one of the {len(facts)} {key}, counted from 0, not {shown(position)}"
+        self.faults.append((path, problem))
+        return None
+
     def refer(self, key: object, classes: tuple[type[Entity], ...], path: Path) -> Entity:
         """The entity that an id in an annotation leads to."""
         entity = self._find(key, classes, path)
@@ -193,35 +219,73 @@ class _Linker:
         entity = self._table.get(key) if type(key) is str else None
         if entity is not None and type(entity) in classes:
             return entity
-        names = " or ".join(cls.__name__ for cls in classes)
+        names = alternatives(classes)
         self.faults.append((path, f"expected the id of an {names} in the table of entities, not {shown(key)}"))
         return _STAND_INS[classes[0]]
 
     def unused(self) -> Iterator[Fault]:
         """Rows that nothing refers to; to be asked when everything is linked, and without a fault."""
-        developers = [getattr(self._table[key], "developer", None) for key in self._used]
-        used = self._used.union(actor.id for actor in developers if actor is not None)
+        makers = [maker_of(self._table[key]) for key in self._used]
+        used = self._used.union(actor.id for actor in makers if actor is not None)
         for key, index in self._places.items():
             if key not in used:
                 yield ("entities", index), f"nothing refers to {shown(key)}"
 
 
-def _is_model(row: object) -> bool:
-    return type(row) is dict and row.get("type") == "model"
+def _is_made(row: object) -> bool:
+    return type(row) is dict and row.get("type") in ("model", "artifact")
+
+
+_ANY = (Actor, AIModel, Artifact)
 
 
 def _link_mention(linker: _Linker, mention: dict[str, Any], path: Path) -> object:
     """The data of the mention with entities in the place of ids."""
     linked = dict(mention)
     if "entity" in mention:
-        linked["entity"] = linker.refer(mention["entity"], (Actor, AIModel), (*path, "entity"))
+        linked["entity"] = linker.refer(mention["entity"], _ANY, (*path, "entity"))
     candidates = mention.get("candidates")
     if type(candidates) is list:
         linked["candidates"] = [
-            linker.refer(candidate, (Actor, AIModel), (*path, "candidates", index))
-            for index, candidate in enumerate(candidates)
+            linker.refer(candidate, _ANY, (*path, "candidates", index)) for index, candidate in enumerate(candidates)
         ]
     return linked
+
+
+def _records_and_data(members: list[Any], cls: type) -> list[Any]:
+    """The records of the data that is right; of a list in which much is wrong, not of all."""
+    read: list[Any] = []
+    faulty = 0
+    for member in members:
+        if faulty == _MOST_FAULTY:
+            break
+        try:
+            read.append(structure(member, cls))
+        except FormatError:
+            read.append(member)
+            faulty += 1
+    return read + members[len(read) :]
+
+
+def _link_event(linker: _Linker, event: dict[str, Any], path: Path) -> object:
+    """The data of the event with entities in the place of ids, and records in that of positions."""
+    linked = dict(event)
+    for key in ("agent", "theme", "recipient"):
+        if type(event.get(key)) is list:
+            linked[key] = [
+                _link_participant(linker, one, (*path, key, index)) if type(one) is dict else one
+                for index, one in enumerate(event[key])
+            ]
+    for key, of in (("amount", "quantities"), ("time", "times")):
+        if event.get(key) is not None:
+            linked[key] = linker.fact(event[key], of, (*path, key))
+    return linked
+
+
+def _link_participant(linker: _Linker, one: dict[str, Any], path: Path) -> object:
+    if one.get("entity") is None:
+        return one
+    return one | {"entity": linker.refer(one["entity"], _ANY, (*path, "entity"))}
 
 
 def _link_link(linker: _Linker, link: dict[str, Any], path: Path) -> object:

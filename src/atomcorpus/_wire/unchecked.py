@@ -21,15 +21,31 @@ from atomcorpus.annotations import (
     ViaBasis,
 )
 from atomcorpus.articles import Heading, Section
+from atomcorpus.facts import Event, EventKind, Modality, Participant, Quantity, QuantityKind, TimeExpression
 from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
-    from atomcorpus._wire.objects import Offsets
-    from atomcorpus.entities import Actor, Entity
+    from decimal import Decimal
 
-__all__ = ["new_citation", "new_gap", "new_heading", "new_mention", "new_section", "new_source", "new_span"]
+    from atomcorpus._wire.objects import Offsets
+    from atomcorpus.entities import Actor, Entity, Period
+
+__all__ = [
+    "new_citation",
+    "new_event",
+    "new_gap",
+    "new_heading",
+    "new_mention",
+    "new_participant",
+    "new_quantity",
+    "new_section",
+    "new_source",
+    "new_span",
+    "new_time",
+]
 
 _NO_SOURCE = SourceKind.NONE  # to look a member up costs as much as making a span
+_MONEY = QuantityKind.MONEY
 _new = object.__new__
 
 
@@ -41,6 +57,9 @@ def _draft_of(cls: type) -> type:
 
 _MentionDraft, _SourceDraft, _CitationDraft = map(_draft_of, (Mention, Source, Citation))
 _HeadingDraft, _SectionDraft, _GapDraft = map(_draft_of, (Heading, Section, Gap))
+_TimeDraft, _QuantityDraft, _ParticipantDraft, _EventDraft = map(
+    _draft_of, (TimeExpression, Quantity, Participant, Event)
+)
 # Spans are the most by far; for two fields it costs less to set the slots than to change the class.
 _set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
@@ -154,3 +173,85 @@ def new_citation(  # noqa: PLR0913, PLR0917 - the fields of the record, in its o
     draft.__class__ = Citation
     citation: Citation = draft
     return citation
+
+
+def new_time(span: Span, period: Period | None, rule: str, *, relative: bool) -> TimeExpression:
+    """A time.
+
+    Raises:
+        ValueError: If it has a period without any end.
+    """
+    if period is not None and period.since is None and period.until is None:
+        raise ValueError("a period without any end")
+    draft: Any = _new(_TimeDraft)
+    draft.span = span
+    draft.period = period
+    draft.relative = relative
+    draft.rule = rule
+    draft.__class__ = TimeExpression
+    time: TimeExpression = draft
+    return time
+
+
+def new_quantity(  # noqa: PLR0913, PLR0917 - the fields of the record, in its order
+    span: Span, kind: QuantityKind, low: Decimal | None, high: Decimal | None, unit: str | None, rule: str
+) -> Quantity:
+    """A quantity; its bounds are in the form that `plain` gives.
+
+    Raises:
+        ValueError: If no bound is known, they are the wrong way round, or it lacks a unit that it must have.
+    """
+    if low is None:
+        if high is None:
+            raise ValueError("no bound")
+    elif high is not None and high < low:
+        raise ValueError("bounds the wrong way round")
+    if unit is None and kind is not _MONEY:
+        raise ValueError("no unit")
+    draft: Any = _new(_QuantityDraft)
+    draft.span = span
+    draft.kind = kind
+    draft.low = low
+    draft.high = high
+    draft.unit = unit
+    draft.rule = rule
+    draft.__class__ = Quantity
+    quantity: Quantity = draft
+    return quantity
+
+
+def new_participant(span: Span, entity: Entity | None) -> Participant:
+    """A participant."""
+    draft: Any = _new(_ParticipantDraft)
+    draft.span = span
+    draft.entity = entity
+    draft.__class__ = Participant
+    participant: Participant = draft
+    return participant
+
+
+def new_event(  # noqa: PLR0913, PLR0917 - likewise
+    kind: EventKind,
+    trigger: Span,
+    agent: tuple[Participant, ...],
+    theme: tuple[Participant, ...],
+    recipient: tuple[Participant, ...],
+    amount: Quantity | None,
+    time: TimeExpression | None,
+    modality: Modality,
+    rule: str,
+) -> Event:
+    """An event."""
+    draft: Any = _new(_EventDraft)
+    draft.kind = kind
+    draft.trigger = trigger
+    draft.agent = agent
+    draft.theme = theme
+    draft.recipient = recipient
+    draft.amount = amount
+    draft.time = time
+    draft.modality = modality
+    draft.rule = rule
+    draft.__class__ = Event
+    event: Event = draft
+    return event

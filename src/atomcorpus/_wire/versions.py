@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from atomcorpus._convert import shown
-from atomcorpus._wire.objects import SCHEMA
+from atomcorpus._wire.objects import OPTIONAL, SCHEMA
 from atomcorpus.articles import Basis
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["FIRST_SCHEMA", "migrated", "newer_keys"]
 
 FIRST_SCHEMA: Final = "atomcorpus.article/1"
-"""The version without gaps, links and bases."""
+"""The version without gaps, links, bases and facts."""
 
-_ADDED: dict[str, Any] = {"gaps": [], "links": []}
+_ADDED: dict[str, Any] = {"gaps": [], "links": [], **{key: [] for key in OPTIONAL}}
 _ADDED_TO_CITATIONS: dict[str, Any] = {"via_basis": None}
 _WITH_BASIS = ("title", "publisher", "language")
 """Fields whose basis was not written, as the format had to state them."""

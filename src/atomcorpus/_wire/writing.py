@@ -16,23 +16,30 @@ from atomcorpus._wire.objects import (
     SCHEMA,
     ArticleObject,
     CitationObject,
+    EventObject,
     GapObject,
     HeadingObject,
     LinkObject,
     MentionObject,
     Offsets,
+    ParticipantObject,
+    QuantityObject,
     SectionObject,
     SourceObject,
     StatedRoleObject,
+    TimeObject,
 )
-from atomcorpus._wire.rows import encoded_rows, row_of
+from atomcorpus._wire.rows import encoded_rows, period_object, row_of
 from atomcorpus._wire.text import encode
-from atomcorpus.entities import AIModel, Entity
+from atomcorpus.entities import Actor, Entity, maker_of
 from atomcorpus.errors import FormatError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from atomcorpus.annotations import Citation
     from atomcorpus.articles import Article, Section
+    from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
     from atomcorpus.spans import Span
 
 __all__ = ["encode_article", "encode_record"]
@@ -79,7 +86,7 @@ def _encoded(article: Article, *, with_text: bool) -> bytes:
 
 
 def _entities_of(article: Article) -> list[Entity]:
-    """Every entity that the article refers to, models with their developers, once, sorted by id."""
+    """Every entity that the article refers to, models and artifacts with their makers, once, sorted by id."""
     named: list[Entity | None] = [mention.entity for mention in article.mentions]
     for mention in article.mentions:
         if mention.candidates:
@@ -89,12 +96,14 @@ def _entities_of(article: Article) -> list[Entity]:
     named += [link.outlet for link in article.links]
     for citation in article.citations:
         named += (citation.source.actor, citation.via)
+    for event in article.events:
+        named += [one.entity for one in event.participants()]
     table: dict[str, Entity] = {}
     for entity in named:
         if entity is not None and table.get(entity.id) is not entity:
             _enter(entity, table)
-            if type(entity) is AIModel and entity.developer is not None:
-                _enter(entity.developer, table)
+            if type(entity) is not Actor and (maker := maker_of(entity)) is not None:
+                _enter(maker, table)
     return [table[key] for key in sorted(table)]
 
 
@@ -153,6 +162,9 @@ def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> Article
             for role in article.roles
         ],
         citations=[_citation_object(citation) for citation in article.citations],
+        times=[_time_object(time) for time in article.times],
+        quantities=[_quantity_object(quantity) for quantity in article.quantities],
+        events=_event_objects(article) if article.events else [],
     )
 
 
@@ -176,6 +188,52 @@ def _citation_object(citation: Citation) -> CitationObject:
         citation.via_basis,
         citation.rule,
     )
+
+
+def _time_object(time: TimeExpression) -> TimeObject:
+    period = time.period
+    return TimeObject(
+        (time.span.start, time.span.end), None if period is None else period_object(period), time.relative, time.rule
+    )
+
+
+def _quantity_object(quantity: Quantity) -> QuantityObject:
+    low, high = quantity.low, quantity.high
+    return QuantityObject(
+        (quantity.span.start, quantity.span.end),
+        quantity.kind,
+        None if low is None else f"{low:f}",
+        None if high is None else f"{high:f}",
+        quantity.unit,
+        quantity.rule,
+    )
+
+
+def _event_objects(article: Article) -> list[EventObject]:
+    """The events, each with the first position of its amount and time."""
+    amounts = {quantity: index for index, quantity in reversed([*enumerate(article.quantities)])}
+    times = {time: index for index, time in reversed([*enumerate(article.times)])}
+    return [_event_object(event, amounts, times) for event in article.events]
+
+
+def _event_object(event: Event, amounts: dict[Quantity, int], times: dict[TimeExpression, int]) -> EventObject:
+    return EventObject(
+        event.kind,
+        (event.trigger.start, event.trigger.end),
+        _participant_objects(event.agent),
+        _participant_objects(event.theme),
+        _participant_objects(event.recipient),
+        None if event.amount is None else amounts[event.amount],
+        None if event.time is None else times[event.time],
+        event.modality,
+        event.rule,
+    )
+
+
+def _participant_objects(some: Iterable[Participant]) -> list[ParticipantObject]:
+    return [
+        ParticipantObject((one.span.start, one.span.end), None if one.entity is None else one.entity.id) for one in some
+    ]
 
 
 def _offsets(span: Span | None) -> Offsets | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.cli.terminal import columns, padded, shortened
-from atomcorpus.entities import Actor, ActorKind, AIModel
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.kinds import kind_of
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.knowledge.rows import row_of
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "has_kind", "proposed", "tabulated"]
 
-KINDS = ("model", *(kind.value for kind in ActorKind))
-"""Kinds to choose from: AI models, whatever their level, and each kind of actor."""
+KINDS = ("model", *(kind.value for kind in (*ActorKind, *ArtifactKind)))
+"""Kinds to choose from: AI models, whatever their level, and each kind of actor and of artifact."""
 
 _MENTIONS, _ARTICLES, _KIND, _STATUS, _GAP = 8, 8, 10, 9, 2  # columns
 _LEAST_NAME = 12
@@ -123,6 +123,8 @@ def _entry(entity_id: str, one: UnlistedName, packaged: KnowledgeBase) -> Entity
     entity = one.entity
     if isinstance(entity, Actor):
         return Actor(id=entity_id, name=one.name, kind=entity.kind, aliases=one.spellings)
+    if isinstance(entity, Artifact):
+        return Artifact(id=entity_id, name=one.name, kind=entity.kind, aliases=one.spellings)
     developer, parent = entity.developer, entity.parent
     return AIModel(
         id=entity_id,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from atomcorpus.annotations import CitationAct, Hyperlink, LinkStatus, Mention, SourceKind, ViaBasis
 from atomcorpus.cli.terminal import shortened
-from atomcorpus.kinds import PLACES, ActorKind, ModelLevel, kind_of
+from atomcorpus.kinds import PLACES, ActorKind, ArtifactKind, ModelLevel, kind_of
 from atomcorpus.spans import Gap, Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ __all__ = ["show"]
 
 F = TypeVar("F", Gap, Hyperlink, Mention)
 
-_COLORS: dict[ActorKind | ModelLevel, str] = {
+_COLORS: dict[ActorKind | ArtifactKind | ModelLevel, str] = {
     ActorKind.PERSON: "yellow",
     ActorKind.COMPANY: "bright_blue",
     ActorKind.NONPROFIT: "bright_cyan",
@@ -36,6 +36,7 @@ _COLORS: dict[ActorKind | ModelLevel, str] = {
     ModelLevel.SERIES: "magenta",
     ModelLevel.MODEL: "bright_magenta",
     ModelLevel.CHECKPOINT: "bright_magenta",
+    **dict.fromkeys(ArtifactKind, "bright_yellow"),
 }
 _MARKS = {
     LinkStatus.RESOLVED: "",
@@ -142,7 +143,7 @@ def _show_mentions(article: Article, screen: Screen) -> None:
     screen.write()
     screen.write((f"Mentions ({len(article.mentions):,})", "bold"))
     counts = Counter((kind_of(mention.entity), mention.entity.name, mention.status) for mention in article.mentions)
-    kinds: dict[ActorKind | ModelLevel, list[Piece]] = {kind: [] for kind in _COLORS}
+    kinds: dict[ActorKind | ArtifactKind | ModelLevel, list[Piece]] = {kind: [] for kind in _COLORS}
     for (kind, name, status), count in counts.items():
         times = f" ×{count}" if count > 1 else ""
         kinds[kind] += [", " if kinds[kind] else "", (name + _MARKS[status] + times, _COLORS[kind])]

@@ -13,6 +13,7 @@ from atomcorpus.dimensions.records import (
     family_of,
     kind_of,
     level_of,
+    maker_of,
     openness_of,
     outlet_of,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "kind_of",
     "label",
     "level_of",
+    "maker_of",
     "openness_of",
     "outlet_of",
     "periods_between",

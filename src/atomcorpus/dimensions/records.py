@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus import kinds
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity, maker_of
 
 if TYPE_CHECKING:
     from atomcorpus.articles import Article
 
-__all__ = ["country_of", "developer_of", "family_of", "kind_of", "level_of", "openness_of", "outlet_of"]
+__all__ = ["country_of", "developer_of", "family_of", "kind_of", "level_of", "maker_of", "openness_of", "outlet_of"]
 
 
 def kind_of(entity: Entity) -> str:
-    """Kind of an actor, level of an AI model."""
-    return str(entity.kind if isinstance(entity, Actor) else entity.level)
+    """Kind of an actor or an artifact, level of an AI model."""
+    return str(kinds.kind_of(entity))
 
 
 def level_of(entity: Entity) -> str | None:
-    """Level of an AI model; None for an actor. So for the three below."""
+    """Level of an AI model; None for anything else. So for the three below."""
     return entity.level if isinstance(entity, AIModel) else None
 
 
@@ -39,8 +40,12 @@ def openness_of(entity: Entity) -> str | None:
 
 
 def country_of(entity: Entity) -> str | None:
-    """Country of an actor, or of the developer of an AI model."""
-    maker = entity.developer if isinstance(entity, AIModel) else entity
+    """Country of an actor, of the developer of an AI model, of an artifact or else of who made it."""
+    if isinstance(entity, Actor):
+        return entity.country
+    if isinstance(entity, Artifact) and entity.country:
+        return entity.country
+    maker = maker_of(entity)
     return maker.country if maker else None
 
 

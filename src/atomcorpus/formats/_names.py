@@ -7,9 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from atomcorpus.entities import Actor
+from atomcorpus.entities import Actor, AIModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from atomcorpus.annotations import Hyperlink
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
@@ -18,6 +20,7 @@ __all__ = [
     "Unused",
     "actor_urn",
     "article_urn",
+    "artifact_urn",
     "entity_urn",
     "hub_addresses",
     "linked_address",
@@ -65,15 +68,27 @@ def model_urn(model_id: str) -> str:
     return f"urn:atomcorpus:model:{_quoted(model_id)}"
 
 
+def artifact_urn(artifact_id: str) -> str:
+    """Name of the artifact with an id.
+
+    Example:
+        >>> artifact_urn("artifact:mmlu")
+        'urn:atomcorpus:artifact:artifact:mmlu'
+    """
+    return f"urn:atomcorpus:artifact:{_quoted(artifact_id)}"
+
+
 def entity_urn(entity: Entity) -> str:
-    """Name of an actor or AI model.
+    """Name of an actor, AI model or artifact.
 
     Example:
         >>> from atomcorpus import Actor, ActorKind
         >>> entity_urn(Actor(id="ai2", name="Ai2", kind=ActorKind.NONPROFIT))
         'urn:atomcorpus:actor:ai2'
     """
-    return actor_urn(entity.id) if isinstance(entity, Actor) else model_urn(entity.id)
+    if isinstance(entity, Actor):
+        return actor_urn(entity.id)
+    return model_urn(entity.id) if isinstance(entity, AIModel) else artifact_urn(entity.id)
 
 
 def _quoted(entity_id: str) -> str:
@@ -81,14 +96,18 @@ def _quoted(entity_id: str) -> str:
 
 
 def hub_addresses(entity: Entity) -> list[str]:
-    """Pages of an entity on the Hugging Face hub; may be empty.
+    """Pages of an entity on the Hugging Face hub; may be empty, and is for an artifact.
 
     Example:
         >>> from atomcorpus import KnowledgeBase
         >>> hub_addresses(KnowledgeBase.default()["openai/gpt-oss-120b"])
         ['https://huggingface.co/openai/gpt-oss-120b']
     """
-    pages = entity.hub_organizations if isinstance(entity, Actor) else [entity.hub_id] if entity.hub_id else ()
+    pages: Iterable[str] = ()
+    if isinstance(entity, Actor):
+        pages = entity.hub_organizations
+    elif isinstance(entity, AIModel) and entity.hub_id:
+        pages = (entity.hub_id,)
     return [_HUB + quote(page, safe="/", errors="surrogatepass") for page in pages]
 
 

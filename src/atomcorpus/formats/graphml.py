@@ -10,14 +10,14 @@ from xml.etree import ElementTree as ET
 from atomcorpus._characters import xml_text
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.entities import Actor
+from atomcorpus.entities import Actor, AIModel, maker_of, sort_of
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping
 
     from atomcorpus.articles import Article
-    from atomcorpus.entities import AIModel, Entity
+    from atomcorpus.entities import Artifact, Entity
 
     Values = Mapping[str, str | int | None]
 
@@ -29,7 +29,9 @@ Edge = tuple[Node, Node, str, str, str, str, str]
 """From, to, and the attributes that are text, in the order of `_EDGE_KEYS`."""
 
 _NODE_KEYS = {
-    **dict.fromkeys(("label", "type", "entity_id", "kind", "country", "released", "openness", "license"), "string"),
+    **dict.fromkeys(
+        ("label", "type", "entity_id", "kind", "country", "issued", "released", "openness", "license"), "string"
+    ),
     **dict.fromkeys(("total_parameters", "active_parameters", "mentions", "articles"), "long"),
 }
 _EDGE_KEYS = {**dict.fromkeys(("relation", "evidence", "title", "since", "until"), "string"), "count": "long"}
@@ -79,7 +81,7 @@ class _Graph:
 
     def entity(self, entity: Entity) -> Node:
         """The node of an entity."""
-        node = _actor_node(entity.id) if isinstance(entity, Actor) else _model_node(entity.id)
+        node = sort_of(entity), entity.id
         if self.nodes.get(node) is None:
             self.nodes[node] = entity
             self._add_known(node, entity)
@@ -102,11 +104,10 @@ class _Graph:
                     since, until = (str(end or "") for end in (role.period.since, role.period.until))
                     organization = self.bare(_actor_node(role.organization))
                     self.edges[node, organization, "role", _KNOWLEDGE, role.title, since, until] = 0
-        elif entity.developer is not None:
-            self._state(self.entity(entity.developer), node, "developed")
+        elif (maker := maker_of(entity)) is not None:
+            self._state(self.entity(maker), node, "developed" if isinstance(entity, AIModel) else "made")
         if entity.parent is not None:
-            parent = _actor_node(entity.parent) if isinstance(entity, Actor) else _model_node(entity.parent)
-            self._state(node, self.bare(parent), "part_of")
+            self._state(node, self.bare((sort_of(entity), entity.parent)), "part_of")
 
     def _state(self, source: Node, target: Node, relation: str) -> None:
         self.edges[source, target, relation, _KNOWLEDGE, "", "", ""] = 0
@@ -114,10 +115,6 @@ class _Graph:
 
 def _actor_node(actor_id: str) -> Node:
     return "actor", actor_id
-
-
-def _model_node(model_id: str) -> Node:
-    return "model", model_id
 
 
 def _add(graph: _Graph, article: Article) -> None:
@@ -174,12 +171,21 @@ def _node_values(graph: _Graph, node: Node) -> Values:
     if sort == "outlet":
         return about
     counts = {"mentions": graph.mentions[node], "articles": graph.articles[node]}
-    details: Values = {} if entity is None else _actor(entity) if isinstance(entity, Actor) else _model(entity)
+    details: Values = {} if entity is None else _details(entity)
     return {**about, "entity_id": node_id, **details, **counts}
 
 
-def _actor(actor: Actor) -> Values:
-    return {"kind": actor.kind, "country": actor.country}
+def _details(entity: Entity) -> Values:
+    if isinstance(entity, AIModel):
+        return _model(entity)
+    if isinstance(entity, Actor):
+        return {"kind": entity.kind, "country": entity.country}
+    return _artifact(entity)
+
+
+def _artifact(artifact: Artifact) -> Values:
+    issued = str(artifact.issued) if artifact.issued else None
+    return {"kind": artifact.kind, "country": artifact.country, "issued": issued}
 
 
 def _model(model: AIModel) -> Values:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
-from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.entities import Actor, ActorKind, AIModel, ArtifactKind, maker_of
 from atomcorpus.formats._json_array import json_array
 from atomcorpus.formats._names import (
     Unused,
     actor_urn,
     article_urn,
+    artifact_urn,
     entity_urn,
     hub_addresses,
     linked_address,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.annotations import Citation
     from atomcorpus.articles import Article
-    from atomcorpus.entities import AIModel, Entity, Role
+    from atomcorpus.entities import Artifact, Entity, Role
 
     Data = dict[str, Any]
 
@@ -40,6 +41,10 @@ _TYPES = _PLACES | {
     ActorKind.INITIATIVE: "Project",
 }
 """Types of the kinds that have one of their own; the others are organisations."""
+
+_PRODUCTS = (ArtifactKind.HARDWARE, ArtifactKind.PRODUCT)
+_WORKS = {ArtifactKind.LAW: "Legislation", ArtifactKind.DATASET: "Dataset"}
+"""Types of artifacts that are no products; the others are creative works."""
 
 
 def dumps(articles: Iterable[Article]) -> str:
@@ -104,7 +109,7 @@ def _nodes(article: Article, urn: str, described: set[Entity]) -> Iterator[Data]
     for entity in _entities(article):
         if entity not in described:
             described.add(entity)
-            yield _actor(entity) if isinstance(entity, Actor) else _model(entity)
+            yield _described(entity)
 
 
 def _pages(article: Article) -> list[Data]:
@@ -126,8 +131,8 @@ def _named(article: Article) -> Iterator[Entity]:
 def _entities(article: Article) -> Iterator[Entity]:
     for entity in _named(article):
         yield entity
-        if not isinstance(entity, Actor) and entity.developer is not None:
-            yield entity.developer
+        if (maker := maker_of(entity)) is not None:
+            yield maker
     for citation in article.citations:
         for actor in (citation.source.actor, citation.via):
             if actor is not None:
@@ -153,6 +158,12 @@ def _statement(article: Article, urn: str, citation: Citation, number: int) -> D
             "isPartOf" if quoted else "appearance": {"@id": urn},
         }
     )
+
+
+def _described(entity: Entity) -> Data:
+    if isinstance(entity, Actor):
+        return _actor(entity)
+    return _model(entity) if isinstance(entity, AIModel) else _artifact(entity)
 
 
 def _actor(actor: Actor) -> Data:
@@ -209,6 +220,27 @@ def _model(model: AIModel) -> Data:
             "datePublished": model.released and model.released.isoformat(),
             "license": model.license and {"@type": "CreativeWork", "name": model.license},
             "isPartOf": model.parent and {"@id": model_urn(model.parent)},
+        }
+    )
+
+
+def _artifact(artifact: Artifact) -> Data:
+    """A product, or a creative work, of which legislation and data sets are sorts of their own."""
+    maker, issued = artifact.maker, artifact.issued and artifact.issued.isoformat()
+    parent = artifact.parent and {"@id": artifact_urn(artifact.parent)}
+    is_law, is_product = artifact.kind is ArtifactKind.LAW, artifact.kind in _PRODUCTS
+    return _known(
+        {
+            "@id": artifact_urn(artifact.id),
+            "@type": "Product" if is_product else _WORKS.get(artifact.kind, "CreativeWork"),
+            "identifier": artifact.id,
+            "name": artifact.name,
+            "alternateName": list(artifact.aliases),
+            "additionalType": artifact.kind.value,
+            "manufacturer" if is_product else "creator": maker and {"@id": actor_urn(maker.id)},
+            "releaseDate" if is_product else "datePublished": issued,
+            "legislationJurisdiction" if is_law else "countryOfOrigin": artifact.country and {"name": artifact.country},
+            "isRelatedTo" if is_product else "isPartOf": parent,
         }
     )
 

@@ -13,7 +13,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.html.escaping import cut, escape, link
-from atomcorpus.kinds import ORGANIZATIONS, PLACES, ActorKind, LinkStatus, ModelLevel, SourceKind, ViaBasis, kind_of
+from atomcorpus.kinds import (
+    ORGANIZATIONS,
+    PLACES,
+    ActorKind,
+    ArtifactKind,
+    LinkStatus,
+    ModelLevel,
+    SourceKind,
+    ViaBasis,
+    kind_of,
+)
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -32,11 +42,12 @@ _MEANINGS = {
     LinkStatus.AMBIGUOUS: "one of several",
     LinkStatus.UNLISTED: "not in the knowledge base",
 }
-_LEGEND = ("person", "organization", "media", "government", "place", "model")
-_COLORS: dict[ActorKind | ModelLevel, str] = {
+_LEGEND = ("person", "organization", "media", "government", "place", "model", "artifact")
+_COLORS: dict[ActorKind | ArtifactKind | ModelLevel, str] = {
     **dict.fromkeys(ORGANIZATIONS, "organization"),
     **dict.fromkeys(PLACES, "place"),
     **dict.fromkeys(ModelLevel, "model"),
+    **dict.fromkeys(ArtifactKind, "artifact"),
     **{kind: kind.value for kind in (ActorKind.PERSON, ActorKind.MEDIA, ActorKind.GOVERNMENT)},
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from atomcorpus.kinds import ActorKind, CitationKind, LinkStatus, ModelLevel, SourceKind, ViaBasis
+    from atomcorpus.kinds import ActorKind, ArtifactKind, CitationKind, LinkStatus, ModelLevel, SourceKind, ViaBasis
     from atomcorpus.spans import Span
 
 __all__ = ["ActorLike", "ArticleLike", "CitationLike", "EntityLike", "MentionLike", "ModelLike", "SourceLike"]
@@ -35,7 +35,16 @@ class ModelLike(Protocol):
     def level(self) -> ModelLevel: ...
 
 
-EntityLike = ActorLike | ModelLike
+class ArtifactLike(Protocol):
+    """An `Artifact`."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> ArtifactKind: ...
+
+
+EntityLike = ActorLike | ArtifactLike | ModelLike
 """An `Entity`."""
 
 

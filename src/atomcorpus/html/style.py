@@ -6,14 +6,16 @@ __all__ = ["STYLE"]
 
 STYLE = """
 .ac-article, .ac-facts, .ac-rows {
-  --ac-person: #9a5b00; --ac-organization: #1d5fb4; --ac-media: #0b7285; --ac-government: #2b7a0b;
-  --ac-place: #5c6f00; --ac-model: #a11f87; --ac-faint: #5f6670; --ac-line: #d5d9de; --ac-cue: #b3261e;
+  --ac-artifact: #6a4bc4; --ac-person: #9a5b00; --ac-organization: #1d5fb4; --ac-media: #0b7285;
+  --ac-government: #2b7a0b; --ac-place: #5c6f00; --ac-model: #a11f87; --ac-faint: #5f6670;
+  --ac-line: #d5d9de; --ac-cue: #b3261e;
   font-family: system-ui, sans-serif; line-height: 1.55;
 }
 @media (prefers-color-scheme: dark) {
   .ac-article, .ac-facts, .ac-rows {
-    --ac-person: #f0b35e; --ac-organization: #7db4ff; --ac-media: #5cd0e0; --ac-government: #8fd36b;
-    --ac-place: #c3d35b; --ac-model: #f08fdc; --ac-faint: #a0a7b1; --ac-line: #3c4250; --ac-cue: #ff8f86;
+    --ac-artifact: #b9a3ff; --ac-person: #f0b35e; --ac-organization: #7db4ff; --ac-media: #5cd0e0;
+    --ac-government: #8fd36b; --ac-place: #c3d35b; --ac-model: #f08fdc; --ac-faint: #a0a7b1;
+    --ac-line: #3c4250; --ac-cue: #ff8f86;
   }
 }
 .ac-article { max-width: 46rem; overflow-wrap: anywhere; }
@@ -31,6 +33,7 @@ STYLE = """
 .ac-article mark.ac-government { --ac-color: var(--ac-government); }
 .ac-article mark.ac-place { --ac-color: var(--ac-place); }
 .ac-article mark.ac-model { --ac-color: var(--ac-model); }
+.ac-article mark.ac-artifact { --ac-color: var(--ac-artifact); }
 .ac-article mark[data-start]:is(:hover, :focus)::after {
   content: attr(aria-description); position: absolute; left: 0; top: 100%; z-index: 2; width: max-content;
   max-width: 20rem; padding: 0.3em 0.6em; background: Canvas; color: CanvasText; border: 1px solid var(--ac-line);

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.dimensions import outlet_of
-from atomcorpus.entities import AIModel
+from atomcorpus.entities import AIModel, sort_of
 from atomcorpus.html import article_html, cut
 from atomcorpus.kinds import kind_of
 from atomcorpus.queries import region_of
@@ -79,9 +79,8 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
-    is_model = isinstance(entity, AIModel)
     return {
-        "id": f"{'model' if is_model else 'actor'}:{visible(entity.id)}",
+        "id": f"{sort_of(entity)}:{visible(entity.id)}",
         "name": visible(entity.name),
         "kind": kind_of(entity),
         "region": region_of(entity),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from atomcorpus.annotations import LinkStatus, SourceKind
-from atomcorpus.entities import Actor, AIModel
+from atomcorpus.entities import Actor, AIModel, sort_of
 from atomcorpus.html import escape
 from atomcorpus.kinds import kind_of
 from atomcorpus.plots import bar_chart, period_chart, svg
@@ -128,7 +128,7 @@ def _chart(picture: str, caption: str, numbers: str) -> str:
 
 
 def _key(entity: Entity) -> str:
-    return f"{'model' if isinstance(entity, AIModel) else 'actor'}:{entity.id}"
+    return f"{sort_of(entity)}:{entity.id}"
 
 
 # --- what was read ----------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from atomcorpus._validate import shown
 from atomcorpus.dates import PartialDate, parse_date
-from atomcorpus.entities import Actor, AIModel
+from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.errors import ParseError, ValidationError
 from atomcorpus.selections.names import Names, nearest
 
@@ -128,7 +128,7 @@ def in_all(criterion: Criterion[Entity]) -> Criterion[Mention]:
 
 def _several(wanted: Any) -> tuple[Any, ...]:
     """One value as a tuple of it, several as they are."""
-    if isinstance(wanted, Iterable) and not isinstance(wanted, str | Actor | AIModel):
+    if isinstance(wanted, Iterable) and not isinstance(wanted, str | Actor | AIModel | Artifact):
         return tuple(wanted)
     return (wanted,)
 

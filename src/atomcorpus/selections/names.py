@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from atomcorpus._validate import shown
-from atomcorpus.dimensions import UNKNOWN, outlet_of, region_of
+from atomcorpus.dimensions import UNKNOWN, country_of, maker_of, outlet_of, region_of
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.errors import UnknownEntityError, ValidationError
 from atomcorpus.folding import fold_name
@@ -73,8 +73,8 @@ class Names:
         """The code of a country, which may be given by its name or in lower case."""
         if code := self._countries.get(fold_name(wanted)):
             return frozenset({code})
-        makers = map(_maker, self._occurring.entities.values())
-        here = [maker.country for maker in makers if maker and maker.country]
+        countries = map(country_of, self._occurring.entities.values())
+        here = [country for country in countries if country]
         return _folded(here).get(fold_name(wanted)) or _unknown("country", wanted, (*self._country_names, *here))
 
     def region(self, wanted: str) -> frozenset[str]:
@@ -162,17 +162,13 @@ def _folded(names: Iterable[str]) -> dict[str, frozenset[str]]:
     return {folded: frozenset(spellings) for folded, spellings in found.items()}
 
 
-def _maker(entity: Entity) -> Actor | None:
-    return entity.developer if isinstance(entity, AIModel) else entity
-
-
 def _entities(article: Article) -> Iterator[Entity]:
-    """Everything that the article names, with the makers of models, whom it need not name."""
+    """Everything that the article names, with the makers of models and artifacts, whom it need not name."""
     for mention in article.mentions:
         for entity in mention.candidates or (mention.entity,):
             yield entity
-            if isinstance(entity, AIModel) and entity.developer is not None:
-                yield entity.developer
+            if (maker := maker_of(entity)) is not None:
+                yield maker
     for citation in article.citations:
         yield from (actor for actor in (citation.source.actor, citation.via) if actor is not None)
     yield from (link.outlet for link in article.links if link.outlet is not None)

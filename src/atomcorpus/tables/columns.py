@@ -137,6 +137,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "context_tokens": "int64?",
         "hub_id": "string?",
         "atom_tracked": "category?",
+        "maker": "int64?",
+        "maker_id": "category?",
+        "maker_name": "category?",
+        "issued": "string?",
+        "issued_from": "date?",
+        "issued_to": "date?",
         "sources": "list of strings",
     },
 }

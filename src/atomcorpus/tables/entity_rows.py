@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Entity, sort_of
 from atomcorpus.errors import ValidationError
 from atomcorpus.regions import region_of
 from atomcorpus.tables.columns import COLUMNS
 
 if TYPE_CHECKING:
-    from atomcorpus.entities import Period
+    from atomcorpus.entities import Artifact, Period
 
 __all__ = ["EntityRows"]
 
@@ -55,7 +55,7 @@ class EntityRows:
         return number
 
     def _add(self, entity: Entity) -> int:
-        row = self._actor_row(entity) if isinstance(entity, Actor) else self._model_row(entity)
+        row = self._row(entity) | {"type": sort_of(entity)}
         number = len(self._numbers)
         self._numbers[entity] = number
         row["entity"] = self._first_key + number
@@ -63,10 +63,14 @@ class EntityRows:
             values.append(row.get(name))
         return number
 
+    def _row(self, entity: Entity) -> dict[str, Any]:
+        if isinstance(entity, Actor):
+            return self._actor_row(entity)
+        return self._model_row(entity) if isinstance(entity, AIModel) else self._artifact_row(entity)
+
     def _actor_row(self, actor: Actor) -> dict[str, Any]:
         return {
             "id": actor.id,
-            "type": "actor",
             "name": actor.name,
             "kind": actor.kind.value,
             "aliases": actor.aliases,
@@ -90,7 +94,6 @@ class EntityRows:
         developer, released = model.developer, model.released
         return {
             "id": model.id,
-            "type": "model",
             "name": model.name,
             "level": model.level.value,
             "aliases": model.aliases,
@@ -117,6 +120,30 @@ class EntityRows:
             "sort": model.level.value,
             "country_of_maker": developer and developer.country,
             "region_of_maker": region_of(model),
+        }
+
+    def _artifact_row(self, artifact: Artifact) -> dict[str, Any]:
+        maker, issued = artifact.maker, artifact.issued
+        return {
+            "id": artifact.id,
+            "name": artifact.name,
+            "kind": artifact.kind.value,
+            "aliases": artifact.aliases,
+            "country": artifact.country,
+            "parent": artifact.parent,
+            "roles": [],
+            "hub_organizations": (),
+            "modalities": (),
+            "maker": maker and self.columns["entity"][self.number(maker)],
+            "maker_id": maker and maker.id,
+            "maker_name": maker and maker.name,
+            "issued": issued and issued.isoformat(),
+            "issued_from": issued and issued.earliest,
+            "issued_to": issued and issued.latest,
+            "sources": artifact.sources,
+            "sort": artifact.kind.value,
+            "country_of_maker": artifact.country or (maker and maker.country),
+            "region_of_maker": region_of(artifact),
         }
 
 

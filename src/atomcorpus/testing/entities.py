@@ -8,7 +8,18 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from atomcorpus.dates import PartialDate
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness, Period, Role
+from atomcorpus.entities import (
+    Actor,
+    ActorKind,
+    AIModel,
+    Artifact,
+    ArtifactKind,
+    Entity,
+    ModelLevel,
+    Openness,
+    Period,
+    Role,
+)
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -21,9 +32,11 @@ __all__ = [
     "UNKNOWN_OR_NAME",
     "actors",
     "ai_models",
+    "artifacts",
     "entity_pools",
     "fields",
     "partial_dates",
+    "periods",
     "spans",
 ]
 
@@ -62,7 +75,8 @@ def partial_dates(draw: DrawFn, *, min_year: int = 1, max_year: int = 9999) -> P
 
 
 @st.composite
-def _periods(draw: DrawFn) -> Period:
+def periods(draw: DrawFn) -> Period:
+    """Periods with both ends, one or none."""
     dates = draw(st.tuples(*[st.none() | partial_dates()] * 2))
     since, until = dates
     if since is not None and until is not None and until.latest < since.earliest:
@@ -88,7 +102,7 @@ def fields(
 
 
 def _roles() -> SearchStrategy[Role]:
-    return st.builds(Role, NAMES, UNKNOWN_OR_NAME, period=_periods())
+    return st.builds(Role, NAMES, UNKNOWN_OR_NAME, period=periods())
 
 
 def actors(
@@ -107,7 +121,7 @@ def actors(
         "country": st.sampled_from((None, "US", "CN", "EU", "intl")),
         "parent": st.none() | ids,
         "roles": st.lists(_roles(), max_size=2).map(tuple),
-        "active": st.none() | _periods(),
+        "active": st.none() | periods(),
         "hub_organizations": TUPLES_OF_NAMES,
         "atom_region": st.sampled_from((None, "us", "china")),
         "sources": TUPLES_OF_NAMES,
@@ -146,8 +160,31 @@ def ai_models(
     return fields(required, optional).map(lambda fields: AIModel(**fields))
 
 
+def artifacts(
+    *, ids: SearchStrategy[str] = LETTERS, makers: SearchStrategy[Actor | None] | None = None
+) -> SearchStrategy[Artifact]:
+    """Artifacts of every kind, sparse and complete, with makers and without.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(artifacts(ids=st.just("artifact:obi")), lambda artifact: True).id
+        'artifact:obi'
+    """
+    required = {"id": ids, "name": NAMES, "kind": st.sampled_from(ArtifactKind)}
+    optional = {
+        "aliases": TUPLES_OF_NAMES,
+        "maker": st.none() | actors() if makers is None else makers,
+        "country": st.sampled_from((None, "US", "EU", "intl")),
+        "issued": st.none() | partial_dates(),
+        "parent": UNKNOWN_OR_NAME,
+        "sources": TUPLES_OF_NAMES,
+    }
+    return fields(required, optional).map(lambda fields: Artifact(**fields))
+
+
 _SOME_ACTORS = st.lists(actors(), min_size=1, max_size=3, unique_by=lambda actor: actor.id)
 _SOME_MODELS = st.lists(ai_models(developers=st.none()), max_size=3, unique_by=lambda model: model.id)
+_SOME_ARTIFACTS = st.lists(artifacts(makers=st.none()), max_size=2, unique_by=lambda artifact: artifact.id)
 
 
 @st.composite
@@ -156,7 +193,9 @@ def entity_pools(draw: DrawFn) -> tuple[list[Actor], list[Entity]]:
     some = draw(_SOME_ACTORS)
     if draw(EITHER):
         some[0] = evolve(some[0], kind=ActorKind.PERSON)
-    developers = st.none() | st.sampled_from(some)
+    makers = st.none() | st.sampled_from(some)
     taken = {actor.id for actor in some}
-    models = [evolve(model, developer=draw(developers)) for model in draw(_SOME_MODELS) if model.id not in taken]
-    return some, [*some, *models]
+    models = [evolve(model, developer=draw(makers)) for model in draw(_SOME_MODELS) if model.id not in taken]
+    taken.update(model.id for model in models)
+    made = [evolve(one, maker=draw(makers)) for one in draw(_SOME_ARTIFACTS) if one.id not in taken]
+    return some, [*some, *models, *made]

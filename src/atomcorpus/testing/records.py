@@ -30,11 +30,13 @@ from atomcorpus.testing.entities import (
     UNKNOWN_OR_NAME,
     actors,
     ai_models,
+    artifacts,
     entity_pools,
     fields,
     partial_dates,
     spans,
 )
+from atomcorpus.testing.facts import events, facts_of, participants, quantities, time_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,14 +47,19 @@ __all__ = [
     "actors",
     "ai_models",
     "articles",
+    "artifacts",
     "citations",
     "corpora",
+    "events",
     "gaps",
     "links",
     "mentions",
     "partial_dates",
+    "participants",
+    "quantities",
     "spans",
     "stated_roles",
+    "time_expressions",
 ]
 
 _SPANS, _ACTORS = spans(), actors()
@@ -234,7 +241,7 @@ def _laid_out(draw: DrawFn) -> tuple[str, Span | None, tuple[Section, ...]]:
 
 @st.composite
 def articles(draw: DrawFn) -> Article:
-    """Articles with everything that can be in one: nested citations, ambiguous mentions, models with developers.
+    """Articles with everything that can be in one: nested citations, ambiguous mentions, models with developers, facts.
 
     They are valid (blocks tile the text, annotations lie in blocks, no id stands for two entities) and need not make
     sense.
@@ -275,7 +282,7 @@ _ABOUT = fields(
 
 @st.composite
 def _annotations(draw: DrawFn, blocks: Sequence[Span]) -> dict[str, Any]:
-    """Mentions, roles and citations, as arguments of an article."""
+    """Mentions, roles, citations and facts, as arguments of an article."""
     pool, entities = draw(entity_pools())
     somewhere = st.sampled_from(blocks).flatmap(lambda block: spans(within=block))
     who = st.sampled_from(pool)
@@ -288,7 +295,11 @@ def _annotations(draw: DrawFn, blocks: Sequence[Span]) -> dict[str, Any]:
     unseen = draw(st.lists(gaps(spans=somewhere), max_size=3)) if draw(EITHER) else []
     taken = [mention.span for mention in found]
     taken += [span for one in cited for span in (one.source.span, one.cue, *one.content) if span is not None]
+    facts = draw(facts_of(blocks, st.sampled_from(entities))) if draw(EITHER) else {}
+    taken += [one.span for one in (*facts.get("times", ()), *facts.get("quantities", ()))]
+    taken += [span for event in facts.get("events", ()) for span in event.spans()]
     return {
+        **facts,
         "gaps": tuple(_readable(unseen, taken)),
         "links": tuple(sorted(linked, key=lambda one: one.span)),
         "mentions": tuple(sorted(found, key=lambda one: one.span)),
