@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Place", "is_time"]
 
-_REACH = 40  # code points on either side that are looked at
+_REACH = 60  # code points on either side that are looked at
 
 
 class Place:
@@ -118,7 +118,7 @@ _BEFORE_SHORT = frozenset("in since until till before after through during early
 _BEFORE_MAY = frozenset(
     "in since by until till before after through throughout during early late mid last next of from between".split()
 )
-_JOINED = re.compile(rf"\b(?:{MONTHS})(?:,|,?\s(?:and|or|to))\s\Z")
+_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until))\s\Z")
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
 
@@ -222,16 +222,17 @@ def _is_ago(place: Place, match: re.Match[str]) -> bool:
 
 
 _NEXT_THAN = re.compile(r"\sthan\b|\s(?:stages?|versions?|models?|generations?|work)\b")
+_GIVES_OUT = "(?:announc|releas|launch|introduc|unveil|publish|open-sourc|shar|rolling\\sout|sign|post|issu|fil|propos)"
 _TODAY_AFTER = re.compile(
-    r",?\s(?:(?:is|are|was|were)\s(?:announc|releas|launch|introduc|unveil|publish|open-sourc|shar|making|excited|proud|thrilled)"
-    r"|[\w’'&.-]+(?:\s[\w’'&.-]+){0,3}\s(?:(?:is|are)\s(?:announc|releas|launch|introduc|unveil|publish|open-sourc|shar)"
-    r"|released|announced|launched|unveiled|introduced|published|said|signed|filed|open-sourced|posted|issued))"
+    rf",?\s(?:[Ww]e|I|[Tt]hey|[Ii]t)(?:['’](?:re|m|s|ve)|\s(?:am|are|is|have|has))\s(?:{_GIVES_OUT}|making|excited|proud|thrilled|happy)"
+    rf"|,?\s[\w’'&.-]+(?:\s[\w’'&.-]+){{0,4}}\s(?:(?:is|are|has|have)\s{_GIVES_OUT}|{_GIVES_OUT}(?:ed|es)\b|said\b)"
 )
 _TODAY_BEFORE = re.compile(
     r"\b(?:earlier|later|starting|beginning|effective|until|as\sof|from|live|dropped|out|said|came)\s\Z"
-    r"|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z|\b(?:are|is|’re|'re|’m|'m|am)\s(?:[a-z]+ly\s)?"
-    r"(?:announc|releas|launch|introduc|unveil|publish|shar|open-sourc|post)ing\b[^.;:]*\Z|\b(?:signed|told|released|announced|published)\b[^.;:]{0,30}\Z"
+    r"|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z"
+    rf"|\b{_GIVES_OUT}(?:ing|ed)\b[^.;:]{{0,40}}\Z"
 )
+_TODAY_BETWEEN = re.compile(rf"\s(?:[a-z]+ly\s)?{_GIVES_OUT}(?:es|ed)\b")
 
 
 def _is_day(place: Place, match: re.Match[str]) -> bool:
@@ -243,7 +244,8 @@ def _is_day(place: Place, match: re.Match[str]) -> bool:
     if day == "Today":
         return _TODAY_AFTER.match(place.after) is not None
     if day == "today":
-        return _TODAY_BEFORE.search(place.before) is not None and not place.after.startswith(("’s ", "'s "))
+        is_told = _TODAY_BEFORE.search(place.before) or _TODAY_BETWEEN.match(place.after)
+        return is_told is not None and not place.after.startswith(("’s ", "'s "))
     if day.lower() == "tomorrow":
         return place.word.lower() not in _IDEAS and not place.after.startswith(("’s ", "'s "))
     return place.word.lower() != "of" or place.after[:1] not in (".", ",")

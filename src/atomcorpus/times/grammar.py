@@ -23,7 +23,7 @@ def _either(sort: str) -> str:
 YEAR = "(?:1[5-9]|20)[0-9]{2}"
 HYPHEN = "[-‐‑]"
 _DASH = "[-‐‑–—]"
-_PREFIXED = "".join(
+_PREFIXED = r"|(?<=[0-9]s[-–])" + "".join(
     rf"|(?<=\b{word}[-‐‑])" for word in ("mid", "Mid", "pre", "Pre", "post", "late", "end", "early", "Early")
 )
 # What hangs on a number or a name on either side is part of that: "gpt-4o-2024-08-06", "$2025", "2025.1", "2000-page".
@@ -72,7 +72,7 @@ BRANCHES: dict[str, str] = {
     "ago": rf"(?<!\w)(?:(?P<half>[Hh]alf\sa)|(?P<n>{_NUMBER})(?P<plus>\sand\sa\shalf)?)\s(?P<unit>{_UNIT})s?"
     r"(?P<plus2>\sand\sa\shalf)?\s(?P<side>ago|earlier|later|from\snow)\b",
     "part": rf"(?<!\w)(?:(?P<word>[Yy]ear)(?:['’]s\s|{HYPHEN}|\s)end|EOY"
-    rf"|(?:{_PARTS})\sof\s(?:the\s)?(?P<unit>{_PLAIN_UNIT})|(?:[Ee]arl(?:y|ier)|[Ll]ater?)\sin\sthe\s(?P<unit2>{_PLAIN_UNIT}))"
+    rf"|(?:[Tt]he\s)?(?:{_PARTS})\sof\s(?:the\s)?(?P<unit>{_PLAIN_UNIT})|(?:[Ee]arl(?:y|ier)|[Ll]ater?)\sin\sthe\s(?P<unit2>{_PLAIN_UNIT}))"
     rf"(?:\s(?:of\s)?(?P<y>{YEAR}){_RIGHT}|\b(?!\sof\b))",
     "beside": rf"(?<!\w)(?P<side>[Tt]his\s(?:past|coming)|{_either('side')})\s(?:(?P<n>{_NUMBER})\s)?(?:{_QUALITY}\s)?"
     rf"(?:(?P<unit>{_UNIT})|(?P<weekend>weekend)|(?P<weekday>{_WEEKDAY})|(?P<season>{_SEASON})|(?P<month>{MONTHS}))"
@@ -104,7 +104,7 @@ SCAN = re.compile(
 # Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are two
 # patterns, because it does not for all of them at once.
 WORDS = re.compile(
-    "year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|ties\\b"
+    "year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|(?<=[nrfxhe])ties\\b"
     f"|Year|Month|Week|Day|Decade|Quarter|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|FY|EOY|{MONTHS}|{MONTHS.upper()}"
 )
 """Finds letters that the words of a time hold."""

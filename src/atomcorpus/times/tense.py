@@ -17,12 +17,14 @@ __all__ = ["FUTURE", "PAST", "UNKNOWN", "tense_at"]
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 _REACH = 240  # code points on either side; a sentence that is longer has its verb nearer
+_DONE = r"(?:\s(?:be|have))?(?:\sbeen)?(?:\s[a-z]+ly)?(?:\s[a-z]+)?"  # what follows "will": "be fully opened"
 _COMES = (
-    r"(?:will|[Ww]on['’]t|shall|would|could|may|might|should|must|can)\b(?!\shave\b)|['’]ll\b"
+    rf"(?:will|[Ww]on['’]t|shall|would(?!\shave\b)|(?:could|may|might|should|must|can)(?!\shave\b))\b(?:\snot)?{_DONE}"
     r"|(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound)\s(?:to|for|in|on|by|this|next)\b"
-    r"|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges|needs?|seeks?|has|have)\sto\b"
-    r"|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)\s(?:in|on|into|by|next)\b"
-    r"|\bto\sbe\b|[Uu]pcoming\b|[Ff]orthcoming\b|deadline\b"
+    rf"(?:(?<=to){_DONE})?|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges"
+    rf"|needs?|seeks?|has|have)\sto\b{_DONE}"
+    r"|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
+    rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b|deadline\b"
 )
 
 
@@ -40,7 +42,7 @@ def _markers() -> re.Pattern[str]:
     no_pasts = "|".join(sorted(words("no-pasts")))
     irregular = "|".join(sorted(pasts))
     return re.compile(
-        rf"\b(?:({_COMES})|(?:was|were|had|did|has|have|been|{irregular}|(?!(?:{no_pasts})\b)[a-z]{{2,20}}ed)\b)|['’](?:ll\b()|ve\b)"
+        rf"\b(?:({_COMES})|(?:was|were|had|did|has|have|been|{irregular}|(?!(?:{no_pasts})\b)[a-z]{{2,20}}ed)\b)|['’](?:ll\b(){_DONE}|ve\b)"
     )
 
 
