@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     )
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
+    from atomcorpus.times import parse_time
 
 __all__ = [
     "AIModel",
@@ -144,6 +145,7 @@ __all__ = [
     "formats",
     "parse",
     "parse_model_name",
+    "parse_time",
     "queries",
     "read_articles",
 ]
@@ -161,6 +163,7 @@ _HOMES = {
     "Link": "knowledge",
     "ModelName": "model_names",
     "parse_model_name": "model_names",
+    "parse_time": "times",
     "CitationFinder": "pipeline",
     "EventFinder": "pipeline",
     "LanguageFinder": "pipeline",

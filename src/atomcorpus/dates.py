@@ -15,7 +15,7 @@ from atomcorpus.errors import ParseError, ValidationError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PartialDate", "find_dates", "parse_date"]
+__all__ = ["PartialDate", "find_dates", "month_number", "parse_date", "shifted"]
 
 
 @frozen
@@ -134,10 +134,13 @@ CLOCK = (
 _PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ISO_DATE = re.compile(rf"([0-9]{{4}})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:[T ]{CLOCK})?)?)?")
 
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
+"""Pattern of a month's English name, whole or shortened, in the order of the year."""
+
+MONTH = rf"(?:{MONTHS})\b\.?"
 """Pattern of a month's English name, whole or shortened, with its stop."""
 
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -149,6 +152,11 @@ _WRITTEN = re.compile(
     rf"\b(?:{MONTH}\s(?:{_DAY},?\s)?{_YEAR}|{MONTH},\s{_YEAR}"
     rf"|(?<!\w[.,:/-])(?:{_DAY}\s(?:of\s)?{MONTH},?\s{_YEAR}|{_YEAR}-[01][0-9]-[0-3][0-9]))(?![0-9A-Za-z]|[-.][0-9])"
 )
+_LETTERS = 3  # of a month's name, which tell it
+_NUMBERS = {name[:_LETTERS].lower(): number for number, name in enumerate(MONTHS.split("|"), 1)}
+_UNITS = {"day": ("days", 1), "week": ("days", 7), "month": ("months", 1), "quarter": ("months", 3)}
+_UNITS |= {"year": ("years", 1), "decade": ("years", 10)}
+_PARTS = {"years": 1, "months": 2, "days": 3}
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - calendar dates, no zone
 
 
@@ -184,6 +192,46 @@ def parse_date(text: str) -> PartialDate:
         return _read_written(text, position, stripped)
     shown = stripped if len(stripped) <= 40 else stripped[:37] + "..."
     raise ParseError(f"{shown!r} is not a date", text, position)
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its English name, whole or shortened.
+
+    Example:
+        >>> month_number("August"), month_number("Sept.")
+        (8, 9)
+    """
+    return _NUMBERS[name[:_LETTERS].lower()]
+
+
+def shifted(day: PartialDate, unit: str, count: int) -> PartialDate | None:
+    """The date that lies so many units away, in the precision of the unit: days for weeks, months for quarters.
+
+    Args:
+        day: Where counting begins.
+        unit: day, week, month, quarter, year or decade.
+        count: How many; negative for the past.
+
+    Returns:
+        The date; None where `day` lacks the part that the unit counts, or where the calendar ends.
+
+    Example:
+        >>> str(shifted(PartialDate(2025, 8, 31), "month", -6)), str(shifted(PartialDate(2025, 8, 9), "week", 1))
+        ('2025-02', '2025-08-16')
+        >>> shifted(PartialDate(2025), "month", 1) is None
+        True
+    """
+    name, times = _UNITS[unit]
+    known = _PARTS[name]
+    if len(day.date_parts) < known:
+        return None
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only for texts that count from their date
+
+    try:
+        there = day.earliest + relativedelta(**{name: count * times})  # type: ignore[arg-type] # the names of units
+    except (ValueError, OverflowError):
+        return None
+    return PartialDate(*(there.year, there.month, there.day)[:known])
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, PartialDate]]:
