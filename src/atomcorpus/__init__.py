@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         TimeFinder,
         parse,
     )
+    from atomcorpus.quantities import parse_quantity
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
 
@@ -143,6 +144,7 @@ __all__ = [
     "formats",
     "parse",
     "parse_model_name",
+    "parse_quantity",
     "queries",
     "read_articles",
 ]
@@ -160,6 +162,7 @@ _HOMES = {
     "Link": "knowledge",
     "ModelName": "model_names",
     "parse_model_name": "model_names",
+    "parse_quantity": "quantities",
     "CitationFinder": "pipeline",
     "EventFinder": "pipeline",
     "LanguageFinder": "pipeline",
