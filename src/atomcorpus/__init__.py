@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         TimeFinder,
         parse,
     )
+    from atomcorpus.quantities import parse_quantity
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
     from atomcorpus.times import parse_time
@@ -145,6 +146,7 @@ __all__ = [
     "formats",
     "parse",
     "parse_model_name",
+    "parse_quantity",
     "parse_time",
     "queries",
     "read_articles",
@@ -164,6 +166,7 @@ _HOMES = {
     "ModelName": "model_names",
     "parse_model_name": "model_names",
     "parse_time": "times",
+    "parse_quantity": "quantities",
     "CitationFinder": "pipeline",
     "EventFinder": "pipeline",
     "LanguageFinder": "pipeline",
