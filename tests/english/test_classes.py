@@ -11,7 +11,7 @@ from atomcorpus.english import classes
 FOLDER = Path(classes.__file__).parent
 LINES = [
     line
-    for file in ("classes.txt", "citation_classes.txt")
+    for file in ("classes.txt", "citation_classes.txt", "event_classes.txt")
     for line in (FOLDER / file).read_text(encoding="utf-8").splitlines()
 ]
 NAMES = [line.strip("[]") for line in LINES if line.startswith("[")]

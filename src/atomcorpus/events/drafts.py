@@ -1,0 +1,162 @@
+"""Events in word numbers: what the roles of a frame are filled with, and whether that makes an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from atomcorpus.events.phrases import members, subjects_before
+from atomcorpus.kinds import EventKind, Modality
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.tokens import Words
+    from atomcorpus.events.frames import Frame
+    from atomcorpus.events.reading import Reading
+    from atomcorpus.events.semantics import Meanings
+
+__all__ = ["Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
+
+Filled = dict[str, tuple["Words", ...]]
+"""The phrases of each role."""
+
+
+class Draft(NamedTuple):
+    """An event in word numbers.
+
+    Attributes:
+        frame: Its frame.
+        trigger: First and last word of the trigger.
+        roles: The phrases of each role.
+        modality: Whether it is told as a fact.
+        clause: First and last word of the stretch in which its amount and time are.
+        light: The light verb of a noun; -1 for none.
+    """
+
+    frame: Frame
+    trigger: Words
+    roles: Filled
+    modality: Modality
+    clause: Words
+    light: int = -1
+
+
+_STOPS = frozenset(";:srt.")
+_FINITE = frozenset("BHMUvVWZ")
+
+
+def clause_end(reading: Reading, after: int) -> int:
+    """The last word of the clause that goes on after a word."""
+    tags = reading.tags
+    for at in range(after + 1, len(tags)):
+        if tags[at] in _STOPS:
+            return at - 1
+        if tags[at] in _FINITE and (tags[at] != "Z" or tags[at - 1] in "nXhiyBHMa)"):
+            if tags[at] == "Z" and tags[at + 1 : at + 2] in ("p", "Y", "D"):
+                continue  # "a model released in May"
+            group = at
+            while group > after + 1 and tags[group - 1] in "aN":
+                group -= 1
+            _, start, _ = subjects_before(reading, group)
+            return max(after, (start if start > after else at) - 1)
+    return len(tags) - 1
+
+
+def beside(reading: Reading, frame: Frame, after: int, end: int) -> Filled:
+    """The roles of what follows prepositions in a stretch; the first of each counts."""
+    tags, words = reading.tags, reading.words
+    found: Filled = {}
+    if not frame.beside:
+        return found
+    for at in range(after + 1, min(end, len(tags) - 2) + 1):
+        if tags[at] not in "poYT":
+            continue
+        role = frame.beside.get(words[at])
+        if role is None or role in found:
+            continue
+        spot = at + 1
+        while spot < len(tags) - 1 and tags[spot] in "ak" and spot not in reading.openings:
+            spot += 1
+        phrase = reading.openings.get(spot)
+        if phrase is not None and not (tags[at] == "T" and tags[spot] == "I"):
+            found[role] = members(reading, phrase, acting=words[at] == "between")[0]
+    return found
+
+
+def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
+    """What is to be done, after "to": "fund open models" in "urged Congress to fund open models"."""
+    tags = reading.tags
+    for at in range(after + 1, min(end + 2, len(tags) - 1)):
+        verb = at + 1
+        while tags[at] == "T" and verb < len(tags) - 1 and tags[verb] == "a":
+            verb += 1
+        if tags[at] == "T" and (
+            tags[verb] in "IvVW" or (tags[at + 1] == "n" and at == after + 1 and at + 1 not in reading.phrases)
+        ):
+            spot = verb + 1
+            while spot < len(tags) - 1 and tags[spot] in "akp":
+                spot += 1
+            thing = reading.openings.get(spot)
+            return verb, (thing[1] if thing is not None and thing[1] >= verb else verb)
+        if tags[at] in ";:srt.":
+            return None
+    return None
+
+
+_ANYBODY = frozenset(("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others"))
+_INDEFINITE = frozenset(("a", "an", "any", "every", "each", "no", "some", "most", "many", "few", "all", "such"))
+
+
+def is_generic(reading: Reading, phrases: tuple[Words, ...]) -> bool:
+    """Whether phrases mean anybody of a sort: "companies", "any lab", "you"."""
+    for first, last in phrases:
+        word = reading.words[first]
+        if word in _ANYBODY:
+            continue
+        start, end = reading.starts[first], reading.ends[last]
+        if any(start <= mention.span.start < end for mention in reading.mentions):
+            return False
+        if reading.tags[first] in "hX":
+            return False
+        if word in _INDEFINITE or reading.tags[first] == "i":
+            continue
+        if reading.tags[first] in "deg" or any(reading.tags[at] in "X0" for at in range(first, last + 1)):
+            return False
+    return True
+
+
+_SUMS = (EventKind.PLEDGE, EventKind.REQUEST)
+
+
+def fitting(frame: Frame, meanings: Meanings, roles: Filled) -> Filled | None:
+    """The roles without phrases that cannot fill them; None where that leaves no event."""
+    kept: Filled = {}
+    if frame.kind in _SUMS and (sums := tuple(one for one in roles.get("theme", ()) if meanings.money_in(one))):
+        roles["amount"] = sums
+    for role, phrases in roles.items():
+        classes = [meanings.of(phrase) for phrase in phrases]
+        asked, barred = frame.asked.get(role), frame.barred.get(role)
+        if barred and any(
+            found & set(barred) and "unknown" not in found and not (asked and found & set(asked)) for found in classes
+        ):
+            return None
+        if asked and not any(found & set(asked) for found in classes):
+            if role in frame.needs or role in (frame.subject, frame.object):
+                return None
+            continue
+        kept[role] = phrases
+    if "amount" in kept and frame.kind in _SUMS and "theme" in kept:
+        kept["theme"] = tuple(one for one in kept["theme"] if one not in kept["amount"])
+    if frame.needs and not any(kept.get(role) for role in frame.needs):
+        return None
+    return _by_giver(kept) if frame.kind is EventKind.FUNDING else kept
+
+
+def _by_giver(roles: Filled) -> Filled:
+    """Roles of money: the agent is who gives, else who gets."""
+    giver, receiver = roles.pop("giver", ()), roles.pop("receiver", ())
+    if giver:
+        roles["agent"] = giver
+        if receiver:
+            roles["recipient"] = (*receiver, *roles.get("recipient", ()))[: len(receiver)]
+    elif receiver:
+        roles["agent"] = receiver
+    return roles

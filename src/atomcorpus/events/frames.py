@@ -1,0 +1,190 @@
+"""The table of frames: which words tell an event, and which roles what stands beside them has.
+
+`frames.txt`, kept by hand, says at its head what its lines mean; `governors.tsv` has the verbs, nouns and adjectives
+whose infinitive says that something is planned, possible, decided or refused.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from atomcorpus.english.patterns import branched
+from atomcorpus.english.verbs import plural, verb_forms
+from atomcorpus.kinds import EventKind, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Entry", "Frame", "Governor", "entries", "frames", "governors", "trigger_pattern"]
+
+
+class Frame(NamedTuple):
+    """What one block of the table says.
+
+    Attributes:
+        name: As in brackets.
+        kind: The kind of event.
+        subject: Role of the subject; empty where it has none.
+        object: Role of the object.
+        beside: Roles of what follows a preposition, by that; "infinitive" for what follows "to" and is a verb.
+        needs: Roles of which one has to be filled.
+        asked: For a role, the classes of which its words have one.
+        barred: For a role, the classes of which its words have none.
+        use: "middle", "bare", "light".
+        modality: What the word itself says of the deed.
+        yes: Sentences with an event of this frame, marked.
+        no: Sentences with none.
+    """
+
+    name: str
+    kind: EventKind
+    subject: str
+    object: str
+    beside: Mapping[str, str]
+    needs: tuple[str, ...]
+    asked: Mapping[str, tuple[str, ...]]
+    barred: Mapping[str, tuple[str, ...]]
+    use: frozenset[str]
+    modality: Modality
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One form of one word of a frame.
+
+    Attributes:
+        frame: The frame.
+        form: `base`, `third`, `past`, `ing`, `noun` or `modal`.
+        particle: The words that go with it: ("out",) in "rolled out".
+    """
+
+    frame: Frame
+    form: str
+    particle: tuple[str, ...]
+
+
+class Governor(NamedTuple):
+    """A word that governs an infinitive.
+
+    Attributes:
+        sort: `verb`, `noun` or `adjective`.
+        modality: What it says of the deed.
+    """
+
+    sort: str
+    modality: Modality
+
+
+_LEMMA = re.compile(r"([a-z_-]+)((?:\+[a-z]+)*)(?:\(([a-z ]+)\))?")
+_MARKS = frozenset(
+    ("kind", "verb", "noun", "modal", "subject", "object", "needs", "is", "not", "use", "modality", "yes", "no")
+)
+
+
+def _blocks() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The name of each frame with the values of its keys."""
+    name, values = "", dict[str, list[str]]()
+    for line in (files(__package__ or "") / "frames.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            name, values = line[1:-1], {}
+            yield name, values
+        elif line and not line.startswith("#"):
+            key, _, value = line.partition(" ")
+            values.setdefault(key, []).append(value)
+
+
+def _classes(lines: list[str]) -> dict[str, tuple[str, ...]]:
+    split = (line.split() for line in lines)
+    return {role: tuple(classes) for role, *classes in split}
+
+
+@cache
+def _table() -> tuple[tuple[Frame, dict[str, list[str]]], ...]:
+    """Every frame with its lines."""
+    return tuple([(_frame(name, values), values) for name, values in list(_blocks())])
+
+
+def _frame(name: str, values: dict[str, list[str]]) -> Frame:
+    first = {key: found[0] for key, found in values.items()}
+    return Frame(
+        name,
+        EventKind(first["kind"]),
+        first.get("subject", ""),
+        first.get("object", ""),
+        {key: value for key, value in first.items() if key not in _MARKS},
+        tuple(first["needs"].split()),
+        _classes(values.get("is", [])),
+        _classes(values.get("not", [])),
+        frozenset(first.get("use", "").split()),
+        Modality(first.get("modality", "done")),
+        tuple(values["yes"]),
+        tuple(values["no"]),
+    )
+
+
+def frames() -> tuple[Frame, ...]:
+    """Every frame, in the order of the table.
+
+    Example:
+        >>> frames()[0].name, frames()[0].subject
+        ('release', 'agent')
+    """
+    return tuple([frame for frame, _ in _table()])
+
+
+def _forms(sort: str, line: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The forms of the lemmas of a line, each with its name and its particle."""
+    for found in _LEMMA.finditer(line):
+        lemma, particle = found[1].replace("_", " "), tuple(found[2].split("+")[1:])
+        if sort == "verb":
+            for form, name in verb_forms(lemma, found[3] or ""):
+                yield form, name, particle
+        elif sort == "noun":
+            for form in (lemma, plural(lemma)):
+                yield form, "noun", particle
+        else:
+            for form in (lemma, *(["needs"] if lemma == "need" else [])):
+                yield form, "modal", particle
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """What each form of a trigger may be; a form with a particle comes before one without.
+
+    Example:
+        >>> [(entry.frame.name, entry.form) for entry in entries()["launch"]][:2]
+        [('release', 'base'), ('release-noun', 'noun')]
+    """
+    found: dict[str, list[Entry]] = {}
+    for frame, values in _table():
+        for sort in ("verb", "noun", "modal"):
+            for form, name, particle in (one for line in values.get(sort, ()) for one in _forms(sort, line)):
+                first, *rest = form.split(" ")
+                found.setdefault(first, []).append(Entry(frame, name, (*rest, *particle)))
+    return {form: tuple(sorted(some, key=lambda entry: -len(entry.particle))) for form, some in found.items()}
+
+
+@cache
+def trigger_pattern() -> re.Pattern[str]:
+    """What finds every word of a text that may tell an event."""
+    return re.compile(rf"(?<![^\W_])(?:{branched(entries())})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def governors() -> dict[str, tuple[Governor, ...]]:
+    """What governs an infinitive, by its form.
+
+    Example:
+        >>> [one.sort for one in governors()["plans"]]
+        ['verb', 'noun']
+    """
+    found: dict[str, list[Governor]] = {}
+    for line in (files(__package__ or "") / "governors.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        lemma, forms, sort, modality, _ = line.split("\t")
+        for form in (lemma, *forms.split()):
+            found.setdefault(form, []).append(Governor(sort, Modality(modality)))
+    return {form: tuple(some) for form, some in found.items()}

@@ -1,0 +1,244 @@
+"""Noun phrases beside a verb or a noun: subjects over insertions, objects, lists, and what follows a preposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import AIModel
+
+if TYPE_CHECKING:
+    from atomcorpus.citations.tokens import Words
+    from atomcorpus.events.reading import Reading
+
+__all__ = ["chain_start", "members", "object_after", "phrase_before", "subjects_before"]
+
+_INSERTIONS = 5
+_REACH = 60
+_CHAIN = 4
+_CLAUSE_OPENS = "^,;:stcr-(?k.a"
+_EXAMPLES = frozenset(("like", "including"))
+_BEGIN_CLAUSE = frozenset(("after", "before", "since", "until", "during"))
+_VERB = "BHMUvVZWI"
+
+
+def phrase_before(reading: Reading, end: int) -> Words | None:
+    """The noun phrase that ends right before a word, over quotation marks, a comma, and what stands in brackets."""
+    tags = reading.tags
+    at = end - 1
+    if at >= 0 and tags[at] in ",-":
+        at -= 1
+    while at >= 0 and tags[at] == "k" and at not in reading.phrases:
+        at -= 1
+    if at >= 0 and tags[at] == ")":
+        opening = tags.rfind("(", max(0, at - 12), at)
+        if opening < 0:
+            return None
+        at = opening - 1
+    return reading.phrases.get(at)
+
+
+def chain_start(reading: Reading, phrase: Words) -> tuple[Words, bool]:
+    """The head of a chain of phrases with prepositions, and whether what was given are examples of it.
+
+    "the head of Tern Labs": "the head"; "firms like Tern Labs": Tern Labs.
+    """
+    current = phrase
+    for _ in range(_CHAIN):
+        first = current[0]
+        if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):  # noqa: PLR2004 - "models built to draw maps"
+            left = reading.phrases.get(first - 3) or reading.phrases.get(first - 4)
+            if left is None:
+                return current, False
+            current = left
+            continue
+        if first < 2 or reading.tags[first - 1] not in "poYT" or reading.words[first - 1] in _BEGIN_CLAUSE:  # noqa: PLR2004
+            return current, False
+        if reading.words[first - 1] in _EXAMPLES:
+            return current, True
+        left = reading.phrases.get(first - 2)
+        if left is None and first > 2 and reading.tags[first - 2] in "GEzZ":  # noqa: PLR2004 - "citizens working in"
+            left = reading.phrases.get(first - 3)
+        if left is None:
+            return (phrase if reading.tags[first - 1] != "o" else current), False
+        current = left
+    return current, False
+
+
+def subjects_before(reading: Reading, group: int) -> tuple[tuple[Words, ...], int, bool]:
+    """The phrases that are the subject of the verb group that begins at a word.
+
+    Returns:
+        The phrases, the first word of all of them, and whether a relative pronoun stands for them.
+    """
+    tags = reading.tags
+    left = reading.tag(group - 1)
+    if left in "rt" or (left == "w" and reading.words[group - 1] in ("who", "which")):
+        thing = phrase_before(reading, group - 1)
+        return ((thing,), group - 1, True) if thing is not None else ((), group, False)
+    if left in ",-":
+        thing = _over_insertion(reading, group - 1)
+        return (_with_left_members(reading, thing), thing[0], False) if thing is not None else ((), group, False)
+    at = group - 1
+    if left == ")":
+        opening = tags.rfind("(", max(0, at - 12), at)
+        at = opening - 1
+    while at >= 0 and tags[at] == "k" and at not in reading.phrases:
+        at -= 1
+    phrase = reading.phrases.get(at)
+    if phrase is None:
+        return (), group, False
+    head, examples = chain_start(reading, phrase)
+    found = _with_left_members(reading, head, examples=examples)
+    if not examples and head == phrase:
+        examples_of = _examples_before(reading, found[0])
+        if examples_of:
+            return found, found[0][0], False
+    return found, found[0][0], False
+
+
+def _examples_before(reading: Reading, phrase: Words) -> bool:
+    return phrase[0] > 0 and reading.words[phrase[0] - 1] in _EXAMPLES
+
+
+def _with_left_members(reading: Reading, phrase: Words, *, examples: bool = False) -> tuple[Words, ...]:
+    """A phrase with those that are joined to it before it: "Tern Labs, Halden and | Moss"."""
+    tags = reading.tags
+    found = [phrase]
+    first = phrase[0]
+    if first < 2 or tags[first - 1] != "c":  # noqa: PLR2004 - a phrase and "and"
+        return tuple(found)
+    at = first - 2
+    if tags[at] == ",":
+        at -= 1
+    while (left := reading.phrases.get(at)) is not None and len(found) < 30:  # noqa: PLR2004 - no list is longer
+        found.insert(0, left)
+        at = left[0] - 1
+        if at < 1 or tags[at] != ",":
+            break
+        at -= 1
+    first = found[0][0]
+    border = reading.tag(first - 1)
+    if border in "po" and not examples and reading.words[first - 1] not in _EXAMPLES:
+        head, is_example = chain_start(reading, found[0])
+        if is_example:
+            return tuple(found)
+        if head != found[0]:
+            return (head,)  # "researchers at Tern Labs and Halden"
+        return (phrase,) if tags[first - 1] == "o" else tuple(found)
+    if border in _CLAUSE_OPENS or border in "po" or examples or border == "d":
+        return tuple(found)
+    return (phrase,)  # "Halden bought Tern Labs and | Moss released": another clause
+
+
+def _over_insertion(reading: Reading, comma: int) -> Words | None:
+    """The subject before what commas or dashes insert: "Tern Labs, which is small, released"."""
+    tags = reading.tags
+    mark = tags[comma]
+    at = comma
+    for _ in range(_INSERTIONS):
+        at = tags.rfind(mark, max(0, comma - _REACH), at)
+        if at < 1:
+            return None
+        if any(tags[spot] in ";:" for spot in range(at, comma)):
+            return None
+        phrase = phrase_before(reading, at)
+        if phrase is None:
+            continue
+        head, _ = chain_start(reading, phrase)
+        border = reading.tag(head[0] - 1)
+        if border in _CLAUSE_OPENS and (border != "a" or head[0] == 1):
+            return head
+    return None
+
+
+def object_after(reading: Reading, at: int) -> tuple[tuple[Words, ...], int]:
+    """The phrases that follow a word as its object, with the last word of them; empty where none does."""
+    tags = reading.tags
+    spot = at + 1
+    while spot < len(tags) and tags[spot] in "aN" and spot not in reading.openings:
+        spot += 1
+    if spot not in reading.openings and reading.tag(spot) == "k":
+        spot += 1
+    first = reading.openings.get(spot)
+    if first is None:
+        return (), at
+    return members(reading, first)
+
+
+def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tuple[Words, ...], int]:
+    """A phrase with those that are joined to it after it, and the last word of all.
+
+    Args:
+        reading: The sentence.
+        first: The first phrase.
+        acting: Whether a verb may follow the last: "a deal between A and B was signed".
+    """
+    tags, words = reading.tags, reading.words
+    found = [first]
+    pending: list[Words] = []
+    end = last = first[1]
+    for _ in range(30):
+        tag = reading.tag(end + 1)
+        if tag == "(":
+            closing = tags.find(")", end + 2, end + 40)
+            if closing < 0:
+                break
+            end = closing
+            continue
+        if tag in "op" and tag == "o" and (more := reading.openings.get(end + 2)) is not None:
+            end = more[1]
+            continue
+        if _is_example(words, end + 1) and len(found) == 1 and not pending:
+            spot = end + 1 + (tags[end + 1] == ",")
+            spot += 1 + (words[spot] == "such")
+            if (more := reading.openings.get(spot)) is not None:
+                return members(reading, more)
+        if tag == "c" and (more := reading.openings.get(end + 2)) is not None:
+            if not acting and _acts(reading, more):
+                break
+            found += [*pending, more]
+            pending = []
+            end = last = more[1]
+            continue
+        if tag == ",":
+            spot = end + 2 + (reading.tag(end + 2) == "c")
+            more = reading.openings.get(spot)
+            if more is None or (_acts(reading, more) and not acting):
+                break
+            if len(found) == 1 and not pending and _is_model(reading, more) and not _is_model(reading, first):
+                return members(reading, more)  # "two small models, | Tern-2 and Tern-3"
+            if len(found) == 1 and not pending and reading.tags[more[0]] == "d" and _is_model(reading, first):
+                break  # "Tern-2, its latest model"
+            if spot > end + 2:
+                found += [*pending, more]
+                pending = []
+                end = last = more[1]
+            else:
+                pending.append(more)
+                end = more[1]
+            continue
+        break
+    return tuple(found), last
+
+
+def _is_example(words: list[str], at: int) -> bool:
+    if at < len(words) and words[at] == ",":
+        at += 1
+    some = words[at : at + 2]
+    return some == ["such", "as"] or some[:1] == ["including"] or some[:1] == ["like"]
+
+
+def _is_model(reading: Reading, phrase: Words) -> bool:
+    """Whether a phrase ends with the name of a model."""
+    start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
+    return any(
+        start <= one.span.start and one.span.end == end and isinstance(one.entity, AIModel) for one in reading.mentions
+    )
+
+
+def _acts(reading: Reading, phrase: Words) -> bool:
+    """Whether a phrase is the subject of a verb of its own."""
+    at = phrase[1] + 1
+    while reading.tag(at) in "aN":
+        at += 1
+    return reading.tag(at) in _VERB and reading.tag(at) != "I"

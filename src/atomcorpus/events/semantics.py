@@ -1,0 +1,182 @@
+"""What the words of a role are: a company, a law, money; by the mention on their head, or by the head itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atomcorpus.annotations import LinkStatus
+from atomcorpus.english import classes
+from atomcorpus.entities import Actor, AIModel, Artifact
+from atomcorpus.kinds import ActorKind, ArtifactKind, QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atomcorpus.annotations import Mention
+    from atomcorpus.citations.tokens import Words
+    from atomcorpus.entities import Entity
+    from atomcorpus.events.reading import Reading
+    from atomcorpus.facts import Quantity
+
+__all__ = ["Meanings", "head_of"]
+
+_WORDS = {
+    name.removeprefix("event-"): classes.words(name)
+    for name in (
+        "event-thing",
+        "event-deed",
+        "event-resource",
+        "event-rule",
+        "event-action",
+        "event-law",
+        "event-measure",
+        "event-authority",
+        "event-organization",
+        "event-person",
+        "event-staff",
+        "event-asker",
+        "event-addressed",
+        "event-suit",
+        "event-stake",
+        "event-hardware",
+        "event-round",
+        "event-paper",
+    )
+}
+_HOLDERS = classes.words("event-holder")
+_STATES = (ActorKind.GOVERNMENT, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE)
+_BODIES = frozenset(
+    (
+        ActorKind.COMPANY,
+        ActorKind.NONPROFIT,
+        ActorKind.ACADEMIC,
+        ActorKind.MEDIA,
+        ActorKind.INITIATIVE,
+        ActorKind.COMMUNITY,
+    )
+)
+_CURRENCY = frozenset("$€£¥₹")
+_MONEY_WORDS = frozenset(("dollars", "euros", "pounds", "yuan", "yen", "won", "rupees", "dollar", "euro"))
+_NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
+_SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))
+
+
+def head_of(reading: Reading, phrase: Words) -> int:
+    """The word that a noun phrase is about: its last, over a quotation mark."""
+    last = phrase[1]
+    while last > phrase[0] and reading.tags[last] == "k":
+        last -= 1
+    return last
+
+
+class Meanings:
+    """The classes of the phrases of one sentence.
+
+    Args:
+        reading: The sentence.
+        quantities: The quantities in it.
+    """
+
+    def __init__(self, reading: Reading, quantities: Sequence[Quantity]) -> None:
+        self._reading = reading
+        self._quantities = quantities
+
+    def mention_of(self, phrase: Words) -> Mention | None:
+        """The mention on whose last word the phrase ends."""
+        reading = self._reading
+        last = head_of(reading, phrase)
+        start, end = reading.starts[phrase[0]], reading.ends[last]
+        low = end - 2 if reading.tags[last] == "g" else end
+        found = None
+        for mention in reading.mentions:
+            if mention.span.start >= start and low <= mention.span.end <= end:
+                found = mention
+        return found
+
+    def model_in(self, phrase: Words) -> Mention | None:
+        """The model or artifact that a phrase begins with, after its articles and owners: "the Tern-2 models"."""
+        reading = self._reading
+        first = phrase[0]
+        while first < phrase[1] and reading.tags[first] in "dekga":
+            first += 1
+        start = reading.starts[first]
+        return next(
+            (one for one in reading.mentions if one.span.start == start and isinstance(one.entity, AIModel | Artifact)),
+            None,
+        )
+
+    def money_in(self, phrase: Words) -> bool:
+        """Whether a phrase says how much money."""
+        reading = self._reading
+        start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
+        for quantity in self._quantities:
+            if quantity.kind is QuantityKind.MONEY and quantity.span.start < end and quantity.span.end > start:
+                return True
+        words = reading.words[phrase[0] : phrase[1] + 1]
+        return any(
+            word[0] in _CURRENCY or word.startswith("us$") or word in _MONEY_WORDS or word in _SUMS
+            for word in words
+            if word
+        ) and not any(word in ("users", "parameters", "tokens", "downloads", "people") for word in words)
+
+    def of(self, phrase: Words) -> set[str]:
+        """Every class that a phrase has."""
+        reading = self._reading
+        found: set[str] = set()
+        mention = self.mention_of(phrase)
+        if mention is not None:
+            found |= _classes_of(mention.entity)
+            if mention.status is LinkStatus.UNLISTED:
+                found.add("person")  # of a name that nobody lists the kind is a guess
+        head = head_of(reading, phrase)
+        found |= self._of_word(head)
+        if reading.words[head] in _HOLDERS and reading.tag(phrase[1] + 1) == "o":
+            more = reading.openings.get(phrase[1] + 2)
+            if more is not None and more != phrase:
+                found |= self.of(more) if more[0] > phrase[1] else set()
+        if self.model_in(phrase) is not None:
+            found.add("thing")
+        if self.money_in(phrase):
+            found.add("money")
+        if mention is None and reading.tags[head] == "X":
+            found.add("name")
+            known = found - {"name"}
+            if reading.words[head] in _NO_NAMES:
+                return found
+            if (head > 0 or not reading.words[head].endswith("s")) and not known:
+                found |= {"unknown", "thing", "actor", "organization", "person", "asker"}
+        return found
+
+    def _of_word(self, head: int) -> set[str]:
+        word = self._reading.words[head]
+        if self._reading.tags[head] == "g":
+            word = word.removesuffix("'s").removesuffix("'")
+        found = {name for name, listed in _WORDS.items() if word in listed}
+        if found & {"authority", "organization", "person", "asker"} or self._reading.tags[head] in "hir":
+            found.add("actor")
+        if "authority" in found:
+            found |= {"asker", "addressed", "organization"}
+        if "organization" in found or "person" in found:
+            found.add("asker")
+        if self._reading.tags[head] in "hi":
+            found |= {"person", "organization", "authority", "actor", "asker", "thing", "law", "round"}
+        if "law" in found:
+            found |= {"measure"}
+        return found
+
+
+def _classes_of(entity: Entity | None) -> set[str]:
+    if isinstance(entity, AIModel):
+        return {"thing", "resource"}
+    if isinstance(entity, Artifact):
+        law = entity.kind in (ArtifactKind.LAW, ArtifactKind.POLICY)
+        if law:
+            return {"law", "measure", "thing", "authority", "rule", "addressed", "asker"}
+        return {"thing", "resource"} | ({"hardware"} if entity.kind is ArtifactKind.HARDWARE else set())
+    if isinstance(entity, Actor):
+        found = {"actor", "asker", "name"}
+        if entity.kind is ActorKind.PERSON:
+            return found | {"person"}
+        found |= {"organization", "addressed"}
+        return found | ({"authority"} if entity.kind in _STATES else set())
+    return {"name", "actor", "organization", "person", "thing", "asker"}
