@@ -71,7 +71,7 @@ class PartialDate:
             >>> PartialDate.fromisoformat("2025-08")
             PartialDate(year=2025, month=8, day=None)
         """
-        if (match := _PARTS.fullmatch(text)) is None:
+        if (match := _ISO_PARTS.fullmatch(text)) is None:
             raise ValidationError(f"PartialDate.fromisoformat: {text!r} is not a date in ISO 8601")
         return cls(*(None if part is None else int(part) for part in match.groups()))  # type: ignore[arg-type] # the year is there
 
@@ -131,7 +131,7 @@ CLOCK = (
 )
 """Pattern of an ISO time of day with its zone; it stands only behind a whole date, and is passed over."""
 
-_PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO_PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ISO_DATE = re.compile(rf"([0-9]{{4}})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:[T ]{CLOCK})?)?)?")
 
 MONTHS = (
