@@ -365,11 +365,16 @@ def _open_class(word: str, low: str) -> str:
 
 def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Iterator[Offsets]:
     """Where the words of a sentence begin and end, a contraction still one word."""
+    return chain.from_iterable(_offsets_around(text, start, end, quotations))
+
+
+def _offsets_around(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Iterator[Iterable[Offsets]]:
+    """The same, stretch by stretch: a quotation, or all between two of them."""
     for opening, closing in quotations:
-        yield from map(re.Match.span, _WORD.finditer(text, start, opening))
-        yield opening, closing
+        yield map(re.Match.span, _WORD.finditer(text, start, opening))
+        yield ((opening, closing),)
         start = closing
-    yield from map(re.Match.span, _WORD.finditer(text, start, end))
+    yield map(re.Match.span, _WORD.finditer(text, start, end))
 
 
 def _split_contractions(text: str, spans: list[Offsets]) -> Iterator[Offsets]:
