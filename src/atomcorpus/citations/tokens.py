@@ -56,7 +56,7 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     Offsets = tuple[int, int]
     Reading = tuple[str, str, tuple[str, ...]]
