@@ -855,15 +855,25 @@ class TestTerminal:
         """No markup, no pictures for words, no colours for what looks like something."""
         assert self.written(text, color="always") == f"{text}\n"
 
-    @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"])
+    @pytest.mark.parametrize("name", ["CLICOLOR_FORCE", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"])
     def test_what_else_is_in_the_environment(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         """Changes nothing: a pipe gets no colours."""
         monkeypatch.setenv(name, "1")
         assert self.written(("Qwen", "bold")) == "Qwen\n"
 
+    def test_colours_in_a_pipe(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """FORCE_COLOR asks for them, for a pager say; NO_COLOR and `never` come first."""
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert self.written(("Qwen", "bold")) == "\x1b[1mQwen\x1b[0m\n"
+        assert self.written(("Qwen", "bold"), color="never") == "Qwen\n"
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert self.written(("Qwen", "bold")) == "Qwen\n"
+
     def test_a_dumb_terminal_gets_no_colours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Nor does anything that is no terminal; unless they are asked for."""
         monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.delenv("FORCE_COLOR", raising=False)
         monkeypatch.setenv("TERM", "xterm")
         assert self.written(("Qwen", "bold"), stream=Terminal()) == "\x1b[1mQwen\x1b[0m\n"
         assert self.written(("Qwen", "bold"), stream=Terminal(), color="never") == "Qwen\n"

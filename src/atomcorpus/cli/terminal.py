@@ -50,7 +50,8 @@ class Screen:
 
     Args:
         stream: A terminal, a pipe or a file.
-        color: `always`, `never`, or `auto`: on a terminal, unless the environment says no (https://no-color.org).
+        color: `always`, `never`, or `auto`: on a terminal, or with FORCE_COLOR set, unless the environment says no
+            (https://no-color.org).
 
     Example:
         >>> import sys
@@ -134,7 +135,10 @@ def _text(pieces: Iterable[Piece]) -> Text:
 
 
 def _wants_color(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether a terminal shows colours, or somebody wants them in a pipe (https://force-color.org), and nobody minds."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def terminal_width() -> int:
