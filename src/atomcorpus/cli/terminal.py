@@ -135,7 +135,7 @@ def _text(pieces: Iterable[Piece]) -> Text:
 
 
 def _wants_color(stream: TextIO) -> bool:
-    """Whether a terminal shows colours, or somebody wants them in a pipe (https://force-color.org), and nobody minds."""
+    """Whether a terminal shows colours, or a pipe is to have them (https://force-color.org), and nobody minds."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
