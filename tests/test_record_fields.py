@@ -7,6 +7,7 @@ get a value in `EXAMPLES` and columns in `COLUMNS_OF`; then each place that has 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -19,25 +20,34 @@ from atomcorpus import (
     ActorKind,
     AIModel,
     Article,
+    Artifact,
+    ArtifactKind,
     Citation,
     CitationAct,
     CitationKind,
     Corpus,
+    Event,
+    EventKind,
     Gap,
     Heading,
     Hyperlink,
     LinkStatus,
     Mention,
+    Modality,
     ModelLevel,
     Openness,
     PartialDate,
+    Participant,
     Period,
+    Quantity,
+    QuantityKind,
     Role,
     Section,
     Source,
     SourceKind,
     Span,
     StatedRole,
+    TimeExpression,
     ViaBasis,
 )
 from atomcorpus._convert import structure, unstructure
@@ -47,7 +57,21 @@ from atomcorpus._wire.text import decode
 from atomcorpus.formats import json
 from atomcorpus.knowledge.rows import row_of
 from atomcorpus.tables import COLUMNS
-from atomcorpus.testing import actors, ai_models, articles, citations, gaps, links, mentions, stated_roles
+from atomcorpus.testing import (
+    actors,
+    ai_models,
+    articles,
+    artifacts,
+    citations,
+    events,
+    gaps,
+    links,
+    mentions,
+    participants,
+    quantities,
+    stated_roles,
+    time_expressions,
+)
 
 LAB = Actor(
     id="lab",
@@ -82,6 +106,17 @@ MODEL = AIModel(
     atom_tracked="primary",
     sources=("list",),
 )
+BENCH = Artifact(
+    id="artifact:bench",
+    name="Bench",
+    kind=ArtifactKind.BENCHMARK,
+    aliases=("B",),
+    maker=LAB,
+    country="US",
+    issued=PartialDate(2024, 5),
+    parent="artifact:benches",
+    sources=("list",),
+)
 PERSON = Actor(id="ada", name="Ada", kind=ActorKind.PERSON)
 OUTLET = Actor(id="outlet", name="Outlet", kind=ActorKind.MEDIA)
 TEXT = "date 2025-08-05\n\nHead\n\nAda, CEO of Lab, told Outlet it works. Model-8B is slow."
@@ -100,6 +135,20 @@ STATED = StatedRole(Span(23, 38), PERSON, "CEO", LAB, rule="apposition")
 MENTION = Mention(Span(62, 70), MODEL, status=LinkStatus.AMBIGUOUS, candidates=(MODEL, LAB), rule="listed")
 GAP = Gap(Span(61, 62), "&")
 LINK = Hyperlink(Span(45, 51), "https://outlet.example/a", outlet=OUTLET)
+TIME = TimeExpression(Span(52, 54), Period(PartialDate(2025), PartialDate(2026)), relative=True, rule="year")
+QUANTITY = Quantity(Span(52, 54), QuantityKind.MONEY, low=Decimal("0.5"), high=Decimal(7), unit="USD", rule="money")
+PARTICIPANT = Participant(Span(62, 70), BENCH)
+EVENT = Event(
+    EventKind.DEAL,
+    Span(55, 60),
+    agent=(PARTICIPANT,),
+    theme=(PARTICIPANT,),
+    recipient=(PARTICIPANT,),
+    amount=QUANTITY,
+    time=TIME,
+    modality=Modality.PLANNED,
+    rule="deal",
+)
 HEADING = Heading(Span(17, 21), 2)
 SECTION = Section(HEADING, (Span(23, 79),))
 ARTICLE = Article(
@@ -117,17 +166,25 @@ ARTICLE = Article(
     mentions=(MENTION,),
     roles=(STATED,),
     citations=(CITATION,),
+    times=(TIME,),
+    quantities=(QUANTITY,),
+    events=(EVENT,),
     origin="a.txt",
     knowledge="1",
 )
 EXAMPLES: dict[type, Any] = {
-    type(one): one for one in (LAB, MODEL, ARTICLE, CITATION, SOURCE, MENTION, STATED, SECTION, HEADING, GAP, LINK)
+    type(one): one
+    for one in (
+        *(LAB, MODEL, BENCH, ARTICLE, CITATION, SOURCE, MENTION, STATED, SECTION, HEADING, GAP, LINK),
+        *(TIME, QUANTITY, EVENT, PARTICIPANT),
+    )
 }
 """Records whose fields all have a value that is not the default."""
 
 OBJECTS: dict[type, type] = {
     Actor: objects.ActorRow,
     AIModel: objects.ModelRow,
+    Artifact: objects.ArtifactRow,
     Article: objects.ArticleObject,
     Citation: objects.CitationObject,
     Source: objects.SourceObject,
@@ -137,12 +194,17 @@ OBJECTS: dict[type, type] = {
     Heading: objects.HeadingObject,
     Gap: objects.GapObject,
     Hyperlink: objects.LinkObject,
+    TimeExpression: objects.TimeObject,
+    Quantity: objects.QuantityObject,
+    Event: objects.EventObject,
+    Participant: objects.ParticipantObject,
 }
 """What the JSON of each is, as a type."""
 
 _TABLES = {Actor: "entities", AIModel: "entities", Article: "articles", Citation: "citations", Source: "citations"}
 _TABLES |= {Mention: "mentions", StatedRole: "roles", Section: "sections", Heading: "sections"}
-_TABLES |= {Gap: "articles", Hyperlink: "links"}
+_TABLES |= {Gap: "articles", Hyperlink: "links", Artifact: "entities"}
+_TABLES |= {TimeExpression: "times", Quantity: "quantities", Event: "events", Participant: "events"}
 COLUMNS_OF: dict[tuple[type, str], tuple[str, ...]] = {
     (Actor, "active"): ("active_since", "active_until"),
     (AIModel, "developer"): ("developer", "developer_id", "developer_name"),
@@ -150,6 +212,17 @@ COLUMNS_OF: dict[tuple[type, str], tuple[str, ...]] = {
     (Article, "published"): ("published", "published_from", "published_to"),
     (Article, "header"): ("header_start", "header_end"),
     **{(Article, name): ("record",) for name in ("sections", "gaps", "links", "mentions", "roles", "citations")},
+    **{(Article, name): ("record",) for name in ("times", "quantities", "events")},
+    (Artifact, "maker"): ("maker", "maker_id", "maker_name"),
+    (Artifact, "issued"): ("issued", "issued_from", "issued_to"),
+    (TimeExpression, "span"): ("start", "end", "text"),
+    (TimeExpression, "period"): ("since", "until", "first_day", "last_day"),
+    (Quantity, "span"): ("start", "end", "text"),
+    (Event, "trigger"): ("trigger_start", "trigger_end", "trigger_text"),
+    (Event, "amount"): ("amount", "amount_text", "amount_low", "amount_high", "amount_unit"),
+    (Event, "time"): ("time", "time_text", "since", "until", "first_day", "last_day"),
+    (Participant, "span"): ("agent", "theme", "recipient"),
+    (Participant, "entity"): ("agent_ids", "theme_ids", "recipient_ids"),
     **{(Article, f"{name}_basis"): ("record",) for name in ("title", "publisher", "language")},
     **{(Gap, name): ("record",) for name in ("span", "shown")},
     (Hyperlink, "span"): ("start", "end", "text"),
@@ -202,10 +275,15 @@ STRATEGIES: dict[type, st.SearchStrategy[Any]] = {
     Actor: actors(),
     AIModel: ai_models(),
     Article: articles(),
+    Artifact: artifacts(),
     Citation: citations(),
+    Event: events(),
     Gap: gaps(),
     Hyperlink: links(),
     Mention: mentions(),
+    Participant: participants(),
+    Quantity: quantities(),
+    TimeExpression: time_expressions(),
     StatedRole: stated_roles(),
 }
 
@@ -251,7 +329,7 @@ class TestValues:
         """Every column of a field has a value."""
         pytest.importorskip("pyarrow", reason="an extra that is not installed here")
         made = {name: table.to_pylist() for name, table in Corpus([ARTICLE]).to_arrow().items()}
-        names = {Actor: LAB.name, AIModel: MODEL.name}
+        names = {Actor: LAB.name, AIModel: MODEL.name, Artifact: BENCH.name}
         for cls, name in FIELDS:
             rows = [row for row in made[_TABLES[cls]] if row.get("name") == names.get(cls)]
             for column in COLUMNS_OF.get((cls, name), (name,)):

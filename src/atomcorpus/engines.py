@@ -130,7 +130,7 @@ def parse_batch(  # noqa: PLR0913 - each says one thing about how rows are read
         first_key: Key of the first article; give batches whose tables are put together keys far enough apart.
 
     Returns:
-        The seven tables of `tables.to_arrow`, and `errors`, with `row` (1-based) and `reason` of what is no article.
+        The ten tables of `tables.to_arrow`, and `errors`, with `row` (1-based) and `reason` of what is no article.
 
     Raises:
         ReadError: If there is no column for the text, not one that was named, or two of a name.

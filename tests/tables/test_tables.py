@@ -1,4 +1,4 @@
-"""The seven tables: what their rows say, and that the table of articles alone gives everything back."""
+"""The ten tables: what their rows say, and that the table of articles alone gives everything back."""
 
 from __future__ import annotations
 
@@ -108,9 +108,10 @@ def picked(row: dict[str, Any], names: str) -> tuple[Any, ...]:
 class TestSchemas:
     """The names and types of the columns."""
 
-    def test_seven_tables(self) -> None:
-        """There are seven, in the order of the page."""
-        assert [*schemas()] == ["articles", "sections", "links", "mentions", "roles", "citations", "entities"]
+    def test_ten_tables(self) -> None:
+        """There are ten, in the order of the page."""
+        named = ("articles", "sections", "links", "mentions", "roles", "citations")
+        assert [*schemas()] == [*named, "times", "quantities", "events", "entities"]
 
     def test_types(self) -> None:
         """Keys are numbers, repeated strings are coded, lists have members of one type."""
@@ -483,7 +484,7 @@ class TestRows:
         """The names of the tables are in the message, at once."""
         with pytest.raises(ValidationError) as caught:
             table_rows([], "models")
-        names = "articles, sections, links, mentions, roles, citations, entities"
+        names = "articles, sections, links, mentions, roles, citations, times, quantities, events, entities"
         assert str(caught.value) == f"table: expected one of {names}, not 'models'"
 
     def test_it_is_lazy(self) -> None:

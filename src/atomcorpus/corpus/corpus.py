@@ -278,7 +278,7 @@ class Corpus:
         return MappingProxyType({article.id: article for article in reversed(tuple(self))})
 
     def to_arrow(self) -> dict[str, pa.Table]:
-        """The seven tables in memory; see the page "Tables" of the reference.
+        """The ten tables in memory; see the page "Tables" of the reference.
 
         Raises:
             FormatError: If the wire format cannot hold an article.
@@ -294,7 +294,7 @@ class Corpus:
         search: str | None = None,
         limits: AnswerLimits | None = None,
     ) -> Result:
-        """Ask one question in SQL over the seven tables, and full-text search; see `sql.Database.query`.
+        """Ask one question in SQL over the ten tables, and full-text search; see `sql.Database.query`.
 
         The tables of a corpus in memory are made with the first question and held from then on; those on disk are read
         as far as it takes. The files of a table are compared with their digests when a question first reads it, and

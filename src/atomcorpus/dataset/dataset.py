@@ -12,6 +12,7 @@ from atomcorpus._repr import clipped
 from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES, Manifest, read_manifest
 from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
 from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.tables.columns import ADDED
 
 if TYPE_CHECKING:
     import os
@@ -79,8 +80,8 @@ class Dataset:
         """Paths of the files of one table, in the order of their articles; other programs read them as they are.
 
         Args:
-            table: `articles`, `sections`, `links`, `mentions`, `roles`, `citations`, `entities` or `inputs`. What an
-                older version wrote has no links.
+            table: `articles`, `sections`, `links`, `mentions`, `roles`, `citations`, `times`, `quantities`, `events`,
+                `entities` or `inputs`. What an older version wrote lacks links or facts.
 
         Raises:
             ValidationError: If there is no such table.
@@ -90,12 +91,17 @@ class Dataset:
         return [self._path(shard, table) for shard in self.manifest.shards if table in shard.tables]
 
     def older_files(self, table: str) -> list[str]:
-        """Those of the files of a table that version 1 of the tables wrote, which may lack columns.
+        """Those of the files of a table that an older version wrote, and that lack the columns of it that are newer.
 
         Args:
             table: As for `files`.
         """
-        older = {self._path(shard, table) for shard in self.manifest.shards if shard.links is None}
+        came_with, _ = ADDED.get(table, ("", ()))
+        older = {
+            self._path(shard, table)
+            for shard in self.manifest.shards
+            if (came_with not in shard.tables if came_with else shard.is_older)
+        }
         return [path for path in self.files(table) if path in older]
 
     def _path(self, shard: Shard, table: str) -> str:

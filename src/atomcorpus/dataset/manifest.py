@@ -46,11 +46,17 @@ __all__ = [
 
 SCHEMA = "atomcorpus.corpus/2"
 FIRST_SCHEMA = "atomcorpus.corpus/1"
-"""The version without a table of links; what it wrote is read as it is, and brought up to date by a build."""
+"""The version without tables of links and facts; what it wrote is read as it is, and brought up to date by a build."""
 
 MANIFEST = "manifest.json"
 TABLES = (*COLUMNS, "inputs")
 """Names of the tables, each a folder with one file a shard."""
+
+_FACTS = ("times", "quantities", "events")
+"""Tables that came after the first corpora of this version, whose shards may lack them."""
+
+_LATER = ("links", *_FACTS)
+"""Tables that the first version did not have."""
 
 KEYS_A_SHARD = 2**23
 """How many keys of articles a shard has to itself; it cannot hold more articles."""
@@ -123,6 +129,7 @@ class Shard:
         articles: The file of the table. So for `sections`, `mentions`, `roles`, `citations`, `entities` and `inputs`.
         links: Likewise; None where version 1 of the corpus made the shard, which has no file of links and no column for
             the basis of a relay.
+        times: Likewise; None where the shard was made before there were facts. So for `quantities` and `events`.
     """
 
     name: str = field(validator=_name)
@@ -133,6 +140,9 @@ class Shard:
     mentions: ShardFile
     roles: ShardFile
     citations: ShardFile
+    times: ShardFile | None
+    quantities: ShardFile | None
+    events: ShardFile | None
     entities: ShardFile
     inputs: ShardFile
 
@@ -142,6 +152,11 @@ class Shard:
     def number(self) -> int:
         """The number in the name; what the shards are sorted by."""
         return int(self.name[:5])
+
+    @property
+    def is_older(self) -> bool:
+        """Whether it lacks tables, or columns, that a new one has."""
+        return len(self.tables) < len(TABLES)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -270,25 +285,28 @@ def _digest_of(manifest: Manifest) -> str:
 def _written(manifest: Manifest) -> dict[str, Any]:
     """A manifest as plain data, in the form of its version."""
     data: dict[str, Any] = unstructure(manifest)
-    if manifest.schema == FIRST_SCHEMA:
-        for shard in data["shards"]:
-            del shard["links"]
+    for shard in data["shards"]:
+        for table in _LATER if manifest.schema == FIRST_SCHEMA else _FACTS:
+            if shard[table] is None:
+                del shard[table]
     return data
 
 
 def _migrated(data: dict[str, Any]) -> dict[str, Any]:
-    """The data of a manifest of the first version in the form of this one; what is wrong with it stays wrong.
+    """The data of an older manifest in the form of this one; what is wrong with it stays wrong.
 
     Raises:
         FormatError: If a shard has what that version did not have.
     """
     shards = data.get("shards")
-    if data["schema"] != FIRST_SCHEMA or type(shards) is not list:
+    if type(shards) is not list:
         return data
+    is_first = data["schema"] == FIRST_SCHEMA
     for number, shard in enumerate(shards):
-        if type(shard) is dict and "links" in shard:
-            raise FormatError("no manifest", [problem("unknown key 'links'", ("shards", number))])
-    return data | {"shards": [shard | {"links": None} if type(shard) is dict else shard for shard in shards]}
+        if is_first and type(shard) is dict and (table := next((one for one in _LATER if one in shard), None)):
+            raise FormatError("no manifest", [problem(f"unknown key {shown(table)}", ("shards", number))])
+    lacking = dict.fromkeys(_LATER if is_first else _FACTS)
+    return data | {"shards": [lacking | shard if type(shard) is dict else shard for shard in shards]}
 
 
 def _check_digest(manifest: Manifest, found: object) -> None:

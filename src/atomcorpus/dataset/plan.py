@@ -116,7 +116,7 @@ def survey(folder: Path, manifest: Manifest, found: Found, numbers: Iterator[int
         inputs = read_inputs(folder, shard)
         settled = (folder / shard.path("inputs")).stat().st_mtime_ns - _SETTLED if rules.trust_times else 0
         items = [_item(one, found, rules, settled, result) for one in inputs]
-        is_older = inputs and shard.links is None  # made anew as it is, so that all shards have all tables
+        is_older = inputs and shard.is_older  # made anew as it is, so that all shards have all tables
         if is_older or any(item is not one for item, one in zip(items, inputs, strict=True)):
             result.jobs.append(Job(next(numbers), tuple(item for item in items if item is not None), shard))
     return result

@@ -151,6 +151,8 @@ def _plain(value: object) -> str:
         TypeError: If it is of no kind that CSV has a form for.
     """
     match value:
+        case None:  # among several
+            return ""
         case bool():
             return str(value).lower()
         case str() | int() | float() | Decimal():

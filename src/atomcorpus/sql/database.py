@@ -54,15 +54,15 @@ def connect(
     """Make tables ready to be asked; nothing is copied.
 
     Args:
-        tables: By name, each as an Arrow table or as Parquet files that make one table together. One of the seven
+        tables: By name, each as an Arrow table or as Parquet files that make one table together. One of the ten
             without files is empty.
         index: To search the texts; without it one is built in memory when the first search is asked for.
         memory_limit: What DuckDB may use, such as `"2GB"`, before it goes on in a temporary folder; 80 % of the
             machine's memory where nothing is said. What a question may give back in memory is said by `AnswerLimits`.
         verify: Called with the name of a table of files each time before a question reads it; what it raises is raised.
             The files are then opened when they are first asked for and not at once.
-        older: Those of the files that version 1 of the tables wrote, as they are named in `tables`; what columns they
-            lack is null in them.
+        older: Those of the files that an older version of the tables wrote, as they are named in `tables`; what columns
+            they lack is null in them.
 
     Raises:
         QueryError: If a file cannot be read, or the limit is not one.
@@ -204,7 +204,8 @@ class Database:
             if isinstance(table, table_class):
                 self._arrow[name] = table
             elif len(table) > 0:
-                self._files[name] = ParquetFiles(table, older, COLUMNS.get(name, ()), ADDED.get(name, ()))
+                _, added = ADDED.get(name, ("", ()))
+                self._files[name] = ParquetFiles(table, older, COLUMNS.get(name), added)
             elif name in known:
                 self._arrow[name] = known[name].empty_table()
         self._not_shown = {*self._files}

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 __all__ = ["ParquetFiles"]
 
@@ -23,7 +22,7 @@ class ParquetFiles:
         paths: As they were given. A path is that of one file, whatever signs are in it, and its folders say nothing of
             the rows.
         older: Those of them that version 1 of the tables wrote.
-        columns: Of the table, in order; asked for by name where there are older files.
+        columns: Of the table, in order, with their types; asked for by name where there are older files.
         added: Those of the columns that older files lack, where they are null.
 
     Example:
@@ -35,7 +34,7 @@ class ParquetFiles:
         self,
         paths: Sequence[str | os.PathLike[str]],
         older: Collection[str] = (),
-        columns: Iterable[str] = (),
+        columns: Mapping[str, str] | None = None,
         added: Collection[str] = (),
     ) -> None:
         self._given = [os.fspath(path) for path in paths]
@@ -43,7 +42,7 @@ class ParquetFiles:
         pairs = [*zip(self._given, self._absolute, strict=True)]
         self._older = [absolute for path, absolute in pairs if path in older] if added else []
         self._newer = [absolute for path, absolute in pairs if path not in older] if added else self._absolute
-        self._columns = [*columns]
+        self._columns = columns or {}
         self._added = added
 
     @property
@@ -56,7 +55,10 @@ class ParquetFiles:
         """The question that gives all rows."""
         if not self._older:
             return _select("*", self._newer)
-        older = [f"NULL::VARCHAR AS {name}" if name in self._added else f'"{name}"' for name in self._columns]
+        older = [
+            f"NULL::{_TYPES.get(kind, 'VARCHAR')} AS {name}" if name in self._added else f'"{name}"'
+            for name, kind in self._columns.items()
+        ]
         selects = [_select(", ".join(older), self._older)]
         if self._newer:
             selects.append(_select(", ".join(f'"{name}"' for name in self._columns), self._newer))
@@ -75,6 +77,10 @@ class ParquetFiles:
             for written in (_escaped(absolute), absolute):
                 message = message.replace(written, name)
         return message
+
+
+_TYPES = {"int64?": "BIGINT", "date?": "DATE"}
+"""What DuckDB calls the types of columns that older files may lack and that are no strings."""
 
 
 def _select(columns: str, paths: Iterable[str]) -> str:

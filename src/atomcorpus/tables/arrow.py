@@ -35,7 +35,7 @@ SCHEMA = "atomcorpus.tables/2"
 """Version of the tables, which their Arrow schemas have as metadata under the key `atomcorpus.schema`."""
 
 FIRST_SCHEMA = "atomcorpus.tables/1"
-"""The version without a table of links and the basis of a relay; its articles are read."""
+"""The version without tables of links and facts and the basis of a relay; its articles are read."""
 
 _AT_ONCE = 512  # articles
 
@@ -52,7 +52,7 @@ def import_pyarrow() -> ModuleType:
 
 
 def schemas() -> dict[str, pa.Schema]:
-    """The Arrow schemas of the seven tables, by name: articles, sections, links, mentions and so on.
+    """The Arrow schemas of the ten tables, by name: articles, sections, links, mentions and so on.
 
     Raises:
         MissingExtraError: If pyarrow is not installed.
@@ -73,7 +73,7 @@ def schemas() -> dict[str, pa.Schema]:
 
 
 def to_arrow(articles: Iterable[Article], *, first_key: int = 0) -> dict[str, pa.Table]:
-    """Articles as seven Arrow tables, in the order of the articles; the table of articles alone holds all there is.
+    """Articles as ten Arrow tables, in the order of the articles; the table of articles alone holds all there is.
 
     A lone surrogate, which Arrow's strings cannot hold, becomes U+FFFD; so all offsets stay right. A number of more
     than 64 bits becomes null. Both are still in the column `record` and come back.
@@ -185,6 +185,8 @@ def _types(pa: ModuleType) -> dict[str, Any]:
     role = [(name, string) for name in ("title", "organization", "since", "until")]
     return {
         "int64": number,
+        "float64": pa.float64(),
+        "bool": pa.bool_(),
         "string": string,
         "category": pa.dictionary(pa.int32(), string),
         "date": pa.date32(),

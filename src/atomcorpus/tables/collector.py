@@ -5,19 +5,23 @@ Nothing here needs pyarrow; `arrow` and `rows` make tables and rows of the lists
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from atomcorpus.attributions import attributions, innermost
 from atomcorpus.tables.columns import COLUMNS
 from atomcorpus.tables.entity_rows import EntityRows, counted
 from atomcorpus.tables.stored import to_stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
+    from atomcorpus.facts import Participant, TimeExpression
     from atomcorpus.spans import Span
 
     Values = list[Any]
@@ -77,6 +81,7 @@ _LOOKED_UP = {
         "via_name": ("via", "name"),
     },
 }
+_LOOKED_UP["events"] = _LOOKED_UP["citations"]  # speaker and relay are those of a citation
 """Table to column to the column that has the entity's number while rows are gathered, and that of the entities."""
 
 
@@ -127,6 +132,10 @@ class Collector:
         self._add_mentions(key, article)
         self._add_roles(key, article)
         self._add_citations(key, article)
+        self._add_times(key, article)
+        self._add_quantities(key, article)
+        if article.events:
+            self._add_events(key, article)
 
     def take(self) -> dict[str, dict[str, Values | Lookup]]:
         """The columns of the articles since the last time; of the entities those of all articles."""
@@ -218,6 +227,99 @@ class Collector:
         columns["via"] += [citation.via and number(citation.via) for citation in citations]
         columns["via_basis"] += [citation.via_basis and citation.via_basis.value for citation in citations]
         columns["rule"] += [citation.rule for citation in citations]
+
+    def _add_times(self, key: int, article: Article) -> None:
+        times = article.times
+        columns = self._start("times", key, len(times))
+        columns["start"] += [time.span.start for time in times]
+        columns["end"] += [time.span.end for time in times]
+        columns["text"] += list(map(article.words, times))
+        _add_periods(columns, times)
+        columns["relative"] += [time.relative for time in times]
+        columns["rule"] += [time.rule for time in times]
+
+    def _add_quantities(self, key: int, article: Article) -> None:
+        quantities = article.quantities
+        columns = self._start("quantities", key, len(quantities))
+        columns["start"] += [quantity.span.start for quantity in quantities]
+        columns["end"] += [quantity.span.end for quantity in quantities]
+        columns["text"] += list(map(article.words, quantities))
+        columns["kind"] += [quantity.kind.value for quantity in quantities]
+        columns["low"] += [_floating(quantity.low) for quantity in quantities]
+        columns["high"] += [_floating(quantity.high) for quantity in quantities]
+        columns["unit"] += [quantity.unit for quantity in quantities]
+        columns["rule"] += [quantity.rule for quantity in quantities]
+
+    def _add_events(self, key: int, article: Article) -> None:
+        events = article.events
+        columns = self._start("events", key, len(events))
+        columns["kind"] += [event.kind.value for event in events]
+        columns["modality"] += [event.modality.value for event in events]
+        _add_stretches(columns, "trigger", [event.trigger for event in events])
+        columns["trigger_text"] += [article.words(event.trigger) for event in events]
+        for role in ("agent", "theme", "recipient"):
+            some: list[tuple[Participant, ...]] = [getattr(event, role) for event in events]
+            columns[role] += [list(map(article.words, one)) for one in some]
+            columns[f"{role}_ids"] += list(map(self._participants, some))
+        _add_amounts(columns, article)
+        _add_event_times(columns, article)
+        self._add_tellers(columns, article)
+        columns["rule"] += [event.rule for event in events]
+
+    def _participants(self, some: Sequence[Participant]) -> list[str | None]:
+        """Their ids, None for whom nothing is known; each entity has a row too."""
+        for one in some:
+            if one.entity is not None:
+                self._entities.number(one.entity)
+        return [None if one.entity is None else one.entity.id for one in some]
+
+    def _add_tellers(self, columns: dict[str, Values], article: Article) -> None:
+        """By whose word each event is told."""
+        number, positions = self._entities.number, {id(one): at for at, one in enumerate(article.citations)}
+        tellers = list(map(innermost, attributions(article)))
+        sources = [teller and teller.source for teller in tellers]
+        columns["citation"] += [teller and positions[id(teller)] for teller in tellers]
+        columns["source_kind"] += [source and source.kind.value for source in sources]
+        columns["source_text"] += [source and source.span and article.words(source.span) for source in sources]
+        columns["speaker"] += [source and source.actor and number(source.actor) for source in sources]
+        columns["via"] += [teller and teller.via and number(teller.via) for teller in tellers]
+
+
+def _add_periods(columns: dict[str, Values], times: Sequence[TimeExpression | None]) -> None:
+    """What times mean, as written and as days."""
+    periods = [time and time.period for time in times]
+    since = [period and period.since for period in periods]
+    until = [period and period.until for period in periods]
+    columns["since"] += [end and end.isoformat() for end in since]
+    columns["until"] += [end and end.isoformat() for end in until]
+    columns["first_day"] += [end and end.earliest for end in since]
+    columns["last_day"] += [end and end.latest for end in until]
+
+
+def _add_amounts(columns: dict[str, Values], article: Article) -> None:
+    positions = {quantity: at for at, quantity in reversed([*enumerate(article.quantities)])}
+    amounts = [event.amount for event in article.events]
+    columns["amount"] += [None if amount is None else positions[amount] for amount in amounts]
+    columns["amount_text"] += [amount and article.words(amount) for amount in amounts]
+    columns["amount_low"] += [amount and _floating(amount.low) for amount in amounts]
+    columns["amount_high"] += [amount and _floating(amount.high) for amount in amounts]
+    columns["amount_unit"] += [amount and amount.unit for amount in amounts]
+
+
+def _add_event_times(columns: dict[str, Values], article: Article) -> None:
+    positions = {time: at for at, time in reversed([*enumerate(article.times)])}
+    times = [event.time for event in article.events]
+    columns["time"] += [None if time is None else positions[time] for time in times]
+    columns["time_text"] += [time and article.words(time) for time in times]
+    _add_periods(columns, times)
+
+
+def _floating(number: Decimal | None) -> float | None:
+    """The nearest number of 64 bits, or None for one beyond them, which only the record of its article can hold."""
+    if number is None:
+        return None
+    near = float(number)
+    return near if isfinite(near) else None
 
 
 def _add_stretches(columns: dict[str, Values], name: str, spans: Sequence[Span | None]) -> None:

@@ -1,4 +1,4 @@
-"""The seven tables: the names and types of their columns, in order.
+"""The ten tables: the names and types of their columns, in order.
 
 The values are gathered by `collector`; the page "Tables" of the reference says what each column means.
 """
@@ -106,6 +106,67 @@ COLUMNS: dict[str, dict[str, str]] = {
         "via_basis": "category?",
         "rule": "category",
     },
+    "times": {
+        "article": "int64",
+        "position": "int64",
+        "start": "int64",
+        "end": "int64",
+        "text": "string",
+        "since": "string?",
+        "until": "string?",
+        "first_day": "date?",
+        "last_day": "date?",
+        "relative": "bool",
+        "rule": "category",
+    },
+    "quantities": {
+        "article": "int64",
+        "position": "int64",
+        "start": "int64",
+        "end": "int64",
+        "text": "string",
+        "kind": "category",
+        "low": "float64?",
+        "high": "float64?",
+        "unit": "category?",
+        "rule": "category",
+    },
+    "events": {
+        "article": "int64",
+        "position": "int64",
+        "kind": "category",
+        "modality": "category",
+        "trigger_start": "int64",
+        "trigger_end": "int64",
+        "trigger_text": "string",
+        "agent": "list of strings",
+        "agent_ids": "list of strings",
+        "theme": "list of strings",
+        "theme_ids": "list of strings",
+        "recipient": "list of strings",
+        "recipient_ids": "list of strings",
+        "amount": "int64?",
+        "amount_text": "string?",
+        "amount_low": "float64?",
+        "amount_high": "float64?",
+        "amount_unit": "category?",
+        "time": "int64?",
+        "time_text": "string?",
+        "since": "string?",
+        "until": "string?",
+        "first_day": "date?",
+        "last_day": "date?",
+        "citation": "int64?",
+        "source_kind": "category?",
+        "source_text": "string?",
+        "speaker": "int64?",
+        "speaker_id": "category?",
+        "speaker_name": "category?",
+        "via": "int64?",
+        "via_id": "category?",
+        "via_name": "category?",
+        "rule": "category",
+    },
     "entities": {
         "entity": "int64",
         "id": "string",
@@ -151,5 +212,8 @@ COLUMNS: dict[str, dict[str, str]] = {
 A category is a string of which a table has few different ones.
 """
 
-ADDED = {"citations": ("via_basis",)}
-"""Table to the columns that version 1 did not have; nor did it have the table of links."""
+ADDED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "citations": ("links", ("via_basis",)),
+    "entities": ("events", ("maker", "maker_id", "maker_name", "issued", "issued_from", "issued_to")),
+}
+"""Table to the columns that older files lack, and the table that came with them: where it is not, nor are they."""
