@@ -203,10 +203,10 @@ class TestScan:
 
     @pytest.mark.parametrize(
         "unit",
-        (
+        [
             *("1999 ", "last ", "last year ", "from 1999 to ", "May ", "3 May ", "the end of ", "1", "1999-", "Q3 "),
             *("two years ago ", "between ", "today ", "May and ", "twenty-", "1990s-", "in May, ", "00:00 "),
-        ),
+        ],
     )
     def test_work_is_linear(self, unit: str) -> None:
         """Four times the text are at most some five times the calls, whatever it repeats; and nothing is raised."""

@@ -3,7 +3,8 @@
 - `grammar`: how times are written, and the one scan for all of them.
 - `contexts`: whether the words mean a time where they stand.
 - `tense`: whether the sentence tells of the past or of what is to come.
-- `meanings`: which stretch of the calendar they stand for.
+- `written` and `counted`: which stretch of the calendar they stand for, by themselves or counted from another date;
+  `meanings` is the table of both, `clock` what they are read against.
 - `finder`: the stage, and `parse_time` for a string of one's own.
 """
 

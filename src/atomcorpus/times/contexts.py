@@ -38,20 +38,10 @@ class Place:
 _LAST_WORD = re.compile(r"([^\W_][\w’'.&-]*)\s\Z")
 _NEXT_WORD = re.compile(r"\s([^\W_][\w’'&-]*)")
 _NEXT_CAPITAL = re.compile(r"\s(?:[A-Z][\w’'&-]*)")
-# Before a year, a month or a day, a word with a capital is one of these, or the whole is a name: "CES 2025".
-_FUNCTION = frozenset(
-    "in since by until till before after from to through throughout of during around between and or but for on at as the"
-    " a an its their his her our this that early late mid circa about with versus vs than over under into per like"
-    " via while when if where because whereas though although then now so also both edit update updated spring summer"
-    " autumn fall winter year fiscal calendar mid-year q1 q2 q3 q4 december november october september".split()
-)
-_PREPOSITIONS = frozenset(
-    "in since by until till before after from through throughout of during around between circa to for".split()
-)
-_DETERMINERS = frozenset("the a an its their his her our this that my your whose".split())
-_COUNTING = frozenset(
-    "over than about nearly roughly approximately around some least most exactly only almost with up just to".split()
-)
+_FUNCTION = words("before-times")
+_PREPOSITIONS = words("prepositions-of-time")
+_DETERMINERS = words("determiners-of-time")
+_COUNTING = words("about-numbers")
 _ROUND = re.compile(r"(?:1[5-9]|20)00\Z|2048\Z|1536\Z|1920\Z|1600\Z")
 _PLURAL = re.compile(r"[a-z][a-z-]*[a-rt-z]s\Z|people\Z|[A-Z]{2,}s\Z|[A-Z]+[0-9]+s?\Z")
 
@@ -114,10 +104,8 @@ _MONTH_FOLLOWS = re.compile(
     r"\s(?:release|launch|report|event|announcement|paper|meeting|deadline|update|election|deal|ruling|order|memo|letter"
     r"|statement|interview|summit|conference|hearing|debut|post|blog|survey|study|filing|round|figures|numbers|data)s?\b"
 )
-_BEFORE_SHORT = frozenset("in since until till before after through during early late mid last next".split())
-_BEFORE_MAY = frozenset(
-    "in since by until till before after through throughout during early late mid last next of from between".split()
-)
+_BEFORE_SHORT = words("before-short-months")
+_BEFORE_MAY = words("before-may")
 _JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until))\s\Z")
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
@@ -207,12 +195,10 @@ def _agrees(match: re.Match[str], side: str) -> bool:
 _AFTER_ARTICLE = frozenset("same following previous preceding prior current coming upcoming".split())
 _NUMBERED = frozenset(("last", "past", "previous", "next", "coming", "following", "preceding", "this past"))
 _HANGING_UNITS = frozenset("day week month year decade".split())
-_BEFORE_THAT = frozenset(
-    "in by on of during since until after before later earlier from for over throughout end start".split()
-)
+_BEFORE_THAT = words("before-that-year")
 _CLAUSE = re.compile(r"\s(?:that|when|of|where|which)\b")
 _TITLE = re.compile(r"\s(?:[A-Z]|in\b)")
-_WITH_NUMBERS = _DETERMINERS | frozenset("in over these those during for within across ’s".split())
+_WITH_NUMBERS = words("with-numbers-of-units")
 
 
 def _is_ago(place: Place, match: re.Match[str]) -> bool:
@@ -251,7 +237,7 @@ def _is_day(place: Place, match: re.Match[str]) -> bool:
     return place.word.lower() != "of" or place.after[:1] not in (".", ",")
 
 
-_IDEAS = frozenset("of for better brighter a".split())
+_IDEAS = words("ideas-of-tomorrow")
 
 
 def _is_season(place: Place, _: re.Match[str]) -> bool:

@@ -12,9 +12,10 @@ from atomcorpus.entities import Period
 from atomcorpus.facts import TimeExpression
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
+from atomcorpus.times.clock import Clock, Meaning
 from atomcorpus.times.contexts import is_time
 from atomcorpus.times.grammar import FIGURES, ONWARDS, PART, READERS, SCAN, WORDS
-from atomcorpus.times.meanings import Clock, Meaning, meaning_of
+from atomcorpus.times.meanings import meaning_of
 from atomcorpus.times.tense import tense_at
 
 if TYPE_CHECKING:
