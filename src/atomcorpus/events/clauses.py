@@ -147,13 +147,13 @@ class Clauses:
             shared = self._shared(at, group, depth)
             if shared is not None:
                 joined = voice
-                if voice == "open" and shared.voice == "passive":
-                    joined = "passive"
+                if voice == "open" and shared.voice in ("passive", "active"):
+                    joined = shared.voice
                 kept = shared.modality if not helpers else modality
                 return shared._replace(
                     start=group, voice=joined, modality=kept, object=None, habit=shared.habit and not helpers
                 )
-        if voice == "open":
+        if voice == "open" and words[at] != "given":
             return self._detached(at, group)
         return None
 
@@ -291,7 +291,9 @@ class Clauses:
         word, tag = reading.words[spot], reading.tags[spot]
         if tag in "BH":  # "is to release"
             found = self.of(spot, depth + 1)
-            return found and found._replace(modality=stronger(found.modality, Modality.PLANNED))
+            return found and found._replace(
+                subject=self._owners(found.subject), modality=stronger(found.modality, Modality.PLANNED)
+            )
         some = governors().get(word)
         if not some:
             return None
@@ -306,6 +308,14 @@ class Clauses:
             denied = sorts["verb"] is Modality.DENIED and found.modality is Modality.DENIED  # "did not fail to"
             return found._replace(modality=Modality.DONE if denied else stronger(found.modality, sorts["verb"]))
         return self._of_noun(spot, sorts["noun"], depth) if "noun" in sorts else None
+
+    def _owners(self, subject: tuple[Words, ...]) -> tuple[Words, ...]:
+        """Whose plan it is, where a plan is the subject: "Halden's plan is to release"."""
+        reading = self._reading
+        if len(subject) == 1 and any(one.sort == "noun" for one in governors().get(reading.words[subject[0][1]], ())):
+            first, last = subject[0]
+            return tuple((first, at) for at in range(first, last) if reading.tags[at] == "g")[:1] or subject
+        return subject
 
     def _be_before(self, spot: int) -> int:
         tags = self._reading.tags
@@ -353,7 +363,7 @@ class Clauses:
             return None
         if tag in ",-":
             found = self._main_before(group, depth)
-            return found and found._replace(start=group, voice="active", object=None, habit=False)
+            return found and found._replace(start=group, voice="active", object=None)
         word = reading.words[before]
         if tag in "psY" and word in _SUBJECT_AFTER:
             denied = Modality.DENIED if word == "without" else Modality.DONE
@@ -361,13 +371,13 @@ class Clauses:
                 return found._replace(modality=denied)
             found = self._main_before(before, depth)
             return found and found._replace(
-                start=group, modality=stronger(found.modality, denied), voice="active", object=None, habit=False
+                start=group, modality=stronger(found.modality, denied), voice="active", object=None
             )
         if tag in "vVEZWIGz" and word in governors():
             found = self._of_governor(before, depth)
             return found and found._replace(voice="active", object=None, habit=False)
         if tag in "nXKy" and (thing := reading.phrases.get(before)) is not None and self._is_relative_like(thing):
-            return Clause((thing,), group)
+            return Clause((thing,), group, habit=True)
         return None
 
     def _is_relative_like(self, thing: Words) -> bool:
@@ -404,7 +414,7 @@ class Clauses:
                 break
             tries += 1
             found = self.of(spot, depth + 1)
-            if found is not None and found.subject:
+            if found is not None and found.subject and reading.tag(found.subject[0][0] - 1) not in "Gz":
                 return found
         return None
 

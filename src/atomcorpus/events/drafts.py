@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from atomcorpus.events.reading import Reading
     from atomcorpus.events.semantics import Meanings
 
-__all__ = ["Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
+__all__ = [
+    "ANYBODY","Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
 
 Filled = dict[str, tuple["Words", ...]]
 """The phrases of each role."""
@@ -70,7 +71,7 @@ def beside(reading: Reading, frame: Frame, after: int, end: int) -> Filled:
         if tags[at] not in "poYT":
             continue
         role = frame.beside.get(words[at])
-        if role is None or role in found:
+        if role is None or role in found or tags[at - 1] == "c" or words[at - 1 : at + 1] == ["access", "to"]:
             continue
         spot = at + 1
         while spot < len(tags) - 1 and tags[spot] in "ak" and spot not in reading.openings:
@@ -96,29 +97,32 @@ def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
                 spot += 1
             thing = reading.openings.get(spot)
             return verb, (thing[1] if thing is not None and thing[1] >= verb else verb)
-        if tags[at] in ";:srt.":
+        if tags[at] in ";:srt.)":
             return None
     return None
 
 
-_ANYBODY = frozenset(("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others"))
+ANYBODY = frozenset(("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others", "somebody", "they're"))
 _INDEFINITE = frozenset(("a", "an", "any", "every", "each", "no", "some", "most", "many", "few", "all", "such"))
 
 
 def is_generic(reading: Reading, phrases: tuple[Words, ...]) -> bool:
     """Whether phrases mean anybody of a sort: "companies", "any lab", "you"."""
     for first, last in phrases:
+        while first < last and reading.tags[first] == "a":
+            first += 1  # noqa: PLW2901 - "at least five labs"
         word = reading.words[first]
-        if word in _ANYBODY:
+        if word in ANYBODY:
             continue
         start, end = reading.starts[first], reading.ends[last]
         if any(start <= mention.span.start < end for mention in reading.mentions):
             return False
-        if reading.tags[first] in "hX":
+        if reading.tags[first] == "h":
             return False
         if word in _INDEFINITE or reading.tags[first] == "i":
             continue
-        if reading.tags[first] in "deg" or any(reading.tags[at] in "X0" for at in range(first, last + 1)):
+        named = any(reading.tags[at] in "X0" and at > 0 and reading.words[at] != "ai" for at in range(first, last + 1))
+        if named or reading.tags[first] in "deg" or (first == 0 and not word.endswith("s")):
             return False
     return True
 

@@ -51,7 +51,8 @@ def read_noun(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
     light, subject, modality = _light(reading, clauses, phrase)
     if light >= 0 and modality is None:
         return None
-    if subject and frame.subject not in roles:
+    owned = roles.get(frame.subject, ())
+    if subject and (not owned or reading.words[owned[0][0]] in _OWNERS):
         roles[frame.subject] = subject
     verb = _verb_after(reading, stop)
     if verb >= 0 and light < 0:
@@ -119,7 +120,7 @@ def _light(reading: Reading, clauses: Clauses, phrase: Words) -> tuple[int, tupl
     """The light verb before a noun's phrase, or the one after it in the passive, with its subject and what it says."""
     tags, words = reading.tags, reading.words
     before = phrase[0] - 1
-    while before >= 0 and tags[before] in "ak":
+    while before >= 0 and tags[before] in "akD":
         before -= 1
     if before > 0 and tags[before] == "c" and (left := reading.phrases.get(before - 1)) is not None:
         before = left[0] - 1  # "announced an AI and | cloud deal"

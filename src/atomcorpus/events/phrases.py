@@ -17,6 +17,7 @@ _REACH = 60
 _CHAIN = 4
 _CLAUSE_OPENS = "^,;:stcr-(?k.a"
 _EXAMPLES = frozenset(("like", "including"))
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _BEGIN_CLAUSE = frozenset(("after", "before", "since", "until", "during"))
 _VERB = "BHMUvVZWI"
 
@@ -46,7 +47,7 @@ def chain_start(reading: Reading, phrase: Words) -> tuple[Words, bool]:
     for _ in range(_CHAIN):
         first = current[0]
         if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):  # noqa: PLR2004 - "models built to draw maps"
-            left = reading.phrases.get(first - 3) or reading.phrases.get(first - 4)
+            left = next((one for far in (3, 4, 5) if (one := reading.phrases.get(first - far)) is not None), None)
             if left is None:
                 return current, False
             current = left
@@ -193,6 +194,12 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
             spot += 1 + (words[spot] == "such")
             if (more := reading.openings.get(spot)) is not None:
                 return members(reading, more)
+        along = next((len(some) for some in _ALONG if tuple(words[end + 1 : end + 1 + len(some)]) == some), 0)
+        if along and (more := reading.openings.get(end + 1 + along)) is not None:
+            found += [*pending, more]
+            pending = []
+            end = last = more[1]
+            continue
         if tag == "c" and (more := reading.openings.get(end + 2)) is not None:
             if not acting and _acts(reading, more):
                 break
@@ -209,6 +216,8 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
                 return members(reading, more)  # "two small models, | Tern-2 and Tern-3"
             if len(found) == 1 and not pending and reading.tags[more[0]] == "d" and _is_model(reading, first):
                 break  # "Tern-2, its latest model"
+            if len(found) == 1 and not pending and words[more[0]] in ("a", "an") and words[first[0]] not in ("a", "an"):
+                break  # "its first robot, a small machine"
             if spot > end + 2:
                 found += [*pending, more]
                 pending = []

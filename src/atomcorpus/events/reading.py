@@ -84,13 +84,14 @@ _FINER = {
     **dict.fromkeys(("year", "week", "month", "quarter", "decade", "day"), UNIT_OF_TIME),
     **dict.fromkeys(("longer",), ADVERB),
     "by": BY,
-    "including": PREPOSITION[-2],
+    "including": of_citations.PREPOSITION,
+    "along": of_citations.PREPOSITION,
     "+": "0",
 }  # fmt: skip
 _DEMONSTRATIVE = frozenset(("who", "which", "that"))
 
 # A noun, or a homograph, right before an article is a verb: "ATOM faces a delay".
-_HIDDEN_VERB = re.compile(r"(?<=[nXhiKy0)r])[nK](?=a?[dhm])")
+_HIDDEN_VERB = re.compile(r"(?<=[nXhiKy0)r])[nK](?=a?[dhm])|(?<=X)[nK](?=a?e)")
 _HIDDEN_INFINITIVE = re.compile(r"(?<=T)[nKEaG]?[nK](?=[dehmXn0KpoGkaTYg.,c])")
 _SCALES = frozenset(("million", "billion", "trillion", "thousand"))
 _CURRENCY = frozenset("$€£¥₹")
@@ -98,7 +99,7 @@ _NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # Participles are part of a phrase where they stand before a noun and after what opens one.
 _PHRASE = re.compile(
     r"(?:[dek]|a(?=[neEGX0Kaky]))*"
-    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0y])G(?=[nXKyk])"
+    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
     r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"
@@ -240,7 +241,7 @@ def _letter_of(reading: Reading, letters: list[str], at: int, forms: set[str]) -
     right = letters[at + 1] if at + 1 < len(letters) else "$"
     if "past" in forms:
         return _past(reading, letters, at, before, left, right, forms)
-    if "ing" in forms and "noun" in forms and right not in "dehXg0kn":
+    if "ing" in forms and "noun" in forms and (right not in "dehXg0kn" or (right == "n" and left in _NOMINAL + "dge")):
         return ""
     if "ing" in forms:
         if left in "dge" and (right in _NOMINAL + "o" or before == at - 1 and right in "poY.,c$"):
@@ -268,6 +269,8 @@ def _is_present(reading: Reading, letters: list[str], at: int, left: str, right:
     words = reading.words
     if words[at] in _ADJECTIVES and right in _NOMINAL and left not in "TMU":
         return False
+    if words[at] == "fine":
+        return left in "TMU" and right in "dehXg"
     if left == "T":
         return right in "dehmXgkn0KEGaipTo$.,c(DYb:;rswt"
     if left in "MU" or left in "hi":
@@ -331,6 +334,13 @@ def approximates(words: Sequence[str], at: int) -> int:
     return next((len(some) for some in _APPROXIMATIONS if tuple(words[at : at + len(some)]) == some), 0)
 
 
+_UNITS = frozenset((
+    "week", "month", "year", "quarter", "decade", "century", "summer", "spring", "autumn", "winter", "fall", "weekend", "night",
+    "weeks", "months", "years", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+))  # fmt: skip
+_RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
+_PLAIN_ADJECTIVES = classes.words("event-plain-adjective")
 _AFTER_HELPER = re.compile(r"[MU][aN]*[nK](?![BHMU])")
 _PLURAL = re.compile(r"[^s]s\Z")
 
@@ -345,6 +355,12 @@ def _without_hidden(words: Sequence[str], tags: str) -> str:
             word in _APPROXIMATE and (many := approximates(words, at)) and tags[at + many : at + many + 1] in ("e", "0")
         ):
             letters[at : at + many] = "a" * many
+        elif word in _UNITS and at and words[at - 1] in _RELATIVE:
+            letters[at - 1] = letters[at] = DAY
+            if at > 1 and words[at - 2] in ("earlier", "later"):
+                letters[at - 2] = DAY
+        elif word in ("set", "sets") and letters[at - 1 : at] in (["n"], ["K"]) and letters[at] == "v":
+            letters[at] = "n"  # "a data set"
     tags = "".join(letters)
     for found in _AFTER_HELPER.finditer(tags):
         letters[found.end() - 1] = "v"
@@ -358,6 +374,8 @@ def _without_hidden(words: Sequence[str], tags: str) -> str:
             letters[at] = "v"
     for at in [found.start() + 1 for found in re.finditer(r"T[nKvV]", tags)]:
         follows = tags[at + 1 : at + 2]
+        if words[at] in _PLAIN_ADJECTIVES:
+            continue
         if tags[at] in "vV" or (not _PLURAL.search(words[at]) and follows in _AFTER_TO):
             letters[at] = INFINITIVE
     for at, word in enumerate(words):

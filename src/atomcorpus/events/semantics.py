@@ -41,6 +41,8 @@ _WORDS = {
         "event-hardware",
         "event-round",
         "event-paper",
+        "event-venture",
+        "event-account",
     )
 }
 _HOLDERS = classes.words("event-holder")
@@ -56,7 +58,8 @@ _BODIES = frozenset(
     )
 )
 _CURRENCY = frozenset("$€£¥₹")
-_MONEY_WORDS = frozenset(("dollars", "euros", "pounds", "yuan", "yen", "won", "rupees", "dollar", "euro"))
+_MONEY_WORDS = frozenset(("funding", "capital", "financing", "money", "cash", "dollars", "euros", "pounds", "yuan", "yen", "won", "rupees", "dollar", "euro"))
+_DEMANDED = classes.words("event-demanded")
 _NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
 _SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))
 
@@ -123,11 +126,13 @@ class Meanings:
         """Every class that a phrase has."""
         reading = self._reading
         found: set[str] = set()
+        if reading.tag(phrase[0] - 1) == "T" and reading.words[phrase[0]] in _DEMANDED:
+            found.add("demanded")
         mention = self.mention_of(phrase)
         if mention is not None:
             found |= _classes_of(mention.entity)
             if mention.status is LinkStatus.UNLISTED:
-                found.add("person")  # of a name that nobody lists the kind is a guess
+                found |= {"person", "unknown"}  # of a name that nobody lists the kind is a guess
         head = head_of(reading, phrase)
         found |= self._of_word(head)
         if reading.words[head] in _HOLDERS and reading.tag(phrase[1] + 1) == "o":
@@ -159,7 +164,10 @@ class Meanings:
         if "organization" in found or "person" in found:
             found.add("asker")
         if self._reading.tags[head] in "hi":
-            found |= {"person", "organization", "authority", "actor", "asker", "thing", "law", "round"}
+            found |= {"person", "organization", "actor", "asker", "pronoun"}
+            if word in ("they", "them"):
+                found.add("thing")
+
         if "law" in found:
             found |= {"measure"}
         return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
 from atomcorpus.events.clauses import stronger
-from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after, is_generic
+from atomcorpus.events.drafts import ANYBODY, Draft, Filled, beside, clause_end, fitting, infinitive_after, is_generic
 from atomcorpus.events.phrases import object_after
 from atomcorpus.kinds import EventKind, Modality
 
@@ -21,6 +21,7 @@ __all__ = ["read_demand", "read_verb"]
 
 _SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
 _PARTICLE_REACH = 10
+_POSTS = frozenset(("ceo", "cto", "cfo", "coo", "chief", "executive", "president", "chairman", "chair", "director", "head"))
 _BENEFIT = classes.words("event-benefit")
 _DEMANDED = classes.words("event-demanded")
 
@@ -49,9 +50,12 @@ def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
     action = infinitive_after(reading, end, stop) if "infinitive" in frame.beside else None
     around = beside(reading, frame, last if not objects else end, stop)
     passive = _is_passive(reading, frame, clause, last, objects, around)
-    if clause.habit and frame.kind is not EventKind.REQUEST and is_generic(reading, clause.subject):
+    ruled = frame.kind is EventKind.REQUEST or (passive and frame.kind is EventKind.REGULATION)
+    if clause.habit and not ruled and is_generic(reading, clause.subject):
         return None
-    if clause.subject and all(reading.words[one[0]] == "you" for one in clause.subject):
+    if frame.kind is EventKind.PLEDGE and passive and clause.voice == "open" and is_generic(reading, clause.subject):
+        return None
+    if clause.subject and all(reading.words[one[0]] in ANYBODY for one in clause.subject):
         return None
     roles = _roles(reading, meanings, frame, clause, objects, passive=passive, action=action)
     for role, phrases in around.items():
@@ -125,6 +129,8 @@ def _is_passive(
     """Whether the subject is what the deed is done to."""
     if clause.voice == "passive":
         return True
+    if frame.kind is EventKind.PERSONNEL and clause.voice == "open" and objects and _is_post(reading, objects[0]):
+        return True  # "with Ada Poe named chief executive"
     if objects or clause.object is not None:
         return False
     if clause.voice == "open" and reading.tag(at + 1) == "Y":
@@ -137,6 +143,14 @@ def _is_passive(
             and frame.name not in ("leave", "step-down")
         )
     return clause.voice == "open" or "middle" in frame.use
+
+
+def _is_post(reading: Reading, phrase: Words) -> bool:
+    """Whether a phrase without article and name says what somebody becomes."""
+    start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
+    if any(start <= mention.span.start < end for mention in reading.mentions):
+        return False
+    return reading.words[phrase[1]] in _POSTS and reading.tags[phrase[0]] not in "deg0"
 
 
 def _roles(
@@ -201,7 +215,10 @@ def read_demand(reading: Reading, clauses: Clauses, meanings: Meanings, at: int,
         if not any({"rule", "resource", "law", "thing"} & meanings.of(one) for one in clause.subject):
             return None
     else:
-        if not any({"addressed", "authority"} & meanings.of(one) for one in clause.subject):
+        if not any(
+            {"addressed", "authority"} & (found := meanings.of(one)) and ("pronoun" not in found or "addressed" in found)
+            for one in clause.subject
+        ):
             return None
         roles["recipient"] = clause.subject
         roles["theme"] = objects or _after_preposition(reading, spot)
