@@ -151,8 +151,6 @@ def _plain(value: object) -> str:
         TypeError: If it is of no kind that CSV has a form for.
     """
     match value:
-        case None:  # among several
-            return ""
         case bool():
             return str(value).lower()
         case str() | int() | float() | Decimal():
@@ -164,7 +162,7 @@ def _plain(value: object) -> str:
         case dict():
             return json.dumps(value, ensure_ascii=False, default=_plain)
         case tuple() | list():
-            first, *others = map(_plain, value) if value else ("",)
+            first, *others = ["" if one is None else _plain(one) for one in value] or [""]
             return "; ".join([first, *map(_guarded, others)])
     raise TypeError(f"expected text, a number, a date, a time, a span or several of these, not {type(value).__name__}")
 
