@@ -163,8 +163,8 @@ class TestOpen:
         with pytest.raises(ValidationError) as caught:
             Dataset.open("corpus").files("people")
         assert str(caught.value) == (
-            "Dataset.files: expected one of articles, sections, links, mentions, roles, citations, entities, "
-            "inputs, not 'people'"
+            "Dataset.files: expected one of articles, sections, links, mentions, roles, citations, times, "
+            "quantities, events, entities, inputs, not 'people'"
         )
 
     def test_it_stays_what_it_was(self, put: Put) -> None:
@@ -213,7 +213,7 @@ class TestManifest:
                 "atomcorpus reads; install a newer one\n"
                 "  expected 'atomcorpus.corpus/2', not 'atomcorpus.corpus/3' @ $.schema"
             )
-        assert len(list(Path("corpus").glob("*/*.parquet"))) == 8
+        assert len(list(Path("corpus").glob("*/*.parquet"))) == 11
 
     @pytest.mark.parametrize(
         ("text", "problem"),
@@ -386,7 +386,7 @@ class TestDamage:
         with pytest.raises(MissingPathError) as caught:
             build("a.txt", "corpus")
         assert caught.value.path == path.as_posix()
-        assert len(list(Path("corpus").glob("*/*.parquet"))) == 7
+        assert len(list(Path("corpus").glob("*/*.parquet"))) == 10
 
 
 class TestInputs:

@@ -9,11 +9,25 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus import Article, FormatError, PartialDate, Section, Span, parse
+from atomcorpus import (
+    Article,
+    Event,
+    EventKind,
+    FormatError,
+    PartialDate,
+    Participant,
+    Quantity,
+    QuantityKind,
+    Section,
+    Span,
+    TimeExpression,
+    parse,
+)
 from atomcorpus.formats.csv import dumps, write
 from atomcorpus.tables import COLUMNS, table_rows
 
@@ -59,6 +73,7 @@ class TestCells:
             (Span(4, 9), '"4-9"'),
             ((), '""'),
             (["a", "b"], '"a; b"'),
+            ([None, "b", None], '"; b; "'),
             ((Span(0, 2), Span(5, 6)), '"0-2; 5-6"'),
             ([True, 1, PartialDate(2025)], '"true; 1; 2025"'),
             ([{"title": "Ministre d’État", "since": None}], '"{""title"": ""Ministre d’État"", ""since"": null}"'),
@@ -70,12 +85,12 @@ class TestCells:
         """Numbers stand bare, all other known values in quotation marks."""
         assert cell(value) == written
 
-    @pytest.mark.parametrize("value", [b"no", [None], {1}], ids=["bytes", "list", "set"])
+    @pytest.mark.parametrize("value", [b"no", [b"no"], {1}], ids=["bytes", "list", "set"])
     def test_what_has_no_form(self, value: object) -> None:
         """Anything else is refused with row and column."""
         with pytest.raises(FormatError) as caught:
             dumps([{"a": 1}, {"a": value}])
-        kind = type(None if isinstance(value, list) else value).__name__
+        kind = "set" if isinstance(value, set) else "bytes"
         text = "expected text, a number, a date, a time, a span or several of these"
         assert str(caught.value) == f"not to be written as CSV\n  {text}, not {kind} @ $[1].a"
 
@@ -189,6 +204,17 @@ class TestRows:
         assert [len(line) for line in cells(dumps(rows))] == [2] * (len(rows) + 1)
 
 
+def with_facts(article: Article) -> Article:
+    """The article with a time, a quantity and an event."""
+    span = article.mentions[0].span
+    return attrs.evolve(
+        article,
+        times=(TimeExpression(span, rule="r"),),
+        quantities=(Quantity(span, QuantityKind.MONEY, low=Decimal("0.5"), rule="r"),),
+        events=(Event(EventKind.DEAL, span, agent=(Participant(span),), rule="r"),),
+    )
+
+
 class TestTables:
     """The tables of a corpus."""
 
@@ -196,7 +222,7 @@ class TestTables:
     def test_each_of_them(self, table: str) -> None:
         """Every column of every table has a form."""
         sentence = "OpenAI released gpt-oss-120b. Jane [Doe](https://doe.example), its CEO, said that “it works”."
-        article = parse(f"date 2025-08-05\n\n{sentence}")
+        article = with_facts(parse(f"date 2025-08-05\n\n{sentence}"))
         header, *lines = cells(dumps(table_rows([article], table)))
         assert header == [*COLUMNS[table]]
         assert lines != []

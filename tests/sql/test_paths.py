@@ -90,7 +90,7 @@ class TestPathsAreNotShown:
         with pytest.raises(QueryError) as caught:
             stored(tmp_path).sql(f"SELECT * FROM {table}")  # noqa: S608 - a test
         name = table.replace('"', "")
-        known = "articles, citations, entities, links, mentions, roles, sections"
+        known = "articles, citations, entities, events, links, mentions, quantities, roles, sections, times"
         assert str(caught.value) == f"Catalog Error: Table with name {name} does not exist; there are {known}"
 
     @pytest.mark.parametrize("table", ["articles", "MENTIONS", '"roles"', "main.articles", "memory.main.articles"])

@@ -99,8 +99,9 @@ examples:
     --search '"open weights" OR qwen2.5'
 
 build makes the corpus. Its tables are articles, sections, links, mentions,
-roles, citations and entities, and with --search hits(article, score). The
-columns of one: "SELECT * FROM mentions LIMIT 1". The SQL is that of DuckDB.
+roles, citations, times, quantities, events and entities, and with --search
+hits(article, score). The columns of one: "SELECT * FROM mentions LIMIT 1".
+The SQL is that of DuckDB.
 """
 
 REPORT = """\

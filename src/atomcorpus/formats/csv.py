@@ -66,11 +66,11 @@ def write(
     """Write rows to a CSV file, which appears whole or not at all; one after the other, never all in memory.
 
     Unknown values are empty cells. Numbers stay numbers, true and false are `true` and `false`, dates and times are ISO
-    8601, a span is `start-end`, several values are joined by `; `, and anything with keys is JSON. A string that a
-    spreadsheet could take for a formula gets an apostrophe in front: one that begins with `= + - @ | %`, also behind
-    white space, quotation marks and what cannot be seen, or with a tab or line end. Inside a string, a semicolon, tab
-    or line end in front of such a sign becomes `；`, `␉`, `␍` or `␊`, since readers that separate cells by semicolons
-    or tabs begin one there. A lone surrogate becomes U+FFFD.
+    8601, a span is `start-end`, several values are joined by `; ` (an unknown one among them is empty), and anything
+    with keys is JSON. A string that a spreadsheet could take for a formula gets an apostrophe in front: one that begins
+    with `= + - @ | %`, also behind white space, quotation marks and what cannot be seen, or with a tab or line end.
+    Inside a string, a semicolon, tab or line end in front of such a sign becomes `；`, `␉`, `␍` or `␊`, since readers
+    that separate cells by semicolons or tabs begin one there. A lone surrogate becomes U+FFFD.
 
     Args:
         rows: Column to value; every row has the same columns.
@@ -151,8 +151,6 @@ def _plain(value: object) -> str:
         TypeError: If it is of no kind that CSV has a form for.
     """
     match value:
-        case None:  # among several
-            return ""
         case bool():
             return str(value).lower()
         case str() | int() | float() | Decimal():
@@ -164,7 +162,7 @@ def _plain(value: object) -> str:
         case dict():
             return json.dumps(value, ensure_ascii=False, default=_plain)
         case tuple() | list():
-            first, *others = map(_plain, value) if value else ("",)
+            first, *others = ["" if one is None else _plain(one) for one in value] or [""]
             return "; ".join([first, *map(_guarded, others)])
     raise TypeError(f"expected text, a number, a date, a time, a span or several of these, not {type(value).__name__}")
 
