@@ -19,6 +19,7 @@ __all__ = [
     "UNKNOWN",
     "Clock",
     "Meaning",
+    "count_of",
     "day_number",
     "months_from",
     "nearest_year",
@@ -30,6 +31,7 @@ __all__ = [
 DECEMBER = 12
 SEASONS = calendar_words("season")
 SIDES = calendar_words("side")
+_NUMBERS = calendar_words("number")
 _FAR, _NEAR = 300, 45  # days: a date that the tense forbids is meant where the other is as far away as this
 
 
@@ -114,3 +116,10 @@ def nearest_year(clock: Clock, month: int, day: int | None) -> int | None:
 def day_number(written: str) -> int:
     """The number in "5", "05" or "5th"."""
     return int(written.rstrip("stndrh"))
+
+
+def count_of(written: str) -> int:
+    """A number in figures or in words: "12", "twelve", "twenty-five"."""
+    if written[0].isdigit():
+        return int(written)
+    return sum(_NUMBERS[word] for word in written.lower().replace("‐", "-").replace("‑", "-").split("-"))

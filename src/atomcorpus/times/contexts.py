@@ -84,7 +84,9 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     )
 
 
-_LAW_OF = re.compile(r"\b(?:Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z")
+_LAW_OF = re.compile(
+    r"\b(?:Class|Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z"
+)
 _USUAL = (1900, 2045)
 
 
@@ -106,7 +108,7 @@ _MONTH_FOLLOWS = re.compile(
 )
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
-_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until))\s\Z")
+_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z")
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
 

@@ -87,7 +87,7 @@ def parse_time(text: str, anchor: PartialDate | date | None = None) -> TimeExpre
         >>> parse_time("the last 12 months", PartialDate(2025, 7, 4)).period.since.isoformat()
         '2024-07'
         >>> parse_time("Aug. 5, 2025"), parse_time("2,025 users")
-        (TimeExpression(2025-08-05, 0-12), None)
+        (TimeExpression(2025-08-05, 0:12), None)
     """
     if isinstance(anchor, date):
         anchor = PartialDate(anchor.year, anchor.month, anchor.day)
