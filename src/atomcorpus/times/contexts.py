@@ -184,7 +184,15 @@ def _is_unit_beside(place: Place, unit: str, side: str) -> bool:
         return False
     if unit.lower() == "day":
         return side == "next" and place.word.lower() == "the"
-    return not (side == "last" and place.after.startswith(" of "))  # "the last year of the war"
+    if side != "last" or place.word.lower() != "the":
+        return True
+    return _LAST_OF.match(place.after) is None or _UP_TO.search(place.before) is not None
+
+
+_LAST_OF = re.compile(
+    r"\s(?:of|to|that|when|before|in\swhich)\b"
+)  # "the last year of the war", "the last week to apply"
+_UP_TO = re.compile(r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Dd]uring|[Ww]ithin)\sthe\s\Z")
 
 
 def _agrees(match: re.Match[str], side: str) -> bool:
