@@ -68,6 +68,39 @@ class TestNames:
         assert found(text, mentions=named(text, *names)) == times
 
 
+class TestContext:
+    """Words that may be a time, and are one or not."""
+
+    @pytest.mark.parametrize(
+        ("text", "times"),
+        [
+            ("Collin Poe’s 1980 book and Ada Lin's 2016 essay are read.", ["1980 = 1980", "2016 = 2016"]),
+            ("Starting 2020, robots sold well.", ["2020 = 2020"]),
+            ("Over 2000 workers left in 2000.", ["2000 = 2000"]),
+            ("The class of 2025 left; the Class of 2025 Fund stayed.", ["2025 = 2025"]),
+            ("It came out (2016).", ["2016 = 2016"]),
+            ("The March release and the May figures came.", ["March* = 2025-03", "May* = 2025-05"]),
+            ("It follows August's list.", ["August* = 2025-08"]),
+            ("Jan Poe and April Lin met Augusta.", []),
+            ("That year is gone; in that year it was new.", ["that year = no period"]),
+            ("This Week in Weights is a letter.", []),
+            ("Today, we’re releasing the weights.", ["Today* = 2025-08-09"]),
+            ("Today, nobody trains that way.", []),
+            ("The essay that Lin wrote today is short.", ["today* = 2025-08-09"]),
+            ("The models that we have today are large.", []),
+            ("They released it quietly today.", ["today* = 2025-08-09"]),
+            ("It opens tomorrow.", ["tomorrow* = 2025-08-10"]),
+            ("It rained in the summer.", ["summer* = 2025-06/2025-08"]),
+            ("They met again on Monday morning.", ["Monday* = 2025-08-04"]),
+            ("It was a Saturday.", ["Saturday* = 2025-08-09"]),
+            ("The 5/4 beat is rare; posted 05/04.", ["05/04* = 2025-05-04"]),
+        ],
+    )
+    def test_decides(self, text: str, times: list[str]) -> None:
+        """What stands beside them says so."""
+        assert found(text) == times
+
+
 class TestTense:
     """The nearest that fits the tense of the nearest verb."""
 
