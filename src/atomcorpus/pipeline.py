@@ -18,7 +18,7 @@ from attrs import evolve
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.articles import Article, Basis, Section
 from atomcorpus.citations import find_citations as _find_citations
-from atomcorpus.dates import PartialDate, parse_date
+from atomcorpus.dates import PartialDate, parse_stamp
 from atomcorpus.entities import AIModel
 from atomcorpus.errors import ValidationError
 from atomcorpus.events import find_events as _find_events
@@ -111,7 +111,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
         text: Any string, in the crawl format unless another layout is found; the format is described in the reference.
             It is kept to the letter.
         published: When it was published, where the caller knows it: a partial date, a day of the standard library, or
-            words that `dates.parse_date` reads. What the caller says of an article comes before what the format says.
+            words that `dates.parse_stamp` reads. What the caller says of an article comes before what the format says.
         title: Its title, likewise; so for the next four.
         url: The address of its page.
         publisher: The name of the outlet.
@@ -221,7 +221,7 @@ def _with_said(layout: Layout, said: dict[str, Any], published: PartialDate | da
     """A layout with what the caller says of the article."""
     known = {name: value for name, value in said.items() if value not in {None, ()}}
     if isinstance(published, str):
-        known["published"] = parse_date(published)
+        known["published"] = parse_stamp(published)
     elif isinstance(published, date):
         known["published"] = PartialDate.from_date(published)
     elif published is not None:

@@ -116,10 +116,13 @@ class TestFaults:
         """Each is one error."""
         put(f"text,date\n,2025\n{TEXT},soon\n1,2,3\n{TEXT},2025\n")
         articles, errors = read()
-        assert [article.origin for article in articles] == ["feed.csv:5"]
+        assert [(article.origin, str(article.published)) for article in articles] == [
+            ("feed.csv:3", "None"),
+            ("feed.csv:5", "2025"),
+        ]
         assert errors == [
             "feed.csv:2: column 'text': the text is empty",
-            "feed.csv:3: column 'date': 'soon' is not a date",
+            "feed.csv:3: column 'date': 'soon' is not a date; the text is read without it",
             "feed.csv:4: 3 values for 2 columns",
         ]
 

@@ -68,6 +68,39 @@ class TestNames:
         assert found(text, mentions=named(text, *names)) == times
 
 
+class TestContext:
+    """Words that may be a time, and are one or not."""
+
+    @pytest.mark.parametrize(
+        ("text", "times"),
+        [
+            ("Collin Poe’s 1980 book and Ada Lin's 2016 essay are read.", ["1980 = 1980", "2016 = 2016"]),
+            ("Starting 2020, robots sold well.", ["2020 = 2020"]),
+            ("Over 2000 workers left in 2000.", ["2000 = 2000"]),
+            ("The class of 2025 left; the Class of 2025 Fund stayed.", ["2025 = 2025"]),
+            ("It came out (2016).", ["2016 = 2016"]),
+            ("The March release and the May figures came.", ["March* = 2025-03", "May* = 2025-05"]),
+            ("It follows August's list.", ["August* = 2025-08"]),
+            ("Jan Poe and April Lin met Augusta.", []),
+            ("That year is gone; in that year it was new.", ["that year = no period"]),
+            ("This Week in Weights is a letter.", []),
+            ("Today, we’re releasing the weights.", ["Today* = 2025-08-09"]),
+            ("Today, nobody trains that way.", []),
+            ("The essay that Lin wrote today is short.", ["today* = 2025-08-09"]),
+            ("The models that we have today are large.", []),
+            ("They released it quietly today.", ["today* = 2025-08-09"]),
+            ("It opens tomorrow.", ["tomorrow* = 2025-08-10"]),
+            ("It rained in the summer.", ["summer* = 2025-06/2025-08"]),
+            ("They met again on Monday morning.", ["Monday* = 2025-08-04"]),
+            ("It was a Saturday.", ["Saturday* = 2025-08-09"]),
+            ("The 5/4 beat is rare; posted 05/04.", ["05/04* = 2025-05-04"]),
+        ],
+    )
+    def test_decides(self, text: str, times: list[str]) -> None:
+        """What stands beside them says so."""
+        assert found(text) == times
+
+
 class TestTense:
     """The nearest that fits the tense of the nearest verb."""
 
@@ -91,8 +124,16 @@ class TestTense:
         assert found(text) == times
 
     def test_a_near_date_is_not_pushed_a_year_away(self) -> None:
-        """A verb in the past does not make of a day some weeks ahead one of the year before."""
-        assert found("Edited: the talk planned for 12 August is off.") == ["12 August* = 2025-08-12"]
+        """A verb in the past does not make of a day some weeks ahead one of the year before; but of a month it does."""
+        assert found("The talk was moved to 12 August.") == ["12 August* = 2025-08-12"]
+        assert found("The talk was given in September.") == ["September* = 2024-09"]
+
+    def test_without_a_tense_it_is_a_day_of_this_year(self) -> None:
+        """A list of what came in a year, written at its end, has no verbs; around New Year the other year is nearer."""
+        published = PartialDate(2023, 12, 27)
+        assert found("Apr. 12: Growing needs", published) == ["Apr. 12* = 2023-04-12"]
+        assert found("Jan. 5: A look ahead", published) == ["Jan. 5* = 2024-01-05"]
+        assert found("Dec. 28: A look back", PartialDate(2024, 1, 3)) == ["Dec. 28* = 2023-12-28"]
 
     def test_needs_a_date(self) -> None:
         """Without the article's date a relative time is there, and means nothing that is known."""
@@ -160,6 +201,13 @@ class TestNeighbours:
             ("It rose in the 1930s-1950s.", ["1930s-1950s = 1930/1959"]),
             ("It may slip to the second week of June 2026.", ["June 2026 = 2026-06"]),
             ("The 31st of June 2025 is no day.", ["June 2025 = 2025-06"]),
+            ("They met on the 3rd of June.", ["3rd of June* = 2025-06-03"]),
+            ("It closed on the 12th.", ["12th* = 2025-07-12"]),
+            ("It opened in April, not May.", ["April* = 2025-04", "May* = 2025-05"]),
+            ("It earned more in the first nine months of 2024.", ["first nine months of 2024 = 2024-01/2024-09"]),
+            ("It will report next Wednesday, Nov. 19.", ["next Wednesday, Nov. 19* = 2025-11-19"]),
+            ("It was the last year to trust numbers, the last week of all.", []),
+            ("The ads change what they buy two weeks later.", []),
         ],
     )
     def test_are_joined_or_not(self, text: str, times: list[str]) -> None:

@@ -85,7 +85,9 @@ def _articles(  # noqa: PLR0913, PLR0917 - the rows, what their columns are, and
             if len(values) > len(columns):
                 raise ParseError(f"{len(values):,} values for {len(columns):,} columns", "", 0)
             row, charset = _row(values, places, options)
-            yield parse_row(row, text, metadata, path, rows.line, options, charset)
+            article, faults = parse_row(row, text, metadata, path, rows.line, options, charset)
+            yield from [caused(ReadError(fault.reason, path, line=rows.line), fault) for fault in faults]
+            yield article
         except ParseError as error:
             yield caused(ReadError(error.reason, path, line=rows.line), error)
         except ReadError as error:

@@ -40,7 +40,9 @@ def read_rows(rows: object, options: Options, origin: str = "rows") -> Iterator[
         there = [name for name, value in known.items() if value is not None]
         try:
             text, metadata = find_text(there, options.columns), find_metadata(there, options.columns)
-            yield parse_row(known, text, metadata, origin, number, options)
+            article, faults = parse_row(known, text, metadata, origin, number, options)
+            yield from [caused(ReadError(fault.reason, origin, line=number), fault) for fault in faults]
+            yield article
         except ParseError as error:
             yield caused(ReadError(error.reason, origin, line=number), error)
 

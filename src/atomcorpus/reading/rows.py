@@ -27,7 +27,7 @@ def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it
     number: int,
     options: Options,
     charset: str | None = None,
-) -> Article:
+) -> tuple[Article, list[ParseError]]:
     """Parse the text of a row, which is in the crawl format or has markup, and take the fields from its other columns.
 
     Args:
@@ -39,17 +39,30 @@ def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it
         options: How to parse.
         charset: The encoding of the text, where it is not UTF-8.
 
+    Returns:
+        The article, and what is wrong with dates, which cost it nothing else.
+
     Raises:
-        ParseError: If a value is not what its field takes, or the text has a malformed header.
+        ParseError: If another value is not what its field takes, or the text has a malformed header.
     """
     body = text_of(row, text)
     if len(body) * 4 > options.limits.text_bytes and len(_utf8(body)) > options.limits.text_bytes:
         raise ParseError(f"column {text!r}: {options.limits.exceeded('text_bytes')}", "", 0)
 
-    def find_layout(given: str) -> Layout:
-        return described(parse_layout(given, options.markup), row, metadata)
+    faults: list[ParseError] = []
 
-    return parse_text(body, name_origin(path, number, charset=charset), options, find_layout)
+    def find_layout(given: str) -> Layout:
+        faults.clear()
+        return described(parse_layout(given, options.markup), row, metadata, faults)
+
+    article = parse_text(body, name_origin(path, number, charset=charset), options, find_layout)
+    return article, [_without_it(fault) for fault in faults]
+
+
+def _without_it(fault: ParseError) -> ParseError:
+    told = ParseError(f"{fault.reason}; the text is read without it", "", 0)
+    told.__cause__ = fault
+    return told
 
 
 def _utf8(text: str) -> bytes:

@@ -19,6 +19,7 @@ __all__ = [
     "UNKNOWN",
     "Clock",
     "Meaning",
+    "count_of",
     "day_number",
     "months_from",
     "nearest_year",
@@ -30,7 +31,9 @@ __all__ = [
 DECEMBER = 12
 SEASONS = calendar_words("season")
 SIDES = calendar_words("side")
-_FAR, _NEAR = 300, 45  # days: a date that the tense forbids is meant where the other is as far away as this
+_NUMBERS = calendar_words("number")
+_YEAR, _MONTH, _MIDDLE = 372, 31, 15  # days, nearly: of a year and of a month, and its middle
+_NEAR = 45  # days
 
 
 class Meaning(NamedTuple):
@@ -94,23 +97,31 @@ def year_by_word(clock: Clock, word: str) -> int | None:
 
 
 def nearest_year(clock: Clock, month: int, day: int | None) -> int | None:
-    """The year of the nearest such day or month that fits the tense."""
+    """The year of the nearest such day or month that fits the tense; without a tense the article's, save at New Year.
+
+    A day that the tense would push most of a year away, while it lies within weeks on the other side, is the near one:
+    who writes a day without its year has a near one in mind.
+    """
     anchor = clock.anchor
     if anchor is None:
         return None
     if anchor.month is None:
         return anchor.year
-    here = anchor.month * 31 + ((anchor.day or 15) if day else 0)
-    there = month * 31 + (day or 0)
-    away = there - here  # in days, nearly, in the year of the article
-    nearest = 0 if abs(away) <= 6 * 31 else (-1 if away > 0 else 1)
+    away = (month - anchor.month) * _MONTH + ((day - (anchor.day or _MIDDLE)) if day else 0)  # in days, nearly
     tense = clock.tense()
-    fits = 0 if tense == TENSELESS or away * tense >= 0 else tense
-    if tense == TENSELESS or (fits and abs(away) <= _NEAR and 12 * 31 - abs(away) >= _FAR):
-        return anchor.year + nearest
-    return anchor.year + fits
+    if tense == TENSELESS:
+        return anchor.year + (0 if abs(away) < _YEAR - _NEAR else -1 if away > 0 else 1)
+    fits = tense if away * tense < 0 else 0
+    return anchor.year + (0 if day and abs(away) <= _NEAR else fits)
 
 
 def day_number(written: str) -> int:
     """The number in "5", "05" or "5th"."""
     return int(written.rstrip("stndrh"))
+
+
+def count_of(written: str) -> int:
+    """A number in figures or in words: "12", "twelve", "twenty-five"."""
+    if written[0].isdigit():
+        return int(written)
+    return sum(_NUMBERS[word] for word in written.lower().replace("‐", "-").replace("‑", "-").split("-"))

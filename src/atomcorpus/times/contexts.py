@@ -61,8 +61,13 @@ def is_time(rule: str, text: str, match: re.Match[str], begin: int, end: int) ->
 
 
 def _is_name_before(word: str) -> bool:
-    """Whether a word before a year or a month makes it a part of a name: "NeurIPS 2024"."""
-    return any(letter.isupper() or letter.isdigit() for letter in word) and word.lower() not in _FUNCTION
+    """Whether a word before a year or a month makes it a part of a name: "NeurIPS 2024", and not "Poe's 2024 essay"."""
+    if word.endswith(_OWNED) or word.lower() in _FUNCTION:
+        return False
+    return not word.islower() and any(letter.isupper() or letter.isdigit() for letter in word)
+
+
+_OWNED = ("’s", "'s", "s’", "s'")
 
 
 def _is_year(place: Place, match: re.Match[str]) -> bool:
@@ -74,7 +79,7 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(place.after)
     noun = following[1] if following else ""
     is_weak = _ROUND.match(year) is not None or not _USUAL[0] <= number <= _USUAL[1]
-    if noun and low not in _DETERMINERS and _is_counted(noun, low, is_weak=is_weak):
+    if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, low, is_weak=is_weak):
         return False
     return (
         not is_weak
@@ -84,7 +89,9 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     )
 
 
-_LAW_OF = re.compile(r"\b(?:Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z")
+_LAW_OF = re.compile(
+    r"\b(?:Class|Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z"
+)
 _USUAL = (1900, 2045)
 
 
@@ -99,14 +106,14 @@ def _is_years(place: Place, _: re.Match[str]) -> bool:
     return not _is_name_before(place.word) and place.word.lower() not in words("labels-of-numbers")
 
 
-_NO_PREPOSITION = frozenset("April June August May March".split())
+_NO_PREPOSITION = frozenset(("April", "June", "May", "March"))
 _MONTH_FOLLOWS = re.compile(
     r"\s(?:release|launch|report|event|announcement|paper|meeting|deadline|update|election|deal|ruling|order|memo|letter"
     r"|statement|interview|summit|conference|hearing|debut|post|blog|survey|study|filing|round|figures|numbers|data)s?\b"
 )
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
-_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until))\s\Z")
+_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z")
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
 
@@ -182,7 +189,15 @@ def _is_unit_beside(place: Place, unit: str, side: str) -> bool:
         return False
     if unit.lower() == "day":
         return side == "next" and place.word.lower() == "the"
-    return not (side == "last" and place.after.startswith(" of "))  # "the last year of the war"
+    if side != "last" or place.word.lower() != "the":
+        return True
+    return _LAST_OF.match(place.after) is None or _UP_TO.search(place.before) is not None
+
+
+_LAST_OF = re.compile(
+    r"\s(?:of|to|that|when|before|in\swhich)\b"
+)  # "the last year of the war", "the last week to apply"
+_UP_TO = re.compile(r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Dd]uring|[Ww]ithin)\sthe\s\Z")
 
 
 def _agrees(match: re.Match[str], side: str) -> bool:
@@ -214,8 +229,7 @@ _TODAY_AFTER = re.compile(
     rf"|,?\s[\w’'&.-]+(?:\s[\w’'&.-]+){{0,4}}\s(?:(?:is|are|has|have)\s{_GIVES_OUT}|{_GIVES_OUT}(?:ed|es)\b|said\b)"
 )
 _TODAY_BEFORE = re.compile(
-    r"\b(?:earlier|later|starting|beginning|effective|until|as\sof|from|live|dropped|out|said|came)\s\Z"
-    r"|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z"
+    r"\bas\sof\s\Z|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z"
     rf"|\b{_GIVES_OUT}(?:ing|ed)\b[^.;:]{{0,40}}\Z"
 )
 _TODAY_BETWEEN = re.compile(rf"\s(?:[a-z]+ly\s)?{_GIVES_OUT}(?:es|ed)\b")
@@ -230,8 +244,8 @@ def _is_day(place: Place, match: re.Match[str]) -> bool:
     if day == "Today":
         return _TODAY_AFTER.match(place.after) is not None
     if day == "today":
-        is_told = _TODAY_BEFORE.search(place.before) or _TODAY_BETWEEN.match(place.after)
-        return is_told is not None and not place.after.startswith(("’s ", "'s "))
+        is_told = place.word.lower() in words("done-today") or _TODAY_BEFORE.search(place.before)
+        return bool(is_told or _TODAY_BETWEEN.match(place.after)) and not place.after.startswith(("’s ", "'s "))
     if day.lower() == "tomorrow":
         return place.word.lower() not in _IDEAS and not place.after.startswith(("’s ", "'s "))
     return place.word.lower() != "of" or place.after[:1] not in (".", ",")

@@ -14,6 +14,7 @@ from atomcorpus.times.clock import (
     UNKNOWN,
     Clock,
     Meaning,
+    count_of,
     day_number,
     months_from,
     point,
@@ -30,21 +31,13 @@ __all__ = ["COUNTED"]
 
 _WEEK = 7
 _WEEKDAYS = calendar_words("weekday")
-_NUMBERS = calendar_words("number")
 _DAYS = calendar_words("day")
-
-
-def _count(written: str) -> int:
-    """A number in figures or in words: "12", "twelve", "twenty-five"."""
-    if written[0].isdigit():
-        return int(written)
-    return sum(_NUMBERS[word] for word in written.lower().replace("‐", "-").replace("‑", "-").split("-"))
 
 
 def _ago(match: re.Match[str], clock: Clock) -> Meaning:
     unit, side = match["unit"].lower(), match["side"]
     hangs = side in ("earlier", "later")
-    count = 1 if match["half"] else _count(match["n"])
+    count = 1 if match["half"] else count_of(match["n"])
     if match["half"] or match["plus"] or match["plus2"]:
         if unit not in _HALVES:
             return HANGS if hangs else UNKNOWN
@@ -98,11 +91,13 @@ def _days_to(anchor: PartialDate, number: int, tense: int) -> int:
 
 
 def _nth(match: re.Match[str], clock: Clock) -> Meaning:
-    """The day of the month of the time before it, or of the article."""
-    anchor = clock.anchor
-    if anchor is None or anchor.month is None:
+    """A day of the article's month, or of the one beside it that fits the tense."""
+    anchor, day = clock.anchor, day_number(match["d"])
+    if anchor is None or anchor.day is None:
         return UNKNOWN
-    return point(PartialDate(anchor.year, anchor.month, day_number(match["d"])), relative=True)
+    tense = clock.tense()
+    month = shifted(PartialDate(anchor.year, anchor.month), "month", tense if (day - anchor.day) * tense < 0 else 0)
+    return UNKNOWN if month is None else point(PartialDate(month.year, month.month, day), relative=True)
 
 
 def _weekend(_: re.Match[str], clock: Clock) -> Meaning:
@@ -163,7 +158,7 @@ def _beside(match: re.Match[str], clock: Clock) -> Meaning | None:
     if word in _HANGING and not match["n"]:
         return _around(_only_day(clock.before), unit, away, relative=False)
     if match["n"]:
-        return _units_from(clock.anchor, unit, away * _count(match["n"]))
+        return _units_from(clock.anchor, unit, away * count_of(match["n"]))
     return _unit_beside(unit, word, away, clock)
 
 

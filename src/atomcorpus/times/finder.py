@@ -12,7 +12,7 @@ from atomcorpus.entities import Period
 from atomcorpus.facts import TimeExpression
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
-from atomcorpus.times.clock import Clock, Meaning
+from atomcorpus.times.clock import HANGS, Clock, Meaning
 from atomcorpus.times.contexts import is_time
 from atomcorpus.times.grammar import FIGURES, ONWARDS, PART, READERS, SCAN, WORDS
 from atomcorpus.times.meanings import meaning_of
@@ -78,7 +78,8 @@ def parse_time(text: str, anchor: PartialDate | date | None = None) -> TimeExpre
 
     Args:
         text: The words, without preposition; an article and white space may stand before them.
-        anchor: The date from which relative times are counted; what has no tense is the nearest.
+        anchor: The date from which relative times are counted. A string has no tense: a weekday is the nearest, and a
+            day or month without a year one of that date's year, save at New Year.
 
     Returns:
         The time, its span without the white space around it; None when the string is none, or more than one.
@@ -87,7 +88,7 @@ def parse_time(text: str, anchor: PartialDate | date | None = None) -> TimeExpre
         >>> parse_time("the last 12 months", PartialDate(2025, 7, 4)).period.since.isoformat()
         '2024-07'
         >>> parse_time("Aug. 5, 2025"), parse_time("2,025 users")
-        (TimeExpression(2025-08-05, 0-12), None)
+        (TimeExpression(2025-08-05, 0:12), None)
     """
     if isinstance(anchor, date):
         anchor = PartialDate(anchor.year, anchor.month, anchor.day)
@@ -186,7 +187,9 @@ class _Block:
         clock = Clock(self.anchor, None if self.is_alone else lambda: tense_at(text, start, end, self._sentence))
         clock.before, clock.phrase = before, text[max(self.start, start - 12) : start].lower()
         meaning = meaning_of(rule, read, clock)
-        return None if meaning is None else _Atom(rule, read, clock, meaning)
+        if meaning is None or (meaning == HANGS and rule == "ago" and text[start].islower()):
+            return None  # "they buy it two weeks later" counts from no time
+        return _Atom(rule, read, clock, meaning)
 
     def _sentence(self, at: int) -> tuple[int, int]:
         if self._sentences is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from atomcorpus.dates import MONTH, MONTHS
+from atomcorpus.dates import MONTHS
 from atomcorpus.english.calendar import calendar_words
 
 __all__ = ["FIGURES", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "WORDS", "YEAR"]
@@ -31,10 +31,11 @@ _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
 _RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
-_MONTH = rf"(?<!\w)(?:{MONTH}|(?:{MONTHS.upper()})\b\.?)"
+# The stop of a shortened name belongs to it, and one behind a whole name to the sentence.
+_MONTH = rf"(?<!\w)(?:{MONTHS}|{MONTHS.upper()})\b(?:(?<!\wMay)(?:(?<=\b[A-Z][A-Za-z]{{2}})|(?<=\bSept))\.)?"
 _WEEKDAY = _either("weekday")
 _SHORT_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-_BEFORE_DATE = rf"(?:(?<!\w)(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?"
+_BEFORE_DATE = rf"(?:(?<!\w)(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?"
 _UNIT = _either("unit")
 _PLAIN_UNIT = "year|month|week|quarter|decade"
 _SEASON = _either("season")
@@ -62,6 +63,8 @@ BRANCHES: dict[str, str] = {
     "quarter": rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|(?P<o>{_either('ordinal')})(?:\s{_QUALITY})?\squarter)"
     rf"(?:(?<=Q)(?P<short2>[0-9]{{2}}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}|{_YEAR_OF}"
     rf"|\sFY(?P<short3>[0-9]{{2}}){_RIGHT}|\b)",
+    "months-of": rf"(?<!\w)(?P<side>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<n>{_NUMBER})\smonths"
+    rf"(?:\sof\sthe\s(?P<here>year)\b|{_YEAR_OF})",
     "half": rf"(?<!\w)(?:H(?P<h>[12])|(?P<h2>[12])H|(?P<o>[Ff]irst|[Ss]econd)\shalf)"
     rf"(?:(?<=H)(?P<short>[0-9]{{2}}){_RIGHT}|{_YEAR_OF}|\sof\sthe\s(?P<here>year)\b)",
     "fiscal": rf"(?<!\w)(?:FY\s?['’]?(?P<y>{YEAR}|[0-9]{{2}})|(?:[Ff]iscal|[Ff]inancial)\s(?:[Yy]ear\s)?(?P<y2>{YEAR}))"

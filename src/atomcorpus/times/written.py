@@ -12,6 +12,7 @@ from atomcorpus.times.clock import (
     UNKNOWN,
     Clock,
     Meaning,
+    count_of,
     day_number,
     months_from,
     nearest_year,
@@ -126,13 +127,25 @@ def _quarter(match: re.Match[str], clock: Clock) -> Meaning:
     return _part_of_year(match, clock, 3 * number - 2, 3, match["short"] or match["short2"] or match["short3"])
 
 
+def _months_of(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The first or last months of a year."""
+    number = count_of(match["n"])
+    if not 1 <= number <= DECEMBER:
+        return None
+    first = 1 if match["side"].lower() == "first" else DECEMBER + 1 - number
+    return _of_this_year(clock, first, number) if match["here"] else _part_of_year(match, clock, first, number, None)
+
+
+def _of_this_year(clock: Clock, first: int, count: int) -> Meaning:
+    """Months of "the year"."""
+    return UNKNOWN if clock.anchor is None else months_from(clock.anchor.year, first, count, relative=True)
+
+
 def _half(match: re.Match[str], clock: Clock) -> Meaning:
     named = match["h"] or match["h2"]
     number = int(named) if named else _ORDINALS[match["o"].lower()]
     if match["here"]:
-        if clock.anchor is None:
-            return UNKNOWN
-        return months_from(clock.anchor.year, 6 * number - 5, 6, relative=True)
+        return _of_this_year(clock, 6 * number - 5, 6)
     return _part_of_year(match, clock, 6 * number - 5, 6, match["short"])
 
 
@@ -177,6 +190,7 @@ WRITTEN: dict[str, Callable[[re.Match[str], Clock], Meaning | None]] = {
     "month_year": _month_year,
     "month": _month,
     "quarter": _quarter,
+    "months_of": _months_of,
     "half": _half,
     "fiscal": _fiscal,
     "season_year": _season_year,
