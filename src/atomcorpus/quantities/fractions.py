@@ -49,7 +49,7 @@ _TO_DOUBLE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|and|or|a|an|the|in|of|not|help|also)\s\Z", re.IGNORECASE
 )
 _NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|that|and a|better|back|a)\s\Z",
+    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|and a|better|back|a)\s\Z",
     re.IGNORECASE,
 )
 

@@ -101,7 +101,8 @@ def _fits(found: Found, unit: Written, word: str) -> bool:
     """Whether a number of this size and form may be in a unit that has another meaning too."""
     if word in _NEED_MANY:
         return found.number.scale >= _THOUSAND
-    return not (found.number.form == "words" and word in {"degree", "degrees"}) and (unit.sign, unit.word) != ("-", "%")
+    is_sign_of_compound = unit.sign == "-" and not word[0].isalpha()
+    return not is_sign_of_compound and not (found.number.form == "words" and word in {"degree", "degrees"})
 
 
 def _compares(place: Place, found: Found, unit: Written) -> bool:

@@ -32,7 +32,7 @@ PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billion
 
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _LONG_SUFFIX = "|".join(sorted((suffix for suffix in _SUFFIXES if len(suffix) > 1), key=len, reverse=True))
-_LETTER = "".join(sorted({suffix.lower() for suffix in _SUFFIXES if len(suffix) == 1}))
+_LETTER = "".join(suffix for suffix in _SUFFIXES if len(suffix) == 1)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER_OF_TEN = r"10(?:\^[{(]?(?P<{0}>[+-]?\d+)[)}}]?|(?P<{1}>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 
@@ -45,7 +45,7 @@ _DIGITS = re.compile(
       | \s?[x×*·]\s?{_POWER_OF_TEN.replace("{0}", "ten").replace("{1}", "ten_raised").replace("}}", "}")}
     )?
     (?P<plus>\+)?
-    (?: \ ?(?P<suffix>{_LONG_SUFFIX}|(?<!\ )[{_LETTER}]|(?-i:[BM]))(?![\w²³]) )? (?P<plus_after>\+)?
+    (?: \ ?(?P<suffix>(?-i:{_LONG_SUFFIX}|(?<!\ )[{_LETTER}]|[BM]))(?![\w²³]) )? (?P<plus_after>\+)?
     (?P<scale>(?:(?:[\s-]|(?<=\+)\s)(?:{_SCALE})(?!\w))*)
     (?P<plus_last>\+|[ -]plus(?!\w|\s\d))?
     (?! \d | [.,:/]\d )""",
@@ -157,7 +157,7 @@ def _of_digits(found: re.Match[str]) -> Number | None:
             return None
         if powered is not value:
             value, form = powered, "grouped"
-    scale = Decimal(_SUFFIXES[suffix] if suffix in _SUFFIXES else _SUFFIXES[suffix.lower()]) if suffix else _ONE
+    scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
     for word in scales.lower().replace("-", " ").split():
         scale = times(scale, Decimal(_SCALES[word]))
     value = times(value, scale)

@@ -19,11 +19,11 @@ __all__ = ["read_range"]
 
 _ONE = Decimal(1)
 _DASHES = frozenset("-–")
-_MAY_FOLLOW = frozenset(" -–~%$€£¥")
+_MAY_FOLLOW = frozenset(" -–~%$€£¥xX×")
 _TO = re.compile(
     rf"(?P<sep>[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s|-to-|-or-)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
 )
-_SIGN = re.compile(r"(?:\s?%|[$€£¥]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
+_SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
 _ABOUT = r"(?:about\s|roughly\s|an\sestimated\s|just\s|around\s|nearly\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_ABOUT}\Z", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom\s{_ABOUT}\Z", re.IGNORECASE)

@@ -33,6 +33,7 @@ _OF = re.compile(r"\s+of\s(?P<whole>(?:the|these|those|its|their|our|his|her|all
 _ONE_OF_A_KIND = re.compile(
     r"(?:\b(?:an?|the|its|their|this|that|our|every|each|single|new)|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
+_HEADED = re.compile(r"\s[A-Z][a-z]")
 _PER = re.compile(r"\b[Pp]er\s\Z")
 _WORD = re.compile(r"[a-z]+")
 _ABOUT_MONEY = words("about-money")
@@ -86,7 +87,8 @@ def _with_unit(place: Place, found: Found) -> Found | None:
 def _is_name(place: Place, found: Found) -> bool:
     """Whether a number is a year, the name of something, or part of a price: "per million tokens"."""
     text, number = place.text, found.number
-    if is_year(number) and is_label(text, place.begin, found.start, year=True):
+    is_one = found.start == number.start
+    if is_one and is_year(number) and is_label(text, place.begin, found.start, year=int(number.low)):
         return True
     is_short = number.form != "grouped" or (number.scale == _ONE and "," not in text[found.start : number.end])
     if is_short and is_label(text, place.begin, found.start):
@@ -113,7 +115,7 @@ def _counted(place: Place, found: Found) -> Found | None:
         return found
     if number.suffix in _LETTER_SCALES and noun.name.lower() in _SIZED:
         return found
-    if found.start == place.begin and number.form == "digits" and not place.is_alone and text[at + 1].isupper():
+    if found.start == place.begin and number.form == "digits" and not place.is_alone and _HEADED.match(text, at):
         return None  # the number of a heading or of an item in a list
     return found._replace(end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count")
 

@@ -44,7 +44,7 @@ _AFTER_HALF = "hour|year|decade|century|day|month|minute|second|mile|percent|per
 _HALF_A = rf"[Hh]alf[ -]a[ -](?:{_SCALES})|[Hh]alf[ -]an?(?=[ -](?:{_AFTER_HALF}))"
 
 # "A million" is a number, "several million" is not; "a billion-dollar plan" begins with one too.
-_SCALE = rf"(?:(?<=[Aa]\s)|(?<=[ \n])(?=(?:{_SCALES})-))(?:{_SCALES})|(?:Million|Billion|Trillion)(?=-[Dd]ollar)"
+_SCALE = rf"(?:(?<=[Aa]\s)|(?<!\S)(?=(?:{_SCALES})-))(?:{_SCALES})|(?:Million|Billion|Trillion)(?=-[Dd]ollar)"
 _SEVERAL = rf"[Tt]ens(?=\sof)|[Dd]ozens|{_either_case(PLURAL_SCALES)}"
 _PART = (
     r"[Hh]alf(?![\w-])|[Aa]\s(?:third|quarter|fifth|tenth)(?=\sof\s|\W*(?:\Z|\W\s))|[Tt]wice|[Tt]hrice|[Dd]ouble|[Tt]riple|"
