@@ -20,7 +20,7 @@ _YEAR_WORDS = words("year-words")
 _DAYS = words("day")
 _REACH = 28  # code points before a number that are read
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_LIKELY_YEARS = range(1985, 2041)
+_LIKELY_YEARS = frozenset(range(1985, 2041)) - {2000}
 
 
 def is_year(number: Number) -> bool:

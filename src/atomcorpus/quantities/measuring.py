@@ -18,12 +18,14 @@ from atomcorpus.quantities.numerals import times
 from atomcorpus.quantities.units import Written, read_unit
 
 if TYPE_CHECKING:
+    from atomcorpus.quantities.counted import Noun
     from atomcorpus.quantities.places import Found, Place
 
-__all__ = ["Sense", "in_unit", "of_money", "sense_of"]
+__all__ = ["Sense", "in_unit", "of_money", "sense_of", "unit_at"]
 
 _ONE = Decimal(1)
 _THOUSAND = 1000
+_WORKERS = words("workers-by-the-hour")
 _NEED_MANY = words("money-in-thousands")
 _SPACED_LETTERS = frozenset("mgWVh")
 _POUNDS = frozenset(("pound", "pounds"))
@@ -74,6 +76,17 @@ def in_unit(found: Found, unit: Written) -> Found:
     if factor != _ONE:
         low, high = times(low, factor), None if high is None else times(high, factor)
     return found._replace(end=unit.end, low=low, high=high, kind=kind, unit=name, rule=str(kind))
+
+
+def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
+    """A number whose noun is a duration: "ten business days", "two million GPU hours"; None where it is a thing."""
+    unit = read_unit(text, noun.start - 1, noun.end)
+    if not isinstance(unit, Written) or unit.unit.kind is not QuantityKind.DURATION or unit.end != noun.end:
+        return None
+    before = text[found.end : noun.start].split()
+    if before and before[-1].lower() in _WORKERS:
+        return found._replace(end=noun.end, kind=QuantityKind.MEASURE, unit=f"{before[-1]} {noun.name}", rule="measure")
+    return in_unit(found, unit)
 
 
 def sense_of(place: Place, found: Found, unit: Written) -> Sense:
