@@ -28,7 +28,8 @@ TERN = Actor(id="tern-4", name="Tern 4", kind=ActorKind.COMPANY)
 
 def found_in(text: str, *, name: str = "", time: str = "") -> tuple[Quantity, ...]:
     """The quantities of one paragraph, in which a name and a time stand once."""
-    mentions, times = (), ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
     if name:
         at = text.index(name)
         mentions = (Mention(Span(at, at + len(name)), TERN, status=LinkStatus.RESOLVED, rule="test"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HIGH", "LOW", "bound_after", "bound_before"]
+__all__ = ["HIGH", "LOW", "bound_after", "bound_before", "past_bound"]
 
 LOW, HIGH = "low", "high"
 """The value is the least, or the greatest."""
@@ -121,14 +121,25 @@ def _is_during(before: str, found: re.Match[str]) -> bool:
     return not words or words[-1].lower() not in _LASTING
 
 
-def bound_after(text: str, at: int, end: int) -> tuple[str, int] | None:
-    """What the words after a quantity make of it, and where they end.
+def bound_after(text: str, at: int, end: int) -> str | None:
+    """What the words after a quantity make of it.
 
     Example:
-        >>> bound_after("five years or more", 10, 18)
-        ('low', 18)
+        >>> bound_after("five years or more", 10, 18), bound_after("five years or two", 10, 17)
+        ('low', None)
     """
     found = _AFTER.match(text, at, end)
     if found is None:
         return None
-    return (LOW if found["low"] else HIGH), found.end()
+    return LOW if found["low"] else HIGH
+
+
+def past_bound(text: str, at: int, end: int) -> int:
+    """Where the words end that bound a quantity from behind; where they would begin, if there are none.
+
+    Example:
+        >>> past_bound("five years or more", 10, 18), past_bound("five years", 10, 10)
+        (18, 10)
+    """
+    found = _AFTER.match(text, at, end)
+    return at if found is None else found.end()

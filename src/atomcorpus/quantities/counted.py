@@ -17,7 +17,7 @@ from atomcorpus.english.nouns import is_plural, singular
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Noun", "noun_after"]
+__all__ = ["Noun", "noun_after", "single_after"]
 
 _FARTHEST = 7  # words between a number and its noun
 _WORD = re.compile(
@@ -115,6 +115,32 @@ def noun_after(
             break
         at = found.end()
     return head
+
+
+def single_after(text: str, at: int, end: int) -> Noun | None:
+    """The noun of the number one: the last word before one that no noun phrase has inside it.
+
+    Example:
+        >>> single_after("1 small GPU for all", 1, 19).name
+        'GPU'
+    """
+    last: Noun | None = None
+    for _ in range(_FARTHEST_SINGLE):
+        found = _WORD.match(text, at, end)
+        if found is None or found.start("word") == at:
+            return last
+        word = found["word"].rstrip("./+-&")
+        if _SORT[word] == _END:
+            return last
+        at = found.start("word") + len(word)
+        last = Noun(word, found.start("word"), at)
+        if len(word) < len(found["word"]) or found["end"] is not None:
+            return last
+        at = found.end()
+    return None
+
+
+_FARTHEST_SINGLE = 3
 
 
 def _in_compound(text: str, at: int, end: int) -> Noun | None:

@@ -15,7 +15,7 @@ from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
-from atomcorpus.quantities.scanning import SCAN
+from atomcorpus.quantities.scanning import FIRST, SCAN, start_of
 
 if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
@@ -30,7 +30,7 @@ _JOINED = re.compile(
     r"(?P<by>,\s(?:and\s|or\s)?|\s(?:and|or)\s|\s?/\s?)(?:an?\s|the\s)?(?:about\s|roughly\s|~)?"
 )
 _JOINT = 24  # code points that may stand between two numbers of one unit
-_STARTS = attrgetter("span.start")
+_START = attrgetter("span.start")
 
 
 def find_quantities(
@@ -72,30 +72,36 @@ class _Finder:
     def __init__(self, text: str, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> None:
         self.found: list[Quantity] = []
         self._text = text
-        self._names = _Spans(mentions)
-        self._times = _Spans(times)
+        self._names, self._name_starts = mentions, list(map(_START, mentions))
+        self._times, self._time_starts = times, list(map(_START, times))
         self._waiting: list[Found] = []
 
     def read(self, begin: int, end: int) -> None:
         """Add the quantities of one block."""
         search, text = SCAN.search, self._text
-        at = begin
-        place: Place | None = None
-        while (hit := search(text, at, end)) is not None:
-            start, at = hit.start(), hit.end()
-            inside = start if hit["sign"] is None else at  # "US$5": a country has its name in the sign
-            past = self._names.past(inside) or self._times.past(inside)
-            if past is not None:
-                at = max(at, past)
-                continue
-            if place is None:
-                place = Place(text, begin, end, self._names.past)
-            found = found_at(place, hit)
-            if found is not None:
-                at = max(at, found.end)
-                self._take(place, found)
+        hit = search(text, begin - 1, end) if begin else FIRST.match(text, 0, end) or search(text, 0, end)
+        if hit is None:
+            return
+        place = Place(text, begin, end, self._past_name)
+        while hit is not None:
+            at = hit.end()
+            past = self._past(start_of(hit) if hit.lastgroup != "sign" else at)  # "US$5": the sign has a country's name
+            if past is None:
+                found = found_at(place, hit)
+                if found is not None:
+                    past = found.end
+                    self._take(place, found)
+            hit = search(text, at if past is None else max(at, past), end)
         if self._waiting:
             self._flush()
+
+    def _past(self, at: int) -> int | None:
+        """The end of the name or time that holds an offset; None where none does."""
+        return _past(self._names, self._name_starts, at) or _past(self._times, self._time_starts, at)
+
+    def _past_name(self, at: int) -> int | None:
+        """The end of the name that holds an offset; None where none does."""
+        return _past(self._names, self._name_starts, at)
 
     def _take(self, place: Place, found: Found) -> None:
         """Keep what was found; a number without a unit waits for the next."""
@@ -143,20 +149,13 @@ class _Finder:
         self._waiting = []
 
 
-class _Spans:
-    """Where the spans of annotations lie."""
-
-    def __init__(self, annotations: tuple[Mention, ...] | tuple[TimeExpression, ...]) -> None:
-        self._starts = list(map(_STARTS, annotations))
-        self._annotations = annotations
-
-    def past(self, at: int) -> int | None:
-        """The end of the span that holds an offset; None where none does."""
-        number = bisect_right(self._starts, at)
-        for annotation in self._annotations[max(0, number - _NESTED) : number]:
-            if annotation.span.end > at:
-                return annotation.span.end
-        return None
+def _past(annotations: tuple[Mention, ...] | tuple[TimeExpression, ...], starts: list[int], at: int) -> int | None:
+    """The end of the span that holds an offset; None where none does."""
+    number = bisect_right(starts, at)
+    for annotation in annotations[number - _NESTED if number > _NESTED else 0 : number]:
+        if annotation.span.end > at:
+            return annotation.span.end
+    return None
 
 
 _NESTED = 3  # spans that may hold one offset

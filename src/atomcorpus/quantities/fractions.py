@@ -24,7 +24,8 @@ _NUMBER = rf"(?:{SMALL})(?:[ -](?:{SMALL}))?"
 _PART = re.compile(
     rf"(?P<number>an?|{_NUMBER})(?P<sep>[ -])(?P<part>{_ORDINAL}|half)(?P<many>s|(?<=hal)ves)?(?!\w)", re.IGNORECASE
 )
-_HALF = re.compile(r"half(?!\w|-)", re.IGNORECASE)
+_OF_PERCENT = re.compile(r"\sof\s(?:an?|one)\s(?:percent|per\scent)(?!\w)")
+_HALF = re.compile(r"half(?!\w|-|\san?\s)", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s(?:of|the|its|their|his|her|our|my|your|all|these|those|that|this|what)\s", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[^\w\s]|\Z)|\s(?:by|in|from|since|after|over|when|while|and|or|as|to|on|at)\s", re.IGNORECASE
@@ -49,7 +50,7 @@ _TO_DOUBLE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|and|or|a|an|the|in|of|not|help|also)\s\Z", re.IGNORECASE
 )
 _NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|that|and a|better|back|a)\s\Z",
+    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|and a|better|back|a)\s\Z",
     re.IGNORECASE,
 )
 
@@ -116,6 +117,9 @@ def _part(place: Place, at: int) -> InWords | None:
         return None
     if not place.is_alone and not _is_part(place, found, is_one=word in {"a", "an"}):
         return None
+    of_percent = _OF_PERCENT.match(place.text, found.end(), place.end)
+    if of_percent is not None:
+        return InWords(of_percent.end(), _per_cent(number, 100 * _FRACTIONS[part]), QuantityKind.SHARE)
     return InWords(found.end(), _per_cent(number, _FRACTIONS[part]), QuantityKind.SHARE)
 
 

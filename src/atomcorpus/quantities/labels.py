@@ -20,7 +20,7 @@ _YEAR_WORDS = words("year-words")
 _DAYS = words("day")
 _REACH = 28  # code points before a number that are read
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_LIKELY_YEARS = range(1985, 2041)
+_LIKELY_YEARS = frozenset(range(1985, 2041)) - {2000}
 
 
 def is_year(number: Number) -> bool:
@@ -57,28 +57,23 @@ def _is_label_word(word: str) -> bool:
 _IS_LABEL_WORD = Memo(_is_label_word)
 
 
-def is_label(text: str, begin: int, at: int, *, year: bool = False) -> bool:
+def is_label(text: str, begin: int, at: int, *, year: int | None = None) -> bool:
     """Whether the word before a number makes it a name, or a year.
 
     Args:
         text: Any text.
         begin: Where the block begins.
         at: Where the number begins.
-        year: Whether the number may be one.
+        year: The number, where it may be one.
 
     Example:
         >>> text = "In chapter 3 they use 3 models of 2024 designs"
-        >>> is_label(text, 0, 11), is_label(text, 0, 22), is_label(text, 0, 34, year=True)
+        >>> is_label(text, 0, 11), is_label(text, 0, 22), is_label(text, 0, 34, year=2024)
         (True, False, True)
     """
     before = text[max(begin, at - _REACH) : at]
-    if not before[-1:].isspace():
-        return year or before.endswith(("#", "№", "§"))
-    last = before.rsplit(None, 1)
-    if not last:
-        return year
-    word = last[-1].lstrip("(\"“‘'[")
-    if year:
-        value = int(text[at : at + 4])
-        return value in _LIKELY_YEARS or word.lower() in _YEAR_WORDS or word[:1].isupper()
+    last = before.rsplit(None, 1) if before[-1:].isspace() else []
+    word = last[-1].lstrip("(\"“‘'[") if last else ""
+    if year is not None:
+        return not word or year in _LIKELY_YEARS or word.lower() in _YEAR_WORDS or word[0].isupper()
     return bool(word) and _IS_LABEL_WORD[word]

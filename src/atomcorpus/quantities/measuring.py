@@ -18,12 +18,14 @@ from atomcorpus.quantities.numerals import times
 from atomcorpus.quantities.units import Written, read_unit
 
 if TYPE_CHECKING:
+    from atomcorpus.quantities.counted import Noun
     from atomcorpus.quantities.places import Found, Place
 
-__all__ = ["Sense", "in_unit", "of_money", "sense_of"]
+__all__ = ["Sense", "in_unit", "of_money", "sense_of", "unit_at"]
 
 _ONE = Decimal(1)
 _THOUSAND = 1000
+_WORKERS = words("workers-by-the-hour")
 _NEED_MANY = words("money-in-thousands")
 _SPACED_LETTERS = frozenset("mgWVh")
 _POUNDS = frozenset(("pound", "pounds"))
@@ -76,6 +78,17 @@ def in_unit(found: Found, unit: Written) -> Found:
     return found._replace(end=unit.end, low=low, high=high, kind=kind, unit=name, rule=str(kind))
 
 
+def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
+    """A number whose noun is a duration: "ten business days", "two million GPU hours"; None where it is a thing."""
+    unit = read_unit(text, noun.start - 1, noun.end)
+    if not isinstance(unit, Written) or unit.unit.kind is not QuantityKind.DURATION or unit.end != noun.end:
+        return None
+    before = text[found.end : noun.start].split()
+    if before and before[-1].lower() in _WORKERS:
+        return found._replace(end=noun.end, kind=QuantityKind.MEASURE, unit=f"{before[-1]} {noun.name}", rule="measure")
+    return in_unit(found, unit)
+
+
 def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     """What a word of the tables is behind a number."""
     kind, is_spaced = unit.unit.kind, unit.sign != ""
@@ -101,7 +114,8 @@ def _fits(found: Found, unit: Written, word: str) -> bool:
     """Whether a number of this size and form may be in a unit that has another meaning too."""
     if word in _NEED_MANY:
         return found.number.scale >= _THOUSAND
-    return not (found.number.form == "words" and word in {"degree", "degrees"}) and (unit.sign, unit.word) != ("-", "%")
+    is_sign_of_compound = unit.sign == "-" and not word[0].isalpha()
+    return not is_sign_of_compound and not (found.number.form == "words" and word in {"degree", "degrees"})
 
 
 def _compares(place: Place, found: Found, unit: Written) -> bool:

@@ -32,20 +32,20 @@ PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billion
 
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _LONG_SUFFIX = "|".join(sorted((suffix for suffix in _SUFFIXES if len(suffix) > 1), key=len, reverse=True))
-_LETTER = "".join(sorted({suffix.lower() for suffix in _SUFFIXES if len(suffix) == 1}))
+_LETTER = "".join(suffix for suffix in _SUFFIXES if len(suffix) == 1)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER_OF_TEN = r"10(?:\^[{(]?(?P<{0}>[+-]?\d+)[)}}]?|(?P<{1}>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 
 _DIGITS = re.compile(
     rf"""(?P<digits>
       (?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d) | \d{{1,3}}(?:['’\ ]\d{{3}})+(?![\d'’]) | \d+) (?P<part>\.\d+)? | \.\d+
-    )
+    )(?P<vulgar>[½¼¾⅛])?
     (?: [eE](?P<exponent>[+-]?\d+)(?!\w)
       | (?:\^[{{(]?(?P<power>[+-]?\d+)[)}}]?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))
       | \s?[x×*·]\s?{_POWER_OF_TEN.replace("{0}", "ten").replace("{1}", "ten_raised").replace("}}", "}")}
     )?
     (?P<plus>\+)?
-    (?: \ ?(?P<suffix>{_LONG_SUFFIX}|(?<!\ )[{_LETTER}]|(?-i:[BM]))(?![\w²³]) )? (?P<plus_after>\+)?
+    (?: \ ?(?P<suffix>(?-i:{_LONG_SUFFIX}|(?<!\ )[{_LETTER}]|[BM]))(?![\w²³]) )? (?P<plus_after>\+)?
     (?P<scale>(?:(?:[\s-]|(?<=\+)\s)(?:{_SCALE})(?!\w))*)
     (?P<plus_last>\+|[ -]plus(?!\w|\s\d))?
     (?! \d | [.,:/]\d )""",
@@ -59,6 +59,7 @@ _WORDS = re.compile(
 )
 _HALF_A = re.compile(r"half[ -]an?(?=[ -][a-z])", re.IGNORECASE)
 _HALF = Decimal("0.5")
+_VULGAR = {"½": _HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _TOKEN = re.compile(r"[A-Za-z]+")
 _SEVERAL = re.compile(
     r"(?:(?P<of>tens|dozens|hundreds|thousands) of )?(?P<scale>(?:hundred|thousand|million|billion|trillion)s)(?!\w)|"
@@ -148,7 +149,9 @@ def _of_digits(found: re.Match[str]) -> Number | None:
     if len(digits) > _MOST_DIGITS:
         return None
     value = Decimal(re.sub(r"[,'’ ]", "", digits))
-    form = "digits" if digits.isdecimal() else "grouped"
+    form = "digits" if digits.isdecimal() and digits.isascii() else "grouped"
+    if found["vulgar"]:
+        value, form = value + _VULGAR[found["vulgar"]], "grouped"
     if found.start("plus") == found.end("digits") or suffix or scales:
         form = "grouped"
     if found.end("digits") < found.end() and found[0][len(digits)] in "eE^ x×*·⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
@@ -157,7 +160,7 @@ def _of_digits(found: re.Match[str]) -> Number | None:
             return None
         if powered is not value:
             value, form = powered, "grouped"
-    scale = Decimal(_SUFFIXES[suffix] if suffix in _SUFFIXES else _SUFFIXES[suffix.lower()]) if suffix else _ONE
+    scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
     for word in scales.lower().replace("-", " ").split():
         scale = times(scale, Decimal(_SCALES[word]))
     value = times(value, scale)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.quantities.bounds import bound_after
+from atomcorpus.quantities.bounds import past_bound
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
-from atomcorpus.quantities.scanning import SCAN
+from atomcorpus.quantities.scanning import FIRST, SCAN, start_of
 
 if TYPE_CHECKING:
     from atomcorpus.facts import Quantity
@@ -39,8 +39,8 @@ def parse_quantity(text: str) -> Quantity | None:
         >>> parse_quantity("Chapter 3") is None
         True
     """
-    hit = SCAN.search(text)
-    if hit is None or _LEAD.match(text, 0, hit.start()) is None:
+    hit = FIRST.match(text) or SCAN.search(text)
+    if hit is None or _LEAD.match(text, 0, start_of(hit)) is None:
         return None
     place = Place(text, 0, len(text), is_alone=True)
     found = found_at(place, hit)
@@ -48,7 +48,7 @@ def parse_quantity(text: str) -> Quantity | None:
         found = size_of(found)
     if found is None:
         return None
-    after = bound_after(text, found.end, len(text))
-    if text[found.end if after is None else after[1] :].strip() or text[: found.start].endswith("-"):
+    read = quantity_of(found, place)
+    if text[past_bound(text, read.span.end, len(text)) :].strip() or text[: found.start].endswith("-"):
         return None
-    return quantity_of(found, place)
+    return read

@@ -19,11 +19,12 @@ __all__ = ["read_range"]
 
 _ONE = Decimal(1)
 _DASHES = frozenset("-–")
-_MAY_FOLLOW = frozenset(" -–~%$€£¥")
+_MAY_FOLLOW = frozenset(" -–~%$€£¥xX×")
 _TO = re.compile(
     rf"(?P<sep>[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s|-to-|-or-)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
 )
-_SIGN = re.compile(r"(?:\s?%|[$€£¥]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
+_SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
+_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|fewer|less)(?=\s[^\W\d_])(?!\sthan)")
 _ABOUT = r"(?:about\s|roughly\s|an\sestimated\s|just\s|around\s|nearly\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_ABOUT}\Z", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom\s{_ABOUT}\Z", re.IGNORECASE)
@@ -46,6 +47,9 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
     alone = Found(start, at, first.low, first.high, first)
     if first.high is None or (at < place.end and text[at] not in _MAY_FOLLOW):
         return alone
+    or_more = _OR_MORE.match(text, at, place.end) if currency is None else None
+    if or_more is not None:
+        return alone._replace(end=or_more.end())
     sign = _SIGN.match(text, at, place.end)
     to = _TO.match(text, sign.end() if sign else at, place.end)
     if to is None or (to["sign"] and not sign and currency_of(to["sign"]) != currency):
@@ -54,14 +58,18 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
     is_dash = to["sep"] in _DASHES
     if second is None:
         return None if is_dash and text[to.end()].isdigit() else alone
-    if is_dash and text[second.end : second.end + 1] in _DASHES and text[second.end + 1 : second.end + 2].isdigit():
-        return None
     has_unit = bool(currency or sign)
     pair = Found(start, second.end, _low(first, second), second.high, second)
-    if _is_range(place, pair, first, to["sep"].strip(), has_unit=has_unit):
+    if not _is_chain(text, second.end, is_dash=is_dash) and _is_range(
+        place, pair, first, to["sep"].strip(), has_unit=has_unit
+    ):
         return pair
-    is_none = is_dash and not has_unit and first.form == second.form == "digits"
-    return None if is_none else alone
+    return None if is_dash and not has_unit and first.form == second.form == "digits" else alone
+
+
+def _is_chain(text: str, at: int, *, is_dash: bool) -> bool:
+    """Whether a third number follows a dash, as in dates and phone numbers."""
+    return is_dash and text[at : at + 1] in _DASHES and text[at + 1 : at + 2].isdigit()
 
 
 def _low(first: Number, second: Number) -> Decimal:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.facts import Quantity
 from atomcorpus.kinds import QuantityKind
-from atomcorpus.quantities.bounds import LOW, bound_after, bound_before
+from atomcorpus.quantities.bounds import HIGH, LOW, bound_after, bound_before
 from atomcorpus.quantities.fractions import read_in_words
 from atomcorpus.quantities.numerals import Number
 from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.reading import read_at
-from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS
+from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS, start_of
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["found_at", "quantity_of", "size_of"]
 
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
+_SIGNS = frozenset(("sign", "first_sign", "symbol"))
 _BILLIONS = frozenset("bB")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
@@ -34,15 +35,16 @@ def found_at(place: Place, hit: re.Match[str]) -> Found | None:
         place: Where it stands.
         hit: A match of `scanning.SCAN`.
     """
-    start, sign = hit.start(), hit["sign"]
-    if hit["part"] or (sign is None and MAY_BE_IN_WORDS.match(place.text, start, place.end)):
-        words = read_in_words(place, start)
-        if words is not None:
-            unit = "percent" if words.kind is QuantityKind.SHARE else "times"
-            return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
-        if hit["part"]:
-            return None
-    found = read_at(place, start, sign)
+    start = start_of(hit)
+    if hit.lastgroup in _SIGNS:
+        found = read_at(place, start, place.text[start : hit.end()])
+    else:
+        if MAY_BE_IN_WORDS.match(place.text, start, place.end):
+            words = read_in_words(place, start)
+            if words is not None:
+                unit = "percent" if words.kind is QuantityKind.SHARE else "times"
+                return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
+        found = read_at(place, start, None)
     if place.text[start - 1 : start] == "-" and found is not None:
         return _negative(place, found)
     return found
@@ -75,13 +77,23 @@ def quantity_of(found: Found, place: Place | None = None) -> Quantity:
         place: Where it stands, where the words around it may bound it.
     """
     low: Decimal | None = found.low
-    high = found.high
-    if place is not None and low == high:
-        bound = bound_before(place.text, place.begin, found.start, lasts=found.kind is QuantityKind.DURATION)
-        if bound is None:
-            after = bound_after(place.text, found.end, place.end)
-            bound = None if after is None else after[0]
-        if bound is not None:
-            low, high = (low, None) if bound == LOW else (None, high)
-    span = Span(found.start, found.end)
-    return Quantity(span, found.kind or QuantityKind.COUNT, low=low, high=high, unit=found.unit, rule=found.rule)
+    high, end = found.high, found.end
+    if place is not None:
+        if place.text.startswith("+", end) and not place.text[end + 1 : end + 2].isalnum():
+            high, end = None, end + 1  # "80 GB+"
+        elif low == high:
+            bound = _bound(place, found)
+            low, high = (None if bound == HIGH else low), (None if bound == LOW else high)
+    kind = found.kind or QuantityKind.COUNT
+    return Quantity(Span(found.start, end), kind, low=low, high=high, unit=found.unit, rule=found.rule)
+
+
+def _bound(place: Place, found: Found) -> str | None:
+    """What the words before a quantity, in it or after it make of its value."""
+    text = place.text
+    before = bound_before(text, place.begin, found.start, lasts=found.kind is QuantityKind.DURATION)
+    if before is not None:
+        return before
+    if found.number.end < found.end and text.startswith((" or ", " and "), found.number.end):
+        return bound_after(text, found.number.end, found.end)
+    return bound_after(text, found.end, place.end)
