@@ -1,6 +1,7 @@
 """Classes of words that rules name: loading only.
 
-Two files, kept by hand: `classes.txt` for the rules of names, `citation_classes.txt` for those of citations. A class
+Three files, kept by hand: `classes.txt` for the rules of names, `citation_classes.txt` for those of citations,
+`artifact_classes.txt` for those of artifacts. A class
 begins with its name in brackets; lines that begin with # say why it is as it is; the others hold its words between
 white space, with an underscore for a space inside one ("Oval_Office"). Classes that are much alike stand beside each
 other.
@@ -13,7 +14,7 @@ from importlib.resources import files
 
 __all__ = ["words"]
 
-_FILES = ("classes.txt", "citation_classes.txt")
+_FILES = ("classes.txt", "citation_classes.txt", "artifact_classes.txt")
 
 
 @cache

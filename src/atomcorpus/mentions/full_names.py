@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.borders import with_borders
@@ -17,6 +17,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
+from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
 from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle
 from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
@@ -81,6 +82,7 @@ class FullNames:
             if one.rule in _MODEL_RULES:
                 found += self._maker(one, block)
         if block.words:
+            found += guessed_artifacts(self.text, block, self.index.names, self.acronyms)
             guessed = [*self._guessed(find_people(self.text, block.words, block.sentence_starts))]
             guessed += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
             if words := {one[:2]: one for one in found if one[4] == WORD}:
@@ -203,15 +205,25 @@ class FullNames:
                 yield found
                 yield from coordinated_halves(self.text, found, block.end, self.index.names)
             return
-        span = (listed.start, listed.end)
-        surface = self.text[slice(*span)]
-        if is_shouted(self.text, *span):
+        surface = self.text[listed.start : listed.end]
+        if is_shouted(self.text, listed.start, listed.end):
             return
         if surface.islower() and (ahead := self._as_id(listed, block)):
             yield ahead
             return
         listed = with_borders(self.text, listed)
         models, actors = fitting(listed.names, surface)
+        made, actors = read_artifact(self.text, listed, models, actors)
+        if made is None:
+            yield from self._read_named(listed, models, actors, block)
+        else:
+            yield made
+
+    def _read_named(
+        self, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...], block: Block
+    ) -> Iterator[Candidate]:
+        """What a stretch means that actors and models are called."""
+        span = (listed.start, listed.end)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
@@ -365,6 +377,8 @@ class FullNames:
         if guess.strength >= CERTAIN:
             return True
         listed = self.entity(word.referents[0])
+        if isinstance(listed, Artifact):
+            return True
         if not isinstance(listed, Actor) or listed.kind in _NO_ORGANIZATIONS:
             return False
         if guess.rule.startswith("person."):
@@ -374,6 +388,8 @@ class FullNames:
     def _is_another(self, guess: Candidate, listed: Candidate) -> bool:
         """Whether a guess names somebody else than the listed name: a person, or an office that others have too."""
         entity, unlisted = self.entity(listed.referents[0]), self.entity(guess.referents[0])
+        if isinstance(entity, Artifact):
+            return True
         if not isinstance(entity, Actor) or not isinstance(unlisted, Actor):
             return False
         is_person, is_listed_person = unlisted.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON
