@@ -50,7 +50,10 @@ def find_artifacts(
         >>> [(text[guess.start : guess.end], str(guess.kind)) for guess in found]
         [('SB 5150', 'law'), ('Clean Rivers Act', 'law'), ('Rain', 'work')]
     """
-    flagged = [at for at, word in enumerate(words) if _FLAGS[word[2]]]
+    flagged: list[int] = []
+    for at, word in enumerate(words):  # no comprehension, which before Python 3.12 is a call more for every block
+        if _FLAGS[word[2]]:
+            flagged.append(at)
     nouns = [*NOUNS.finditer(text, start, end)]
     if not flagged and not nouns:
         return []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from atomcorpus.artifacts import find_artifacts
 from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
@@ -82,7 +83,8 @@ class FullNames:
             if one.rule in _MODEL_RULES:
                 found += self._maker(one, block)
         if block.words:
-            found += guessed_artifacts(self.text, block, self.index.names, self.acronyms)
+            if made := find_artifacts(self.text, block.words, block.start, block.end, block.sentence_starts):
+                found += guessed_artifacts(self.text, made, self.index.names, self.acronyms)
             guessed = [*self._guessed(find_people(self.text, block.words, block.sentence_starts))]
             guessed += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
             if words := {one[:2]: one for one in found if one[4] == WORD}:
@@ -119,7 +121,9 @@ class FullNames:
         for listed in find_listed(self.text, block.words, block.end, self.index):
             may_be_two = self.speaks_of_ai and listed.names[0].kind in _LEVELS
             if listed.end > settled_until and not (may_be_two and self._is_put_together(listed)):
-                for one in self._read(listed, block):
+                named = fitting(listed.names, self.text[listed.start : listed.end])
+                made = read_artifact(self.text, listed, *named) if named[2] else None
+                for one in self._read(listed, block) if made is None else (made,):
                     settled_until = max(settled_until, one.end)
                     found.append(one)
         return found
@@ -165,7 +169,7 @@ class FullNames:
         for number, one in enumerate(found):
             is_letter = one.end - one.start == 1  # which means anything: "wrote on X", but "X is a number"
             is_word = one.rule == WORD and (is_letter or not sure.intersection(one.referents))
-            if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
+            if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named, sure):
                 kept.append(one)
             elif (other := self._else.get((one.start, one.end))) is not None:
                 kept.append(other if self._is_another(other, one) else one._replace(rule=LISTED))
@@ -205,25 +209,15 @@ class FullNames:
                 yield found
                 yield from coordinated_halves(self.text, found, block.end, self.index.names)
             return
-        surface = self.text[listed.start : listed.end]
-        if is_shouted(self.text, listed.start, listed.end):
+        span = (listed.start, listed.end)
+        surface = self.text[slice(*span)]
+        if is_shouted(self.text, *span):
             return
         if surface.islower() and (ahead := self._as_id(listed, block)):
             yield ahead
             return
         listed = with_borders(self.text, listed)
-        models, actors = fitting(listed.names, surface)
-        made, actors = read_artifact(self.text, listed, models, actors)
-        if made is None:
-            yield from self._read_named(listed, models, actors, block)
-        else:
-            yield made
-
-    def _read_named(
-        self, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...], block: Block
-    ) -> Iterator[Candidate]:
-        """What a stretch means that actors and models are called."""
-        span = (listed.start, listed.end)
+        models, actors, _ = fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.artifacts import acts, find_artifacts, supports_artifact, unlisted_artifact, whole_name
+from atomcorpus.artifacts import acts, supports_artifact, unlisted_artifact, whole_name
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import ArtifactKind
 from atomcorpus.folding import fold_name
+from atomcorpus.mentions.borders import with_borders
 from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LISTED, WORD, Candidate
-from atomcorpus.mentions.capitals import is_model
+from atomcorpus.mentions.capitals import is_artifact, is_model
 from atomcorpus.mentions.senses import is_posted_on, names_a_licence, supports_model
 
 if TYPE_CHECKING:
@@ -17,19 +19,15 @@ if TYPE_CHECKING:
 
     from atomcorpus.artifacts import Guess
     from atomcorpus.knowledge import Name
-    from atomcorpus.mentions.blocks import Block
     from atomcorpus.mentions.listed import ListedName
 
-__all__ = ["ARTIFACT_KINDS", "guessed_artifacts", "read_artifact"]
-
-ARTIFACT_KINDS = frozenset(kind.value for kind in ArtifactKind)
-"""Values of the kinds, as names of the knowledge base have them."""
+__all__ = ["guessed_artifacts", "read_artifact"]
 
 
 def read_artifact(
-    text: str, listed: ListedName, models: tuple[Name, ...], rest: tuple[Name, ...]
-) -> tuple[Candidate | None, tuple[Name, ...]]:
-    """The artifact that a listed name means where it stands, or None, and the actors among the rest of its names.
+    text: str, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...], artifacts: tuple[Name, ...]
+) -> Candidate | None:
+    """The artifact that a listed name means where it stands; None where it is somebody or something else.
 
     A firm's product of the same name is meant, unless the firm acts there; a name that is also a word needs the words
     beside it to speak of it so. What nothing else is called by remains a word that its neighbours may explain.
@@ -38,13 +36,11 @@ def read_artifact(
         text: The whole text.
         listed: The stretch.
         models: The models of that name.
-        rest: The actors and artifacts of that name.
+        actors: The actors of that name.
+        artifacts: The artifacts of that name.
     """
-    artifacts = tuple([name for name in rest if name.kind in ARTIFACT_KINDS])
-    if not artifacts:
-        return None, rest
-    actors = tuple([name for name in rest if name.kind not in ARTIFACT_KINDS])
-    return _read(text, listed, artifacts, actors + models), actors
+    listed = with_borders(text, listed._replace(names=artifacts))
+    return _read(text, listed, listed.names, actors + models) if listed.names else None
 
 
 def _read(text: str, listed: ListedName, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> Candidate | None:
@@ -65,9 +61,12 @@ def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) 
     return supports_artifact(text, start, end, kinds) or ("product" in kinds and is_posted_on(text, start, end))
 
 
+_NUMBER = re.compile(r"[ -]?v?\d")  # "RedPajama-3B"
+
+
 def _is_another(text: str, start: int, end: int, others: tuple[Name, ...]) -> bool:
     """Whether the words beside a shared name speak of the firm that acts, or of the model."""
-    if any(map(is_model, others)) and supports_model(text, start, end):
+    if any(map(is_model, others)) and (_NUMBER.match(text, end) or supports_model(text, start, end)):
         return True
     return not all(map(is_model, others)) and acts(text, start, end)
 
@@ -77,17 +76,20 @@ def _ids(names: tuple[Name, ...]) -> tuple[str, ...]:
 
 
 def guessed_artifacts(
-    text: str, block: Block, names: Mapping[str, tuple[Name, ...]], acronyms: dict[tuple[int, int], tuple[int, int]]
+    text: str,
+    guesses: list[Guess],
+    names: Mapping[str, tuple[Name, ...]],
+    acronyms: dict[tuple[int, int], tuple[int, int]],
 ) -> Iterator[Candidate]:
-    """Artifacts in a block that are not listed, each with a record of its own.
+    """Artifacts that are not listed, each with a record of its own.
 
     Args:
         text: The whole text.
-        block: The block.
+        guesses: What the grammar found.
         names: The listed names.
         acronyms: Takes the acronym that the text gives with a name, by the name's span.
     """
-    for guess in find_artifacts(text, block.words, block.start, block.end, block.sentence_starts):
+    for guess in guesses:
         first = _without_owner(text, guess, names)
         if first is None:
             continue
@@ -151,4 +153,4 @@ _OF_LAWS = frozenset(("country", "region"))  # "FAA Reform Act" is the name of o
 
 
 def _is_listed(name: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
-    return any(one.kind in ARTIFACT_KINDS for one in names.get(fold_name(name), ()))
+    return any(map(is_artifact, names.get(fold_name(name), ())))

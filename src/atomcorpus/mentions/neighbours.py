@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from atomcorpus.entities import ActorKind, AIModel, Artifact
+from atomcorpus.entities import ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
@@ -27,6 +27,10 @@ def _maker(entity: Entity) -> Actor | None:
     if isinstance(entity, AIModel):
         return entity.developer
     return entity.maker if isinstance(entity, Artifact) else None
+
+
+def _is_hardware(entity: Entity) -> bool:
+    return isinstance(entity, Artifact) and entity.kind is ArtifactKind.HARDWARE
 
 
 @define
@@ -61,11 +65,14 @@ class Neighbours:
             return neighbour.kind is entity.kind and not begins_sentence(self.text, one.start, 0)
         return neighbour.kind is entity.kind is ActorKind.COMPANY and not begins_sentence(self.text, one.start, 0)
 
-    def is_beside_maker(self, one: Candidate, named: set[str | Entity]) -> bool:
-        """Whether what may name a model or product, its capital no sentence's, has its maker in the same paragraph."""
+    def is_beside_maker(self, one: Candidate, named: set[str | Entity], everywhere: set[str | Entity]) -> bool:
+        """Whether what may name a model or product, its capital no sentence's, has its maker in the same paragraph.
+
+        Chips have theirs anywhere in the article.
+        """
         thing = self.entity(one.referents[0])
         maker = _maker(thing)
-        if maker is None or maker.id not in named:
+        if maker is None or maker.id not in (everywhere if _is_hardware(thing) else named):
             return False
         return not begins_sentence(self.text, one.start, 0) and not CAPITAL_NEXT.match(self.text, one.end)
 
