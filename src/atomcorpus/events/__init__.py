@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.tokens import Sentence, pieces_of
 from atomcorpus.events.clauses import Clauses
-from atomcorpus.events.frames import entries, trigger_pattern
+from atomcorpus.events.frames import entries, may_tell
 from atomcorpus.events.nominal import read_noun
 from atomcorpus.events.participants import participant
 from atomcorpus.events.reading import Reading
@@ -88,8 +88,12 @@ class _Placed:
 
     def between(self, start: int, end: int) -> Sequence[Placed]:
         """Those that lie in a stretch."""
-        some = self._records[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [one for one in some if one.span.end <= end] if some else some
+        if not self._starts:
+            return ()
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        while last > first and self._records[last - 1].span.end > end:
+            last -= 1
+        return self._records[first:last]
 
 
 class _Finder:
@@ -103,21 +107,18 @@ class _Finder:
 
     def in_block(self, block: Span) -> Iterator[Event]:
         """The events of a paragraph."""
-        hits = [match.start() for match in trigger_pattern().finditer(self._text, block.start, block.end)]
-        if not hits:
+        text = self._text
+        if not may_tell(text[block.start : block.end]):
             return
         earlier = block.start
-        for start, end in find_sentences(self._text, block.start, block.end):
-            if bisect_left(hits, start) < bisect_left(hits, end):
-                for sentence in self._sentences(start, end):
+        for start, end in find_sentences(text, block.start, block.end):
+            if may_tell(text[start:end]):
+                if end - start > _LONGEST or len((sentence := Sentence(text, start, end)).signs) > _MOST_WORDS:
+                    for sentence in pieces_of(text, start, end, (), _MOST_WORDS):
+                        yield from self._in_sentence(sentence, earlier)
+                else:
                     yield from self._in_sentence(sentence, earlier)
             earlier = start
-
-    def _sentences(self, start: int, end: int) -> Iterator[Sentence]:
-        if end - start <= _LONGEST and len((sentence := Sentence(self._text, start, end)).signs) <= _MOST_WORDS:
-            yield sentence
-        else:
-            yield from pieces_of(self._text, start, end, (), _MOST_WORDS)
 
     def _in_sentence(self, sentence: Sentence, earlier: int) -> Iterator[Event]:
         if not sentence.signs:

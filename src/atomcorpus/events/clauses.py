@@ -161,27 +161,22 @@ class Clauses:
         """What auxiliaries and adverbs of a group say; whether it is a demand; whether somebody only "can"."""
         reading = self._reading
         said = reading.words[group:at]
+        if not said:
+            return Modality.DONE, False, False
         modality = Modality.DONE
-        demand = any(word in _DEMAND for word in said)
-        can = any(word in _CAN for word in said)
-        if any(word in _FUTURE for word in said):
+        demand = not _DEMAND.isdisjoint(said)
+        can = not _CAN.isdisjoint(said)
+        if not _FUTURE.isdisjoint(said):
             modality = Modality.PLANNED
-        if any(word in _MAYBE for word in said):
+        if can or not _MAYBE.isdisjoint(said):
             modality = Modality.POSSIBLE
-        if can:
-            modality = Modality.POSSIBLE
-        negated = any(
-            reading.tags[spot] == "N" or reading.words[spot].endswith("n't") or reading.words[spot] == "cannot"
-            for spot in range(group, at)
-        )
-        if negated or "longer" in said:
+        if "N" in reading.tags[group:at] or "longer" in said or "n't" in " ".join(said) or "cannot" in said:
             modality = Modality.DENIED
         return modality, demand, can
 
     def _is_unreal(self, start: int) -> bool:
         """Whether a condition begins right before the subject."""
-        words = self._reading.words
-        return any(words[spot] in _UNREAL for spot in range(max(0, start - 2), start))
+        return not _UNREAL.isdisjoint(self._reading.words[max(0, start - 2) : start])
 
     def _comes_after(self, start: int, listed: frozenset[str]) -> bool:
         return start > 0 and self._reading.words[start - 1] in listed

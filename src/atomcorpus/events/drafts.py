@@ -127,6 +127,14 @@ def is_generic(reading: Reading, phrases: tuple[Words, ...]) -> bool:
     return True
 
 
+def _bars(classes: list[set[str]], barred: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether a phrase is what may not be in a role, and is not what has to be."""
+    for found in classes:
+        if not found.isdisjoint(barred) and "unknown" not in found and found.isdisjoint(asked):
+            return True
+    return False
+
+
 _SUMS = (EventKind.PLEDGE, EventKind.REQUEST)
 
 
@@ -136,13 +144,11 @@ def fitting(frame: Frame, meanings: Meanings, roles: Filled) -> Filled | None:
     if frame.kind in _SUMS and (sums := tuple(one for one in roles.get("theme", ()) if meanings.money_in(one))):
         roles["amount"] = sums
     for role, phrases in roles.items():
-        classes = [meanings.of(phrase) for phrase in phrases]
+        classes = list(map(meanings.of, phrases))
         asked, barred = frame.asked.get(role), frame.barred.get(role)
-        if barred and any(
-            found & set(barred) and "unknown" not in found and not (asked and found & set(asked)) for found in classes
-        ):
+        if barred and _bars(classes, barred, asked or ()):
             return None
-        if asked and not any(found & set(asked) for found in classes):
+        if asked and set().union(*classes).isdisjoint(asked):
             if role in frame.needs or role in (frame.subject, frame.object):
                 return None
             continue

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations import word_classes as of_citations
 from atomcorpus.citations.tokens import Sentence
 from atomcorpus.english import classes
-from atomcorpus.events.frames import entries, governors
+from atomcorpus.events.frames import company, forms_of, governors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,14 +150,16 @@ class Reading:
         letters = list(map(_FINER.get, self.words, sentence.tags))
         self._see_names(letters, mentions, times)
         if letters[0] == "X" and not any(mention.span.start == self.start for mention in mentions):
-            letters[0] = "n" if self.words[0] in entries() else "X"  # the capital of the first word says nothing
+            letters[0] = "n" if self.words[0] in forms_of() else "X"  # the capital of the first word says nothing
         self.tags = _without_hidden(self.words, "".join(letters))
         self.triggers: list[int] = []
         self._see_triggers()
-        found = [match.span() for match in _PHRASE.finditer(self.tags)]
-        self.phrases: dict[int, Words] = {end - 1: (start, end - 1) for start, end in found}
-        self.openings: dict[int, Words] = {start: (start, end - 1) for start, end in found}
-        self.verbs = [match.start() for match in _VERB.finditer(self.tags)]
+        self.phrases: dict[int, Words] = {}
+        self.openings: dict[int, Words] = {}
+        for match in _PHRASE.finditer(self.tags):
+            first, last = match.start(), match.end() - 1
+            self.phrases[last] = self.openings[first] = first, last
+        self.verbs = list(map(re.Match.start, _VERB.finditer(self.tags)))
 
     def tag(self, at: int) -> str:
         """The class of a word; "^" before the first and "$" after the last."""
@@ -197,21 +199,23 @@ class Reading:
 
     def _see_triggers(self) -> None:
         """Class the words that may tell an event as verbs where they are verbs."""
-        known = entries()
+        known, others = forms_of(), company()
+        words = self.words
         letters = list(self.tags)
-        for at, word in enumerate(self.words):
-            if word not in known or letters[at] in "XD":
-                if word not in known or letters[at] == "D" or not self._is_heading_of_item(at):
-                    continue
-            forms = {entry.form for entry in known[word]}
+        for at, word in enumerate(words):
+            forms = known.get(word)
+            if forms is None or letters[at] == DAY or (letters[at] == "X" and not self._is_heading_of_item(at)):
+                continue
+            if word in others and "money" not in others[word] and others[word].isdisjoint(words):
+                continue
             letter = _letter_of(self, letters, at, forms)
-            if letter and self.tags[at + 1 : at + 2] == "V" and self.words[at + 1].endswith("s"):
+            if letter and self.tags[at + 1 : at + 2] == "V" and words[at + 1].endswith("s"):
                 letters[at + 1] = "n"
             if letter:
                 letters[at] = letter
             elif "noun" in forms and letters[at] in "vVKG":
                 letters[at] = "n"
-            if letter or forms & {"noun", "modal"}:
+            if letter or "noun" in forms or "modal" in forms:
                 self.triggers.append(at)
         self.tags = "".join(letters)
 
@@ -232,7 +236,7 @@ _OBJECT_OPENS = "dehmXg0k"
 _NOMINAL = "nXKy"
 
 
-def _letter_of(reading: Reading, letters: list[str], at: int, forms: set[str]) -> str:
+def _letter_of(reading: Reading, letters: list[str], at: int, forms: frozenset[str]) -> str:
     """The class of a possible trigger as a verb; empty where it is none."""
     before = at - 1
     while before >= 0 and letters[before] in "aNk":
@@ -252,7 +256,7 @@ def _letter_of(reading: Reading, letters: list[str], at: int, forms: set[str]) -
     return ""
 
 
-def _past(reading: Reading, letters: list[str], at: int, before: int, left: str, right: str, forms: set[str]) -> str:
+def _past(reading: Reading, letters: list[str], at: int, before: int, left: str, right: str, forms: frozenset[str]) -> str:
     """A past form is a verb where it is no adjective: "the newly released model", "using banned chips"."""
     if right in "nXKyEG" and (left in "deg" + "poYFGzvVT" and (left not in "poY" or right != "X")) and left not in "h":
         if not (left in "Vv" and right == "X"):
@@ -341,6 +345,8 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _PLAIN_ADJECTIVES = classes.words("event-plain-adjective")
+_BEFORE_TO = re.compile(r"[nK](?=[aN]*T)")
+_AFTER_TO_WORD = re.compile(r"T[nKvV]")
 _AFTER_HELPER = re.compile(r"[MU][aN]*[nK](?![BHMU])")
 _PLURAL = re.compile(r"[^s]s\Z")
 
@@ -366,13 +372,14 @@ def _without_hidden(words: Sequence[str], tags: str) -> str:
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
         at = found.start()
-        if words[at - 1 : at] and letters[at] != "y":
-            letters[at] = "v"
+        letters[at] = "v"
     known = governors()
-    for at in [found.start() for found in re.finditer(r"[nK](?=[aN]*T)", tags)]:
-        if any(one.sort == "verb" for one in known.get(words[at], ())) and _governs(tags, at):
+    for found in _BEFORE_TO.finditer(tags):
+        at = found.start()
+        if words[at] in known and any(one.sort == "verb" for one in known.get(words[at], ())) and _governs(tags, at):
             letters[at] = "v"
-    for at in [found.start() + 1 for found in re.finditer(r"T[nKvV]", tags)]:
+    for found in _AFTER_TO_WORD.finditer(tags):
+        at = found.start() + 1
         follows = tags[at + 1 : at + 2]
         if words[at] in _PLAIN_ADJECTIVES:
             continue

@@ -55,7 +55,7 @@ def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
         return None
     if frame.kind is EventKind.PLEDGE and passive and clause.voice == "open" and is_generic(reading, clause.subject):
         return None
-    if clause.subject and all(reading.words[one[0]] in ANYBODY for one in clause.subject):
+    if clause.subject and reading.words[clause.subject[0][0]] in ANYBODY:
         return None
     roles = _roles(reading, meanings, frame, clause, objects, passive=passive, action=action)
     for role, phrases in around.items():
@@ -69,7 +69,7 @@ def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
     kept = fitting(frame, meanings, roles)
     if kept is None:
         return None
-    start = min([clause.start, *(one[0] for one in clause.subject)])
+    start = min(clause.start, *clause.subject[0]) if clause.subject else clause.start
     return Draft(
         frame,
         (at, last if last == at or last - at < _PARTICLE_REACH and object_from == last else at),
