@@ -237,7 +237,7 @@ class Sentence:
         else:
             spans = list(map(re.Match.span, _WORD.finditer(self._text, self._start, self._end)))
         if len(spans) < len(self.signs):
-            spans = list(_split_contractions(self._text, spans))
+            spans = _split_contractions(self._text, spans)
         self._starts, self._ends = zip(*spans, strict=True)
 
     def ends_with_comma(self, at: int) -> bool:
@@ -375,13 +375,14 @@ def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> 
     yield from map(re.Match.span, _WORD.finditer(text, start, end))
 
 
-def _split_contractions(text: str, spans: list[Offsets]) -> Iterator[Offsets]:
+def _split_contractions(text: str, spans: list[Offsets]) -> list[Offsets]:
     """The same with "he's" as two words."""
+    parts: list[Offsets] = []
     for start, end in spans:
         low = text[start:end].lower().replace("’", "'")
         if low in _CONTRACTIONS:
             cut = start + low.index("'")
-            yield start, cut
-            yield cut, end
+            parts += (start, cut), (cut, end)
         else:
-            yield start, end
+            parts.append((start, end))
+    return parts
