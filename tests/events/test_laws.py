@@ -25,7 +25,10 @@ def check(article: Article) -> None:
     events = article.events
     assert [event.trigger for event in events] == sorted({event.trigger for event in events})
     sentences = [
-        sentence for section in article.sections for block in section.paragraphs for sentence in split_sentences(article.text, block)
+        sentence
+        for section in article.sections
+        for block in section.paragraphs
+        for sentence in split_sentences(article.text, block)
     ]
     for event in events:
         (inside,) = [sentence for sentence in sentences if sentence.covers(event.trigger)]

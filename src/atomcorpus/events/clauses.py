@@ -284,7 +284,7 @@ class Clauses:
         """The clause of the word that governs an infinitive or an -ing form."""
         reading = self._reading
         word, tag = reading.words[spot], reading.tags[spot]
-        if tag in "BH":  # "is to release"
+        if tag == "B":  # "is to release"
             found = self.of(spot, depth + 1)
             return found and found._replace(
                 subject=self._owners(found.subject), modality=stronger(found.modality, Modality.PLANNED)

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from atomcorpus.events.reading import Reading
     from atomcorpus.events.semantics import Meanings
 
-__all__ = [
-    "ANYBODY","Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
+__all__ = ["ANYBODY", "Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
 
 Filled = dict[str, tuple["Words", ...]]
 """The phrases of each role."""
@@ -102,7 +101,9 @@ def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
     return None
 
 
-ANYBODY = frozenset(("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others", "somebody", "they're"))
+ANYBODY = frozenset(
+    ("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others", "somebody", "they're")
+)
 _INDEFINITE = frozenset(("a", "an", "any", "every", "each", "no", "some", "most", "many", "few", "all", "such"))
 
 
@@ -119,7 +120,7 @@ def is_generic(reading: Reading, phrases: tuple[Words, ...]) -> bool:
             return False
         if reading.tags[first] == "h":
             return False
-        if word in _INDEFINITE or reading.tags[first] == "i":
+        if word in _INDEFINITE:
             continue
         named = any(reading.tags[at] in "X0" and at > 0 and reading.words[at] != "ai" for at in range(first, last + 1))
         if named or reading.tags[first] in "deg" or (first == 0 and not word.endswith("s")):

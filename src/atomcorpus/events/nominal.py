@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
@@ -45,7 +46,9 @@ def read_noun(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
         return None
     frame = entry.frame
     stop = clause_end(reading, last)
-    roles = beside(reading, frame, last, stop)
+    verb = bisect_left(reading.verbs, last + 1)
+    near = min(stop, reading.verbs[verb] - 1) if verb < len(reading.verbs) else stop
+    roles = beside(reading, frame, last, near)
     _see_of(reading, frame, last, roles)
     _see_inside(reading, frame, meanings, phrase, at, roles)
     light, subject, modality = _light(reading, clauses, phrase)
@@ -67,7 +70,7 @@ def read_noun(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
     kept = fitting(frame, meanings, roles)
     if kept is None:
         return None
-    modality = _by_words(reading, phrase, modality or Modality.DONE)
+    modality = stronger(_by_words(reading, phrase, modality or Modality.DONE), frame.modality)
     start = min(phrase[0], light) if light >= 0 else phrase[0]
     return Draft(
         frame,
@@ -127,11 +130,15 @@ def _light(reading: Reading, clauses: Clauses, phrase: Words) -> tuple[int, tupl
     if before > 0 and words[before] == "including":
         clause = clauses.before(before)
         return -1, () if clause is None else clause.subject, None
-    if before >= 0 and words[before] in _LIGHT and tags[before] not in "dX":
+    governing = (
+        [one.modality for one in governors().get(words[before], ()) if one.sort == "verb"] if before >= 0 else []
+    )
+    if before >= 0 and (words[before] in _LIGHT or governing) and tags[before] in "ZWzvVEIGH":
         clause = clauses.of(before)
         if clause is None or clause.demand:
             return before, (), None
-        return before, clause.subject if clause.voice != "passive" else (), clause.modality
+        modality = stronger(clause.modality, governing[0]) if governing else clause.modality
+        return before, clause.subject if clause.voice != "passive" else (), modality
     return -1, (), None
 
 

@@ -88,13 +88,22 @@ def subjects_before(reading: Reading, group: int) -> tuple[tuple[Words, ...], in
     phrase = reading.phrases.get(at)
     if phrase is None:
         return (), group, False
-    head, examples = chain_start(reading, phrase)
+    by = reading.tag(_verb_from(reading, group) + 1) == "Y"  # "at a price in a round | led by"
+    head, examples = (phrase, False) if by else chain_start(reading, phrase)
     found = _with_left_members(reading, head, examples=examples)
     if not examples and head == phrase:
         examples_of = _examples_before(reading, found[0])
         if examples_of:
             return found, found[0][0], False
     return found, found[0][0], False
+
+
+def _verb_from(reading: Reading, group: int) -> int:
+    """The verb of a group without auxiliaries; -2 where it has one."""
+    at = group
+    while reading.tag(at) == "a":
+        at += 1
+    return at if reading.tag(at) in "ZE" else -2
 
 
 def _examples_before(reading: Reading, phrase: Words) -> bool:
@@ -148,8 +157,16 @@ def _over_insertion(reading: Reading, comma: int) -> Words | None:
         head, _ = chain_start(reading, phrase)
         border = reading.tag(head[0] - 1)
         if border in _CLAUSE_OPENS and (border != "a" or head[0] == 1):
-            return head
+            return _named_after(reading, head, at, comma)
     return None
+
+
+def _named_after(reading: Reading, head: Words, at: int, comma: int) -> Words:
+    """The name that stands between commas after what its bearer is: "its head, | Ada Poe,"."""
+    name = reading.openings.get(at + 1)
+    if name is None or name[1] != comma - 1 or reading.tags[head[1]] == "X":
+        return head
+    return name if reading.tags[name[0]] == reading.tags[name[1]] == "X" else head
 
 
 def object_after(reading: Reading, at: int) -> tuple[tuple[Words, ...], int]:

@@ -230,6 +230,7 @@ class Reading:
 
 
 _ADJECTIVES = classes.words("event-adjective")
+_DEGREES = frozenset(("more", "most", "less", "least", "very", "so", "too", "highly", "widely", "fully"))
 _HOMOGRAPHS = classes.words("event-homograph")
 _AFTER_TO = frozenset("dehmX0gkniKEGa")
 _OBJECT_OPENS = "dehmXg0k"
@@ -245,7 +246,7 @@ def _letter_of(reading: Reading, letters: list[str], at: int, forms: frozenset[s
     right = letters[at + 1] if at + 1 < len(letters) else "$"
     if "past" in forms:
         return _past(reading, letters, at, before, left, right, forms)
-    if "ing" in forms and "noun" in forms and (right not in "dehXg0kn" or (right == "n" and left in _NOMINAL + "dge")):
+    if "ing" in forms and "noun" in forms and (right not in "dehXg0kn" or (right == "n" and left in _NOMINAL + "dge0")):
         return ""
     if "ing" in forms:
         if left in "dge" and (right in _NOMINAL + "o" or before == at - 1 and right in "poY.,c$"):
@@ -256,13 +257,17 @@ def _letter_of(reading: Reading, letters: list[str], at: int, forms: frozenset[s
     return ""
 
 
-def _past(reading: Reading, letters: list[str], at: int, before: int, left: str, right: str, forms: frozenset[str]) -> str:
+def _past(
+    reading: Reading, letters: list[str], at: int, before: int, left: str, right: str, forms: frozenset[str]
+) -> str:
     """A past form is a verb where it is no adjective: "the newly released model", "using banned chips"."""
     if right in "nXKyEG" and (left in "deg" + "poYFGzvVT" and (left not in "poY" or right != "X")) and left not in "h":
         if not (left in "Vv" and right == "X"):
             return ""
-    if right in "nXKyEGa" and before < at - 1 and left in "degpoYG^":
+    if right in "nXKyEGa," and before < at - 1 and left in "degpoYG^":
         return ""
+    if at and reading.words[at - 1] in _DEGREES:
+        return ""  # "more closed and restricted"
     if "base" in forms and left in "degoY" and right not in "dehX0":  # "a cut", "the put"
         return ""
     return PAST

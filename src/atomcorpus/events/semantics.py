@@ -64,7 +64,24 @@ _BODIES = frozenset(
 )
 _SIGN_OF_MONEY = re.compile(r"(?<!\S)(?:us)?[$€£¥₹]")
 _COUNTED = frozenset(("users", "parameters", "tokens", "downloads", "people"))
-_MONEY_WORDS = frozenset(("funding", "capital", "financing", "money", "cash", "dollars", "euros", "pounds", "yuan", "yen", "won", "rupees", "dollar", "euro"))
+_MONEY_WORDS = frozenset(
+    (
+        "funding",
+        "capital",
+        "financing",
+        "money",
+        "cash",
+        "dollars",
+        "euros",
+        "pounds",
+        "yuan",
+        "yen",
+        "won",
+        "rupees",
+        "dollar",
+        "euro",
+    )
+)
 _DEMANDED = classes.words("event-demanded")
 _NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
 _SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))

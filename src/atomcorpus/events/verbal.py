@@ -21,7 +21,9 @@ __all__ = ["read_demand", "read_verb"]
 
 _SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
 _PARTICLE_REACH = 10
-_POSTS = frozenset(("ceo", "cto", "cfo", "coo", "chief", "executive", "president", "chairman", "chair", "director", "head"))
+_POSTS = frozenset(
+    ("ceo", "cto", "cfo", "coo", "chief", "executive", "president", "chairman", "chair", "director", "head")
+)
 _BENEFIT = classes.words("event-benefit")
 _DEMANDED = classes.words("event-demanded")
 
@@ -50,12 +52,18 @@ def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
     action = infinitive_after(reading, end, stop) if "infinitive" in frame.beside else None
     around = beside(reading, frame, last if not objects else end, stop)
     passive = _is_passive(reading, frame, clause, last, objects, around)
-    ruled = frame.kind is EventKind.REQUEST or (passive and frame.kind is EventKind.REGULATION)
+    ruled = (frame.kind is EventKind.REQUEST and frame.name != "need") or (
+        passive and frame.object == "theme-or-recipient"
+    )
     if clause.habit and not ruled and is_generic(reading, clause.subject):
         return None
     if frame.kind is EventKind.PLEDGE and passive and clause.voice == "open" and is_generic(reading, clause.subject):
         return None
     if clause.subject and reading.words[clause.subject[0][0]] in ANYBODY:
+        return None
+    if frame.kind is EventKind.PLEDGE and clause.habit and reading.words[clause.subject[0][0]] == "it":
+        return None
+    if clause.modality is Modality.POSSIBLE and clause.subject and _is_any(reading, clause.subject[0]):
         return None
     roles = _roles(reading, meanings, frame, clause, objects, passive=passive, action=action)
     for role, phrases in around.items():
@@ -76,6 +84,15 @@ def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
         kept,
         stronger(clause.modality, frame.modality),
         (_clause_start(reading, start), stop),
+    )
+
+
+def _is_any(reading: Reading, phrase: Words) -> bool:
+    """Whether a phrase means any one of a sort: "a user", "every lab"."""
+    first, last = phrase
+    start, end = reading.starts[first], reading.ends[last]
+    return reading.words[first] in ("a", "an", "any", "every") and not any(
+        start <= mention.span.start < end for mention in reading.mentions
     )
 
 
@@ -175,7 +192,9 @@ def _roles(
         roles["recipient" if somebody else "theme"] = done_to
     elif frame.object == "receiver-or-amount":
         second = objects if passive else _second(reading, objects)
-        if second:
+        if second and _SOMEBODY.isdisjoint(set().union(*map(meanings.of, done_to))):
+            roles["amount"] = second  # "awarded contracts worth $40 million"
+        elif second:
             roles["receiver"], roles["amount"] = done_to, second
         else:
             roles["amount"] = done_to
@@ -216,7 +235,8 @@ def read_demand(reading: Reading, clauses: Clauses, meanings: Meanings, at: int,
             return None
     else:
         if not any(
-            {"addressed", "authority"} & (found := meanings.of(one)) and ("pronoun" not in found or "addressed" in found)
+            {"addressed", "authority"} & (found := meanings.of(one))
+            and ("pronoun" not in found or "addressed" in found)
             for one in clause.subject
         ):
             return None
