@@ -196,7 +196,7 @@ class Clauses:
         ing = tags[at] in _ING_LETTERS
         tries = 0
         for spot in reading.verbs_before(group):
-            if tries > 5:  # noqa: PLR2004 - verbs before it; no sentence needs more
+            if tries > 5:
                 break
             if tags[spot] in "BHMU" and self._group_goes_on(spot):
                 continue
@@ -405,7 +405,7 @@ class Clauses:
         for spot in reading.verbs_before(before):
             if tags[spot] in "Gz" or (tags[spot] in "BHMU" and self._group_goes_on(spot)):
                 continue
-            if tries > 4:  # noqa: PLR2004 - verbs before it; no sentence needs more
+            if tries > 4:
                 break
             tries += 1
             found = self.of(spot, depth + 1)

@@ -46,18 +46,18 @@ def chain_start(reading: Reading, phrase: Words) -> tuple[Words, bool]:
     current = phrase
     for _ in range(_CHAIN):
         first = current[0]
-        if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):  # noqa: PLR2004 - "models built to draw maps"
+        if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):
             left = next((one for far in (3, 4, 5) if (one := reading.phrases.get(first - far)) is not None), None)
             if left is None:
                 return current, False
             current = left
             continue
-        if first < 2 or reading.tags[first - 1] not in "poYT" or reading.words[first - 1] in _BEGIN_CLAUSE:  # noqa: PLR2004
+        if first < 2 or reading.tags[first - 1] not in "poYT" or reading.words[first - 1] in _BEGIN_CLAUSE:
             return current, False
         if reading.words[first - 1] in _EXAMPLES:
             return current, True
         left = reading.phrases.get(first - 2)
-        if left is None and first > 2 and reading.tags[first - 2] in "GEzZ":  # noqa: PLR2004 - "citizens working in"
+        if left is None and first > 2 and reading.tags[first - 2] in "GEzZ":
             left = reading.phrases.get(first - 3)
         if left is None:
             return (phrase if reading.tags[first - 1] != "o" else current), False
@@ -115,12 +115,12 @@ def _with_left_members(reading: Reading, phrase: Words, *, examples: bool = Fals
     tags = reading.tags
     found = [phrase]
     first = phrase[0]
-    if first < 2 or tags[first - 1] != "c":  # noqa: PLR2004 - a phrase and "and"
+    if first < 2 or tags[first - 1] != "c":
         return tuple(found)
     at = first - 2
     if tags[at] == ",":
         at -= 1
-    while (left := reading.phrases.get(at)) is not None and len(found) < 30:  # noqa: PLR2004 - no list is longer
+    while (left := reading.phrases.get(at)) is not None and len(found) < 30:
         found.insert(0, left)
         at = left[0] - 1
         if at < 1 or tags[at] != ",":

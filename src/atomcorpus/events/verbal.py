@@ -80,7 +80,7 @@ def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, e
     start = min(clause.start, *clause.subject[0]) if clause.subject else clause.start
     return Draft(
         frame,
-        (at, last if last == at or last - at < _PARTICLE_REACH and object_from == last else at),
+        (at, last if last == at or (last - at < _PARTICLE_REACH and object_from == last) else at),
         kept,
         stronger(clause.modality, frame.modality),
         (_clause_start(reading, start), stop),
@@ -219,7 +219,7 @@ def read_demand(reading: Reading, clauses: Clauses, meanings: Meanings, at: int,
         spot += 1
     while spot < len(tags) and tags[spot] in "aNB":
         spot += 1
-    if spot >= len(tags) or words[spot] not in _DEMANDED or spot - at > 5:  # noqa: PLR2004 - adverbs between
+    if spot >= len(tags) or words[spot] not in _DEMANDED or spot - at > 5:
         return None
     subject_at = spot if words[at] in ("must", "should") else at
     clause = clauses.of(subject_at)
