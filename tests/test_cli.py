@@ -48,7 +48,10 @@ from atomcorpus.visible import visible
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals, devices and terminals of POSIX")
 
-FIELDS = "one of the fields text, published, title, url, publisher, authors, language"
+FIELDS = (
+    "one of the fields text, published, title, url, publisher, authors, language, published_seconds,"
+    " published_milliseconds"
+)
 LIMITS = f"one of the limits {', '.join(limit.name for limit in fields(Limits))}"
 TEXT = "date 2025-08-05\n\nHarrow Labs said that Qwen was slow."
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus.dates import PartialDate, find_dates, parse_date
+from atomcorpus.dates import PartialDate, find_dates, month_number, parse_date, parse_stamp, shifted
 from atomcorpus.errors import ParseError, ValidationError
 
 partial_dates = st.builds(
@@ -285,3 +285,96 @@ class TestFindDates:
         first = date(2024, 1, 1)
         days = [first + timedelta(days=number) for number in range(366)]
         assert all(parse_date(f"{day:%B} {day.day}, 2024") == PartialDate(2024, day.month, day.day) for day in days)
+
+
+class TestParseStamp:
+    """Dates as programs write them."""
+
+    @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)), st.sampled_from(range(24)), st.data())
+    def test_what_programs_write_reads_back(self, day: date, hour: int, data: st.DataObject) -> None:
+        """Mail, feeds, tables and the lines above articles: the day that stands there, whatever the zone."""
+        long, short = MONTHS[day.month - 1]
+        name = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()[day.weekday()]
+        half, twelve = ("a.m.", "p.m.")[hour > 11], hour % 12 or 12
+        form = data.draw(
+            st.sampled_from(
+                [
+                    f"{name[:3]}, {day.day:02} {short[:3]} {day.year} {hour:02}:25:00 GMT",
+                    f"{name[:3]}, {day.day} {short[:3]} {day.year} {hour:02}:25 +0200",
+                    f"{name}, {long} {day.day}, {day.year}",
+                    f"{name} {day.day} {long} {day.year}",
+                    f"{short}. {day.day}, {day.year} at {twelve}:25 {half} EDT",
+                    f"{long} {day.day}, {day.year}, {twelve}:25 {half[0].upper()}M",
+                    f"{long.upper()} {day.day}, {day.year}",
+                    f"{day.day:02}-{short[:3]}-{day.year}",
+                    f"{name[:3]} {short[:3]} {day.day:>2} {hour:02}:25:00 {day.year}",
+                    f"{day:%Y%m%d}",
+                    f"{day:%Y%m%d}T{hour:02}2500Z",
+                    f"{day:%Y/%m/%d} {hour:02}:25",
+                    f"{day.year}-{day.month}-{day.day}",
+                    f"{day}T{hour:02}:25:00.000+02:00",
+                    f"{day} {hour:02}:25:00 UTC",
+                ]
+            )
+        )
+        assert parse_stamp(form) == parse_stamp(f" {form}\n") == PartialDate(day.year, day.month, day.day)
+
+    @given(partial_dates)
+    def test_reads_what_parse_date_reads(self, day: PartialDate) -> None:
+        """Dates with parts missing too."""
+        assert parse_stamp(day.isoformat()) == day
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("8/9/2025", "'8/9/2025' is not a date (at line 1, column 1)"),
+            ("1754697600", "'1754697600' is not a date (at line 1, column 1)"),
+            ("Aug 5, 2025 4", "'Aug 5, 2025 4' is not a date (at line 1, column 1)"),
+            ("20251345", "'2025-13-45' is not a date: 13 is not a month from 1 to 12 (at line 1, column 1)"),
+            ("Tue, 31 Jun 2025 10:00:00 GMT", "'31 Jun 2025' is not a date (at line 1, column 1)"),
+            ("2025/2/29", "'2025-02-29' is not a date: 29 is not a day of 2025-02, which has 28 (at line 1, column 1)"),
+            ("yesterday", "'yesterday' is not a date (at line 1, column 1)"),
+        ],
+    )
+    def test_no_dates(self, text: str, message: str) -> None:
+        """Days whose month nobody knows, numbers of seconds, and what no calendar has, are refused."""
+        with pytest.raises(ParseError) as caught:
+            parse_stamp(text)
+        assert str(caught.value) == message
+
+    @given(st.text())
+    def test_any_text_is_a_date_or_a_parse_error(self, text: str) -> None:
+        """No other error leaves."""
+        try:
+            parse_stamp(text)
+        except ParseError:
+            return
+
+
+class TestArithmetic:
+    """Dates that lie so many units away."""
+
+    @pytest.mark.parametrize(
+        ("day", "unit", "count", "there"),
+        [
+            ((2025, 8, 31), "month", -6, "2025-02"),
+            ((2024, 2, 29), "year", -1, "2023"),
+            ((2025, 1), "quarter", -1, "2024-10"),
+            ((2025, 12, 31), "week", 1, "2026-01-07"),
+            ((2025, 3, 1), "day", -1, "2025-02-28"),
+            ((2025,), "decade", 2, "2045"),
+        ],
+    )
+    def test_has_the_precision_of_the_unit(self, day: tuple[int, ...], unit: str, count: int, there: str) -> None:
+        """Days for days and weeks, months for months and quarters, else years."""
+        assert str(shifted(PartialDate(*day), unit, count)) == there
+
+    def test_unknown_parts_and_the_ends_of_the_calendar(self) -> None:
+        """What lacks the part that is counted, or would lie in no year, is None."""
+        assert shifted(PartialDate(2025), "month", 1) is shifted(PartialDate(2025, 8), "day", 1) is None
+        assert shifted(PartialDate(9999), "year", 1) is shifted(PartialDate(1), "decade", -1) is None
+        assert shifted(PartialDate(2025), "year", 10**20) is None
+
+    def test_months_have_numbers(self) -> None:
+        """By either spelling."""
+        assert [month_number(name) for pair in MONTHS for name in pair] == [n for n in range(1, 13) for _ in "ab"]

@@ -180,11 +180,13 @@ class TestParseBatch:
         assert found == expected
 
     def test_rows_that_are_none(self) -> None:
-        """They are in a table of their own, and the others go on."""
+        """They are in a table of their own, and the others go on; a date that is none costs the date only."""
         batch = self.batch(text=[self.ROWS[0], None, self.ROWS[1]], date=["soon", None, None])
         found = parse_batch(batch)
-        assert found["articles"]["origin"].to_pylist() == ["batch:3"]
+        assert found["articles"]["origin"].to_pylist() == ["batch:1", "batch:3"]
         assert [row["row"] for row in found["errors"].to_pylist()] == [1, 2]
+        told = "column 'date': 'soon' is not a date; the text is read without it"
+        assert found["errors"]["reason"][0].as_py() == told
         assert found["errors"]["reason"][1].as_py() == "column 'text': the text is empty"
 
     def test_no_rows(self) -> None:

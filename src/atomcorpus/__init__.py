@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     )
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
+    from atomcorpus.times import parse_time
 
 __all__ = [
     "AIModel",
@@ -143,6 +144,7 @@ __all__ = [
     "formats",
     "parse",
     "parse_model_name",
+    "parse_time",
     "queries",
     "read_articles",
 ]
@@ -160,6 +162,7 @@ _HOMES = {
     "Link": "knowledge",
     "ModelName": "model_names",
     "parse_model_name": "model_names",
+    "parse_time": "times",
     "CitationFinder": "pipeline",
     "EventFinder": "pipeline",
     "LanguageFinder": "pipeline",

@@ -15,7 +15,7 @@ from atomcorpus.errors import ParseError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PartialDate", "find_dates", "parse_date"]
+__all__ = ["PartialDate", "find_dates", "month_number", "parse_date", "parse_stamp", "shifted"]
 
 
 @frozen
@@ -107,10 +107,13 @@ CLOCK = (
 
 _ISO_DATE = re.compile(rf"([0-9]{{4}})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:[T ]{CLOCK})?)?)?")
 
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
+"""Pattern of a month's English name, whole or shortened, in the order of the year."""
+
+MONTH = rf"(?:{MONTHS})\b\.?"
 """Pattern of a month's English name, whole or shortened, with its stop."""
 
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -122,6 +125,11 @@ _WRITTEN = re.compile(
     rf"\b(?:{MONTH}\s(?:{_DAY},?\s)?{_YEAR}|{MONTH},\s{_YEAR}"
     rf"|(?<!\w[.,:/-])(?:{_DAY}\s(?:of\s)?{MONTH},?\s{_YEAR}|{_YEAR}-[01][0-9]-[0-3][0-9]))(?![0-9A-Za-z]|[-.][0-9])"
 )
+_LETTERS = 3  # of a month's name, which tell it
+_NUMBERS = {name[:_LETTERS].lower(): number for number, name in enumerate(MONTHS.split("|"), 1)}
+_UNITS = {"day": ("days", 1), "week": ("days", 7), "month": ("months", 1), "quarter": ("months", 3)}
+_UNITS |= {"year": ("years", 1), "decade": ("years", 10)}
+_PARTS = {"years": 1, "months": 2, "days": 3}
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - calendar dates, no zone
 
 
@@ -157,6 +165,101 @@ def parse_date(text: str) -> PartialDate:
         return _read_written(text, position, stripped)
     shown = stripped if len(stripped) <= 40 else stripped[:37] + "..."
     raise ParseError(f"{shown!r} is not a date", text, position)
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its English name, whole or shortened.
+
+    Example:
+        >>> month_number("August"), month_number("Sept.")
+        (8, 9)
+    """
+    return _NUMBERS[name[:_LETTERS].lower()]
+
+
+def shifted(day: PartialDate, unit: str, count: int) -> PartialDate | None:
+    """The date that lies so many units away, in the precision of the unit: days for weeks, months for quarters.
+
+    Args:
+        day: Where counting begins.
+        unit: day, week, month, quarter, year or decade.
+        count: How many; negative for the past.
+
+    Returns:
+        The date; None where `day` lacks the part that the unit counts, or where the calendar ends.
+
+    Example:
+        >>> str(shifted(PartialDate(2025, 8, 31), "month", -6)), str(shifted(PartialDate(2025, 8, 9), "week", 1))
+        ('2025-02', '2025-08-16')
+        >>> shifted(PartialDate(2025), "month", 1) is None
+        True
+    """
+    name, times = _UNITS[unit]
+    known = _PARTS[name]
+    if len(day.date_parts) < known:
+        return None
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only for texts that count from their date
+
+    try:
+        there = day.earliest + relativedelta(**{name: count * times})  # type: ignore[arg-type] # the names of units
+    except (ValueError, OverflowError):
+        return None
+    return PartialDate(*(there.year, there.month, there.day)[:known])
+
+
+# What programs write: the header of a mail or a feed, the line above an article, figures without any sign. A date in
+# figures with slashes is read only with the year first, since nobody knows which of the others is the month.
+_NAMED_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s+)?"
+_HOUR = r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,9})?)?(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)"
+_ZONE = r"(?:\s?(?:[+-][0-9]{2}:?[0-9]{2}|[A-Z]{1,5}\b)(?:\s\([A-Z ]{1,40}\))?)?"
+_STAMP = re.compile(
+    rf"{_NAMED_DAY}(?:(?P<written>(?:{MONTHS})\b\.?\s+{_DAY},?\s{_YEAR}|{_DAY}[\s-](?:{MONTHS})\b\.?,?[\s-]{_YEAR})"
+    r"|(?P<y>[0-9]{4})([-/])(?P<m>[01]?[0-9])\3(?P<d>[0-3]?[0-9]))"
+    rf"(?:(?:,?\s(?:at\s)?|T){_HOUR}{_ZONE})?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{4}(?:[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?")
+_ASCTIME = re.compile(
+    rf"{_NAMED_DAY}(?P<month>{MONTHS})\s+(?P<day>[0-9]{{1,2}})\s{_HOUR}{_ZONE}\s(?P<year>{_YEAR})", re.IGNORECASE
+)
+
+
+def parse_stamp(text: str) -> PartialDate:
+    """Read one date as feeds, tables and the lines above articles write it; what `parse_date` reads, and more.
+
+    Read are weekdays, times of day on either clock and zones, all of which are passed over: the date is the one that
+    stands there, in the zone that stands there. Figures without a sign are a date if they are eight, or eight with a
+    time.
+
+    Args:
+        text: The whole date, perhaps with white space around it.
+
+    Returns:
+        The date, with None for what was not given.
+
+    Raises:
+        ParseError: If the text is no date, or one that no calendar has.
+
+    Example:
+        >>> parse_stamp("Tue, 05 Aug 2025 16:25:00 GMT").isoformat()
+        '2025-08-05'
+        >>> parse_stamp("Aug. 5, 2025 at 4:25 p.m. EDT") == parse_stamp("20250805") == PartialDate(2025, 8, 5)
+        True
+        >>> parse_stamp("8/5/2025")
+        Traceback (most recent call last):
+        atomcorpus.errors.ParseError: '8/5/2025' is not a date (at line 1, column 1)
+    """
+    stripped = text.strip()
+    position = text.find(stripped)
+    if match := _FIGURES.fullmatch(stripped):
+        return _calendar(text, position, *match.group(1, 2, 3))
+    if match := _ASCTIME.fullmatch(stripped):
+        return _read_written(text, position, "{} {} {}".format(*match.group("day", "month", "year")))
+    if (match := _STAMP.fullmatch(stripped)) is None:
+        return parse_date(text)
+    if match["written"]:
+        return _read_written(text, position, match["written"].replace("-", " "))
+    return _calendar(text, position, *(part.zfill(2) for part in match.group("y", "m", "d")))
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, PartialDate]]:

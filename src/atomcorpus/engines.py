@@ -159,7 +159,9 @@ def parse_batch(  # noqa: PLR0913 - each says one thing about how rows are read
         for number in range(1, batch.num_rows + 1):
             try:
                 row = {name: _value(batch, name, number - 1) for name in (text, *metadata.values())}
-                yield parse_row(row, text, metadata, source, number, options)
+                article, faults = parse_row(row, text, metadata, source, number, options)
+                errors.extend((number, fault.reason) for fault in faults)
+                yield article
             except ParseError as error:
                 errors.append((number, error.reason))
 

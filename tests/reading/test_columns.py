@@ -142,6 +142,21 @@ class TestFields:
         assert article.published == published
 
     @pytest.mark.parametrize(
+        "value",
+        [
+            "Sat, 09 Aug 2025 16:25:00 GMT",
+            "Saturday, August 9, 2025",
+            "Aug. 9, 2025 at 4:25 p.m. EDT",
+            "20250809",
+            "2025/08/09 16:25",
+        ],
+    )
+    def test_dates_of_feeds(self, value: str, read: Any) -> None:
+        """The forms of feeds and of lines above articles give the day that stands there."""
+        ((article,), errors) = read(put({"text": "One.", "date": value}))
+        assert (article.published, errors) == (PartialDate(2025, 8, 9), [])
+
+    @pytest.mark.parametrize(
         ("value", "reason"),
         [
             ("8/9/2025", "'8/9/2025' is not a date"),
@@ -151,9 +166,48 @@ class TestFields:
         ],
     )
     def test_no_date(self, value: object, reason: str, read: Any) -> None:
-        """A date that is none is an error, as in the header of a text; the field can be switched off."""
-        assert read(put({"text": "One.", "date": value}))[1] == [f"feed.jsonl:1: column 'date': {reason}"]
-        assert len(read("feed.jsonl", columns={"published": None})[0]) == 1
+        """A date that is none is told, and costs the date: the article is there, with its other fields."""
+        ((article,), errors) = read(put({"text": "One.", "date": value, "title": "Seeds"}))
+        assert errors == [f"feed.jsonl:1: column 'date': {reason}; the text is read without it"]
+        assert (article.published, article.title) == (None, "Seeds")
+        assert read("feed.jsonl", columns={"published": None})[1] == []
+
+    @pytest.mark.parametrize(
+        ("field", "value", "published"),
+        [
+            ("published_seconds", 1754697600, PartialDate(2025, 8, 9)),
+            ("published_seconds", 1754697599.5, PartialDate(2025, 8, 8)),
+            ("published_seconds", "1754697600", PartialDate(2025, 8, 9)),
+            ("published_milliseconds", 1754697600000, PartialDate(2025, 8, 9)),
+            ("published_seconds", -86400, PartialDate(1969, 12, 31)),
+            ("published_seconds", " ", None),
+        ],
+    )
+    def test_seconds_since_1970(self, field: str, value: object, published: object, read: Any) -> None:
+        """A number is a date where its column is named as one, in seconds or milliseconds; the day is Greenwich's."""
+        ((article,), errors) = read(put({"text": "One.", "created": value}), columns={field: "created"})
+        assert (article.published, errors) == (published, [])
+
+    @pytest.mark.parametrize(
+        ("value", "told"), [("soon", "'soon'"), (True, "True"), (1e300, "1e+300"), ([1], "a list")]
+    )
+    def test_no_seconds(self, value: object, told: str, read: Any) -> None:
+        """What is no number of seconds is told, and costs the date only."""
+        ((article,), errors) = read(
+            put({"text": "One.", "created": value}), columns={"published_seconds": "created", "published": None}
+        )
+        assert errors == [
+            f"feed.jsonl:1: column 'created': expected seconds since 1970, not {told}; the text is read without it"
+        ]
+        assert article.published is None
+
+    def test_a_written_date_comes_before_a_number(self, read: Any) -> None:
+        """Where a row has both, what is written out counts; where that is missing or none, the number does."""
+        rows = [{"text": "One.", "date": date, "created": 1754697600} for date in ("2024-01-02", None, "soon")]
+        articles, errors = read(put(*rows), columns={"published_seconds": "created"})
+        days = [PartialDate(2024, 1, 2), PartialDate(2025, 8, 9), PartialDate(2025, 8, 9)]
+        assert [article.published for article in articles] == days
+        assert len(errors) == 1
 
     @pytest.mark.parametrize(
         ("value", "authors"),
@@ -195,7 +249,7 @@ class TestCalls:
         """The error has those that there are."""
         message = (
             r"^Options\.columns: 'titel' is none of the fields "
-            r"text, published, title, url, publisher, authors, language$"
+            r"text, published, title, url, publisher, authors, language, published_seconds, published_milliseconds$"
         )
         with pytest.raises(ValidationError, match=message):
             read_articles(put({}), columns={"titel": "headline"})

@@ -225,6 +225,14 @@ class TestMetadata:
         article = one(page(f'<meta property="article:published_time" content="{content}">'))
         assert article.published is None
 
+    @pytest.mark.parametrize(
+        "content", ["Sat, 09 Aug 2025 16:25:00 GMT", "20250809", "August 9, 2025", "9 Aug 2025 16:25", "2025/08/09"]
+    )
+    def test_days_as_programs_write_them(self, content: str, one: Any) -> None:
+        """A day that the page states whole is one in every form that is read."""
+        article = one(page(f'<meta property="article:published_time" content="{content}">'))
+        assert article.published == PartialDate(2025, 8, 9)
+
     def test_two_authors(self, one: Any) -> None:
         """Each is one."""
         head = '<meta name="author" content="Ana Ruiz"><meta name="author" content="Bo Li">'

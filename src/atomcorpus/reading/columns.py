@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from atomcorpus.dates import PartialDate, parse_date
+from atomcorpus.dates import PartialDate, parse_stamp
 from atomcorpus.errors import ParseError, ValidationError
 
 if TYPE_CHECKING:
@@ -27,9 +27,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "publisher": ("publisher", "sitename", "site_name"),
         "authors": ("authors", "author", "byline"),
         "language": ("language", "lang"),
+        "published_seconds": (),
+        "published_milliseconds": (),
     }
 )
-"""Fields of an article, and the columns that are taken for them when nobody names one: the first that is there."""
+"""Fields of an article, and the columns that are taken for them when nobody names one: the first that is there.
+
+The last two are ways to say when it was published: a number is a date only where somebody says so, in seconds or
+milliseconds since 1970.
+"""
 
 
 def check_columns(columns: Mapping[str, str | None]) -> None:
@@ -105,16 +111,19 @@ def text_of(row: Mapping[str, Any], column: str) -> str:
     return text
 
 
-def described(layout: Layout, row: Mapping[str, Any], metadata: Mapping[str, str]) -> Layout:
+def described(
+    layout: Layout, row: Mapping[str, Any], metadata: Mapping[str, str], faults: list[ParseError] | None = None
+) -> Layout:
     """A layout with what a row says; a date in the text's own header stays.
 
     Args:
         layout: That of the text.
         row: Values by column.
         metadata: Columns by field.
+        faults: Takes what is wrong with dates, which then stay unknown.
 
     Raises:
-        ParseError: If a value is of another type, or no date.
+        ParseError: If a value is of another type; if one is no date, where nobody takes the faults.
 
     Example:
         >>> from atomcorpus.layout import parse_layout
@@ -123,7 +132,19 @@ def described(layout: Layout, row: Mapping[str, Any], metadata: Mapping[str, str
         >>> str(layout.published), layout.authors
         ('2025-08-09', ('Ana Ruiz',))
     """
-    found: dict[str, Any] = {name: _READERS.get(name, _text)(row, column) for name, column in metadata.items()}
+    found: dict[str, Any] = {}
+    for name, column in metadata.items():
+        if name not in _DATES:
+            found[name] = _READERS.get(name, _text)(row, column)
+            continue
+        try:
+            published = _DATES[name](row, column)
+        except ParseError as error:
+            if faults is None:
+                raise
+            faults.append(error)
+            published = None
+        found["published"] = found.get("published") or published
     if layout.published is not None:
         found.pop("published", None)
     return evolve(layout, **found)
@@ -164,7 +185,7 @@ def _published(row: Mapping[str, Any], column: str) -> PartialDate | None:
         return PartialDate(value.year, value.month, value.day)
     if isinstance(value, str) and value.strip():
         try:
-            return parse_date(value)
+            return parse_stamp(value)
         except ParseError as error:
             raise _fault(f"column {column!r}: {error.reason}") from error
     if value is None or isinstance(value, str):
@@ -185,4 +206,31 @@ def _authors(row: Mapping[str, Any], column: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and not name.isspace())
 
 
-_READERS: Mapping[str, Any] = MappingProxyType({"published": _published, "authors": _authors})
+_READERS: Mapping[str, Any] = MappingProxyType({"authors": _authors})
+
+
+def _since_1970(row: Mapping[str, Any], column: str, unit: str, least: float) -> PartialDate | None:
+    """The day, in Greenwich, of a number of seconds or milliseconds; a string of figures is a number too."""
+    value = row.get(column)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    try:
+        if isinstance(value, bool) or not isinstance(value, int | float | str):
+            raise TypeError
+        there = datetime.fromtimestamp(float(value) * least, UTC)
+    except (TypeError, ValueError, OverflowError, OSError) as error:
+        raise _mismatch(column, f"{unit} since 1970", value) from error
+    return PartialDate(there.year, there.month, there.day)
+
+
+def _seconds(row: Mapping[str, Any], column: str) -> PartialDate | None:
+    return _since_1970(row, column, "seconds", 1)
+
+
+def _milliseconds(row: Mapping[str, Any], column: str) -> PartialDate | None:
+    return _since_1970(row, column, "milliseconds", 0.001)
+
+
+_DATES: Mapping[str, Any] = MappingProxyType(
+    {"published": _published, "published_seconds": _seconds, "published_milliseconds": _milliseconds}
+)

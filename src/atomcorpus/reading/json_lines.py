@@ -41,7 +41,12 @@ def read_json_lines(path: str, options: Options) -> Iterator[Article | ReadError
         if not isinstance(line, ReadError) and not line.strip():
             continue
         try:
-            yield line if isinstance(line, ReadError) else _read_line(line, number, seen, path, options)
+            if isinstance(line, ReadError):
+                yield line
+                continue
+            article, faults = _read_line(line, number, seen, path, options)
+            yield from [caused(ReadError(fault.reason, path, line=number), fault) for fault in faults]
+            yield article
         except ParseError as error:
             yield caused(ReadError(error.reason, path, line=number), error)
         except FormatError as error:
@@ -54,10 +59,12 @@ def read_json_lines(path: str, options: Options) -> Iterator[Article | ReadError
         yield from _never_seen(seen, path, options)
 
 
-def _read_line(line: bytes, number: int, seen: set[str], path: str, options: Options) -> Article:
-    """The article of a line; columns of rows are added to those that were seen."""
+def _read_line(
+    line: bytes, number: int, seen: set[str], path: str, options: Options
+) -> tuple[Article, list[ParseError]]:
+    """The article of a line, and what is wrong with its dates; columns of rows are added to those that were seen."""
     if _STORED.match(line):
-        return _stored(line, options.limits)
+        return _stored(line, options.limits), []
     _check(line, options.limits)
     row, fault = _row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
     seen.update(row)

@@ -17,8 +17,8 @@ from attrs import evolve, field, frozen
 
 from atomcorpus._extras import brought_by, import_extra
 from atomcorpus.articles import Heading
-from atomcorpus.dates import PartialDate, parse_date
-from atomcorpus.errors import MissingExtraError, ReadError
+from atomcorpus.dates import PartialDate, parse_date, parse_stamp
+from atomcorpus.errors import MissingExtraError, ParseError, ReadError
 from atomcorpus.layout import Layout, group_blocks
 from atomcorpus.reading.page_links import PageLinks
 from atomcorpus.spans import Span
@@ -244,7 +244,7 @@ def _stated(html: str, tree: Any, found: Any, url: str | None) -> dict[str, Any]
         "publisher": None if found.sitename == found.hostname else _spelled(found.sitename, said),
         "authors": tuple(name for name in names if name),
         "language": language if _TAG.fullmatch(language) else None,
-        "published": _date(found.date, html),
+        "published": _date(found.date, html, tree),
     }
 
 
@@ -273,6 +273,23 @@ def _spelled(value: str | None, said: str) -> str | None:
     return said[start : start + len(bare)] if start >= 0 else None
 
 
-def _date(value: str | None, html: str) -> PartialDate | None:
-    """A date that stands in the page as it is, so that no part of it was filled in."""
-    return parse_date(value) if value and value in html else None
+_DATED = "//meta/@content | //time/@datetime | //time/text()"
+_MOST_DATED, _LONGEST_DATE = 200, 64
+
+
+def _date(value: str | None, html: str, tree: Any) -> PartialDate | None:
+    """A date that stands in the page, as it is or as programs write it, so that no part of it was filled in."""
+    if not value or value in html:
+        return parse_date(value) if value else None
+    stated = (str(one) for one in islice(tree.xpath(_DATED), _MOST_DATED))
+    return next((day for one in stated if (day := _stamp(one)) is not None and day.isoformat() == value), None)
+
+
+def _stamp(written: str) -> PartialDate | None:
+    """A date, if it is one."""
+    if len(written) > _LONGEST_DATE:
+        return None
+    try:
+        return parse_stamp(written)
+    except ParseError:
+        return None

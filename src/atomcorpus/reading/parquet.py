@@ -124,7 +124,9 @@ def _read_rows(
             try:
                 row = {name: _value(batch.column(name)[index], name) for name in names}
                 counter.add(row)
-                yield parse_row(row, text, metadata, path, number, options)
+                article, faults = parse_row(row, text, metadata, path, number, options)
+                yield from [caused(ReadError(f"row {number}: {fault.reason}", path), fault) for fault in faults]
+                yield article
             except ParseError as error:
                 yield caused(ReadError(f"row {number}: {error.reason}", path), error)
             except ReadError:

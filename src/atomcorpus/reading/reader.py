@@ -85,7 +85,8 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
             file has another format than the crawl's, or says more than its text does. A `ParseError` that it raises is
             an error of the text; whatever else it raises goes through, as a mistake of its own.
         columns: Columns of rows (and keys of front matter) by field of an article, `text` among them; None for a field
-            switches it off. Where nothing is named, the usual names are tried.
+            switches it off. Where nothing is named, the usual names are tried. A column of numbers is named for
+            `published_seconds` or `published_milliseconds`, since 1970.
         encoding: What a text that is not UTF-8 is in; "detect" to have that found out. Articles that were not in UTF-8
             have the encoding in their `origin`.
         errors: What becomes of bytes that can be decoded in none of the encodings that may be tried: "strict" makes an

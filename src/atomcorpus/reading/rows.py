@@ -21,7 +21,7 @@ __all__ = ["parse_row"]
 
 def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it stands, and how to read it
     row: Mapping[str, Any], text: str, metadata: Mapping[str, str], path: str, number: int, options: Options
-) -> Article:
+) -> tuple[Article, list[ParseError]]:
     """Parse the text of a row, which is in the crawl format or has markup, and take the fields from its other columns.
 
     Args:
@@ -32,17 +32,30 @@ def parse_row(  # noqa: PLR0913, PLR0917 - a row, what its columns are, where it
         number: Line or row in it, 1-based.
         options: How to parse.
 
+    Returns:
+        The article, and what is wrong with dates, which cost it nothing else.
+
     Raises:
-        ParseError: If a value is not what its field takes, or the text has a malformed header.
+        ParseError: If another value is not what its field takes, or the text has a malformed header.
     """
     body = text_of(row, text)
     if len(body) * 4 > options.limits.text_bytes and len(_utf8(body)) > options.limits.text_bytes:
         raise ParseError(f"column {text!r}: {options.limits.exceeded('text_bytes')}", "", 0)
 
-    def find_layout(given: str) -> Layout:
-        return described(parse_layout(given, options.markup), row, metadata)
+    faults: list[ParseError] = []
 
-    return parse_text(body, name_origin(path, number), options, find_layout)
+    def find_layout(given: str) -> Layout:
+        faults.clear()
+        return described(parse_layout(given, options.markup), row, metadata, faults)
+
+    article = parse_text(body, name_origin(path, number), options, find_layout)
+    return article, [_without_it(fault) for fault in faults]
+
+
+def _without_it(fault: ParseError) -> ParseError:
+    told = ParseError(f"{fault.reason}; the text is read without it", "", 0)
+    told.__cause__ = fault
+    return told
 
 
 def _utf8(text: str) -> bytes:

@@ -1,20 +1,15 @@
-"""Times: the words of a text that stand for a stretch of the calendar."""
+"""Times: the words of a text that stand for a stretch of the calendar.
+
+- `grammar`: how times are written, and the one scan for all of them.
+- `contexts`: whether the words mean a time where they stand.
+- `tense`: whether the sentence tells of the past or of what is to come.
+- `written` and `counted`: which stretch of the calendar they stand for, by themselves or counted from another date;
+  `meanings` is the table of both, `clock` what they are read against.
+- `finder`: the stage, and `parse_time` for a string of one's own.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from atomcorpus.times.finder import find_times, parse_time
 
-if TYPE_CHECKING:
-    from atomcorpus.annotations import Mention
-    from atomcorpus.articles import Section
-    from atomcorpus.dates import PartialDate
-    from atomcorpus.facts import TimeExpression
-
-__all__ = ["find_times"]
-
-
-def find_times(
-    text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...], published: PartialDate | None
-) -> tuple[TimeExpression, ...]:
-    """Find every time that a text names."""
-    return ()
+__all__ = ["find_times", "parse_time"]

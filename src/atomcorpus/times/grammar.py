@@ -1,0 +1,129 @@
+"""The grammar of times: one pattern for each way of writing one, and all of them as one scan.
+
+A branch says how a time is written and names its parts; what they mean is for `meanings`, and whether the words mean
+a time where they stand for `contexts`. Between the words of a time is one white space.
+"""
+
+from __future__ import annotations
+
+import re
+
+from atomcorpus.dates import MONTHS
+from atomcorpus.english.calendar import calendar_words
+
+__all__ = ["FIGURES", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "WORDS", "YEAR"]
+
+
+def _either(sort: str) -> str:
+    """The words of a sort, with a small or a capital letter."""
+    words = sorted(calendar_words(sort), key=len, reverse=True)
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].isalpha() else word for word in words)
+
+
+YEAR = "(?:1[5-9]|20)[0-9]{2}"
+HYPHEN = "[-‐‑]"
+_DASH = "[-‐‑–—]"
+_PREFIXED = r"|(?<=[0-9]s[-–])" + "".join(
+    rf"|(?<=\b{word}[-‐‑])" for word in ("mid", "Mid", "pre", "Pre", "post", "late", "end", "early", "Early")
+)
+# What hangs on a number or a name on either side is part of that: "gpt-4o-2024-08-06", "$2025", "2025.1", "2000-page".
+_LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
+_RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
+_DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
+# The stop of a shortened name belongs to it, and one behind a whole name to the sentence.
+_MONTH = rf"(?<!\w)(?:{MONTHS}|{MONTHS.upper()})\b(?:(?<!\wMay)(?:(?<=\b[A-Z][A-Za-z]{{2}})|(?<=\bSept))\.)?"
+_WEEKDAY = _either("weekday")
+_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+_BEFORE_DATE = rf"(?:(?<!\w)(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?"
+_UNIT = _either("unit")
+_PLAIN_UNIT = "year|month|week|quarter|decade"
+_SEASON = _either("season")
+_QUALITY = "(?:fiscal|financial|calendar|full|academic|school)"
+_NUMBER = rf"(?:[1-9][0-9]{{0,2}}|(?:{_either('number')})(?:{HYPHEN}(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_RELATIVE_YEAR = rf"(?:\sof)?\s(?P<rel>this|last|next)\s(?:{_QUALITY}\s)?year\b"
+_FISCAL = r"(?:FY\s?|(?:[Ff]iscal|[Ff]inancial)\s(?:year\s)?)"
+_YEAR_OF = rf"(?:(?:\sof|,)?\s(?:{_FISCAL})?(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR})"
+_PARTS = "end|start|beginning|middle|rest|remainder|close|course"
+
+BRANCHES: dict[str, str] = {
+    "iso": rf"{_LEFT}(?:(?P<y>{YEAR})[-‐‑](?P<m>0[1-9]|1[0-2])(?:[-‐‑](?P<d>0[1-9]|[12][0-9]|3[01]))?"
+    rf"|(?P<y2>{YEAR})/(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12][0-9]|3[01]))(?:{_RIGHT}|(?=T[0-9]{{2}}:))",
+    "years": rf"{_LEFT}(?P<y>{YEAR})(?:{_DASH}|/)(?P<until>{YEAR}|[0-9]{{2}}){_RIGHT}",
+    "decade": rf"(?:{_LEFT}(?P<y>(?:1[5-9]|20)[0-9]0)['’]?s|(?<!\w)['’](?P<short>[2-9]0)s)(?!\w)",
+    "numeric": rf"{_LEFT}(?:(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?:/(?P<y>{YEAR}|[0-9]{{2}}))?"
+    rf"|(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y2>{YEAR})){_RIGHT}",
+    "month-day": rf"{_BEFORE_DATE}(?P<month>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:\s?{_DASH}\s?(?P<until>{_DAY}))?"
+    rf"(?:(?:,|\sof)?\s(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR}|{_AFTER_DAY})",
+    "day-month": rf"{_BEFORE_DATE}{_LEFT}(?P<d>{_DAY})(?:\s?{_DASH}\s?(?P<until>{_DAY}))?\s(?:of\s|day\sof\s)?"
+    rf"(?P<month>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR})?",
+    "month-year": rf"(?P<month>{_MONTH})(?:(?:,|\sof)?\s(?P<y>{YEAR}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}"
+    rf"|{_RELATIVE_YEAR})",
+    "month": rf"(?P<month>(?<!\w)(?:{MONTHS})\b)",
+    "quarter": rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|(?P<o>{_either('ordinal')})(?:\s{_QUALITY})?\squarter)"
+    rf"(?:(?<=Q)(?P<short2>[0-9]{{2}}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}|{_YEAR_OF}"
+    rf"|\sFY(?P<short3>[0-9]{{2}}){_RIGHT}|\b)",
+    "months-of": rf"(?<!\w)(?P<side>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<n>{_NUMBER})\smonths"
+    rf"(?:\sof\sthe\s(?P<here>year)\b|{_YEAR_OF})",
+    "half": rf"(?<!\w)(?:H(?P<h>[12])|(?P<h2>[12])H|(?P<o>[Ff]irst|[Ss]econd)\shalf)"
+    rf"(?:(?<=H)(?P<short>[0-9]{{2}}){_RIGHT}|{_YEAR_OF}|\sof\sthe\s(?P<here>year)\b)",
+    "fiscal": rf"(?<!\w)(?:FY\s?['’]?(?P<y>{YEAR}|[0-9]{{2}})|(?:[Ff]iscal|[Ff]inancial)\s(?:[Yy]ear\s)?(?P<y2>{YEAR}))"
+    rf"(?:{_DASH}(?P<until>{YEAR}|[0-9]{{2}}))?{_RIGHT}",
+    "season-year": rf"(?<!\w)(?P<season>{_SEASON})"
+    rf"(?:(?:\sof|,)?\s(?P<y>{YEAR})(?:{_DASH}(?:{YEAR}|[0-9]{{2}}))?{_RIGHT}|{_RELATIVE_YEAR})",
+    "year": rf"{_LEFT}(?P<y>{YEAR}){_RIGHT}",
+    "ago": rf"(?<!\w)(?:(?P<half>[Hh]alf\sa)|(?P<n>{_NUMBER})(?P<plus>\sand\sa\shalf)?)\s(?P<unit>{_UNIT})s?"
+    r"(?P<plus2>\sand\sa\shalf)?\s(?P<side>ago|earlier|later|from\snow)\b",
+    "part": rf"(?<!\w)(?:(?P<word>[Yy]ear)(?:['’]s\s|{HYPHEN}|\s)end|EOY"
+    rf"|(?:[Tt]he\s)?(?:{_PARTS})\sof\s(?:the\s)?(?P<unit>{_PLAIN_UNIT})|(?:[Ee]arl(?:y|ier)|[Ll]ater?)\sin\sthe\s(?P<unit2>{_PLAIN_UNIT}))"
+    rf"(?:\s(?:of\s)?(?P<y>{YEAR}){_RIGHT}|\b(?!\sof\b))",
+    "beside": rf"(?<!\w)(?P<side>[Tt]his\s(?:past|coming)|{_either('side')})\s(?:(?P<n>{_NUMBER})\s)?(?:{_QUALITY}\s)?"
+    rf"(?:(?P<unit>{_UNIT})|(?P<weekend>weekend)|(?P<weekday>{_WEEKDAY})|(?P<season>{_SEASON})|(?P<month>{MONTHS}))"
+    r"(?P<s>s)?\b",
+    "before-after": r"(?<!\w)(?P<unit>year|month|week|day)\s(?P<side>before|after)\b(?=[.,;:!?)—–]|\Z)",
+    "day": r"(?<!\w)(?:day\s(?P<two>before\syesterday|after\stomorrow)|(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow))\b",
+    "weekday": rf"(?<!\w)(?P<weekday>{_WEEKDAY})\b(?:\s(?:of\s)?(?P<rel>last|this|next)\sweek\b)?",
+    "season": rf"(?<!\w)(?P<season>{_SEASON})\b",
+    "weekend": r"(?<!\w)[Ww]eekend\b",
+    "decade-word": rf"(?<!\w)(?P<word>{_either('decade')})\b",
+    "nth": r"(?<!\w)(?P<d>(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1[0-9]|2[04-9]|30)th|31st))\b",
+}
+"""How times are written, by the name of the rule; of two that begin at one place the first that fits is read."""
+
+_NAMED = re.compile(r"\?P<\w+>")
+_BEGIN = r"(?<!\w)"
+
+
+def _bare(branch: str) -> str:
+    """A branch without names for its parts, and without what all begin with."""
+    return _NAMED.sub("?:", branch).removeprefix(_BEGIN)
+
+
+SCAN = re.compile(
+    f"{_BEGIN}(?:{'|'.join(f'(?P<{name.replace(chr(45), chr(95))}>{_bare(one)})' for name, one in BRANCHES.items())})"
+)
+"""Finds where a time may stand, and the rule for it in `lastgroup`."""
+
+# Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are two
+# patterns, because it does not for all of them at once.
+WORDS = re.compile(
+    "year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|(?<=[nrfxhe])ties\\b"
+    f"|Year|Month|Week|Day|Decade|Quarter|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|FY|EOY|{MONTHS}|{MONTHS.upper()}"
+)
+"""Finds letters that the words of a time hold."""
+
+FIGURES = re.compile(r"[0-9](?:[0-9]{3}|/[0-9]|st\b|[nr]d\b|th\b|\.[0-9]{1,2}\.[12]|[QH])|['’][2-9]0s|FY\s?['’]?[0-9]")
+"""Finds figures as they stand in a time."""
+
+READERS = {name.replace("-", "_"): re.compile(one) for name, one in BRANCHES.items()}
+"""The patterns by rule, with names for their parts."""
+
+PART = re.compile(
+    rf"(?<!\w)(?:(?:[Tt]he\s)?(?:very\s)?(?:{_PARTS}|turn|[Ee]nd|[Ss]tart|[Bb]eginning)\sof\s(?:the\s)?(?:month\sof\s)?"
+    rf"|(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier|[Ll]ater|[Ee]nd)(?:(?:{HYPHEN}|\s)(?:to|or|and)(?:{HYPHEN}|\s)(?:mid|late))?"
+    rf"(?:{HYPHEN}|–|\s)(?:in\s(?:the\s)?)?)\Z"
+)
+"""Words before a time that say which part of it is meant, and belong to it: "the end of", "early"."""
+
+ONWARDS = re.compile(r"\s(?:onwards?|and\s(?:beyond|onwards?|later|after)|or\slater)\b")
+"""Words behind a time that leave its end open."""

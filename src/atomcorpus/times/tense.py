@@ -1,0 +1,68 @@
+"""Whether the words around a time tell of the past or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from atomcorpus.english.classes import words
+from atomcorpus.english.verbs import verb_forms, verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["FUTURE", "PAST", "UNKNOWN", "tense_at"]
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+
+_REACH = 240  # code points on either side; a sentence that is longer has its verb nearer
+_DONE = r"(?:\s(?:be|have))?(?:\sbeen)?(?:\s[a-z]+ly)?(?:\s[a-z]+)?"  # what follows "will": "be fully opened"
+_COMES = (
+    rf"(?:will|[Ww]on['’]t|shall|would(?!\shave\b)|(?:could|may|might|should|must|can)(?!\shave\b))\b(?:\snot)?{_DONE}"
+    r"|(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound)\s(?:to|for|in|on|by|this|next)\b"
+    rf"(?:(?<=to){_DONE})?|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges"
+    rf"|needs?|seeks?|has|have)\sto\b{_DONE}"
+    r"|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
+    rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b|deadline\b"
+)
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    """Finds verbs that tell a tense: group 1 what comes, else what was."""
+    pasts = {
+        form
+        for verb in verbs()
+        if verb.irregular
+        for form, name in verb_forms(verb.lemma, verb.irregular)
+        if name == "past"
+    }
+    pasts |= words("irregular-pasts") - {"to"}
+    no_pasts = "|".join(sorted(words("no-pasts")))
+    irregular = "|".join(sorted(pasts))
+    return re.compile(
+        rf"\b(?:({_COMES})|(?:was|were|had|did|has|have|been|{irregular}|(?!(?:{no_pasts})\b)[a-z]{{2,20}}ed)\b)|['’](?:ll\b(){_DONE}|ve\b)"
+    )
+
+
+def tense_at(text: str, start: int, end: int, sentence: Callable[[int], tuple[int, int]]) -> int:
+    """The tense that the nearest verb before a time tells, else the nearest after it.
+
+    Args:
+        text: The whole text.
+        start: Where the time begins.
+        end: Where it ends.
+        sentence: Says where the sentence around an offset begins and ends.
+    """
+    first, last = sentence(start)
+    before = after = None
+    find = _markers().finditer
+    for before in find(text, max(first, start - _REACH), start):  # noqa: B007 - the last one is wanted
+        pass
+    if before is None:
+        after = next(find(text, end, min(last, end + _REACH)), None)
+    marker = before or after
+    if marker is None:
+        return UNKNOWN
+    return PAST if marker.lastindex is None else FUTURE
