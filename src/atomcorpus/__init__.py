@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         TimeFinder,
         parse,
     )
+    from atomcorpus.quantities import parse_quantity
     from atomcorpus.reading import ArticleReader, Limits, read_articles
     from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
     from atomcorpus.times import parse_time
@@ -144,6 +145,7 @@ __all__ = [
     "formats",
     "parse",
     "parse_model_name",
+    "parse_quantity",
     "parse_time",
     "queries",
     "read_articles",
@@ -162,6 +164,7 @@ _HOMES = {
     "Link": "knowledge",
     "ModelName": "model_names",
     "parse_model_name": "model_names",
+    "parse_quantity": "quantities",
     "parse_time": "times",
     "CitationFinder": "pipeline",
     "EventFinder": "pipeline",

@@ -1,19 +1,14 @@
-"""Quantities: the numbers of a text with what they count or measure."""
+"""Quantities: the numbers of a text with what they count or measure.
+
+`scanning` says where numbers may begin and `numerals` reads them; `units` and `measuring`, `counted`, `fractions`,
+`ranges` and `labels` say what stands there; `bounds` what the words around it make of it. `reading` and `records` put
+these together for one place, `finder` for a text, `parsing` for a string. What is known of currencies and units is data
+beside this module, what is known of words lies in `english`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from atomcorpus.quantities.finder import find_quantities
+from atomcorpus.quantities.parsing import parse_quantity
 
-if TYPE_CHECKING:
-    from atomcorpus.annotations import Mention
-    from atomcorpus.articles import Section
-    from atomcorpus.facts import Quantity, TimeExpression
-
-__all__ = ["find_quantities"]
-
-
-def find_quantities(
-    text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
-) -> tuple[Quantity, ...]:
-    """Find every quantity that a text names."""
-    return ()
+__all__ = ["find_quantities", "parse_quantity"]

@@ -1,0 +1,134 @@
+"""The words around a number that make it a bound: "more than 500", "up to $5 billion", "five years or more"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["HIGH", "LOW", "bound_after", "bound_before"]
+
+LOW, HIGH = "low", "high"
+"""The value is the least, or the greatest."""
+
+_REACH = 48  # code points before a number that are read
+
+_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|approximately|an?|an estimated|the|just|~|≈|c\.)\s*){0,2}"
+_BEFORE = re.compile(
+    r"""(?:
+      (?P<high_first> \b(?:no|not|never)\s(?:more|greater|higher|larger|bigger|longer)\sthan
+        | \bnot\s(?:over|above|exceeding) )
+    | (?P<low_first> \b(?:no|not|nothing|never)\s(?:less|fewer|lower|smaller|shorter)\sthan | \bnot\s(?:under|below) )
+    | (?P<low> \b(?:more|greater|higher|larger|bigger|longer|better|faster|older)\sthan | \bover | \babove | \bbeyond
+        | \bat\s(?:the\svery\s)?least | \bupwards?\sof | \bnorth\sof | \bin\sexcess\sof
+        | \bexceed(?:s|ed|ing)? | \bsurpass(?:es|ed|ing)? | \b(?:a\s)?minimum(?:\sof)? | >=? | ≥ )
+    | (?P<high> \b(?:less|fewer|lower|smaller|shorter|cheaper|younger)\sthan | \bup\s?to | \bunder | \bbelow
+        | \bat\s(?:the\svery\s)?most | \bas\s(?:many|much|high|long)\sas | \bsouth\sof | \bnot\seven
+        | \b(?:a\s)?maximum(?:\sof)? | <=? | ≤ )
+    )\s*"""
+    + _ABOUT
+    + r"\Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAST_WORDS = frozenset(
+    (
+        *("than", "over", "above", "beyond", "least", "of", "exceed", "exceeds", "exceeded", "exceeding", "minimum"),
+        *(
+            "surpass",
+            "surpasses",
+            "surpassed",
+            "surpassing",
+            "to",
+            "upto",
+            "under",
+            "below",
+            "most",
+            "as",
+            "maximum",
+            "even",
+        ),
+    )
+)
+_VAGUE = frozenset(
+    ("about", "around", "roughly", "nearly", "almost", "some", "approximately", "a", "an", "estimated", "the", "just")
+)
+_SIGNS = frozenset("<>≤≥=~≈")
+_AFTER = re.compile(
+    r""",?\s(?:
+      (?P<low> or\s(?:more|above|over|up|upwards?|longer|higher|greater|older|beyond)(?!\sthan)
+        | and\s(?:above|over|up|upwards?|beyond|counting)(?=\s*(?:[.,;:)]|\Z))
+        | at\s(?:the\s(?:very\s)?)?least | minimum )
+    | (?P<high> or\s(?:less|fewer|under|below|lower|shorter|smaller|younger)
+        | at\s(?:the\s(?:very\s)?)?most | maximum | max | tops )
+    )(?!\w)(?!\s\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def bound_before(text: str, start: int, at: int, *, lasts: bool = False) -> str | None:
+    """What the words before a number make of it.
+
+    Args:
+        text: Any text.
+        start: Where reading begins.
+        at: Where the number begins.
+        lasts: Whether it is a duration: "over three years" is during them, where "for over" does not say otherwise.
+
+    Example:
+        >>> bound_before("no more than 5", 0, 13), bound_before("well over 5", 0, 10), bound_before("about 5", 0, 6)
+        ('high', 'low', None)
+    """
+    before = text[max(start, at - _REACH) : at]
+    words = before.rsplit(None, 3)
+    if not words:
+        return None
+    last = words.pop().lower()
+    if words and last in _VAGUE:
+        last = words.pop().lower()
+    if words and last in _VAGUE:
+        last = words.pop().lower()
+    if last not in _LAST_WORDS and last[-1] not in _SIGNS:
+        return None
+    found = _BEFORE.search(before)
+    if found is None or (lasts and _is_during(before, found)):
+        return None
+    return LOW if str(found.lastgroup).startswith("low") else HIGH
+
+
+_LASTING = frozenset(
+    (
+        "for",
+        "lasts",
+        "lasted",
+        "lasting",
+        "took",
+        "taking",
+        "take",
+        "takes",
+        "well",
+        "is",
+        "was",
+        "been",
+        "just",
+        "after",
+    )
+)
+
+
+def _is_during(before: str, found: re.Match[str]) -> bool:
+    """Whether "over three years" says when, and not how long at least."""
+    if not found[0].lower().startswith(("over", "beyond")):
+        return False
+    words = before[: found.start()].rsplit(None, 1)
+    return not words or words[-1].lower() not in _LASTING
+
+
+def bound_after(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """What the words after a quantity make of it, and where they end.
+
+    Example:
+        >>> bound_after("five years or more", 10, 18)
+        ('low', 18)
+    """
+    found = _AFTER.match(text, at, end)
+    if found is None:
+        return None
+    return (LOW if found["low"] else HIGH), found.end()

@@ -1,0 +1,135 @@
+"""The noun that a number counts: the head of the noun phrase behind it.
+
+The words behind the number are read one by one. Adjectives, participles and nouns in the singular pass; the first noun
+in the plural is the head, and whatever no noun phrase has inside it (a verb, a preposition, a conjunction, punctuation)
+ends the search without one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from atomcorpus._memo import Memo
+from atomcorpus.english.classes import words
+from atomcorpus.english.nouns import is_plural, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Noun", "noun_after"]
+
+_FARTHEST = 7  # words between a number and its noun
+_WORD = re.compile(
+    r"""[ \n]?[ \n"“‘']?
+    (?P<word> [^\W\d_](?:[\w&+./-]|['’](?=\w))* | \d[\w.]*-?(?=[A-Za-z])[\w-]* )
+    (?P<quote>["”’'])? (?P<end>[^\s\w]|\s*\Z)?""",
+    re.VERBOSE,
+)
+_HYPHENED = re.compile(r"-(?P<word>[^\W\d_]\w*)")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+_FUNCTION_WORDS = (
+    *("determiner", "possessive", "subject-pronoun", "object-pronoun", "writer-and-reader", "of", "to", "preposition"),
+    *("coordinator", "contrast", "that", "subordinator", "relative", "auxiliary", "contraction", "negation", "day"),
+)
+_ENDS = frozenset().union(*map(words, (*_FUNCTION_WORDS, "ends-counted"))) - words("passes-to-counted")
+_IN_S = words("ends-in-s")
+_BEFORE_PLURALS = words("attributive-plurals")
+_AS_UNIT = words("units-as-nouns")
+_ATTRIBUTIVE = words("attributive-units")
+_NOT_COUNTED = words("not-counted")
+
+_END, _PASSES, _PLURAL, _BEFORE_PLURAL, _UNIT, _BEFORE_NOUN = range(6)
+
+
+class Noun(NamedTuple):
+    """A counted noun.
+
+    Attributes:
+        name: In the singular, as written.
+        start: Where it begins.
+        end: Where it ends.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+def _sort_of(word: str) -> int:
+    """What a word does in the noun phrase of a number."""
+    low = word.lower()
+    if low in _ENDS or low.endswith(_POSSESSIVE):
+        return _END
+    if low in _AS_UNIT:
+        return _UNIT
+    last = word.rpartition("-")[2]
+    if low in _NOT_COUNTED:
+        return _END
+    if low not in _IN_S and is_plural(last if len(last) > 1 else word):
+        return _BEFORE_PLURAL if low in _BEFORE_PLURALS else _PLURAL
+    return _BEFORE_NOUN if low in _ATTRIBUTIVE else _PASSES
+
+
+_SORT = Memo(_sort_of)
+
+
+def noun_after(
+    text: str, at: int, end: int, *, attributive: bool, past_name: Callable[[int], int | None] | None = None
+) -> Noun | None:
+    """The noun that a number counts, which ends at an offset.
+
+    Args:
+        text: Any text.
+        at: Where the number ends.
+        end: Where reading stops.
+        attributive: Whether a noun in the singular may stand for many: "a 10,000 GPU cluster".
+        past_name: The end of the name that holds an offset, or None; a name is no counted noun.
+
+    Returns:
+        The noun; None where none is counted.
+
+    Example:
+        >>> noun_after("24,000 fraudulent accounts of firms", 6, 35, attributive=False).name
+        'account'
+        >>> noun_after("500 is too much for users", 3, 25, attributive=False) is None
+        True
+    """
+    if text.startswith("-", at):
+        return _in_compound(text, at, end)
+    head: Noun | None = None
+    for number in range(_FARTHEST):
+        found = _WORD.match(text, at, end)
+        if found is None or (number and found.start("word") == at):
+            break
+        word = found["word"].rstrip("./+-&")
+        sort, start, at = _SORT[word], found.start("word"), found.start("word") + len(word)
+        if sort == _END or (head is not None and sort not in _PLURALS):
+            break
+        if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
+            head = Noun(_singular(word), start, at)
+        elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
+            return Noun(word, start, at)
+        if (sort == _PLURAL and head is not None) or len(word) < len(found["word"]) or found["end"] is not None:
+            break
+        at = found.end()
+    return head
+
+
+def _in_compound(text: str, at: int, end: int) -> Noun | None:
+    """The noun behind a number and a hyphen: "a 12-person team"."""
+    found = _HYPHENED.match(text, at, end)
+    if found is None or _SORT[found["word"]] not in _COMPOUND:
+        return None
+    return Noun(singular(found["word"]), found.start("word"), found.end())
+
+
+_PLURALS = frozenset((_PLURAL, _BEFORE_PLURAL))
+_COMPOUND = frozenset((_UNIT, _BEFORE_NOUN))
+
+
+def _singular(word: str) -> str:
+    """The singular of the last part of a word."""
+    first, hyphen, last = word.rpartition("-")
+    return f"{first}{hyphen}{singular(last)}" if len(last) > 1 else singular(word)

@@ -1,0 +1,162 @@
+"""Finding quantities: one search for where numbers begin, and what becomes of each.
+
+Nothing else is looked at where no digit, sign of a currency or number word stands. What `reading` says of a place gets
+its bounds here, and numbers without a unit of their own that of the number after them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from atomcorpus.english.classes import words
+from atomcorpus.kinds import QuantityKind
+from atomcorpus.quantities.places import Place
+from atomcorpus.quantities.records import found_at, quantity_of, size_of
+from atomcorpus.quantities.scanning import SCAN
+
+if TYPE_CHECKING:
+    from atomcorpus.annotations import Mention
+    from atomcorpus.articles import Section
+    from atomcorpus.facts import Quantity, TimeExpression
+    from atomcorpus.quantities.places import Found
+
+__all__ = ["find_quantities"]
+
+_JOINED = re.compile(
+    r"(?:[ ](?:" + "|".join(sorted(words("sized-words"))) + r"))?"
+    r"(?P<by>,\s(?:and\s|or\s)?|\s(?:and|or)\s|\s?/\s?)(?:an?\s|the\s)?(?:about\s|roughly\s|~)?"
+)
+_JOINT = 24  # code points that may stand between two numbers of one unit
+_STARTS = attrgetter("span.start")
+
+
+def find_quantities(
+    text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+) -> tuple[Quantity, ...]:
+    """Find every quantity that a text names.
+
+    Args:
+        text: The words of an article.
+        sections: Its headings and paragraphs; no quantity reaches from one into another.
+        mentions: The names in it; a number inside a name is none of its own.
+        times: The times in it; a number inside a time is none of its own.
+
+    Returns:
+        The quantities, sorted by span; none overlaps another.
+
+    Example:
+        >>> from atomcorpus import Section, Span
+        >>> text = "It took 2,048 GPUs, two months and more than $5.5 million."
+        >>> sections = (Section(None, (Span(0, len(text)),)),)
+        >>> for found in find_quantities(text, sections, (), ()):
+        ...     print(found.span.of(text), found.kind, found.low, found.high, found.unit)
+        2,048 GPUs count 2048 2048 GPU
+        two months duration 2 2 month
+        $5.5 million money 5500000 None USD
+    """
+    finder = _Finder(text, mentions, times)
+    for section in sections:
+        if section.heading is not None:
+            finder.read(section.heading.span.start, section.heading.span.end)
+        for paragraph in section.paragraphs:
+            finder.read(paragraph.start, paragraph.end)
+    return tuple(finder.found)
+
+
+class _Finder:
+    """The quantities of one text, as far as it was read."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> None:
+        self.found: list[Quantity] = []
+        self._text = text
+        self._names = _Spans(mentions)
+        self._times = _Spans(times)
+        self._waiting: list[Found] = []
+
+    def read(self, begin: int, end: int) -> None:
+        """Add the quantities of one block."""
+        search, text = SCAN.search, self._text
+        at = begin
+        place: Place | None = None
+        while (hit := search(text, at, end)) is not None:
+            start, at = hit.start(), hit.end()
+            inside = start if hit["sign"] is None else at  # "US$5": a country has its name in the sign
+            past = self._names.past(inside) or self._times.past(inside)
+            if past is not None:
+                at = max(at, past)
+                continue
+            if place is None:
+                place = Place(text, begin, end, self._names.past)
+            found = found_at(place, hit)
+            if found is not None:
+                at = max(at, found.end)
+                self._take(place, found)
+        if self._waiting:
+            self._flush()
+
+    def _take(self, place: Place, found: Found) -> None:
+        """Keep what was found; a number without a unit waits for the next."""
+        if self._waiting and not self._join(found):
+            self._flush()
+        if found.kind is None:
+            self._waiting.append(found)
+            return
+        if self._waiting:
+            self._share(found)
+        self.found.append(quantity_of(found, place))
+
+    def _join(self, found: Found) -> bool:
+        """Whether a number stands in one list with those that wait."""
+        last = self._waiting[-1]
+        if not 0 < found.start - last.end <= _JOINT:
+            return False
+        joined = _JOINED.fullmatch(self._text, last.end, found.start)
+        return joined is not None and (
+            found.kind is None or joined["by"].strip() != "," or bool(last.number.suffix and found.number.suffix)
+        )
+
+    def _share(self, found: Found) -> None:
+        """Give the numbers that wait the unit of the one after them."""
+        if (
+            found.kind is QuantityKind.FACTOR
+            or found.rule == "context"
+            or found.unit is None
+            or found.number.form == "several"
+        ):
+            self._flush()
+            return
+        for number in self._waiting:
+            low, high, scale = number.low, number.high, found.number.scale
+            if number.number.scale == 1 and found.high is not None and low * scale <= found.high:
+                low, high = low * scale, None if high is None else high * scale
+            given = number._replace(low=low, high=high, kind=found.kind, unit=found.unit, rule="shared")
+            self.found.append(quantity_of(given))
+        self._waiting = []
+
+    def _flush(self) -> None:
+        """Numbers that no unit came for: sizes in parameters, or nothing."""
+        sizes = map(size_of, self._waiting)
+        self.found += [quantity_of(size) for size in sizes if size is not None]
+        self._waiting = []
+
+
+class _Spans:
+    """Where the spans of annotations lie."""
+
+    def __init__(self, annotations: tuple[Mention, ...] | tuple[TimeExpression, ...]) -> None:
+        self._starts = list(map(_STARTS, annotations))
+        self._annotations = annotations
+
+    def past(self, at: int) -> int | None:
+        """The end of the span that holds an offset; None where none does."""
+        number = bisect_right(self._starts, at)
+        for annotation in self._annotations[max(0, number - _NESTED) : number]:
+            if annotation.span.end > at:
+                return annotation.span.end
+        return None
+
+
+_NESTED = 3  # spans that may hold one offset

@@ -1,0 +1,248 @@
+r"""Numbers as they are written: digits, scales, powers and number words, each with its exact value.
+
+What a number counts or measures is not asked here. No number has more than `_MOST_DIGITS` digits or powers of ten:
+what is longer measures nothing, and would only cost time.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from atomcorpus.english.numbers import number_words
+
+__all__ = ["PLURAL_SCALES", "SMALL", "Number", "plain", "read_number", "times"]
+
+_MOST_DIGITS = 300
+_EXACT = Context(prec=4 * _MOST_DIGITS)
+
+_UNITS = number_words("unit")
+_TEENS = number_words("teen")
+_TENS = number_words("tens")
+_SCALES = number_words("scale")
+_SUFFIXES = number_words("suffix")
+_VALUES = _UNITS | _TEENS | _TENS
+
+SMALL = "|".join(sorted(_VALUES, key=len, reverse=True))
+"""Number words below a hundred, as alternatives of a pattern."""
+
+PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+"""Scales that stand alone in the plural: "thousands of users"."""
+
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_LONG_SUFFIX = "|".join(sorted((suffix for suffix in _SUFFIXES if len(suffix) > 1), key=len, reverse=True))
+_LETTER = "".join(suffix for suffix in _SUFFIXES if len(suffix) == 1)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER_OF_TEN = r"10(?:\^[{(]?(?P<{0}>[+-]?\d+)[)}}]?|(?P<{1}>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
+
+_DIGITS = re.compile(
+    rf"""(?P<digits>
+      (?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d) | \d{{1,3}}(?:['’\ ]\d{{3}})+(?![\d'’]) | \d+) (?P<part>\.\d+)? | \.\d+
+    )
+    (?: [eE](?P<exponent>[+-]?\d+)(?!\w)
+      | (?:\^[{{(]?(?P<power>[+-]?\d+)[)}}]?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))
+      | \s?[x×*·]\s?{_POWER_OF_TEN.replace("{0}", "ten").replace("{1}", "ten_raised").replace("}}", "}")}
+    )?
+    (?P<plus>\+)?
+    (?: \ ?(?P<suffix>(?-i:{_LONG_SUFFIX}|(?<!\ )[{_LETTER}]|[BM]))(?![\w²³]) )? (?P<plus_after>\+)?
+    (?P<scale>(?:(?:[\s-]|(?<=\+)\s)(?:{_SCALE})(?!\w))*)
+    (?P<plus_last>\+|[ -]plus(?!\w|\s\d))?
+    (?! \d | [.,:/]\d )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = rf"(?:{SMALL}|{_SCALE})(?!\w)"
+_WORDS = re.compile(
+    rf"(?P<half>half[ -]a[ -])?(?P<words>{_WORD}(?:(?:[ -]|[ -]and[ -]){_WORD}){{0,12}})"
+    rf"(?P<and_half>[ -]and[ -]a[ -]half(?!\w)(?P<after_half>(?:[ -](?:{_SCALE})(?!\w))*))?(?P<plus>[ -]plus(?!\w))?",
+    re.IGNORECASE,
+)
+_HALF_A = re.compile(r"half[ -]an?(?=[ -][a-z])", re.IGNORECASE)
+_HALF = Decimal("0.5")
+_TOKEN = re.compile(r"[A-Za-z]+")
+_SEVERAL = re.compile(
+    r"(?:(?P<of>tens|dozens|hundreds|thousands) of )?(?P<scale>(?:hundred|thousand|million|billion|trillion)s)(?!\w)|"
+    r"(?P<bare>tens|dozens)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class Number(NamedTuple):
+    """A number where it stands.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends, its scale and plus sign with it.
+        low: Least value; None is never found here.
+        high: Greatest value; None behind a plus sign, and for "thousands".
+        scale: What letters and words behind the number multiply it with; 1 without any.
+        suffix: The letters right after digits ("bn", "K"), or nothing.
+        form: `digits` (nothing else), `grouped` (with commas, a point or a power), `words` or `several` ("dozens").
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    scale: Decimal
+    suffix: str
+    form: str
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without a positive exponent and without zeros at the end of its fraction.
+
+    Example:
+        >>> plain(Decimal("1.40E+3")), plain(Decimal("2.50"))
+        (Decimal('1400'), Decimal('2.5'))
+    """
+    value = value.normalize(_EXACT)
+    return value.quantize(_ONE, context=_EXACT) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+
+
+_ONE = Decimal(1)
+
+
+def times(one: Decimal, other: Decimal) -> Decimal:
+    """The exact product of two values.
+
+    Example:
+        >>> times(Decimal("1.4"), Decimal(1000000000))
+        Decimal('1400000000')
+    """
+    return plain(_EXACT.multiply(one, other))
+
+
+def read_number(text: str, at: int, end: int) -> Number | None:
+    """The number that begins at an offset, as long as it goes.
+
+    Args:
+        text: Any text.
+        at: Where the number begins.
+        end: Where reading stops.
+
+    Returns:
+        The number; None where there is none, and where it has hundreds of digits.
+
+    Example:
+        >>> read_number("1.4bn of it", 0, 11)[:4]
+        (0, 5, Decimal('1400000000'), Decimal('1400000000'))
+        >>> read_number("two and a half million", 0, 22).low, read_number("tens of thousands", 0, 17).high
+        (Decimal('2500000'), Decimal('100000'))
+    """
+    if not text[at].isalpha():
+        found = _DIGITS.match(text, at, end)
+        return None if found is None else _of_digits(found)
+    several = _SEVERAL.match(text, at, end)
+    if several is not None:
+        return _of_several(several)
+    found = _WORDS.match(text, at, end)
+    if found is not None:
+        return _of_words(found)
+    half = _HALF_A.match(text, at, end)
+    return None if half is None else Number(at, half.end(), _HALF, _HALF, _ONE, "", "words")
+
+
+def _of_digits(found: re.Match[str]) -> Number | None:
+    digits, suffix, scales = found["digits"], found["suffix"] or "", found["scale"]
+    if len(digits) > _MOST_DIGITS:
+        return None
+    value = Decimal(re.sub(r"[,'’ ]", "", digits))
+    form = "digits" if digits.isdecimal() else "grouped"
+    if found.start("plus") == found.end("digits") or suffix or scales:
+        form = "grouped"
+    if found.end("digits") < found.end() and found[0][len(digits)] in "eE^ x×*·⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
+        powered = _powered(value, found)
+        if powered is None:
+            return None
+        if powered is not value:
+            value, form = powered, "grouped"
+    scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
+    for word in scales.lower().replace("-", " ").split():
+        scale = times(scale, Decimal(_SCALES[word]))
+    value = times(value, scale)
+    is_open = found["plus"] or found["plus_after"] or found["plus_last"]
+    return Number(found.start(), found.end(), value, None if is_open else value, scale, suffix, form)
+
+
+def _powered(value: Decimal, found: re.Match[str]) -> Decimal | None:
+    """A value with the power that is written behind it; None where that is too great to mean anything."""
+    exponent, power, ten = (
+        found[plain_digits] or (found[raised] or "").translate(_RAISED)
+        for plain_digits, raised in (("exponent", "exponent"), ("power", "raised"), ("ten", "ten_raised"))
+    )
+    written = exponent or power or ten
+    if not written:
+        return value
+    if len(written) > len("-300") or abs(int(written)) > _MOST_DIGITS:
+        return None
+    if power:
+        return plain(_EXACT.power(value, int(written))) if value == 10 else None
+    return plain(_EXACT.multiply(value, Decimal((0, (1,), int(written)))))
+
+
+def _of_several(found: re.Match[str]) -> Number:
+    """The value of "dozens", "thousands", "hundreds of millions": what it is at least, and below what it is."""
+    if found["bare"]:
+        low, high = (24, None) if found["bare"].lower() == "dozens" else (10, Decimal(100))
+        return Number(found.start(), found.end(), Decimal(low), high, _ONE, "", "several")
+    scale = Decimal(PLURAL_SCALES[found["scale"].lower()])
+    of = (found["of"] or "").lower()
+    low_of, high_of = _OF_SCALES.get(of, (1, 10 if found["scale"].lower() == "hundreds" else None))
+    least, most = times(Decimal(low_of), scale), None if high_of is None else times(Decimal(high_of), scale)
+    return Number(found.start(), found.end(), least, most, _ONE, "", "several")
+
+
+_OF_SCALES: dict[str, tuple[int, int | None]] = {
+    "tens": (10, 100),
+    "dozens": (24, None),
+    "hundreds": (100, 1000),
+    "thousands": (1000, None),
+}
+
+
+def _of_words(found: re.Match[str]) -> Number | None:
+    """The value of number words, up to where they make one number."""
+    value, end, scale = _summed(found["words"].lower())
+    if end == 0:
+        return None
+    start, stop = found.start(), found.start("words") + end
+    if found["half"]:
+        value = times(value, _HALF)
+    is_whole = end == len(found["words"])
+    if is_whole and found["and_half"]:
+        value, stop = value + _HALF, found.end("and_half")
+        for word in found["after_half"].lower().replace("-", " ").split():
+            value = times(value, Decimal(_SCALES[word]))
+    is_open = is_whole and found["plus"]
+    return Number(start, found.end() if is_open else stop, value, None if is_open else value, scale, "", "words")
+
+
+def _summed(words: str) -> tuple[Decimal, int, Decimal]:
+    """The value of words in lower case, how far they make one number, and the last scale in them."""
+    total, group, last, end, scale = 0, 0, 0, 0, 1
+    least_scale = 10**18
+    for found in _TOKEN.finditer(words):
+        word = found[0]
+        if word == "and":
+            continue
+        if word in _VALUES:
+            value = _VALUES[word]
+            fits = value < 10 <= last < 100 and last % 10 == 0 and last >= 20
+            if end and not fits and last < 100:
+                break
+            group, last = group + value, value
+        else:
+            value = _SCALES[word]
+            if word in {"hundred", "dozen"}:
+                if group > 99:
+                    break
+                group, last = (group or 1) * value, value
+            elif value < least_scale or (word == "crore" and last == _SCALES["lakh"]):
+                total = total * value if group == 0 and end and word == "crore" else total + (group or 1) * value
+                group, last, least_scale = 0, value, value
+            else:
+                break
+            scale = value
+        end = found.end()
+    return Decimal(total + group), end, Decimal(scale)

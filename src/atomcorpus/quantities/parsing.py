@@ -1,0 +1,54 @@
+"""`parse_quantity`: a string that is one quantity and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.quantities.bounds import bound_after
+from atomcorpus.quantities.places import Place
+from atomcorpus.quantities.records import found_at, quantity_of, size_of
+from atomcorpus.quantities.scanning import SCAN
+
+if TYPE_CHECKING:
+    from atomcorpus.facts import Quantity
+
+__all__ = ["parse_quantity"]
+
+_LEAD = re.compile(
+    r"\s*(?:(?:(?:well|far|just|only|slightly|a|an|at|no|not|nothing|more|less|fewer|greater|higher|lower|than|over|above|under|below|"
+    r"least|most|up|upwards?|to|of|in|excess|north|between|from|as|many|much|about|around|roughly|nearly|almost|some|approximately|"
+    r"estimated|the|exceeding|minimum|maximum|even)\s+)*|[~≈<>≤≥=]+\s?)-?\Z",
+    re.IGNORECASE,
+)
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Read a string that is one quantity and nothing else, with the words that bound it.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The quantity, its span counted in the string; None where the string is none, or more than one.
+
+    Example:
+        >>> found = parse_quantity("more than $1.4bn")
+        >>> found.kind, found.low, found.high, found.unit
+        (<QuantityKind.MONEY: 'money'>, Decimal('1400000000'), None, 'USD')
+        >>> parse_quantity("Chapter 3") is None
+        True
+    """
+    hit = SCAN.search(text)
+    if hit is None or _LEAD.match(text, 0, hit.start()) is None:
+        return None
+    place = Place(text, 0, len(text), is_alone=True)
+    found = found_at(place, hit)
+    if found is not None and found.kind is None:
+        found = size_of(found)
+    if found is None:
+        return None
+    after = bound_after(text, found.end, len(text))
+    if text[found.end if after is None else after[1] :].strip() or text[: found.start].endswith("-"):
+        return None
+    return quantity_of(found, place)

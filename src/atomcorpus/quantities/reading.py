@@ -1,0 +1,136 @@
+"""What stands where a number begins: the number, or two that are a range, with what they count or measure.
+
+The order decides: a sign or word of money, a unit of the tables, a noun that is counted. What is left is a number
+without a unit of its own, which may share that of a later one ("14B, 8B and 3B parameters").
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from atomcorpus.english.classes import words
+from atomcorpus.kinds import QuantityKind
+from atomcorpus.quantities.counted import noun_after
+from atomcorpus.quantities.labels import is_label, is_year
+from atomcorpus.quantities.measuring import Sense, in_unit, of_money, sense_of
+from atomcorpus.quantities.numerals import read_number
+from atomcorpus.quantities.ranges import read_range
+from atomcorpus.quantities.units import Written, currency_of, read_unit
+
+if TYPE_CHECKING:
+    from atomcorpus.quantities.places import Found, Place
+
+__all__ = ["read_at"]
+
+_ONE = Decimal(1)
+_TEN = 10
+_MILLION = 10**6
+_FAR = 40  # code points between a letter of scale and its noun, where the letter may be a unit
+
+_OF = re.compile(r"\s+of\s(?P<whole>(?:the|these|those|its|their|our|his|her|all|such)\s)?")
+_ONE_OF_A_KIND = re.compile(
+    r"(?:\b(?:an?|the|its|their|this|that|our|every|each|single|new)|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE
+)
+_HEADED = re.compile(r"\s[A-Z][a-z]")
+_PER = re.compile(r"\b[Pp]er\s\Z")
+_WORD = re.compile(r"[a-z]+")
+_ABOUT_MONEY = words("about-money")
+_CONTEXT = words("counted-context")
+_SIZED = words("sized-nouns")
+_LETTER_SCALES = frozenset("bB")
+_LETTER_UNITS = frozenset("mt")
+
+
+def read_at(place: Place, start: int, sign: str | None) -> Found | None:
+    """The quantity that begins at an offset.
+
+    Args:
+        place: Where it stands.
+        start: Where the number begins, or the sign of a currency before it.
+        sign: What says the currency before the number, with white space behind it.
+
+    Returns:
+        The quantity, or the number alone with `kind` None; None where the digits mean something else.
+    """
+    at = start if sign is None else start + len(sign)
+    first = read_number(place.text, at, place.end)
+    if first is None:
+        return None
+    currency = None if sign is None else currency_of(" ".join(sign.split()))
+    found = read_range(place, start, first, currency)
+    if found is None:
+        return None
+    if currency is not None:
+        return of_money(place, found, currency)
+    return _several(place, found) if first.form == "several" else _with_unit(place, found)
+
+
+def _with_unit(place: Place, found: Found) -> Found | None:
+    """A number with the unit or the noun behind it."""
+    unit = read_unit(place.text, found.end, place.end)
+    if isinstance(unit, Written):
+        sense = sense_of(place, found, unit)
+        if sense is not Sense.NOUN:
+            return in_unit(found, unit) if sense is Sense.UNIT else None
+        unit = unit.word
+    elif unit is not None and place.text[found.end].isalpha():
+        return None  # letters that are no unit: "4o", "3D", "21st"
+    if _is_name(place, found):
+        return None
+    if unit is not None and unit.lower() in _CONTEXT and (found.number.suffix or found.number.form == "grouped"):
+        return found._replace(kind=QuantityKind.COUNT, unit="token", rule="context")
+    return _counted(place, found)
+
+
+def _is_name(place: Place, found: Found) -> bool:
+    """Whether a number is a year, the name of something, or part of a price: "per million tokens"."""
+    text, number = place.text, found.number
+    is_one = found.start == number.start
+    if is_one and is_year(number) and is_label(text, place.begin, found.start, year=int(number.low)):
+        return True
+    is_short = number.form != "grouped" or (number.scale == _ONE and "," not in text[found.start : number.end])
+    if is_short and is_label(text, place.begin, found.start):
+        return True
+    return _PER.search(text, place.before(found.start, 5), found.start) is not None
+
+
+def _counted(place: Place, found: Found) -> Found | None:
+    """A number of a noun; without one, the number alone."""
+    text, number, at = place.text, found.number, found.end
+    is_number_word = number.form == "words"
+    if number.scale == _ONE and number.low != number.low.to_integral_value():
+        return None
+    if is_number_word and number.low <= _TEN and text.startswith("-", at):
+        return None  # "two-stage" is an adjective
+    attributive = not is_number_word and (
+        place.is_alone or _ONE_OF_A_KIND.search(text, place.before(found.start, 24), found.start) is not None
+    )
+    of = None if is_number_word else _OF.match(text, at, place.end)
+    if of is not None and of["whole"]:
+        at = of.end() - 1
+    noun = noun_after(text, at, place.end, attributive=attributive, past_name=place.past_name)
+    if noun is None or (number.suffix in _LETTER_UNITS and noun.end - found.end > _FAR):
+        return found
+    if number.suffix in _LETTER_SCALES and noun.name.lower() in _SIZED:
+        return found
+    if found.start == place.begin and number.form == "digits" and not place.is_alone and _HEADED.match(text, at):
+        return None  # the number of a heading or of an item in a list
+    return found._replace(end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count")
+
+
+def _several(place: Place, found: Found) -> Found | None:
+    """What is behind "hundreds of millions", "dozens": a unit, a noun, or money that the sentence speaks of."""
+    text = place.text
+    of = _OF.match(text, found.end, place.end)
+    if of is not None:
+        unit = read_unit(text, of.end() - 1, place.end)
+        if isinstance(unit, Written) and unit.word.isalpha() and unit.unit.kind is not QuantityKind.FACTOR:
+            return in_unit(found, unit)
+        noun = noun_after(text, of.end() - 1, place.end, attributive=False, past_name=place.past_name)
+        return noun and found._replace(end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count")
+    around = text[place.before(found.start, 90) : min(place.end, found.end + 60)].lower()
+    if found.low >= _MILLION and (place.is_alone or not _ABOUT_MONEY.isdisjoint(_WORD.findall(around))):
+        return found._replace(kind=QuantityKind.MONEY, rule="money")
+    return None

@@ -1,0 +1,87 @@
+"""What begins at one place, and the record of it with the bounds that the words around it say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from atomcorpus.facts import Quantity
+from atomcorpus.kinds import QuantityKind
+from atomcorpus.quantities.bounds import LOW, bound_after, bound_before
+from atomcorpus.quantities.fractions import read_in_words
+from atomcorpus.quantities.numerals import Number
+from atomcorpus.quantities.places import Found
+from atomcorpus.quantities.reading import read_at
+from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS
+from atomcorpus.spans import Span
+
+if TYPE_CHECKING:
+    import re
+
+    from atomcorpus.quantities.places import Place
+
+__all__ = ["found_at", "quantity_of", "size_of"]
+
+_NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
+_BILLIONS = frozenset("bB")
+_IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
+
+
+def found_at(place: Place, hit: re.Match[str]) -> Found | None:
+    """What begins where the search stopped.
+
+    Args:
+        place: Where it stands.
+        hit: A match of `scanning.SCAN`.
+    """
+    start, sign = hit.start(), hit["sign"]
+    if hit["part"] or (sign is None and MAY_BE_IN_WORDS.match(place.text, start, place.end)):
+        words = read_in_words(place, start)
+        if words is not None:
+            unit = "percent" if words.kind is QuantityKind.SHARE else "times"
+            return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
+        if hit["part"]:
+            return None
+    found = read_at(place, start, sign)
+    if place.text[start - 1 : start] == "-" and found is not None:
+        return _negative(place, found)
+    return found
+
+
+def _negative(place: Place, found: Found) -> Found:
+    """A value below zero, where the hyphen before it joins it to no word."""
+    at = found.start - 1
+    if (
+        found.kind not in _NEGATIVE
+        or found.high != found.low
+        or (at > place.begin and place.text[at - 1] not in " (\n")
+    ):
+        return found
+    return found._replace(start=at, low=-found.low, high=-found.low)
+
+
+def size_of(found: Found) -> Found | None:
+    """A number without a unit as a size in parameters, if it is one: "a 70B model"."""
+    if found.number.suffix not in _BILLIONS:
+        return None
+    return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size")
+
+
+def quantity_of(found: Found, place: Place | None = None) -> Quantity:
+    """The record of what was found, which has a kind.
+
+    Args:
+        found: What was found.
+        place: Where it stands, where the words around it may bound it.
+    """
+    low: Decimal | None = found.low
+    high = found.high
+    if place is not None and low == high:
+        bound = bound_before(place.text, place.begin, found.start, lasts=found.kind is QuantityKind.DURATION)
+        if bound is None:
+            after = bound_after(place.text, found.end, place.end)
+            bound = None if after is None else after[0]
+        if bound is not None:
+            low, high = (low, None) if bound == LOW else (None, high)
+    span = Span(found.start, found.end)
+    return Quantity(span, found.kind or QuantityKind.COUNT, low=low, high=high, unit=found.unit, rule=found.rule)
