@@ -31,6 +31,7 @@ COLUMNS = {
     "series": "family,name,aliases,needs_context",
     "models": "id,name,family,version,developer,released,released_basis,total_parameters,active_parameters,"
     "params_basis,open_weights,license,modality,context_tokens,hub_id,aliases,atom_tracked,needs_context,sources",
+    "artifacts": "id,name,kind,aliases,maker,country,issued,parent,needs_context,sources",
     "shared": "name,ids",
     "hosts": "host,actor,source",
     "platforms": "host,reason",
@@ -50,6 +51,10 @@ ROWS = {
         "acme/pawn,Pawn,pawn,,acme,,,,,,,,,,,Acme Pawn,,,curated",
         "acme/loner,Loner-2025-01-31,,,acme,,,,,,,,,,,,,,curated",
     ],
+    "artifacts": [
+        "artifact:rook-act,Rook Act,law,Rook Bill|RA,country:US,US,2024-05,,RA,curated",
+        "artifact:rook-rule,Rook Rule,policy,,,US,,,,curated",
+    ],
     "shared": [],
     "hosts": ["www.gov.example,country:US,curated", "blog.acme.example,acme,curated", "acme.example,acme,curated"],
     "platforms": ["gov.example,sites of many bodies", "forum.acme.example,posts of users"],
@@ -67,7 +72,7 @@ def tables(folder: Path, **changes: list[str]) -> Path:
 def built(folder: Path, **changes: list[str]) -> dict[str, dict[str, Any]]:
     """The rows that the tables give, by id."""
     texts = build_knowledge.build(tables(folder, **changes))
-    lines = (texts["actors.jsonl"] + texts["models.jsonl"]).splitlines()
+    lines = (texts["actors.jsonl"] + texts["models.jsonl"] + texts["artifacts.jsonl"]).splitlines()
     return {row["id"]: row for row in map(json.loads, lines)}
 
 
@@ -127,6 +132,22 @@ class TestBuild:
         assert "family:pawn" not in rows
         assert (rows["acme/pawn"]["family"], rows["acme/pawn"]["aliases"]) == ("Pawn", ["Acme Pawn"])
 
+    def test_artifacts(self, tmp_path: Path) -> None:
+        """A law has its maker by id, its country, date and names that need context; what is unknown is left out."""
+        rows = built(tmp_path)
+        assert rows["artifact:rook-act"] == {
+            "id": "artifact:rook-act",
+            "name": "Rook Act",
+            "kind": "law",
+            "aliases": ["Rook Bill", "RA"],
+            "maker": "country:US",
+            "country": "US",
+            "issued": "2024-05",
+            "needs_context": ["RA"],
+            "sources": ["curated"],
+        }
+        assert rows["artifact:rook-rule"].keys() == {"id", "name", "kind", "country", "sources"}
+
     def test_same_tables_same_bytes(self, tmp_path: Path) -> None:
         """Building twice gives the same text, whatever the order of the rows."""
         first = build_knowledge.build(tables(tmp_path))
@@ -163,6 +184,14 @@ class TestFaults:
         assert faults(tmp_path, people=people, organizations=organizations) == [
             "acme: no actor 'gone' @ $.parent",
             "jane: no actor 'nowhere' @ $.roles[0].organization",
+        ]
+
+    def test_lost_maker(self, tmp_path: Path) -> None:
+        """Who made an artifact is an actor, and what it belongs to an artifact."""
+        law = "artifact:rook-act,Rook Act,law,,acme/pawn,,,acme,,curated"
+        assert faults(tmp_path, artifacts=[law]) == [
+            "artifact:rook-act: no actor 'acme/pawn' @ $.maker",
+            "artifact:rook-act: no artifact 'acme' @ $.parent",
         ]
 
     def test_lost_family(self, tmp_path: Path) -> None:
@@ -256,6 +285,7 @@ class TestMain:
         assert build_knowledge.main(["--check", *options]) == 0
         assert sorted(path.name for path in (tmp_path / "data").iterdir()) == [
             "actors.jsonl",
+            "artifacts.jsonl",
             "hosts.jsonl",
             "models.jsonl",
             "version.txt",
@@ -275,5 +305,5 @@ class TestMain:
         """What is written is a knowledge base."""
         texts = build_knowledge.build(tables(tmp_path))
         path = tmp_path / "all.jsonl"
-        path.write_text(texts["actors.jsonl"] + texts["models.jsonl"], "utf-8")
+        path.write_text(texts["actors.jsonl"] + texts["models.jsonl"] + texts["artifacts.jsonl"], "utf-8")
         assert KnowledgeBase.read(path).find("rook 2 8b").entity is not None

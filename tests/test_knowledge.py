@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.dates import PartialDate
-from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel, Openness, Period
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind, ModelLevel, Openness, Period
 from atomcorpus.errors import FormatError, MissingPathError, ReadError, UnknownEntityError, ValidationError
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge import KnowledgeBase, Link, Name
@@ -235,7 +235,11 @@ class TestExtended:
     @pytest.mark.parametrize(
         ("entries", "options", "message"),
         [
-            (["acme"], {}, "KnowledgeBase.extended: expected an Actor, an AIModel or a KnowledgeBase, not 'acme'"),
+            (
+                ["acme"],
+                {},
+                "KnowledgeBase.extended: expected an Actor, an AIModel, an Artifact or a KnowledgeBase, not 'acme'",
+            ),
             (
                 [ACME],
                 {"needs_context": ["Acme"]},
@@ -258,6 +262,69 @@ class TestExtended:
         """The representation says which one it is and how large."""
         assert repr(KnowledgeBase((), "test")) == "<KnowledgeBase test-e3b0c442: 0 entries>"
         assert KB.__eq__(3) is NotImplemented
+
+
+class TestArtifacts:
+    """Artifacts beside actors and models."""
+
+    ACME = Actor(id="acme", name="Acme AI", kind=ActorKind.COMPANY)
+    BENCH = Artifact(
+        id="artifact:lake", name="LakeTest", kind=ArtifactKind.BENCHMARK, maker=ACME, issued=PartialDate(2024, 5)
+    )
+
+    def test_looked_up_and_iterated(self) -> None:
+        """By id, by name and in the order of all ids, with the maker's own record."""
+        found = KB["artifact:sb-53"]
+        assert isinstance(found, Artifact)
+        assert (found.kind, found.country, found.issued) == (ArtifactKind.LAW, "US", PartialDate(2025, 9, 29))
+        assert found.maker == KB["california-legislature"]
+        assert KB.find("Transparency in Frontier Artificial Intelligence Act").entity == found
+        assert found in list(KB)
+
+    def test_below_the_wider_one(self) -> None:
+        """Parts of a benchmark are its members."""
+        assert KB["artifact:swe-bench-verified"] in KB.members("artifact:swe-bench")
+
+    def test_extended(self) -> None:
+        """An artifact brings its maker, as a model brings its developer."""
+        kb = KB.extended(self.BENCH, needs_context=["LakeTest"])
+        assert kb["artifact:lake"] == self.BENCH
+        assert kb["acme"] == self.ACME
+        assert kb.names["laketest"] == (Name("LakeTest", "artifact:lake", needs_context=True, kind="benchmark"),)
+
+    def test_read(self, tmp_path: Path) -> None:
+        """A row with the kind of an artifact is one; its maker is an id, and its parent an artifact."""
+        path = write(
+            tmp_path / "mine.jsonl",
+            {"id": "artifact:lake", "name": "LakeTest", "kind": "benchmark", "maker": "openai", "issued": "2024"},
+            {"id": "artifact:lake-2", "name": "LakeTest 2", "kind": "benchmark", "parent": "artifact:lake"},
+        )
+        kb = KnowledgeBase.read(path)
+        assert kb["artifact:lake"].maker == actor("openai")  # type: ignore[union-attr] # an artifact
+        assert [entry.id for entry in kb.members("artifact:lake")] == ["artifact:lake-2"]
+
+    def test_faults(self, tmp_path: Path) -> None:
+        """A maker is the id of an actor, a parent an artifact, and no artifact has hosts."""
+        path = write(
+            tmp_path / "mine.jsonl",
+            {"id": "a", "name": "A", "kind": "law", "maker": 3},
+            {"id": "b", "name": "B", "kind": "law", "hosts": ["b.example"]},
+        )
+        with pytest.raises(FormatError) as caught:
+            KnowledgeBase.read(path)
+        assert caught.value.problems == (
+            "line 1: expected the id of an actor @ $.maker",
+            "line 2: only an actor has them @ $.hosts",
+        )
+        path = write(tmp_path / "mine.jsonl", {"id": "a", "name": "A", "kind": "law", "maker": "b", "parent": "openai"})
+        with pytest.raises(FormatError) as caught:
+            KnowledgeBase.read(path)
+        assert caught.value.problems == ("line 1: no actor 'b' @ $.maker", "line 1: no artifact 'openai' @ $.parent")
+
+    def test_called_so_only_in_context(self) -> None:
+        """A name that only its context makes an artifact's is somebody else's first."""
+        assert KB.find("MIT").entity == actor("mit")
+        assert [entry.id for entry in KB.find("GitHub").candidates] == ["artifact:github", "github"]
 
 
 class TestRead:
@@ -312,7 +379,7 @@ class TestRead:
         assert caught.value.problems == (
             "line 1: not JSON: Expecting value at column 21 @ $",
             "line 2: expected an object @ $",
-            "line 3: expected either kind (an actor) or level (an AI model) @ $",
+            "line 3: expected either kind (an actor or an artifact) or level (an AI model) @ $",
             "line 4: unknown key 'colour' @ $",
             f"line 4: expected one of {', '.join(ActorKind)}, not 'firm' @ $.kind",
             "line 5: expected the id of an actor @ $.developer",
@@ -447,8 +514,8 @@ class TestDefault:
 
     @pytest.mark.parametrize("surface", ["Llama", "Qwen", "DeepSeek", "Claude", "Gemini", "BERT", "Meta", "US", "MIT"])
     def test_names_of_the_field_do_not(self, surface: str) -> None:
-        """Forms that mean the entry in an article on AI are not."""
-        assert not any(name.needs_context for name in KB.names[fold_name(surface)])
+        """Forms that mean the entry in an article on AI are not, but for a licence that is called so, too."""
+        assert not any(name.needs_context for name in KB.names[fold_name(surface)] if name.kind != "license")
 
     def test_demonyms_are_no_names(self) -> None:
         """Adjectives of nationality lead to countries, and are names of nothing."""

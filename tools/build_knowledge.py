@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
-from atomcorpus.entities import Actor, AIModel
+from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.folding import fold_name
 from atomcorpus.knowledge.names import surfaces
 from atomcorpus.knowledge.rows import reference_faults, row_faults, version_of
@@ -40,6 +40,7 @@ DATA = ROOT / "src" / "atomcorpus" / "knowledge" / "data"
 
 _ACTOR_KEYS = [*(field.name for field in fields(Actor)), "needs_context", "demonyms", "metonyms"]
 _MODEL_KEYS = [*(field.name for field in fields(AIModel)), "needs_context"]
+_ARTIFACT_KEYS = [*(field.name for field in fields(Artifact)), "needs_context"]
 _MODALITIES = {"vision-language": ["text", "image"], "vision": ["image"], "": []}
 _OPENNESS = {"true": "open", "false": "closed", "unknown": "", "": ""}
 
@@ -68,11 +69,13 @@ def build(tables: Path) -> dict[str, str]:
     actors = [*organizations(tables), *people(tables), *countries(tables), *places(tables)]
     hosts, platforms = read_table(tables, "hosts"), read_table(tables, "platforms")
     models = ai_models(tables)
-    rows = [*actors, *models]
+    made = list(artifacts(tables))
+    rows = [*actors, *models, *made]
     faults = [
         *repeated_ids(rows),
         *invalid_rows(actors, _ACTOR_KEYS),
         *invalid_rows(models, _MODEL_KEYS),
+        *invalid_rows(made, _ARTIFACT_KEYS),
         *lost_references(rows),
         *collisions(rows, read_table(tables, "shared")),
         *host_table_faults(actors, hosts, platforms),
@@ -82,6 +85,7 @@ def build(tables: Path) -> dict[str, str]:
     lines = {
         "actors.jsonl": json_lines(actors, _ACTOR_KEYS),
         "models.jsonl": json_lines(models, _MODEL_KEYS),
+        "artifacts.jsonl": json_lines(made, _ARTIFACT_KEYS),
     }
     sites = packaged_sites(hosts, platforms)
     written = [json.loads(line) for text in lines.values() for line in text.splitlines()]
@@ -144,6 +148,15 @@ def places(tables: Path) -> Iterator[Row]:
             "kind": "place",
             "parent": f"country:{record['country']}",
             "sources": ["curated"],
+        }
+
+
+def artifacts(tables: Path) -> Iterator[Row]:
+    """Rows of laws, benchmarks, chips, products and the like."""
+    for record in read_table(tables, "artifacts"):
+        yield {
+            **plain(record, "id", "name", "kind", "maker", "country", "issued", "parent"),
+            **listed(record, "aliases", "needs_context", "sources"),
         }
 
 

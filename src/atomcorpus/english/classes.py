@@ -1,9 +1,9 @@
 """Classes of words that rules name: loading only.
 
-Kept by hand: `classes.txt` for the rules of names, `citation_classes.txt` for those of citations, `quantity_classes.txt`
-for those of quantities and `event_classes.txt` for those of events. A class begins with its name in brackets; lines that
-begin with # say why it is as it is; the others hold its words between white space, with an underscore for a space inside
-one ("Oval_Office"). Classes that are much alike stand beside each other.
+Kept by hand: `classes.txt` for the rules of names, and one file each for those of citations, artifacts, quantities and
+events. A class begins with its name in brackets; lines that begin with # say why it is as it is; the others hold its
+words between white space, with an underscore for a space inside one ("Oval_Office"). Classes that are much alike stand
+beside each other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,13 @@ from importlib.resources import files
 
 __all__ = ["words"]
 
-_FILES = ("classes.txt", "citation_classes.txt", "quantity_classes.txt", "event_classes.txt")
+_FILES = (
+    "classes.txt",
+    "citation_classes.txt",
+    "artifact_classes.txt",
+    "quantity_classes.txt",
+    "event_classes.txt",
+)
 
 
 @cache

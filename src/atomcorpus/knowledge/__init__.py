@@ -1,4 +1,4 @@
-"""What the library knows of the world: actors and AI models, what a name leads to, and whose site a host is.
+"""What the library knows of the world: actors, AI models, artifacts, what a name leads to, and whose site a host is.
 
 Public are the classes below. The packaged data are in `data/`, made by `tools/build_knowledge.py` and never edited by
 hand. Nothing here reads an article.

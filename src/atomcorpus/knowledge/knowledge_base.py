@@ -14,14 +14,14 @@ from atomcorpus._collector import paused_collector
 from atomcorpus._repr import clipped
 from atomcorpus._validate import fault
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.entities import Actor, AIModel, Entity, ModelLevel
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity, ModelLevel
 from atomcorpus.errors import UnknownEntityError
 from atomcorpus.folding import fold_name
 from atomcorpus.html import facts_html
 from atomcorpus.kinds import kind_of
 from atomcorpus.knowledge.hosts import host_faults, host_of, owner_of_host, parse_sites, site_lines, split_hosts
 from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
-from atomcorpus.knowledge.rows import Row, read_rows, record_of, referred, row_of, version_of
+from atomcorpus.knowledge.rows import Row, maker_of, read_rows, record_of, referred, row_of, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +34,7 @@ _LONGEST_GUESS = 80  # code points; nearness is quadratic, and no longer name is
 
 
 class KnowledgeBase:
-    """Actors and AI models by id, and what a name leads to. Never changes; `extended` gives a new one.
+    """Actors, AI models and artifacts by id, and what a name leads to. Never changes; `extended` gives a new one.
 
     Records are built when they are first asked for. Iteration is over all entries, sorted by id.
 
@@ -77,7 +77,7 @@ class KnowledgeBase:
             True
         """
         data = resources.files("atomcorpus.knowledge") / "data"
-        texts = [(data / name).read_text("utf-8") for name in ("actors.jsonl", "models.jsonl")]
+        texts = [(data / name).read_text("utf-8") for name in ("actors.jsonl", "models.jsonl", "artifacts.jsonl")]
         lines = "".join(texts).rstrip("\n").replace("\n", ",")
         version = (data / "version.txt").read_text("utf-8").strip()
         sites = (data / "hosts.jsonl").read_text("utf-8")
@@ -88,10 +88,10 @@ class KnowledgeBase:
 
     @classmethod
     def read(cls, path: str | Path) -> KnowledgeBase:
-        """Read a knowledge base of one's own: JSON Lines, one actor or AI model a line.
+        """Read a knowledge base of one's own: JSON Lines, one actor, AI model or artifact a line.
 
-        A row has the keys of `Actor` or `AIModel`; what is unknown may be left out, and `developer` is an actor's id.
-        Ids of other entries may be those of the file or of the packaged knowledge base. Further keys:
+        A row has the keys of `Actor`, `AIModel` or `Artifact`, with actors' ids as `developer` and `maker`; what is
+        unknown may be left out. Ids may be those of the file or of the packaged knowledge base. Further keys:
         `needs_context` (those of the names that need context), for actors `hosts` (of their sites), and for countries
         and regions `demonyms` and `metonyms`.
 
@@ -124,19 +124,19 @@ class KnowledgeBase:
     ) -> KnowledgeBase:
         """A knowledge base with further entries; one with a known id takes the place of the old one.
 
-        A model's developer comes in with it. An entry keeps the old one's `needs_context` flags, demonyms and metonyms
-        where it is given as a record; those of another knowledge base come with their own. Hosts stay whose they are,
-        until they are given to another.
+        A model's developer and an artifact's maker come in with it. An entry keeps the old one's `needs_context` flags,
+        demonyms and metonyms where it is given as a record; those of another knowledge base come with their own. Hosts
+        stay whose they are, until they are given to another.
 
         Args:
-            *entries: Actors, AI models and knowledge bases; later ones win.
+            *entries: Actors, AI models, artifacts and knowledge bases; later ones win.
             needs_context: Those names of the given records that need context before they count as a mention.
             hosts: Hosts of sites to the ids of actors, given or known. One that begins with `www.` stands for that
                 site alone, any other for the hosts below it too.
 
         Raises:
-            ValidationError: If an entry is neither, a name in `needs_context` is none of the given records', or a host
-                is not a bare one in lower case or has no actor.
+            ValidationError: If an entry is none of these, a name in `needs_context` is none of the given records', or a
+                host is not a bare one in lower case or has no actor.
 
         Example:
             >>> from atomcorpus import Actor, ActorKind
@@ -153,12 +153,14 @@ class KnowledgeBase:
                 rows |= entry._overriding(rows)  # noqa: SLF001 - the same class
                 owners |= entry.hosts
                 platforms |= entry.platforms
-            elif isinstance(entry, (Actor, AIModel)):
-                for record in _with_developer(entry):
+            elif isinstance(entry, (Actor, AIModel, Artifact)):
+                for record in _with_maker(entry):
                     rows[record.id] = _replacing(row_of(record), rows.get(record.id, {}), flagged)
                     known.update(surfaces(rows[record.id]))
             else:
-                raise fault(self, "extended", f"expected an Actor, an AIModel or a KnowledgeBase, not {entry!r}")
+                raise fault(
+                    self, "extended", f"expected an Actor, an AIModel, an Artifact or a KnowledgeBase, not {entry!r}"
+                )
         if stray := flagged - known:
             raise fault(self, "extended", f"needs_context has {min(stray)!r}, which is no name of a given record")
         for problem in host_faults(hosts, rows):
@@ -176,7 +178,7 @@ class KnowledgeBase:
             row = self._rows.get(entity_id)
             if row is None:
                 raise UnknownEntityError(entity_id, self._nearest(entity_id))
-            record = self._records[entity_id] = record_of(row, self._developer(row))
+            record = self._records[entity_id] = record_of(row, self._maker(row))
         return record
 
     def __contains__(self, entity_id: object) -> bool:
@@ -246,9 +248,10 @@ class KnowledgeBase:
     def find(self, name: str) -> Link:
         """What a name leads to; spelling may vary as `fold_name` allows.
 
-        One model, checkpoint or actor is `resolved`; a family or series is `underspecified`; several entries are
-        `ambiguous`, unless the very spelling singles one out. A name may also be an id, or have the developer or its
-        hub namespace before a slash ("openai/gpt-oss-120b"). Likelier is the entry with more listed models below it.
+        One model, checkpoint, actor or artifact is `resolved`; a family or series is `underspecified`; several entries
+        are `ambiguous`, unless the very spelling singles one out, or the others are artifacts only in context ("MIT").
+        A name may also be an id, or have the developer or its hub namespace before a slash ("openai/gpt-oss-120b").
+        Likelier is the entry with more listed models below it.
 
         Args:
             name: Any string; names longer than any entry's are simply not listed.
@@ -317,6 +320,7 @@ class KnowledgeBase:
         if name in self._rows and ("/" in name or ":" in name):
             return [name]
         hits = self.names.get(fold_name(name)) or self._under_developer(name)
+        hits = tuple([hit for hit in hits if not hit.is_hidden]) or hits
         found = list(dict.fromkeys(hit.entity_id for hit in hits))
         if len(found) > 1:
             exact = list(dict.fromkeys(hit.entity_id for hit in hits if hit.surface == name))
@@ -341,9 +345,9 @@ class KnowledgeBase:
         """What this knowledge base brings to the rows of another."""
         return {key: row for key, row in self._rows.items() if key not in rows or key not in self._borrowed}
 
-    def _developer(self, row: Row) -> Actor | None:
-        developer = self[row["developer"]] if "developer" in row else None
-        return developer if isinstance(developer, Actor) else None
+    def _maker(self, row: Row) -> Actor | None:
+        record = self[maker] if (maker := maker_of(row)) else None
+        return record if isinstance(record, Actor) else None
 
     @cached_property
     def _sites(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -384,10 +388,9 @@ class KnowledgeBase:
         return get_close_matches(str(wanted)[:_LONGEST_GUESS], known, 3)
 
 
-def _with_developer(entity: Entity) -> tuple[Entity, ...]:
-    if isinstance(entity, AIModel) and entity.developer is not None:
-        return entity.developer, entity
-    return (entity,)
+def _with_maker(entity: Entity) -> tuple[Entity, ...]:
+    maker = getattr(entity, "developer", None) or getattr(entity, "maker", None)
+    return (entity,) if maker is None else (maker, entity)
 
 
 def _replacing(row: Row, old: Row, flagged: set[str]) -> Row:

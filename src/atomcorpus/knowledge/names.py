@@ -9,13 +9,15 @@ from attrs import field, frozen
 from atomcorpus._repr import record_repr
 from atomcorpus._validate import each, exactly, fault, one_of, optional
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Artifact, ArtifactKind, Entity
 from atomcorpus.folding import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from atomcorpus.knowledge.rows import Row
+
+_ARTIFACT_KINDS = frozenset(kind.value for kind in ArtifactKind)
 
 __all__ = ["Link", "Name", "index_names", "surfaces"]
 
@@ -27,13 +29,18 @@ class Name(NamedTuple):
         surface: The name as the table writes it.
         entity_id: Whose name it is.
         needs_context: Whether the form is usually something else in running English ("Command", "Nature").
-        kind: Value of the entry's `ActorKind` or `ModelLevel`.
+        kind: Value of the entry's `ActorKind`, `ArtifactKind` or `ModelLevel`.
     """
 
     surface: str
     entity_id: str
     needs_context: bool
     kind: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is an artifact's that needs context: what else is called so comes first."""
+        return self.needs_context and self.kind in _ARTIFACT_KINDS
 
 
 @frozen
@@ -56,8 +63,8 @@ class Link:
 
     name: str = field(validator=exactly(str))
     status: LinkStatus = field(validator=exactly(LinkStatus))
-    entity: Entity | None = field(default=None, kw_only=True, validator=optional(one_of(Actor, AIModel)))
-    candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel))
+    entity: Entity | None = field(default=None, kw_only=True, validator=optional(one_of(Actor, AIModel, Artifact)))
+    candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel, Artifact))
 
     __repr__ = record_repr
 

@@ -1,7 +1,8 @@
 """Rows: entries as JSON Lines hold them, their strict checking, and the way to records and back.
 
-A row has the keys of `Actor` or `AIModel`, unknown ones left out, with the developer given by id; and keys that only
-the knowledge base reads: `needs_context` (those of the names that need context before they count), for actors `hosts`
+A row has the keys of `Actor`, `AIModel` or `Artifact`, unknown ones left out, with developer and maker given by id. One
+with a level is a model's; one with a kind is an actor's or an artifact's, as the kind says. Further keys only the
+knowledge base reads: `needs_context` (those of the names that need context before they count), for actors `hosts`
 (of their sites), and for countries and regions `demonyms` and `metonyms`. Nothing here looks up a name.
 """
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from atomcorpus._convert import problem, structure, unstructure
 from atomcorpus._files import file_errors
-from atomcorpus.entities import Actor, AIModel, Entity
+from atomcorpus.entities import Actor, AIModel, Artifact, ArtifactKind, Entity
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
 from atomcorpus.knowledge.hosts import is_host, not_a_host, repeated_hosts
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Row",
+    "maker_of",
     "read_rows",
     "record_of",
     "reference_faults",
@@ -31,6 +33,7 @@ __all__ = [
     "referred",
     "row_faults",
     "row_of",
+    "sort_of",
     "version_of",
 ]
 
@@ -39,6 +42,27 @@ Row = dict[str, Any]
 _MOST_BYTES = 200_000_000  # of a file, which may be a device without end
 
 _OWN_KEYS = ("needs_context", "hosts", "demonyms", "metonyms")
+_ARTIFACT_KINDS = frozenset(kind.value for kind in ArtifactKind)
+_MADE_BY = {"AI model": "developer", "artifact": "maker"}
+"""The key that holds the id of who made the entry."""
+
+
+def sort_of(row: Row) -> str:
+    """What sort of entry a row is: an actor, an AI model or an artifact.
+
+    Example:
+        >>> sort_of({"kind": "company"}), sort_of({"level": "family"}), sort_of({"kind": "law"})
+        ('actor', 'AI model', 'artifact')
+    """
+    if "level" in row:
+        return "AI model"
+    return "artifact" if row.get("kind") in _ARTIFACT_KINDS else "actor"
+
+
+def maker_of(row: Row) -> str | None:
+    """Id of who made a model or an artifact; None for an actor, and where it is not known."""
+    key = _MADE_BY.get(sort_of(row))
+    return None if key is None else row.get(key)
 
 
 def version_of(rows: Iterable[Row], snapshot: str, sites: str = "") -> str:
@@ -54,16 +78,19 @@ def version_of(rows: Iterable[Row], snapshot: str, sites: str = "") -> str:
     return f"{snapshot}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
 
-def record_of(row: Row, developer: Actor | None = None) -> Entity:
-    """The record of a row; the developer's own record takes the place of its id.
+def record_of(row: Row, maker: Actor | None = None) -> Entity:
+    """The record of a row; the own record of its developer or maker takes the place of the id.
 
     Raises:
         FormatError: With one problem a fault.
     """
     fields = {key: value for key, value in row.items() if key not in _OWN_KEYS}
-    if "level" not in row:
-        return structure(fields, Actor, defaults=True)
-    return structure(fields | {"developer": developer}, AIModel, defaults=True)
+    match sort_of(row):
+        case "AI model":
+            return structure(fields | {"developer": maker}, AIModel, defaults=True)
+        case "artifact":
+            return structure(fields | {"maker": maker}, Artifact, defaults=True)
+    return structure(fields, Actor, defaults=True)
 
 
 def row_of(entity: Entity) -> Row:
@@ -72,6 +99,9 @@ def row_of(entity: Entity) -> Row:
     if isinstance(entity, AIModel):
         fields["level"] = entity.level.value
         fields["developer"] = entity.developer and entity.developer.id
+    elif isinstance(entity, Artifact):
+        fields["kind"] = entity.kind.value
+        fields["maker"] = entity.maker and entity.maker.id
     else:
         fields["kind"] = entity.kind.value
         fields["roles"] = [_known(role | {"period": _known(role["period"])}) for role in fields["roles"]]
@@ -85,8 +115,7 @@ def _known(fields: Row) -> Row:
 
 def references(row: Row) -> Iterator[tuple[str, str, str]]:
     """What a row says of other entries: path in the row, id, and the sort of entry that it must be."""
-    own = "AI model" if "level" in row else "actor"
-    for key, sort in (("developer", "actor"), ("parent", own)):
+    for key, sort in (("developer", "actor"), ("maker", "actor"), ("parent", sort_of(row))):
         if key in row:
             yield key, row[key], sort
     for index, role in enumerate(row.get("roles", ())):
@@ -97,7 +126,7 @@ def references(row: Row) -> Iterator[tuple[str, str, str]]:
 def reference_faults(row: Row, known: Mapping[str, Row]) -> Iterator[str]:
     """Problems: ids in a row that are no known entry of the right sort."""
     for path, reference, sort in references(row):
-        if reference not in known or ("level" in known[reference]) != (sort == "AI model"):
+        if reference not in known or sort_of(known[reference]) != sort:
             yield f"no {sort} {reference!r} @ $.{path}"
 
 
@@ -116,10 +145,10 @@ def referred(rows: Mapping[str, Row], others: Mapping[str, Row]) -> dict[str, Ro
 def row_faults(row: Row) -> Iterator[str]:
     """Problems: what keeps a row by itself from being an entry."""
     if ("level" in row) == ("kind" in row):
-        yield problem("expected either kind (an actor) or level (an AI model)", ())
+        yield problem("expected either kind (an actor or an artifact) or level (an AI model)", ())
         return
-    if "level" in row and type(row.get("developer", "")) is not str:
-        yield problem("expected the id of an actor", ("developer",))
+    if (key := _MADE_BY.get(sort_of(row))) and type(row.get(key, "")) is not str:
+        yield problem("expected the id of an actor", (key,))
     try:
         record_of(row)
     except FormatError as error:
@@ -138,7 +167,7 @@ def _own_key_faults(row: Row, key: str) -> Iterator[str]:
         for index, member in enumerate(members):
             if member not in names:
                 yield problem(f"{member!r} is no name of this entry", (key, index))
-    elif key == "hosts" and "kind" in row:
+    elif key == "hosts" and sort_of(row) == "actor":
         for index, member in enumerate(members):
             if not is_host(member):
                 yield problem(not_a_host(member), (key, index))

@@ -164,7 +164,7 @@ def _names_a_maker(
             actor = knowledge[actor.parent] if actor.parent else None
     for block in blocks:
         for listed in find_listed(text, block.words, block.end, index):
-            shared, actors = fitting(listed.names, text[listed.start : listed.end])
+            shared, actors, _ = fitting(listed.names, text[listed.start : listed.end])
             if not shared and any(one.entity_id in makers and not one.needs_context for one in actors):
                 return True
     return False

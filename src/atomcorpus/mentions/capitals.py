@@ -7,14 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
-from atomcorpus.entities import ModelLevel
+from atomcorpus.entities import ArtifactKind, ModelLevel
 
 if TYPE_CHECKING:
     from atomcorpus.knowledge import Name
 
-__all__ = ["case_fits", "fitting", "has_borders", "is_model", "takes_stop"]
+__all__ = ["case_fits", "fitting", "has_borders", "is_artifact", "is_model", "takes_stop"]
 
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
+_ARTIFACT_KINDS = frozenset(kind.value for kind in ArtifactKind)
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_HEADS = classes.words("small-heads")
@@ -55,10 +56,11 @@ def _words_fit(name: list[str], written: list[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
-def fitting(names: tuple[Name, ...], surface: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The models and the actors among the names that may be written like that, without an article in front."""
+def fitting(names: tuple[Name, ...], surface: str) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Name, ...]]:
+    """The models, actors and artifacts among the names that may be written like that, without an article in front."""
     written = [name for name in names if _fits(name, surface)]
-    return tuple(filter(is_model, written)), tuple(name for name in written if not is_model(name))
+    models, artifacts = tuple(filter(is_model, written)), tuple(filter(is_artifact, written))
+    return models, tuple([name for name in written if not is_model(name) and not is_artifact(name)]), artifacts
 
 
 def _fits(name: Name, surface: str) -> bool:
@@ -69,6 +71,11 @@ def _fits(name: Name, surface: str) -> bool:
 def is_model(name: Name) -> bool:
     """Whether a listed name is a model's."""
     return name.kind in _MODEL_LEVELS
+
+
+def is_artifact(name: Name) -> bool:
+    """Whether a listed name is an artifact's."""
+    return name.kind in _ARTIFACT_KINDS
 
 
 def takes_stop(surface: str, written: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, Mention
-from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.candidates import (
@@ -40,7 +40,7 @@ _WIDE = frozenset({ModelLevel.FAMILY, ModelLevel.SERIES})
 
 
 def find_mentions(text: str, sections: tuple[Section, ...], knowledge: KnowledgeBase) -> tuple[Mention, ...]:
-    """Find every name of an actor or AI model in the paragraphs and headings of an article.
+    """Find every name of an actor, AI model or artifact in the paragraphs and headings of an article.
 
     Args:
         text: The whole text; offsets are its code points.
@@ -113,6 +113,8 @@ def _learn(short_names: ShortNames, text: str, found: Candidate, full_names: Ful
         short_names.learn_model(text, found)
         if entity.parent is None and entity.id.startswith("unlisted:"):
             short_names.learn_brand(text, found)
+    elif isinstance(entity, Artifact):
+        return  # which has no short name but the one in brackets
     elif entity.kind is ActorKind.PERSON:
         short_names.learn_person(text, found)
     elif entity.kind is ActorKind.MEDIA:

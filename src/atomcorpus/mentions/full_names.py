@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
+from atomcorpus.artifacts import find_artifacts
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.borders import with_borders
@@ -17,6 +18,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
+from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
 from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle
 from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
@@ -81,6 +83,8 @@ class FullNames:
             if one.rule in _MODEL_RULES:
                 found += self._maker(one, block)
         if block.words:
+            if made := find_artifacts(self.text, block.words, block.start, block.end, block.sentence_starts):
+                found += guessed_artifacts(self.text, made, self.index.names, self.acronyms)
             guessed = [*self._guessed(find_people(self.text, block.words, block.sentence_starts))]
             guessed += self._guessed(find_organizations(self.text, block.words, block.sentence_starts))
             if words := {one[:2]: one for one in found if one[4] == WORD}:
@@ -117,7 +121,9 @@ class FullNames:
         for listed in find_listed(self.text, block.words, block.end, self.index):
             may_be_two = self.speaks_of_ai and listed.names[0].kind in _LEVELS
             if listed.end > settled_until and not (may_be_two and self._is_put_together(listed)):
-                for one in self._read(listed, block):
+                named = fitting(listed.names, self.text[listed.start : listed.end])
+                made = read_artifact(self.text, listed, *named) if named[2] else None
+                for one in self._read(listed, block) if made is None else (made,):
                     settled_until = max(settled_until, one.end)
                     found.append(one)
         return found
@@ -163,7 +169,7 @@ class FullNames:
         for number, one in enumerate(found):
             is_letter = one.end - one.start == 1  # which means anything: "wrote on X", but "X is a number"
             is_word = one.rule == WORD and (is_letter or not sure.intersection(one.referents))
-            if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named):
+            if not is_word or neighbours.is_among_likes(found, number) or neighbours.is_beside_maker(one, named, sure):
                 kept.append(one)
             elif (other := self._else.get((one.start, one.end))) is not None:
                 kept.append(other if self._is_another(other, one) else one._replace(rule=LISTED))
@@ -211,7 +217,7 @@ class FullNames:
             yield ahead
             return
         listed = with_borders(self.text, listed)
-        models, actors = fitting(listed.names, surface)
+        models, actors, _ = fitting(listed.names, surface)
         if models and self.speaks_of_ai:
             found = self._read_model(listed, models, block)
             if found is not None and (not actors or found.end > listed.end):
@@ -365,6 +371,8 @@ class FullNames:
         if guess.strength >= CERTAIN:
             return True
         listed = self.entity(word.referents[0])
+        if isinstance(listed, Artifact):
+            return True
         if not isinstance(listed, Actor) or listed.kind in _NO_ORGANIZATIONS:
             return False
         if guess.rule.startswith("person."):
@@ -374,6 +382,8 @@ class FullNames:
     def _is_another(self, guess: Candidate, listed: Candidate) -> bool:
         """Whether a guess names somebody else than the listed name: a person, or an office that others have too."""
         entity, unlisted = self.entity(listed.referents[0]), self.entity(guess.referents[0])
+        if isinstance(entity, Artifact):
+            return True
         if not isinstance(entity, Actor) or not isinstance(unlisted, Actor):
             return False
         is_person, is_listed_person = unlisted.kind is ActorKind.PERSON, entity.kind is ActorKind.PERSON

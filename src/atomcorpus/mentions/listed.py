@@ -139,7 +139,7 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
 
 
 def _surfaces(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Name]]:
-    """Each name without its article, as written and folded.
+    """Each name without its article, as written and folded; that of a device in the plural, too.
 
     None with a title in it: that is no part of a mention, and the name behind it is found by itself.
     """
@@ -155,6 +155,8 @@ def _surfaces(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Name]]:
                 yield surface[4:], folded.removeprefix("the"), entry
             else:
                 yield surface, folded, entry
+                if entry.kind == "hardware" and surface[-1:].isalnum() and not surface.endswith("s"):
+                    yield f"{surface}s", f"{folded}s", entry._replace(surface=f"{surface}s")  # "two H100s"
 
 
 def _letters(name: str) -> str:

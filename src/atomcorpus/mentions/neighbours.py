@@ -7,19 +7,30 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from atomcorpus.entities import ActorKind, AIModel
+from atomcorpus.entities import ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from atomcorpus.entities import Entity
+    from atomcorpus.entities import Actor, Entity
 
 __all__ = ["Neighbours"]
 
 _LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
+
+
+def _maker(entity: Entity) -> Actor | None:
+    """Who made a model or an artifact."""
+    if isinstance(entity, AIModel):
+        return entity.developer
+    return entity.maker if isinstance(entity, Artifact) else None
+
+
+def _is_hardware(entity: Entity) -> bool:
+    return isinstance(entity, Artifact) and entity.kind is ArtifactKind.HARDWARE
 
 
 @define
@@ -45,17 +56,23 @@ class Neighbours:
         return one._replace(referents=wanted or one.referents)
 
     def is_among_likes(self, found: list[Candidate], number: int) -> bool:
-        """Whether a name that is also a word stands in a list with a sure one of its sort: a model, or a company."""
+        """Whether a name that is also a word stands in a list with a sure one of its sort: a model, company, chip."""
         one, neighbour = found[number], self._nearest(found, number)
         entity = self.entity(one.referents[0])
         if neighbour is None or isinstance(entity, AIModel) or isinstance(neighbour, AIModel):
             return isinstance(entity, AIModel) and isinstance(neighbour, AIModel)
+        if isinstance(entity, Artifact):
+            return neighbour.kind is entity.kind and not begins_sentence(self.text, one.start, 0)
         return neighbour.kind is entity.kind is ActorKind.COMPANY and not begins_sentence(self.text, one.start, 0)
 
-    def is_beside_maker(self, one: Candidate, named: set[str | Entity]) -> bool:
-        """Whether a word that may be a model's name, its capital no sentence's, has its maker in the same paragraph."""
-        model = self.entity(one.referents[0])
-        if not isinstance(model, AIModel) or model.developer is None or model.developer.id not in named:
+    def is_beside_maker(self, one: Candidate, named: set[str | Entity], everywhere: set[str | Entity]) -> bool:
+        """Whether what may name a model or product, its capital no sentence's, has its maker in the same paragraph.
+
+        Chips have theirs anywhere in the article.
+        """
+        thing = self.entity(one.referents[0])
+        maker = _maker(thing)
+        if maker is None or maker.id not in (everywhere if _is_hardware(thing) else named):
             return False
         return not begins_sentence(self.text, one.start, 0) and not CAPITAL_NEXT.match(self.text, one.end)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
-from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.entities import Actor, ActorKind, Artifact
 from atomcorpus.mentions.candidates import LIKELY, LISTED, REPEATED, SHORT_NAME, SUBJECT_RULE, Candidate
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.short_names import is_word, without_legal_form
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RepeatedNames", "in_one_sense", "is_person", "without_surnames"]
 
+_LEARNED = (Actor, Artifact)
 _SHORTEST = 3  # code points of a name of one word
 _MOST = 8  # names kept for one first word
-_LOOSE = frozenset(("organization.party", "organization.staff", REPEATED))
+_LOOSE = frozenset(("organization.party", "organization.staff", "artifact.noun-word", REPEATED))
 """Rules whose evidence may also be beside what is no name ("RAG researchers"), and what is known already."""
 _OTHERS = frozenset((ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE))
 _CAPITAL_BEHIND = re.compile(r"[ \-‑](?P<word>[A-Z][^\W_]*)")
@@ -57,7 +58,7 @@ class RepeatedNames:
     def learn(self, found_in: Iterable[list[Candidate]]) -> bool:
         """Remember names, but for those that are listed or only half sure; say whether any is new."""
         before = self._number
-        for one in (one for found in found_in for one in found if type(one.referents[0]) is Actor):
+        for one in (one for found in found_in for one in found if type(one.referents[0]) in _LEARNED):
             if one.strength >= LIKELY and one.rule not in _LOOSE:
                 self._remember(one)
         return self._number > before

@@ -19,8 +19,10 @@ __all__ = [
     "Reading",
     "is_enumerated",
     "is_label",
+    "is_posted_on",
     "is_shouted",
     "lends_its_name",
+    "names_a_licence",
     "owns_something",
     "supports_actor",
     "supports_model",
@@ -73,11 +75,11 @@ def is_enumerated(text: str, start: int, end: int) -> bool:
     return _ENUMERATED.fullmatch(text, start, end) is not None
 
 
-def _names_a_licence(text: str, start: int, end: int) -> bool:
+def names_a_licence(text: str, start: int, end: int) -> bool:
     """Whether a name stands for the licence that is called after it: "the MIT License", "a Mozilla Public License".
 
     Example:
-        >>> _names_a_licence("under an MIT license", 9, 12), _names_a_licence("MIT licenses it", 0, 3)
+        >>> names_a_licence("under an MIT license", 9, 12), names_a_licence("MIT licenses it", 0, 3)
         (True, False)
     """
     before = _before(text, start)
@@ -114,7 +116,7 @@ def _names_an_index(text: str, start: int, end: int) -> bool:
 def lends_its_name(text: str, start: int, end: int, kind: str) -> bool:
     """Whether an actor of a kind is only what something else is called after there: a licence, an index of shares."""
     if kind in _TO_LICENCES:
-        return _names_a_licence(text, start, end)
+        return names_a_licence(text, start, end)
     return kind in _TO_INDEXES and _names_an_index(text, start, end)
 
 
@@ -185,8 +187,13 @@ def supports_actor(text: str, start: int, end: int, kind: str) -> bool:
         _ACTOR_AFTER.after(text, end)
         or _ACTOR_BEFORE.before(text, start)
         or (kind == "company" and _MEMBER_OF.before(text, start))
-        or (_POSTED_ON.before(text, start) and not _GOES_ON.match(text, end))
+        or is_posted_on(text, start, end)
     )
+
+
+def is_posted_on(text: str, start: int, end: int) -> bool:
+    """Whether something is written there: "posted on X", but not "plotted on X and Y"."""
+    return bool(_POSTED_ON.before(text, start)) and not _GOES_ON.match(text, end)
 
 
 def twin_reading(text: str, start: int, end: int) -> Reading:

@@ -1,0 +1,191 @@
+"""Names that the noun beside them gives away: "the Quillon benchmark", "an app called Quillon", titles in quotes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from atomcorpus.artifacts.guesses import Guess
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
+from atomcorpus.english.patterns import expanded
+from atomcorpus.kinds import ArtifactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atomcorpus.artifacts.heads import Places
+
+__all__ = ["NOUNS", "by_noun"]
+
+_KINDS = {
+    word: kind
+    for name, kind in (
+        ("benchmark-nouns", ArtifactKind.BENCHMARK),
+        ("dataset-nouns", ArtifactKind.DATASET),
+        ("hardware-nouns", ArtifactKind.HARDWARE),
+        ("device-nouns", ArtifactKind.HARDWARE),
+        ("app-nouns", ArtifactKind.PRODUCT),
+        ("product-nouns", ArtifactKind.PRODUCT),
+        ("license-nouns", ArtifactKind.LICENSE),
+        ("paper-nouns", ArtifactKind.WORK),
+        ("titled", ArtifactKind.WORK),
+        ("law-nouns", ArtifactKind.LAW),
+        ("policy-nouns", ArtifactKind.POLICY),
+    )
+    for word in classes.words(name)
+}
+NOUNS = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _KINDS), key=len, reverse=True))})(?![^\W_])")
+"""Every noun beside which a name may stand."""
+_AHEAD = frozenset().union(
+    *map(classes.words, ("benchmark-nouns", "dataset-nouns", "hardware-nouns", "app-nouns", "license-nouns"))
+)
+_AHEAD_WITH_ARTICLE = classes.words("product-nouns")
+_SCREEN, _NONE = classes.words("screen-nouns"), classes.words("no-artifacts")
+_NAMING = re.compile(expanded(r",? (?:{artifact-naming}|known as) (?:the |a )?(?P<quote>[“\"‘'])?(?=[A-Z])"))
+_TITLE = re.compile(
+    r"(?:,? (?:called|titled|entitled|named|dubbed))?,? ?[“\"](?P<title>[A-Z0-9][^”\"\n]{1,140}?)[,.]?[”\"]"
+)
+_TITLE_BEFORE = re.compile(r"[“\"](?P<title>[A-Z0-9][^“”\"\n]{1,140}?),?[”\"](?: \(\d{4}\))? \Z")
+_LONGEST_TITLE = 160
+_ON_SCREEN = re.compile(
+    r" (?P<title>[A-Z][^\W_]*(?:['’]s)?(?: (?:(?:of|the|and|in|for|a|to|from|on) ){0,2}[A-Z][^\W_]*(?:['’]s)?){0,6})"
+)
+_BEFORE_SCREEN = re.compile(
+    r"(?:(?<![^\W_])(?:the|his|her|their|new|hit|classic|animated|sci-fi|fiction|debut|acclaimed|\d{4})|['’]s)"
+    r"(?: \d{4})? (?:[a-z-]+ )?\Z"
+)
+_ARTICLE = re.compile(r"(?:(?<![^\W_])(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Aa]n?|[Oo]ur)|['’]s?) \Z")
+_LONGEST_ARTICLE = 8
+_MOST_BEFORE = 4
+_JOINTS = frozenset((" ", "-", "‑"))
+_PIECE = re.compile(r"[A-Z][^\W_]*(?:[.'’+&-][^\W_]+)*(?: (?:[A-Z][^\W_]*|\d[^\W_]*)(?:[.+-][^\W_]+)*){0,4}")
+_SMALL = frozenset("a an and as at but by for from in is it of on or the to vs with your you are need all".split())
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def by_noun(places: Places, ends: dict[int, int], noun: re.Match[str]) -> Iterator[Guess]:
+    """Names that stand right before or after a noun, or that a noun leads to.
+
+    Args:
+        places: The block.
+        ends: For the end of each of its words, the index of the word.
+        noun: Where the noun stands.
+    """
+    text, word, kind = places.text, noun.group(), _KINDS[noun.group()]
+    if (at := ends.get(noun.start() - 1)) is not None and (guess := _before(places, at, word, kind)):
+        yield guess
+    elif text[noun.start() - 2 : noun.start() - 1] in '”"' and kind is ArtifactKind.WORK:
+        yield from _quoted_before(text, noun.start())
+    if kind is ArtifactKind.WORK:
+        yield from _titled(text, noun)
+        if word in _SCREEN:
+            yield from _on_screen(places, noun)
+        return
+    if named := _NAMING.match(text, noun.end()):
+        piece = _PIECE.match(text, named.end())
+        if piece is not None:
+            end = _until_quote(text, named, piece)
+            if end and not _is_empty(text[named.end() : end]):
+                yield Guess(named.end(), end, kind, "artifact.named")
+
+
+def _until_quote(text: str, named: re.Match[str], piece: re.Match[str]) -> int | None:
+    """Where a name ends that a noun leads to: at the mark that closes it, if it stands in quotation marks."""
+    if named["quote"] is None:
+        return piece.end()
+    closing = _CLOSING.search(text, named.end(), named.end() + _LONGEST_TITLE)
+    return closing.start() if closing else None
+
+
+_CLOSING = re.compile(r"[,.]?[”\"’'](?![^\W_])")
+
+
+def _before(places: Places, at: int, noun: str, kind: ArtifactKind) -> Guess | None:
+    """The name right before a noun: "the Quillon benchmark"."""
+    if noun not in _AHEAD and noun not in _AHEAD_WITH_ARTICLE:
+        return None
+    first = _first(places, at)
+    text, start, end = places.text, places.words[first][0], places.words[at][1]
+    name = text[start:end]
+    if _is_empty(name) or not name[0].isupper() or (kind is ArtifactKind.LICENSE and name[-1] in "'’"):
+        return None
+    article = _ARTICLE.search(text[max(0, start - _LONGEST_ARTICLE) : start]) is not None
+    if not article and (start in places.sentence_starts or places.is_title or kind in _ARTICLED):
+        return None
+    coined = _is_coined(name)
+    if not coined and (noun in _AHEAD_WITH_ARTICLE or not article or (name.isupper() and kind in _NO_ACRONYMS)):
+        return None
+    return Guess(start, end, kind, "artifact.noun" if coined else "artifact.noun-word")
+
+
+_NO_ACRONYMS = frozenset((ArtifactKind.HARDWARE, ArtifactKind.PRODUCT))
+_ARTICLED = frozenset((ArtifactKind.PRODUCT, ArtifactKind.LICENSE))
+
+
+def _first(places: Places, at: int) -> int:
+    """Index of the first word of the name that ends with a word."""
+    first = at
+    while first > 0 and at - first < _MOST_BEFORE - 1 and places.gap(first - 1) in _JOINTS:
+        if _stops(places.words[first - 1][2]):
+            break
+        first -= 1
+    return first
+
+
+def _stops(word: str) -> bool:
+    return word in _barriers()
+
+
+@cache
+def _barriers() -> frozenset[str]:
+    return entries("function_words") | entries("months_and_days") | entries("demonyms") | {"The", "A", "An"}
+
+
+def _is_empty(name: str) -> bool:
+    """Whether words name nothing: terms of the trade, nationalities, months, numbers."""
+    words = re.split(r"[ -]", name)
+    return all(word in _NONE or _stops(word) or word.isdigit() or len(word) < 2 for word in words)
+
+
+def _is_coined(name: str) -> bool:
+    """Whether a name looks made up: it has a digit, or a capital behind a small letter ("GaLore")."""
+    return any(map(str.isdigit, name)) or _HUMP.search(name) is not None
+
+
+_HUMP = re.compile(r"[a-z][A-Z]")
+
+
+def _titled(text: str, noun: re.Match[str]) -> Iterator[Guess]:
+    """The title in quotation marks to which a noun, or "titled", leads."""
+    found = _TITLE.match(text, noun.end())
+    if found is not None and (_KINDS_TITLED[noun.group()] or _is_title(found["title"])):
+        yield Guess(*found.span("title"), ArtifactKind.WORK, "artifact.title")
+
+
+_KINDS_TITLED = {word: word in classes.words("titled") for word in _KINDS}
+
+
+def _quoted_before(text: str, start: int) -> Iterator[Guess]:
+    """The title in quotation marks right before a noun: the "Deep Rivers" paper."""
+    floor = max(0, start - _LONGEST_TITLE)
+    found = _TITLE_BEFORE.search(text[floor:start])
+    if found is not None and _is_title(found["title"]):
+        yield Guess(floor + found.start("title"), floor + found.end("title"), ArtifactKind.WORK, "artifact.title")
+
+
+def _is_title(title: str) -> bool:
+    """Whether words in quotation marks have the capitals of a title, and are no sentence."""
+    words = [word for word in _WORD.findall(title) if word not in _SMALL]
+    return len(words) > 0 and sum(word[0].isupper() or word[0].isdigit() for word in words) * 4 >= len(words) * 3
+
+
+def _on_screen(places: Places, noun: re.Match[str]) -> Iterator[Guess]:
+    """The title without marks behind "film" or "novel"."""
+    text = places.text
+    found = _ON_SCREEN.match(text, noun.end())
+    if found is None or not _BEFORE_SCREEN.search(text[max(0, noun.start() - 30) : noun.start()]):
+        return
+    if not _is_empty(found["title"]):
+        yield Guess(*found.span("title"), ArtifactKind.WORK, "artifact.title")

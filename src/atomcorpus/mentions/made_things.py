@@ -1,0 +1,156 @@
+"""Artifacts among the names of a block: when a listed name is one, and what the grammar of artifacts finds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.artifacts import acts, supports_artifact, unlisted_artifact, whole_name
+from atomcorpus.english.lists import entries
+from atomcorpus.entities import ArtifactKind
+from atomcorpus.folding import fold_name
+from atomcorpus.mentions.borders import with_borders
+from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LISTED, WORD, Candidate
+from atomcorpus.mentions.capitals import is_artifact, is_model
+from atomcorpus.mentions.senses import is_posted_on, names_a_licence, supports_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from atomcorpus.artifacts import Guess
+    from atomcorpus.knowledge import Name
+    from atomcorpus.mentions.listed import ListedName
+
+__all__ = ["guessed_artifacts", "read_artifact"]
+
+
+def read_artifact(
+    text: str, listed: ListedName, models: tuple[Name, ...], actors: tuple[Name, ...], artifacts: tuple[Name, ...]
+) -> Candidate | None:
+    """The artifact that a listed name means where it stands; None where it is somebody or something else.
+
+    A firm's product of the same name is meant, unless the firm acts there; a name that is also a word needs the words
+    beside it to speak of it so. What nothing else is called by remains a word that its neighbours may explain.
+
+    Args:
+        text: The whole text.
+        listed: The stretch.
+        models: The models of that name.
+        actors: The actors of that name.
+        artifacts: The artifacts of that name.
+    """
+    listed = with_borders(text, listed._replace(names=artifacts))
+    return _read(text, listed, listed.names, actors + models) if listed.names else None
+
+
+def _read(text: str, listed: ListedName, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> Candidate | None:
+    start, end = listed.start, listed.end
+    sure = tuple([name for name in artifacts if not name.needs_context])
+    if not sure and not _is_supported(text, start, end, artifacts):
+        return None if others else Candidate(start, end, KNOWN, _ids(artifacts), WORD)
+    if others and _is_another(text, start, end, others):
+        return None
+    meant = sure or artifacts
+    return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
+
+
+def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) -> bool:
+    kinds = [name.kind for name in artifacts]
+    if "license" in kinds and names_a_licence(text, start, end):
+        return True
+    return supports_artifact(text, start, end, kinds) or ("product" in kinds and is_posted_on(text, start, end))
+
+
+_NUMBER = re.compile(r"[ -]?v?\d")  # "RedPajama-3B"
+
+
+def _is_another(text: str, start: int, end: int, others: tuple[Name, ...]) -> bool:
+    """Whether the words beside a shared name speak of the firm that acts, or of the model."""
+    if any(map(is_model, others)) and (_NUMBER.match(text, end) or supports_model(text, start, end)):
+        return True
+    return not all(map(is_model, others)) and acts(text, start, end)
+
+
+def _ids(names: tuple[Name, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name.entity_id for name in names]))
+
+
+def guessed_artifacts(
+    text: str,
+    guesses: list[Guess],
+    names: Mapping[str, tuple[Name, ...]],
+    acronyms: dict[tuple[int, int], tuple[int, int]],
+) -> Iterator[Candidate]:
+    """Artifacts that are not listed, each with a record of its own.
+
+    Args:
+        text: The whole text.
+        guesses: What the grammar found.
+        names: The listed names.
+        acronyms: Takes the acronym that the text gives with a name, by the name's span.
+    """
+    for guess in guesses:
+        first = _without_owner(text, guess, names)
+        if first is None:
+            continue
+        start, end = whole_name(text, first, guess.end, guess.kind.value)
+        if guess.short:
+            acronyms[start, end] = guess.short
+        record = unlisted_artifact(text[start:end], guess.kind)
+        yield Candidate(start, end, CERTAIN, (record,), guess.rule)
+
+
+def _without_owner(text: str, guess: Guess, names: Mapping[str, tuple[Name, ...]]) -> int | None:
+    """Where the name of a guess begins without whose it is ("Acme Clean Rivers Framework"); None if that is listed.
+
+    Where nothing but the head and a word would be left, the owner is a part of the name.
+    """
+    if guess.rule not in _LEAST_LEFT:
+        return guess.start
+    start = guess.start
+    for _ in range(_MOST_OWNERS):
+        owner = _owner_end(text, start, guess.end, names, _OF_LAWS if guess.kind is ArtifactKind.LAW else _OWNERS)
+        if owner is None:
+            break
+        rest = text[owner + 1 : guess.end]
+        if _is_listed(rest, names):
+            return None
+        if rest.count(" ") < _LEAST_LEFT[guess.rule]:
+            break
+        start = owner + 1
+    return start
+
+
+def _owner_end(
+    text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]], kinds: frozenset[str]
+) -> int | None:
+    """Where the one or two words end, with which a name begins, that say whose it is or of what sort."""
+    space = start
+    for _ in range(2):
+        space = text.find(" ", space + 1, end)
+        if space < 0:
+            return None
+        if _is_owner(text[start:space], names, kinds):
+            return space
+    return None
+
+
+_LEAST_LEFT = {"artifact.head": 2, "artifact.noun": 0, "artifact.noun-word": 0, "artifact.named": 0}
+"""Spaces in what must be left: behind the owner of a law, more than a word and the head."""
+_MOST_OWNERS = 3
+_QUALIFIERS = frozenset("Draft Proposed New Revised Final Amended Federal Original Landmark Bipartisan Updated".split())
+
+
+def _is_owner(word: str, names: Mapping[str, tuple[Name, ...]], kinds: frozenset[str]) -> bool:
+    """Whether a word before the name of an artifact is whose it is, or of what sort."""
+    if word in _QUALIFIERS or word in entries("demonyms"):
+        return True
+    return any(name.kind in kinds and not name.needs_context for name in names.get(fold_name(word), ()))
+
+
+_OWNERS = frozenset(("company", "nonprofit", "government", "academic", "country", "initiative", "region"))
+_OF_LAWS = frozenset(("country", "region"))  # "FAA Reform Act" is the name of one
+
+
+def _is_listed(name: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
+    return any(map(is_artifact, names.get(fold_name(name), ())))
