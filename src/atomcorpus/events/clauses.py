@@ -28,6 +28,7 @@ class Clause(NamedTuple):
         habit: Whether it is in the present without an auxiliary, or says what somebody "can" do.
         object: The phrase that a relative pronoun before the subject stands for: "the model that Meta released".
         demand: Whether it says what "should" be done.
+        group: First word of the verb's own group.
     """
 
     subject: tuple[Words, ...]
@@ -37,6 +38,7 @@ class Clause(NamedTuple):
     habit: bool = False
     object: Words | None = None
     demand: bool = False
+    group: int = 0
 
 
 _DEPTH = 12
@@ -77,6 +79,8 @@ class Clauses:
             return self._known[at]
         self._known[at] = None  # what asks for itself gets nothing
         found = self._worked_out(at, depth) if depth < _DEPTH else None
+        if found is not None:
+            found = found._replace(group=self._group(at))
         self._known[at] = found
         return found
 

@@ -8,15 +8,32 @@ from atomcorpus.events.phrases import members, subjects_before
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from atomcorpus.citations.tokens import Words
+    from atomcorpus.events.clauses import Clauses
     from atomcorpus.events.frames import Frame
     from atomcorpus.events.reading import Reading
     from atomcorpus.events.semantics import Meanings
 
-__all__ = ["ANYBODY", "Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
+__all__ = ["Draft", "Filled", "Site", "beside", "clause_end", "fitting", "infinitive_after"]
 
 Filled = dict[str, tuple["Words", ...]]
 """The phrases of each role."""
+
+
+class Site(NamedTuple):
+    """A sentence that is looked at.
+
+    Attributes:
+        reading: Its words.
+        clauses: Its clauses.
+        meanings: What its phrases are.
+    """
+
+    reading: Reading
+    clauses: Clauses
+    meanings: Meanings
 
 
 class Draft(NamedTuple):
@@ -27,7 +44,7 @@ class Draft(NamedTuple):
         trigger: First and last word of the trigger.
         roles: The phrases of each role.
         modality: Whether it is told as a fact.
-        clause: First and last word of the stretch in which its amount and time are.
+        stretches: First and last word of each stretch in which its amount and time are, the nearer first.
         light: The light verb of a noun; -1 for none.
     """
 
@@ -35,7 +52,7 @@ class Draft(NamedTuple):
     trigger: Words
     roles: Filled
     modality: Modality
-    clause: Words
+    stretches: tuple[Words, ...]
     light: int = -1
 
 
@@ -60,16 +77,16 @@ def clause_end(reading: Reading, after: int) -> int:
     return len(tags) - 1
 
 
-def beside(reading: Reading, frame: Frame, after: int, end: int) -> Filled:
+def beside(reading: Reading, asked: Mapping[str, str], after: int, end: int) -> Filled:
     """The roles of what follows prepositions in a stretch; the first of each counts."""
     tags, words = reading.tags, reading.words
     found: Filled = {}
-    if not frame.beside:
+    if not asked:
         return found
     for at in range(after + 1, min(end, len(tags) - 2) + 1):
         if tags[at] not in "poYT":
             continue
-        role = frame.beside.get(words[at])
+        role = asked.get(words[at])
         if role is None or role in found or tags[at - 1] == "c" or words[at - 1 : at + 1] == ["access", "to"]:
             continue
         spot = at + 1
@@ -99,33 +116,6 @@ def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
         if tags[at] in ";:srt.)":
             return None
     return None
-
-
-ANYBODY = frozenset(
-    ("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others", "somebody", "they're")
-)
-_INDEFINITE = frozenset(("a", "an", "any", "every", "each", "no", "some", "most", "many", "few", "all", "such"))
-
-
-def is_generic(reading: Reading, phrases: tuple[Words, ...]) -> bool:
-    """Whether phrases mean anybody of a sort: "companies", "any lab", "you"."""
-    for first, last in phrases:
-        while first < last and reading.tags[first] == "a":
-            first += 1  # noqa: PLW2901 - "at least five labs"
-        word = reading.words[first]
-        if word in ANYBODY:
-            continue
-        start, end = reading.starts[first], reading.ends[last]
-        if any(start <= mention.span.start < end for mention in reading.mentions):
-            return False
-        if reading.tags[first] == "h":
-            return False
-        if word in _INDEFINITE:
-            continue
-        named = any(reading.tags[at] in "X0" and at > 0 and reading.words[at] != "ai" for at in range(first, last + 1))
-        if named or reading.tags[first] in "deg" or (first == 0 and not word.endswith("s")):
-            return False
-    return True
 
 
 def _bars(classes: list[set[str]], barred: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ HELPERS = "BHMUNauk"
 _PHRASE = re.compile(
     r"(?:[dek]|a(?=[neEGX0Kaky]))*"
     r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
-    r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
+    r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[dgD])D(?=[DnXK])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"
 )
@@ -92,6 +92,11 @@ class Reading:
     def tag(self, at: int) -> str:
         """The class of a word; "^" before the first and "$" after the last."""
         return "^" if at < 0 else self.tags[at] if at < len(self.tags) else "$"
+
+    def is_named(self, phrase: Words) -> bool:
+        """Whether a name begins in a phrase."""
+        start, end = self.starts[phrase[0]], self.ends[phrase[1]]
+        return any(start <= mention.span.start < end for mention in self.mentions)
 
     def verbs_before(self, at: int) -> list[int]:
         """The verbs and auxiliaries of the sixty words before one, the nearest first."""
