@@ -31,7 +31,9 @@ def drawn(template: dict[str, Any], number: int) -> str:
     random = Random(f"{template['id']} {number}")  # noqa: S311 - chance that can be repeated is wanted
     text = SLOT.sub(lambda slot: random.choice(FILE["slots"][slot[1]]), template["text"])
     text = re.sub(r"^(\[\w+ |)([a-z])", lambda first: first[1] + first[2].upper(), text)
-    return random.choice(PLACES).format(text.replace("{", "\0").replace("}", "\1")).replace("\0", "{").replace("\1", "}")
+    return (
+        random.choice(PLACES).format(text.replace("{", "\0").replace("}", "\1")).replace("\0", "{").replace("\1", "}")
+    )
 
 
 def unmarked(marked: str) -> tuple[str, Place, dict[str, list[Place]]]:

@@ -232,9 +232,12 @@ class Sentence:
         return self._ends
 
     def _locate(self) -> None:
-        spans = list(_offsets(self._text, self._start, self._end, self.quotations))
+        if self.quotations:
+            spans = list(_offsets(self._text, self._start, self._end, self.quotations))
+        else:
+            spans = list(map(re.Match.span, _WORD.finditer(self._text, self._start, self._end)))
         if len(spans) < len(self.signs):
-            spans = list(_split_contractions(self._text, spans))
+            spans = _split_contractions(self._text, spans)
         self._starts, self._ends = zip(*spans, strict=True)
 
     def ends_with_comma(self, at: int) -> bool:
@@ -377,13 +380,14 @@ def _offsets_around(text: str, start: int, end: int, quotations: Sequence[Offset
     yield map(re.Match.span, _WORD.finditer(text, start, end))
 
 
-def _split_contractions(text: str, spans: list[Offsets]) -> Iterator[Offsets]:
+def _split_contractions(text: str, spans: list[Offsets]) -> list[Offsets]:
     """The same with "he's" as two words."""
+    parts: list[Offsets] = []
     for start, end in spans:
         low = text[start:end].lower().replace("’", "'")
         if low in _CONTRACTIONS:
             cut = start + low.index("'")
-            yield start, cut
-            yield cut, end
+            parts += (start, cut), (cut, end)
         else:
-            yield start, end
+            parts.append((start, end))
+    return parts

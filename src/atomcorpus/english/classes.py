@@ -1,7 +1,7 @@
 """Classes of words that rules name: loading only.
 
-Five files, kept by hand: `classes.txt` for the rules of names, and one each for those of artifacts, citations,
-quantities and events. A class begins with its name in brackets; lines that begin with # say why it is as it is; the others hold its
+Kept by hand: `classes.txt` for the rules of names, and one file each for those of citations, artifacts, quantities and
+events. A class begins with its name in brackets; lines that begin with # say why it is as it is; the others hold its
 words between white space, with an underscore for a space inside one ("Oval_Office"). Classes that are much alike stand
 beside each other.
 """
@@ -13,7 +13,13 @@ from importlib.resources import files
 
 __all__ = ["words"]
 
-_FILES = ("classes.txt", *(f"{of}_classes.txt" for of in ("artifact", "citation", "quantity", "event")))
+_FILES = (
+    "classes.txt",
+    "citation_classes.txt",
+    "artifact_classes.txt",
+    "quantity_classes.txt",
+    "event_classes.txt",
+)
 
 
 @cache

@@ -1,38 +1,38 @@
 """Events: who released, funds, agrees, promises, asks, rules and hires, as a text tells it.
 
-`find_events` looks for words that may tell one (`frames`, from `frames.txt`), reads the sentences that have any
-(`reading`, `phrases`, `clauses`), and asks each word in each reading that the table gives it (`verbal`, `nominal`)
-whether its roles are filled with what they have to be (`drafts`, `semantics`). `participants` makes spans of words.
+`find_events` reads the sentences that have a word which may tell one (`frames`, from `frames.txt`): `letters` and
+`verb_or_noun` give each word a class, `reading` has the phrases and verbs, `phrases` what is joined to what, `clauses` the
+subject of a verb and whether it tells a fact. Each such word is asked in each reading that the table gives it (`verbal`,
+`nominal`, `demands`) whether its roles are filled with what they have to be (`drafts`, `semantics`, `generic`).
+`participants` and `measures` make spans and records of words.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.tokens import Sentence, pieces_of
 from atomcorpus.events.clauses import Clauses
-from atomcorpus.events.frames import entries, trigger_pattern
+from atomcorpus.events.demands import read_demand
+from atomcorpus.events.drafts import Draft, Site
+from atomcorpus.events.frames import entries, may_tell
+from atomcorpus.events.measures import Placed, amount_of, time_of
 from atomcorpus.events.nominal import read_noun
 from atomcorpus.events.participants import participant
 from atomcorpus.events.reading import Reading
 from atomcorpus.events.semantics import Meanings
-from atomcorpus.events.verbal import read_demand, read_verb
-from atomcorpus.facts import Event
-from atomcorpus.kinds import EventKind, QuantityKind
+from atomcorpus.events.verbal import read_verb
+from atomcorpus.facts import Event, Participant
+from atomcorpus.kinds import EventKind
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import TypeVar
 
     from atomcorpus.annotations import Citation, Mention
     from atomcorpus.articles import Section
-    from atomcorpus.events.drafts import Draft
-    from atomcorpus.facts import Participant, Quantity, TimeExpression
-
-    Placed = TypeVar("Placed", Mention, TimeExpression, Quantity)
+    from atomcorpus.facts import Quantity, TimeExpression
 
 __all__ = ["find_events"]
 
@@ -56,7 +56,7 @@ def find_events(  # noqa: PLR0913, PLR0917 - one argument a stage before it
         text: The whole text.
         sections: Its headings and paragraphs; all spans of an event lie in one sentence of a paragraph.
         mentions: Who and what is named, sorted by span.
-        citations: Who is cited for what.
+        citations: Who is cited for what: what somebody says that should be done, is asked by them.
         times: The times, sorted by span.
         quantities: The quantities, sorted by span.
 
@@ -71,7 +71,7 @@ def find_events(  # noqa: PLR0913, PLR0917 - one argument a stage before it
         release | Tern Labs | two small models
     """
     found: dict[Span, Event] = {}
-    finder = _Finder(text, mentions, times, quantities)
+    finder = _Finder(text, mentions, citations, times, quantities)
     for section in sections:
         for block in section.paragraphs:
             for event in finder.in_block(block):
@@ -79,47 +79,40 @@ def find_events(  # noqa: PLR0913, PLR0917 - one argument a stage before it
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
-class _Placed:
-    """Records with spans by where they begin."""
-
-    def __init__(self, records: Sequence[Placed]) -> None:
-        self._records = records
-        self._starts = [one.span.start for one in records]
-
-    def between(self, start: int, end: int) -> Sequence[Placed]:
-        """Those that lie in a stretch."""
-        some = self._records[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [one for one in some if one.span.end <= end] if some else some
-
-
 class _Finder:
     """Finds the events of one text."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], times: Sequence[TimeExpression], quantities: Sequence[Quantity]
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        citations: Sequence[Citation],
+        times: Sequence[TimeExpression],
+        quantities: Sequence[Quantity],
     ) -> None:
         self._text = text
-        self._mentions, self._times, self._quantities = _Placed(mentions), _Placed(times), _Placed(quantities)
+        self._mentions: Placed[Mention] = Placed(mentions)
+        self._times: Placed[TimeExpression] = Placed(times)
+        self._quantities: Placed[Quantity] = Placed(quantities)
+        self._said = [(content, one) for one in citations for content in one.content]
 
     def in_block(self, block: Span) -> Iterator[Event]:
         """The events of a paragraph."""
-        hits = [match.start() for match in trigger_pattern().finditer(self._text, block.start, block.end)]
-        if not hits:
+        text = self._text
+        if not may_tell(text[block.start : block.end]):
             return
         earlier = block.start
-        for start, end in find_sentences(self._text, block.start, block.end):
-            if bisect_left(hits, start) < bisect_left(hits, end):
-                for sentence in self._sentences(start, end):
+        for start, end in find_sentences(text, block.start, block.end):
+            if may_tell(text[start:end]):
+                if end - start > _LONGEST or len((sentence := Sentence(text, start, end)).signs) > _MOST_WORDS:
+                    for piece in pieces_of(text, start, end, (), _MOST_WORDS):
+                        yield from self._in_sentence(piece, earlier)
+                else:
                     yield from self._in_sentence(sentence, earlier)
             earlier = start
 
-    def _sentences(self, start: int, end: int) -> Iterator[Sentence]:
-        if end - start <= _LONGEST and len((sentence := Sentence(self._text, start, end)).signs) <= _MOST_WORDS:
-            yield sentence
-        else:
-            yield from pieces_of(self._text, start, end, (), _MOST_WORDS)
-
     def _in_sentence(self, sentence: Sentence, earlier: int) -> Iterator[Event]:
+        """The events of a sentence, or of a piece of one; `earlier` is where the sentence before it begins."""
         if not sentence.signs:
             return
         start, end = sentence.starts[0], sentence.ends[-1]
@@ -127,73 +120,59 @@ class _Finder:
         if not reading.triggers or reading.words[-1] == "?":
             return
         quantities = self._quantities.between(start, end)
-        meanings, clauses = Meanings(reading, quantities), Clauses(reading)
-        drafts = [draft for at in reading.triggers if (draft := _draft(reading, clauses, meanings, at)) is not None]
-        light = {draft.light for draft in drafts}
+        site = Site(reading, Clauses(reading), Meanings(reading, quantities))
+        drafts = [draft for at in reading.triggers if (draft := _draft(site, at)) is not None]
+        told_by_others = {draft.light for draft in drafts}
         for draft in drafts:
-            if draft.trigger[0] not in light:
-                yield self._event(reading, meanings, draft, earlier, quantities)
+            for _, last in draft.roles.get("round", ()):
+                told_by_others.add(last)  # "led the round" is one event
+        for draft in drafts:
+            if draft.trigger[0] not in told_by_others:
+                yield self._event(site, draft, earlier, quantities)
 
-    def _event(
-        self, reading: Reading, meanings: Meanings, draft: Draft, earlier: int, quantities: Sequence[Quantity]
-    ) -> Event:
+    def _event(self, site: Site, draft: Draft, earlier: int, quantities: Sequence[Quantity]) -> Event:
         """The event of a draft."""
+        reading = site.reading
         before = self._mentions.between(earlier, reading.stop)
+        trigger = Span(reading.starts[draft.trigger[0]], reading.ends[draft.trigger[1]])
         roles: dict[str, tuple[Participant, ...]] = {}
         for role in ("agent", "theme", "recipient"):
-            some = [participant(reading, meanings, phrase, before) for phrase in draft.roles.get(role, ())]
+            some = [participant(site, phrase, before) for phrase in draft.roles.get(role, ())]
             roles[role] = tuple({one.span: one for one in some}.values())
-        first, last = draft.trigger
+        if draft.frame.kind is EventKind.REQUEST and not roles["agent"]:
+            roles["agent"] = self._asker(reading, trigger)
         return Event(
             draft.frame.kind,
-            Span(reading.starts[first], reading.ends[last]),
+            trigger,
             **roles,
-            amount=_amount(reading, draft, quantities),
-            time=_nearest(reading, draft, self._times.between(reading.start, reading.stop)),
+            amount=amount_of(reading, draft, quantities),
+            time=time_of(reading, draft, self._times.between(reading.start, reading.stop)),
             modality=draft.modality,
             rule=draft.frame.name,
         )
 
+    def _asker(self, reading: Reading, trigger: Span) -> tuple[Participant, ...]:
+        """Who is cited, in the same sentence, for what is asked."""
+        for content, citation in self._said:
+            if content.start <= trigger.start and trigger.end <= content.end:
+                source = citation.source
+                if source.span is not None and reading.start <= source.span.start and source.span.end <= reading.stop:
+                    return (Participant(source.span, source.actor),)
+        return ()
 
-def _draft(reading: Reading, clauses: Clauses, meanings: Meanings, at: int) -> Draft | None:
+
+def _draft(site: Site, at: int) -> Draft | None:
     """The event of a trigger by the first frame that it fits."""
+    reading = site.reading
     verb = reading.tags[at] in "ZWz"
     for entry in entries()[reading.words[at]]:
+        draft = None
         if entry.form == "modal":
-            draft = read_demand(reading, clauses, meanings, at, entry)
-        elif entry.form == "noun":
-            draft = None if verb else read_noun(reading, clauses, meanings, at, entry)
-        else:
-            draft = read_verb(reading, clauses, meanings, at, entry) if verb else None
+            draft = read_demand(site, at, entry)
+        elif verb and entry.form != "noun":
+            draft = read_verb(site, at, entry)
+        elif not verb and entry.form == "noun":
+            draft = read_noun(site, at, entry)
         if draft is not None:
             return draft
     return None
-
-
-_COUNTED = frozenset((EventKind.DEAL, EventKind.PLEDGE, EventKind.REQUEST, EventKind.PERSONNEL))
-
-
-def _amount(reading: Reading, draft: Draft, quantities: Sequence[Quantity]) -> Quantity | None:
-    """The sum of an event's clause; without one, the number of what is bought, pledged, asked, hired or cut."""
-    start, end = reading.starts[draft.clause[0]], reading.ends[draft.clause[1]]
-    near = [one for one in quantities if start <= one.span.start and one.span.end <= end]
-    trigger = reading.starts[draft.trigger[0]]
-    money = [one for one in near if one.kind is QuantityKind.MONEY]
-    if money and draft.frame.kind is not EventKind.RELEASE:
-        return min(money, key=lambda one: (one.span.start < trigger, abs(one.span.start - trigger)))
-    if draft.frame.kind not in _COUNTED:
-        return None
-    for first, last in (*draft.roles.get("theme", ()), *draft.roles.get("amount", ())):
-        for one in near:
-            inside = one.span.start < reading.ends[last] and one.span.end > reading.starts[first]
-            if one.kind in (QuantityKind.COUNT, QuantityKind.MEASURE) and inside:
-                return one
-    return None
-
-
-def _nearest(reading: Reading, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time of an event's clause that is nearest to the trigger."""
-    start, end = reading.starts[draft.clause[0]], reading.ends[draft.clause[1]]
-    trigger = reading.starts[draft.trigger[0]]
-    near = [one for one in times if start <= one.span.start and one.span.end <= end]
-    return min(near, key=lambda one: abs(one.span.start - trigger), default=None)

@@ -28,6 +28,7 @@ class Clause(NamedTuple):
         habit: Whether it is in the present without an auxiliary, or says what somebody "can" do.
         object: The phrase that a relative pronoun before the subject stands for: "the model that Meta released".
         demand: Whether it says what "should" be done.
+        group: First word of the verb's own group.
     """
 
     subject: tuple[Words, ...]
@@ -37,6 +38,7 @@ class Clause(NamedTuple):
     habit: bool = False
     object: Words | None = None
     demand: bool = False
+    group: int = 0
 
 
 _DEPTH = 12
@@ -77,6 +79,8 @@ class Clauses:
             return self._known[at]
         self._known[at] = None  # what asks for itself gets nothing
         found = self._worked_out(at, depth) if depth < _DEPTH else None
+        if found is not None:
+            found = found._replace(group=self._group(at))
         self._known[at] = found
         return found
 
@@ -161,27 +165,22 @@ class Clauses:
         """What auxiliaries and adverbs of a group say; whether it is a demand; whether somebody only "can"."""
         reading = self._reading
         said = reading.words[group:at]
+        if not said:
+            return Modality.DONE, False, False
         modality = Modality.DONE
-        demand = any(word in _DEMAND for word in said)
-        can = any(word in _CAN for word in said)
-        if any(word in _FUTURE for word in said):
+        demand = not _DEMAND.isdisjoint(said)
+        can = not _CAN.isdisjoint(said)
+        if not _FUTURE.isdisjoint(said):
             modality = Modality.PLANNED
-        if any(word in _MAYBE for word in said):
+        if can or not _MAYBE.isdisjoint(said):
             modality = Modality.POSSIBLE
-        if can:
-            modality = Modality.POSSIBLE
-        negated = any(
-            reading.tags[spot] == "N" or reading.words[spot].endswith("n't") or reading.words[spot] == "cannot"
-            for spot in range(group, at)
-        )
-        if negated or "longer" in said:
+        if "N" in reading.tags[group:at] or "longer" in said or "n't" in " ".join(said) or "cannot" in said:
             modality = Modality.DENIED
         return modality, demand, can
 
     def _is_unreal(self, start: int) -> bool:
         """Whether a condition begins right before the subject."""
-        words = self._reading.words
-        return any(words[spot] in _UNREAL for spot in range(max(0, start - 2), start))
+        return not _UNREAL.isdisjoint(self._reading.words[max(0, start - 2) : start])
 
     def _comes_after(self, start: int, listed: frozenset[str]) -> bool:
         return start > 0 and self._reading.words[start - 1] in listed
@@ -201,7 +200,7 @@ class Clauses:
         ing = tags[at] in _ING_LETTERS
         tries = 0
         for spot in reading.verbs_before(group):
-            if tries > 5:  # noqa: PLR2004 - verbs before it; no sentence needs more
+            if tries > 5:
                 break
             if tags[spot] in "BHMU" and self._group_goes_on(spot):
                 continue
@@ -289,7 +288,7 @@ class Clauses:
         """The clause of the word that governs an infinitive or an -ing form."""
         reading = self._reading
         word, tag = reading.words[spot], reading.tags[spot]
-        if tag in "BH":  # "is to release"
+        if tag == "B":  # "is to release"
             found = self.of(spot, depth + 1)
             return found and found._replace(
                 subject=self._owners(found.subject), modality=stronger(found.modality, Modality.PLANNED)
@@ -410,7 +409,7 @@ class Clauses:
         for spot in reading.verbs_before(before):
             if tags[spot] in "Gz" or (tags[spot] in "BHMU" and self._group_goes_on(spot)):
                 continue
-            if tries > 4:  # noqa: PLR2004 - verbs before it; no sentence needs more
+            if tries > 4:
                 break
             tries += 1
             found = self.of(spot, depth + 1)

@@ -8,16 +8,32 @@ from atomcorpus.events.phrases import members, subjects_before
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from atomcorpus.citations.tokens import Words
+    from atomcorpus.events.clauses import Clauses
     from atomcorpus.events.frames import Frame
     from atomcorpus.events.reading import Reading
     from atomcorpus.events.semantics import Meanings
 
-__all__ = [
-    "ANYBODY","Draft", "Filled", "beside", "clause_end", "fitting", "infinitive_after", "is_generic"]
+__all__ = ["Draft", "Filled", "Site", "beside", "clause_end", "fitting", "infinitive_after"]
 
 Filled = dict[str, tuple["Words", ...]]
 """The phrases of each role."""
+
+
+class Site(NamedTuple):
+    """A sentence that is looked at.
+
+    Attributes:
+        reading: Its words.
+        clauses: Its clauses.
+        meanings: What its phrases are.
+    """
+
+    reading: Reading
+    clauses: Clauses
+    meanings: Meanings
 
 
 class Draft(NamedTuple):
@@ -28,7 +44,7 @@ class Draft(NamedTuple):
         trigger: First and last word of the trigger.
         roles: The phrases of each role.
         modality: Whether it is told as a fact.
-        clause: First and last word of the stretch in which its amount and time are.
+        stretches: First and last word of each stretch in which its amount and time are, the nearer first.
         light: The light verb of a noun; -1 for none.
     """
 
@@ -36,7 +52,7 @@ class Draft(NamedTuple):
     trigger: Words
     roles: Filled
     modality: Modality
-    clause: Words
+    stretches: tuple[Words, ...]
     light: int = -1
 
 
@@ -61,16 +77,16 @@ def clause_end(reading: Reading, after: int) -> int:
     return len(tags) - 1
 
 
-def beside(reading: Reading, frame: Frame, after: int, end: int) -> Filled:
+def beside(reading: Reading, asked: Mapping[str, str], after: int, end: int) -> Filled:
     """The roles of what follows prepositions in a stretch; the first of each counts."""
     tags, words = reading.tags, reading.words
     found: Filled = {}
-    if not frame.beside:
+    if not asked:
         return found
     for at in range(after + 1, min(end, len(tags) - 2) + 1):
         if tags[at] not in "poYT":
             continue
-        role = frame.beside.get(words[at])
+        role = asked.get(words[at])
         if role is None or role in found or tags[at - 1] == "c" or words[at - 1 : at + 1] == ["access", "to"]:
             continue
         spot = at + 1
@@ -102,29 +118,12 @@ def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
     return None
 
 
-ANYBODY = frozenset(("you", "one", "anyone", "everyone", "people", "someone", "nobody", "others", "somebody", "they're"))
-_INDEFINITE = frozenset(("a", "an", "any", "every", "each", "no", "some", "most", "many", "few", "all", "such"))
-
-
-def is_generic(reading: Reading, phrases: tuple[Words, ...]) -> bool:
-    """Whether phrases mean anybody of a sort: "companies", "any lab", "you"."""
-    for first, last in phrases:
-        while first < last and reading.tags[first] == "a":
-            first += 1  # noqa: PLW2901 - "at least five labs"
-        word = reading.words[first]
-        if word in ANYBODY:
-            continue
-        start, end = reading.starts[first], reading.ends[last]
-        if any(start <= mention.span.start < end for mention in reading.mentions):
-            return False
-        if reading.tags[first] == "h":
-            return False
-        if word in _INDEFINITE or reading.tags[first] == "i":
-            continue
-        named = any(reading.tags[at] in "X0" and at > 0 and reading.words[at] != "ai" for at in range(first, last + 1))
-        if named or reading.tags[first] in "deg" or (first == 0 and not word.endswith("s")):
-            return False
-    return True
+def _bars(classes: list[set[str]], barred: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether a phrase is what may not be in a role, and is not what has to be."""
+    for found in classes:
+        if not found.isdisjoint(barred) and "unknown" not in found and found.isdisjoint(asked):
+            return True
+    return False
 
 
 _SUMS = (EventKind.PLEDGE, EventKind.REQUEST)
@@ -136,13 +135,11 @@ def fitting(frame: Frame, meanings: Meanings, roles: Filled) -> Filled | None:
     if frame.kind in _SUMS and (sums := tuple(one for one in roles.get("theme", ()) if meanings.money_in(one))):
         roles["amount"] = sums
     for role, phrases in roles.items():
-        classes = [meanings.of(phrase) for phrase in phrases]
+        classes = list(map(meanings.of, phrases))
         asked, barred = frame.asked.get(role), frame.barred.get(role)
-        if barred and any(
-            found & set(barred) and "unknown" not in found and not (asked and found & set(asked)) for found in classes
-        ):
+        if barred and _bars(classes, barred, asked or ()):
             return None
-        if asked and not any(found & set(asked) for found in classes):
+        if asked and set().union(*classes).isdisjoint(asked):
             if role in frame.needs or role in (frame.subject, frame.object):
                 return None
             continue

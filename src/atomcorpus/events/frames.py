@@ -11,14 +11,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from atomcorpus.english.patterns import branched
+from atomcorpus.english import classes
 from atomcorpus.english.verbs import plural, verb_forms
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Entry", "Frame", "Governor", "entries", "frames", "governors", "trigger_pattern"]
+__all__ = ["Entry", "Frame", "Governor", "company", "entries", "forms_of", "frames", "governors", "may_tell"]
 
 
 class Frame(NamedTuple):
@@ -35,6 +35,7 @@ class Frame(NamedTuple):
         barred: For a role, the classes of which its words have none.
         use: "middle", "bare", "light".
         modality: What the word itself says of the deed.
+        near: Words of which the sentence has one; empty where any will do.
         yes: Sentences with an event of this frame, marked.
         no: Sentences with none.
     """
@@ -49,6 +50,7 @@ class Frame(NamedTuple):
     barred: Mapping[str, tuple[str, ...]]
     use: frozenset[str]
     modality: Modality
+    near: frozenset[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -121,8 +123,16 @@ def _frame(name: str, values: dict[str, list[str]]) -> Frame:
         _classes(values.get("not", [])),
         frozenset(first.get("use", "").split()),
         Modality(first.get("modality", "done")),
+        _words_of(first.get("near", "")),
         tuple(values["yes"]),
         tuple(values["no"]),
+    )
+
+
+def _words_of(line: str) -> frozenset[str]:
+    """The words of a line, in which a class stands for its words."""
+    return frozenset(
+        word for name in line.split() for word in (classes.words(name) if name.startswith("event-") else (name,))
     )
 
 
@@ -169,9 +179,58 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def trigger_pattern() -> re.Pattern[str]:
-    """What finds every word of a text that may tell an event."""
-    return re.compile(rf"(?<![^\W_])(?:{branched(entries())})(?![^\W_])", re.IGNORECASE)
+def forms_of() -> dict[str, frozenset[str]]:
+    """The names of the forms that a word may be.
+
+    Example:
+        >>> sorted(forms_of()["launch"])
+        ['base', 'noun']
+    """
+    return {word: frozenset(entry.form for entry in some) for word, some in entries().items()}
+
+
+@cache
+def company() -> dict[str, frozenset[str]]:
+    """For words that tell an event only in the company of others: those, of which the sentence has one."""
+    return {
+        word: frozenset[str]().union(*[frozenset(entry.particle[:1]) or entry.frame.near for entry in some])
+        for word, some in entries().items()
+        if all(entry.particle or entry.frame.near for entry in some)
+    }
+
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SUM = re.compile(r"[$€£¥₹]|\b(?:[mb]illions?|trillions?|funding|capital|financing|money|cash|dollars|euros|yuan)\b")
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """The forms that tell an event alone, and all."""
+    return frozenset(entries()) - frozenset(company()), frozenset(entries())
+
+
+def may_tell(words: str) -> bool:
+    """Whether a stretch of text has a word that may tell an event.
+
+    Example:
+        >>> may_tell("They set a record."), may_tell("They set money aside."), may_tell("It was Released.")
+        (False, True, True)
+    """
+    alone, every = _known()
+    words = words.lower()
+    found = _WORD.findall(words)
+    if not alone.isdisjoint(found):
+        return True
+    some = every.intersection(found)
+    if not some:
+        return False
+    others = company()
+    wants_sum = False
+    for word in some:
+        if not others[word].isdisjoint(found):
+            return True
+        wants_sum = wants_sum or "money" in others[word]
+    return wants_sum and _SUM.search(words) is not None
 
 
 @cache

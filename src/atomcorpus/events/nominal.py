@@ -1,8 +1,9 @@
-"""Events that a noun tells: with a light verb ("signed a deal"), or with details of its own ("its purchase of Tern Labs")."""
+"""Events that a noun tells: with a light verb ("signed a deal"), or with details of its own ("its purchase of Halden")."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.english import classes
 from atomcorpus.events.clauses import stronger
@@ -13,10 +14,9 @@ from atomcorpus.kinds import Modality
 
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Words
-    from atomcorpus.events.clauses import Clauses
+    from atomcorpus.events.drafts import Site
     from atomcorpus.events.frames import Entry, Frame
     from atomcorpus.events.reading import Reading
-    from atomcorpus.events.semantics import Meanings
 
 __all__ = ["read_noun"]
 
@@ -24,163 +24,183 @@ _LIGHT = classes.words("event-light")
 _LIKELY = classes.words("event-likely")
 _PLANNED = frozenset(("planned", "upcoming", "forthcoming", "future", "expected"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
+_CURRENCY = frozenset("$€£¥₹")
+_MORE_VERB = frozenset("BHMUaN")
 
 
-def read_noun(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, entry: Entry) -> Draft | None:
+class _Light(NamedTuple):
+    """What a verb before a noun says of it.
+
+    Attributes:
+        verb: The verb; -1 where no light one is there.
+        subject: Its subject.
+        modality: Whether its clause tells a fact; None where it tells nothing.
+    """
+
+    verb: int = -1
+    subject: tuple[Words, ...] = ()
+    modality: Modality | None = Modality.DONE
+
+
+def read_noun(site: Site, at: int, entry: Entry) -> Draft | None:
     """The event of a noun in the reading that a frame gives it; None where it tells none.
 
     Args:
-        reading: The sentence.
-        clauses: Its clauses.
-        meanings: What its phrases are.
+        site: The sentence.
         at: The noun.
         entry: Its frame and form.
     """
+    reading, frame = site.reading, entry.frame
+    last = at + len(entry.particle)
+    phrase = _phrase_of(reading, at, entry)
+    light = _light(site, phrase) if phrase is not None else _Light(modality=None)
+    if phrase is None or light.modality is None:
+        return None
+    stop = clause_end(reading, last)
+    roles = _roles(site, frame, phrase, at, last)
+    modality = light.modality
+    verb = _verb_after(reading, stop)
+    if light.verb < 0 and verb >= 0:
+        modality = _told_after(site, verb, roles, frame)
+    _see_subject(reading, frame, light.subject, roles)
+    if "light" in frame.use and light.verb < 0 and not _is_detailed(reading, frame, roles):
+        return None
+    kept = fitting(frame, site.meanings, roles)
+    if kept is None:
+        return None
+    told = stronger(_by_words(reading, phrase, modality), frame.modality)
+    start = min(phrase[0], light.verb) if light.verb >= 0 else phrase[0]
+    end = stop if verb < 0 else clause_end(reading, verb)
+    return Draft(frame, (at, last), kept, told, ((_start(reading, start), end),), light.verb)
+
+
+def _phrase_of(reading: Reading, at: int, entry: Entry) -> Words | None:
+    """The phrase of which a noun is the head; None where it describes another."""
     many = len(entry.particle)
     if many and tuple(reading.words[at + 1 : at + 1 + many]) != entry.particle:
         return None
     last = at + many
-    phrase = reading.phrases.get(last) or (reading.phrases.get(last + 1) if reading.tag(last + 1) == "k" else None)
-    if phrase is None:
-        return None
-    frame = entry.frame
-    stop = clause_end(reading, last)
-    roles = beside(reading, frame, last, stop)
-    _see_of(reading, frame, last, roles)
-    _see_inside(reading, frame, meanings, phrase, at, roles)
-    light, subject, modality = _light(reading, clauses, phrase)
-    if light >= 0 and modality is None:
-        return None
-    owned = roles.get(frame.subject, ())
-    if subject and (not owned or reading.words[owned[0][0]] in _OWNERS):
-        roles[frame.subject] = subject
-    verb = _verb_after(reading, stop)
-    if verb >= 0 and light < 0:
-        followed = _told_after(reading, clauses, verb, roles, frame)
-        if followed is None:
-            return None
-        modality = followed
-    if "infinitive" in frame.beside and (action := infinitive_after(reading, last, stop)):
-        roles.setdefault(frame.beside["infinitive"], (action,))
-    if "light" in frame.use and light < 0 and not _is_detailed(reading, frame, roles):
-        return None
-    kept = fitting(frame, meanings, roles)
-    if kept is None:
-        return None
-    modality = _by_words(reading, phrase, modality or Modality.DONE)
-    start = min(phrase[0], light) if light >= 0 else phrase[0]
-    return Draft(
-        frame,
-        (at, last),
-        kept,
-        modality,
-        (_start(reading, start), stop if verb < 0 else clause_end(reading, verb)),
-        light,
-    )
+    return reading.phrases.get(last) or (reading.phrases.get(last + 1) if reading.tag(last + 1) == "k" else None)
 
 
 def _start(reading: Reading, at: int) -> int:
+    """Where the stretch begins in which a noun's time is."""
     while at > 0 and reading.tags[at - 1] not in ";:srtvVWZ":
         at -= 1
     return at
 
 
-def _see_of(reading: Reading, frame: Frame, last: int, roles: Filled) -> None:
-    """What follows "of" is the object of the noun."""
-    if frame.object and reading.tag(last + 1) == "o":
-        found, _ = object_after(reading, last + 1)
-        if found:
-            roles[frame.object] = found
-
-
-def _see_inside(reading: Reading, frame: Frame, meanings: Meanings, phrase: Words, at: int, roles: Filled) -> None:
-    """What the noun's own phrase says: an owner, a sum, a name right before it."""
-    first = phrase[0]
-    for spot in range(first, at):
-        if reading.tags[spot] == "g":
-            owner = (first, spot)
-            things = meanings.of(owner)
-            role = frame.object if "thing" in things and "actor" not in things and frame.object else frame.subject
-            roles.setdefault(role, (owner,))
-            break
-    else:
-        if reading.words[first] in _OWNERS and frame.subject not in roles and first < at:
-            roles.setdefault(frame.subject, ((first, first),))
-    if at > first and frame.object and frame.object not in roles:
-        before = (first, at - 1)
-        mention = meanings.mention_of(before) if reading.tags[at - 1] == "X" else None
-        if mention is not None and "thing" in meanings.of(before):
-            roles[frame.object] = (before,)
-    for spot in range(first, at):
-        if reading.tags[spot] == "e" and reading.words[spot][0] in "$€£¥₹":
+# --- roles ------------------------------------------------------------------------------------------------------------
+def _roles(site: Site, frame: Frame, phrase: Words, at: int, last: int) -> Filled:
+    """The phrases of each role, but for the subject of a light verb."""
+    reading = site.reading
+    stop = clause_end(reading, last)
+    verb = bisect_left(reading.verbs, last + 1)
+    near = min(stop, reading.verbs[verb] - 1) if verb < len(reading.verbs) else stop
+    roles = beside(reading, frame.beside, last, near)
+    if frame.object and reading.tag(last + 1) == "o" and (found := object_after(reading, last + 1)[0]):
+        roles[frame.object] = found
+    _see_owner(site, frame, phrase, at, roles)
+    _see_name_before(site, frame, phrase, at, roles)
+    for spot in range(phrase[0], at):
+        if reading.tags[spot] == "e" and reading.words[spot][0] in _CURRENCY:
             roles.setdefault("amount", ((spot, at - 1),))
+    if "infinitive" in frame.beside and (action := infinitive_after(reading, last, stop)):
+        roles.setdefault(frame.beside["infinitive"], (action,))
+    return roles
 
 
-def _light(reading: Reading, clauses: Clauses, phrase: Words) -> tuple[int, tuple[Words, ...], Modality | None]:
-    """The light verb before a noun's phrase, or the one after it in the passive, with its subject and what it says."""
-    tags, words = reading.tags, reading.words
+def _see_owner(site: Site, frame: Frame, phrase: Words, at: int, roles: Filled) -> None:
+    """Whose deed it is, by a possessive: an actor is the subject, a thing the object ("Tern-2's release")."""
+    reading, first = site.reading, phrase[0]
+    owner = reading.tags.find("g", first, at)
+    if owner >= 0:
+        found = site.meanings.of((first, owner))
+        role = frame.object if frame.object and "thing" in found and "actor" not in found else frame.subject
+        roles.setdefault(role, ((first, owner),))
+    elif first < at and reading.words[first] in _OWNERS:
+        roles.setdefault(frame.subject, ((first, first),))
+
+
+def _see_name_before(site: Site, frame: Frame, phrase: Words, at: int, roles: Filled) -> None:
+    """What the name right before a noun is: "the Tern-2 release"."""
+    if at == phrase[0] or not frame.object or frame.object in roles or site.reading.tags[at - 1] != "X":
+        return
+    before = phrase[0], at - 1
+    if site.meanings.mention_of(before) is not None and "thing" in site.meanings.of(before):
+        roles[frame.object] = (before,)
+
+
+def _see_subject(reading: Reading, frame: Frame, subject: tuple[Words, ...], roles: Filled) -> None:
+    """The subject of a light verb is whose deed it is, where no name says so before."""
+    owned = roles.get(frame.subject, ())
+    if subject and (not owned or reading.words[owned[0][0]] in _OWNERS):
+        roles[frame.subject] = subject
+
+
+# --- light verbs ------------------------------------------------------------------------------------------------------
+def _light(site: Site, phrase: Words) -> _Light:
+    """The verb before a noun's phrase, if it says nothing but that this took place, or did not."""
+    tags, words = site.reading.tags, site.reading.words
     before = phrase[0] - 1
     while before >= 0 and tags[before] in "akD":
         before -= 1
-    if before > 0 and tags[before] == "c" and (left := reading.phrases.get(before - 1)) is not None:
+    if before > 0 and tags[before] == "c" and (left := site.reading.phrases.get(before - 1)) is not None:
         before = left[0] - 1  # "announced an AI and | cloud deal"
-    if before > 0 and words[before] == "including":
-        clause = clauses.before(before)
-        return -1, () if clause is None else clause.subject, None
-    if before >= 0 and words[before] in _LIGHT and tags[before] not in "dX":
-        clause = clauses.of(before)
-        if clause is None or clause.demand:
-            return before, (), None
-        return before, clause.subject if clause.voice != "passive" else (), clause.modality
-    return -1, (), None
+    if before < 0:
+        return _Light()
+    if words[before] == "including":
+        clause = site.clauses.before(before)
+        return _Light() if clause is None else _Light(subject=clause.subject)
+    governing = [one.modality for one in governors().get(words[before], ()) if one.sort == "verb"]
+    if (words[before] not in _LIGHT and not governing) or tags[before] not in "ZWzvVEIGH":
+        return _Light()
+    clause = site.clauses.of(before)
+    if clause is None or clause.demand:
+        return _Light(before, (), None)
+    modality = stronger(clause.modality, governing[0]) if governing else clause.modality
+    return _Light(before, clause.subject if clause.voice != "passive" else (), modality)
 
 
 def _verb_after(reading: Reading, stop: int) -> int:
     """The verb that the clause of a noun goes on with; -1 for none."""
-    return stop + 1 if reading.tag(stop + 1) in "BHMUvVWZ" else -1
-
-
-def _told_after(reading: Reading, clauses: Clauses, verb: int, roles: Filled, frame: Frame) -> Modality | None:
-    """What the verb after a noun says of it: "funding could reach $40 million", "a deal was signed"."""
-    at = verb
-    while reading.tag(at) in "BHMUaN":
+    at = stop + 1
+    if reading.tag(at) not in "BHMUvVWZ":
+        return -1
+    while reading.tag(at) in _MORE_VERB:
         at += 1
-    if at >= len(reading.tags):
-        return Modality.DONE
-    clause = clauses.of(at)
+    return at if at < len(reading.tags) else -1
+
+
+def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
+    """What the verb after a noun says of it: "funding could reach $40 million", "a deal was signed"."""
+    clause = site.clauses.of(verb)
     if clause is None:
         return Modality.DONE
-    if frame.asked.get("amount") and "amount" not in roles:
-        found, _ = object_after(reading, at)
-        if found:
-            roles["amount"] = found
+    if "amount" in frame.asked and "amount" not in roles and (found := object_after(site.reading, verb)[0]):
+        roles["amount"] = found
     return clause.modality
 
 
+# --- what it tells ----------------------------------------------------------------------------------------------------
 def _is_detailed(reading: Reading, frame: Frame, roles: Filled) -> bool:
     """Whether somebody with a name has a part in what a noun tells."""
     for role in ("recipient", frame.subject, "theme"):
         for first, last in roles.get(role, ()):
-            start, end = reading.starts[first], reading.ends[last]
-            if (
-                any(start <= mention.span.start < end for mention in reading.mentions)
-                or "X" in reading.tags[first : last + 1]
-            ):
+            if reading.is_named((first, last)) or "X" in reading.tags[first : last + 1]:
                 return True
     return False
 
 
 def _by_words(reading: Reading, phrase: Words, modality: Modality) -> Modality:
     """The modality with what adjectives, "no", and "plans for" say."""
-    words = reading.words
-    inside = words[phrase[0] : phrase[1] + 1]
-    if inside[0] == "no" or words[phrase[0] - 1 : phrase[0]] == ["without"]:
+    words, first = reading.words, phrase[0]
+    if words[first] == "no" or words[first - 1 : first] == ["without"]:
         return Modality.DENIED
-    for word in inside:
+    for word in words[first : phrase[1] + 1]:
         if word in _LIKELY:
             modality = stronger(modality, Modality.PLANNED if word in _PLANNED else Modality.POSSIBLE)
-    first = phrase[0]
-    if first > 1 and reading.tags[first - 1] in "po" and words[first - 1] in ("for", "on", "about", "over", "of"):
+    if first > 1 and words[first - 1] in ("for", "on", "about", "over", "of"):
         for governor in governors().get(words[first - 2], ()):
             if governor.sort == "noun":
                 modality = stronger(modality, governor.modality)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
     from atomcorpus.citations.tokens import Words
     from atomcorpus.entities import Entity
+    from atomcorpus.events.drafts import Site
     from atomcorpus.events.reading import Reading
-    from atomcorpus.events.semantics import Meanings
 
 __all__ = ["participant"]
 
@@ -27,15 +27,15 @@ _PEOPLE = frozenset(("he", "she", "him", "her"))
 _BODIES = frozenset(("it", "they", "them", "we", "i"))
 
 
-def participant(reading: Reading, meanings: Meanings, phrase: Words, before: Sequence[Mention]) -> Participant:
+def participant(site: Site, phrase: Words, before: Sequence[Mention]) -> Participant:
     """The participant that a phrase is.
 
     Args:
-        reading: Its sentence.
-        meanings: What its phrases are.
+        site: Its sentence.
         phrase: The phrase.
         before: The mentions of this sentence and the one before it, among which a pronoun finds whom it means.
     """
+    reading, meanings = site.reading, site.meanings
     tags, starts = reading.tags, reading.starts
     last = head_of(reading, phrase)
     first = phrase[0]

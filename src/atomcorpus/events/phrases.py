@@ -46,18 +46,18 @@ def chain_start(reading: Reading, phrase: Words) -> tuple[Words, bool]:
     current = phrase
     for _ in range(_CHAIN):
         first = current[0]
-        if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):  # noqa: PLR2004 - "models built to draw maps"
+        if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):
             left = next((one for far in (3, 4, 5) if (one := reading.phrases.get(first - far)) is not None), None)
             if left is None:
                 return current, False
             current = left
             continue
-        if first < 2 or reading.tags[first - 1] not in "poYT" or reading.words[first - 1] in _BEGIN_CLAUSE:  # noqa: PLR2004
+        if first < 2 or reading.tags[first - 1] not in "poYT" or reading.words[first - 1] in _BEGIN_CLAUSE:
             return current, False
         if reading.words[first - 1] in _EXAMPLES:
             return current, True
         left = reading.phrases.get(first - 2)
-        if left is None and first > 2 and reading.tags[first - 2] in "GEzZ":  # noqa: PLR2004 - "citizens working in"
+        if left is None and first > 2 and reading.tags[first - 2] in "GEzZ":
             left = reading.phrases.get(first - 3)
         if left is None:
             return (phrase if reading.tags[first - 1] != "o" else current), False
@@ -88,13 +88,22 @@ def subjects_before(reading: Reading, group: int) -> tuple[tuple[Words, ...], in
     phrase = reading.phrases.get(at)
     if phrase is None:
         return (), group, False
-    head, examples = chain_start(reading, phrase)
+    by = reading.tag(_verb_from(reading, group) + 1) == "Y"  # "at a price in a round | led by"
+    head, examples = (phrase, False) if by else chain_start(reading, phrase)
     found = _with_left_members(reading, head, examples=examples)
     if not examples and head == phrase:
         examples_of = _examples_before(reading, found[0])
         if examples_of:
             return found, found[0][0], False
     return found, found[0][0], False
+
+
+def _verb_from(reading: Reading, group: int) -> int:
+    """The verb of a group without auxiliaries; -2 where it has one."""
+    at = group
+    while reading.tag(at) == "a":
+        at += 1
+    return at if reading.tag(at) in "ZE" else -2
 
 
 def _examples_before(reading: Reading, phrase: Words) -> bool:
@@ -106,12 +115,12 @@ def _with_left_members(reading: Reading, phrase: Words, *, examples: bool = Fals
     tags = reading.tags
     found = [phrase]
     first = phrase[0]
-    if first < 2 or tags[first - 1] != "c":  # noqa: PLR2004 - a phrase and "and"
+    if first < 2 or tags[first - 1] != "c":
         return tuple(found)
     at = first - 2
     if tags[at] == ",":
         at -= 1
-    while (left := reading.phrases.get(at)) is not None and len(found) < 30:  # noqa: PLR2004 - no list is longer
+    while (left := reading.phrases.get(at)) is not None and len(found) < 30:
         found.insert(0, left)
         at = left[0] - 1
         if at < 1 or tags[at] != ",":
@@ -148,8 +157,16 @@ def _over_insertion(reading: Reading, comma: int) -> Words | None:
         head, _ = chain_start(reading, phrase)
         border = reading.tag(head[0] - 1)
         if border in _CLAUSE_OPENS and (border != "a" or head[0] == 1):
-            return head
+            return _named_after(reading, head, at, comma)
     return None
+
+
+def _named_after(reading: Reading, head: Words, at: int, comma: int) -> Words:
+    """The name that stands between commas after what its bearer is: "its head, | Ada Poe,"."""
+    name = reading.openings.get(at + 1)
+    if name is None or name[1] != comma - 1 or reading.tags[head[1]] == "X":
+        return head
+    return name if reading.tags[name[0]] == reading.tags[name[1]] == "X" else head
 
 
 def object_after(reading: Reading, at: int) -> tuple[tuple[Words, ...], int]:

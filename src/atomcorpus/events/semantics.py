@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus
@@ -45,6 +46,10 @@ _WORDS = {
         "event-account",
     )
 }
+_CLASSES_OF: dict[str, list[str]] = {}
+for _name, _listed in _WORDS.items():
+    for _word in _listed:
+        _CLASSES_OF.setdefault(_word, []).append(_name)
 _HOLDERS = classes.words("event-holder")
 _STATES = (ActorKind.GOVERNMENT, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE)
 _BODIES = frozenset(
@@ -57,8 +62,26 @@ _BODIES = frozenset(
         ActorKind.COMMUNITY,
     )
 )
-_CURRENCY = frozenset("$€£¥₹")
-_MONEY_WORDS = frozenset(("funding", "capital", "financing", "money", "cash", "dollars", "euros", "pounds", "yuan", "yen", "won", "rupees", "dollar", "euro"))
+_SIGN_OF_MONEY = re.compile(r"(?<!\S)(?:us)?[$€£¥₹]")
+_COUNTED = frozenset(("users", "parameters", "tokens", "downloads", "people"))
+_MONEY_WORDS = frozenset(
+    (
+        "funding",
+        "capital",
+        "financing",
+        "money",
+        "cash",
+        "dollars",
+        "euros",
+        "pounds",
+        "yuan",
+        "yen",
+        "won",
+        "rupees",
+        "dollar",
+        "euro",
+    )
+)
 _DEMANDED = classes.words("event-demanded")
 _NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
 _SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))
@@ -83,10 +106,13 @@ class Meanings:
     def __init__(self, reading: Reading, quantities: Sequence[Quantity]) -> None:
         self._reading = reading
         self._quantities = quantities
+        self._known: dict[Words, set[str]] = {}
 
     def mention_of(self, phrase: Words) -> Mention | None:
         """The mention on whose last word the phrase ends."""
         reading = self._reading
+        if not reading.mentions:
+            return None
         last = head_of(reading, phrase)
         start, end = reading.starts[phrase[0]], reading.ends[last]
         low = end - 2 if reading.tags[last] == "g" else end
@@ -103,10 +129,10 @@ class Meanings:
         while first < phrase[1] and reading.tags[first] in "dekga":
             first += 1
         start = reading.starts[first]
-        return next(
-            (one for one in reading.mentions if one.span.start == start and isinstance(one.entity, AIModel | Artifact)),
-            None,
-        )
+        for one in reading.mentions:
+            if one.span.start == start and isinstance(one.entity, AIModel | Artifact):
+                return one
+        return None
 
     def money_in(self, phrase: Words) -> bool:
         """Whether a phrase says how much money."""
@@ -116,14 +142,20 @@ class Meanings:
             if quantity.kind is QuantityKind.MONEY and quantity.span.start < end and quantity.span.end > start:
                 return True
         words = reading.words[phrase[0] : phrase[1] + 1]
-        return any(
-            word[0] in _CURRENCY or word.startswith("us$") or word in _MONEY_WORDS or word in _SUMS
-            for word in words
-            if word
-        ) and not any(word in ("users", "parameters", "tokens", "downloads", "people") for word in words)
+        if not _COUNTED.isdisjoint(words):
+            return False
+        if not _MONEY_WORDS.isdisjoint(words) or not _SUMS.isdisjoint(words):
+            return True
+        return _SIGN_OF_MONEY.search(" ".join(words)) is not None
 
     def of(self, phrase: Words) -> set[str]:
         """Every class that a phrase has."""
+        known = self._known.get(phrase)
+        if known is None:
+            known = self._known[phrase] = self._worked_out(phrase)
+        return known
+
+    def _worked_out(self, phrase: Words) -> set[str]:
         reading = self._reading
         found: set[str] = set()
         if reading.tag(phrase[0] - 1) == "T" and reading.words[phrase[0]] in _DEMANDED:
@@ -156,7 +188,9 @@ class Meanings:
         word = self._reading.words[head]
         if self._reading.tags[head] == "g":
             word = word.removesuffix("'s").removesuffix("'")
-        found = {name for name, listed in _WORDS.items() if word in listed}
+        found = set(_CLASSES_OF.get(word, ()))
+        if word in ("set", "sets") and head and self._reading.words[head - 1] == "data":
+            found.add("thing")
         if found & {"authority", "organization", "person", "asker"} or self._reading.tags[head] in "hir":
             found.add("actor")
         if "authority" in found:

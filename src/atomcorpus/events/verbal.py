@@ -1,89 +1,215 @@
-"""Events that a verb tells."""
+"""Events that a verb tells: what its subject, its objects and the phrases after it are by its frame."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.english import classes
 from atomcorpus.events.clauses import stronger
-from atomcorpus.events.drafts import ANYBODY, Draft, Filled, beside, clause_end, fitting, infinitive_after, is_generic
+from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
+from atomcorpus.events.generic import is_any, is_anybody, is_generic
 from atomcorpus.events.phrases import object_after
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Words
-    from atomcorpus.events.clauses import Clause, Clauses
+    from atomcorpus.events.clauses import Clause
+    from atomcorpus.events.drafts import Site
     from atomcorpus.events.frames import Entry, Frame
     from atomcorpus.events.reading import Reading
-    from atomcorpus.events.semantics import Meanings
 
-__all__ = ["read_demand", "read_verb"]
-
-_SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
-_PARTICLE_REACH = 10
-_POSTS = frozenset(("ceo", "cto", "cfo", "coo", "chief", "executive", "president", "chairman", "chair", "director", "head"))
-_BENEFIT = classes.words("event-benefit")
-_DEMANDED = classes.words("event-demanded")
+__all__ = ["read_verb"]
 
 
-def read_verb(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, entry: Entry) -> Draft | None:
+class _Verb(NamedTuple):
+    """A verb with what stands around it.
+
+    Attributes:
+        frame: Its frame.
+        clause: Its clause.
+        last: The last word of its trigger: the verb, or a particle right after it.
+        objects: The phrases that are its object.
+        end: The last word of them.
+        stop: The last word of its clause.
+        action: What is to be done, after "to".
+        around: The roles of what follows prepositions.
+        passive: Whether the subject is what the deed is done to.
+    """
+
+    frame: Frame
+    clause: Clause
+    last: int
+    objects: tuple[Words, ...]
+    end: int
+    stop: int
+    action: Words | None
+    around: Filled
+    passive: bool = False
+
+
+def read_verb(site: Site, at: int, entry: Entry) -> Draft | None:
     """The event of a verb in the reading that a frame gives it; None where it tells none.
 
     Args:
-        reading: The sentence.
-        clauses: Its clauses.
-        meanings: What its phrases are.
+        site: The sentence.
         at: The verb.
         entry: Its frame and form.
     """
-    placed = _particle(reading, at, entry)
-    if placed is None:
+    placed = _particle(site.reading, at, entry)
+    clause = site.clauses.of(at) if placed is not None else None
+    if placed is None or clause is None or clause.demand:
         return None
-    last, object_from = placed
-    clause = clauses.of(at)
-    if clause is None or clause.demand:
+    verb = _around(site.reading, entry.frame, clause, *placed)
+    verb = verb._replace(passive=_is_passive(site.reading, verb))
+    if _tells_nothing(site.reading, verb):
         return None
-    frame = entry.frame
+    kept = fitting(verb.frame, site.meanings, _roles(site, verb))
+    if kept is None:
+        return None
+    trigger = at, max(at, verb.last)
+    return Draft(
+        verb.frame, trigger, kept, stronger(clause.modality, verb.frame.modality), _stretches(site.reading, verb)
+    )
+
+
+def _around(reading: Reading, frame: Frame, clause: Clause, last: int, object_from: int) -> _Verb:
+    """A verb with its surroundings."""
     objects, end = object_after(reading, object_from)
     end = max(end, last)
     stop = clause_end(reading, end)
     action = infinitive_after(reading, end, stop) if "infinitive" in frame.beside else None
-    around = beside(reading, frame, last if not objects else end, stop)
-    passive = _is_passive(reading, frame, clause, last, objects, around)
-    ruled = frame.kind is EventKind.REQUEST or (passive and frame.kind is EventKind.REGULATION)
-    if clause.habit and not ruled and is_generic(reading, clause.subject):
+    around = beside(reading, frame.beside, end if objects else last, stop)
+    return _Verb(frame, clause, last, objects, end, stop, action, around)
+
+
+# --- particles --------------------------------------------------------------------------------------------------------
+_PARTICLE_REACH = 10
+_BETWEEN_NONE = frozenset(",;:vVBHMUWZ")
+_NEVER_APART = frozenset(("on", "for", "upon"))
+
+
+def _particle(reading: Reading, at: int, entry: Entry) -> tuple[int, int] | None:
+    """The last word of the trigger and the word after which its object is looked for; None without its particle."""
+    if not entry.particle:
+        return at, at
+    words = reading.words
+    many = len(entry.particle)
+    if tuple(words[at + 1 : at + 1 + many]) == entry.particle:
+        return at + many, at + many
+    if entry.particle[0] in _NEVER_APART:
         return None
-    if frame.kind is EventKind.PLEDGE and passive and clause.voice == "open" and is_generic(reading, clause.subject):
-        return None
-    if clause.subject and all(reading.words[one[0]] in ANYBODY for one in clause.subject):
-        return None
-    roles = _roles(reading, meanings, frame, clause, objects, passive=passive, action=action)
-    for role, phrases in around.items():
+    for spot in range(at + 2, min(at + _PARTICLE_REACH, len(words) - many + 1)):
+        if reading.tags[spot] in _BETWEEN_NONE:
+            return None
+        if tuple(words[spot : spot + many]) == entry.particle:
+            objects, end = object_after(reading, at)
+            return (at, at) if objects and end == spot - 1 else None
+    return None
+
+
+# --- what tells nothing -----------------------------------------------------------------------------------------------
+def _tells_nothing(reading: Reading, verb: _Verb) -> bool:
+    """Whether a clause is about anybody of a sort, and so tells no event."""
+    frame, clause = verb.frame, verb.clause
+    if not clause.subject:
+        return False
+    if is_anybody(reading, clause.subject[0]):
+        return True
+    asks = frame.kind is EventKind.REQUEST and not frame.near
+    binds = verb.passive and frame.object == "theme-or-recipient"
+    if clause.habit and not asks and not binds and is_generic(reading, clause.subject):
+        return True
+    if frame.kind is EventKind.PLEDGE:
+        if verb.passive and clause.voice == "open" and is_generic(reading, clause.subject):
+            return True
+        if clause.habit and reading.words[clause.subject[0][0]] == "it":
+            return True
+    return clause.modality is Modality.POSSIBLE and is_any(reading, clause.subject[0])
+
+
+# --- voice ------------------------------------------------------------------------------------------------------------
+_POSTS = frozenset((
+    "ceo", "cto", "cfo", "coo", "chief", "executive", "president", "chairman", "chair", "director", "head",
+))  # fmt: skip
+
+
+def _is_passive(reading: Reading, verb: _Verb) -> bool:
+    """Whether the subject is what the deed is done to."""
+    frame, clause = verb.frame, verb.clause
+    if clause.voice == "passive":
+        return True
+    is_open = clause.voice == "open"
+    if is_open and frame.kind is EventKind.PERSONNEL and verb.objects and _is_post(reading, verb.objects[0]):
+        return True  # "with Ada Poe named chief executive"
+    if verb.objects or clause.object is not None:
+        return False
+    if is_open and reading.tag(verb.last + 1) == "Y":
+        return True
+    if "bare" in frame.use:
+        return False
+    return is_open or "middle" in frame.use
+
+
+def _is_post(reading: Reading, phrase: Words) -> bool:
+    """Whether a phrase without article and name says what somebody becomes."""
+    if reading.words[phrase[1]] not in _POSTS or reading.tags[phrase[0]] in "deg0":
+        return False
+    return not reading.is_named(phrase)
+
+
+# --- roles ------------------------------------------------------------------------------------------------------------
+_SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
+_BENEFIT = classes.words("event-benefit")
+
+
+def _roles(site: Site, verb: _Verb) -> Filled:
+    """The phrases of each role."""
+    frame, clause = verb.frame, verb.clause
+    objects = verb.objects or ((clause.object,) if clause.object else ())
+    done_to = clause.subject if verb.passive else objects
+    roles: Filled = {}
+    if not verb.passive and frame.subject and clause.subject:
+        roles[frame.subject] = clause.subject
+    if done_to and frame.object:
+        roles |= _roles_of_object(site, verb, done_to)
+    for role, phrases in verb.around.items():
         roles.setdefault(role, phrases)
-    if passive and (doer := beside(reading, frame._replace(beside={"by": "doer"}), last, stop).get("doer")):
+    if verb.passive and (doer := beside(site.reading, {"by": "doer"}, verb.last, verb.stop).get("doer")):
         roles[frame.subject] = doer
-    if action is not None and frame.beside["infinitive"] == "benefit":
-        _see_benefit(reading, action, roles)
-    elif action is not None:
-        roles.setdefault(frame.beside["infinitive"], (action,))
-    kept = fitting(frame, meanings, roles)
-    if kept is None:
-        return None
-    start = min([clause.start, *(one[0] for one in clause.subject)])
-    return Draft(
-        frame,
-        (at, last if last == at or last - at < _PARTICLE_REACH and object_from == last else at),
-        kept,
-        stronger(clause.modality, frame.modality),
-        (_clause_start(reading, start), stop),
-    )
+    if verb.action is not None:
+        _see_action(site.reading, frame, verb.action, roles)
+    return roles
 
 
-def _see_benefit(reading: Reading, action: Words, roles: Filled) -> None:
-    """Whom something empowers, gets it: "to empower smaller players"."""
-    found, _ = object_after(reading, action[0])
-    if reading.words[action[0]] in _BENEFIT and found:
-        roles.setdefault("recipient", found)
+def _roles_of_object(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> Filled:
+    """The roles of the object, or of the subject of a passive."""
+    frame = verb.frame
+    if frame.kind is EventKind.PERSONNEL:
+        done_to = tuple([_only_name(site.reading, one) for one in done_to])
+    if frame.object == "theme-or-recipient":
+        return {"recipient" if _is_bound(site, verb, done_to) else "theme": done_to}
+    if frame.object != "receiver-or-amount":
+        return {frame.object: done_to}
+    second = verb.objects if verb.passive else _second(site.reading, done_to)
+    if not second:
+        return {"amount": done_to}
+    somebody = any(map(_SOMEBODY.intersection, map(site.meanings.of, done_to)))
+    return {"receiver": done_to, "amount": second} if somebody else {"amount": second}  # "contracts worth $40 million"
+
+
+def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
+    """Whether an object is whoever is to do what follows: "urged Congress to act", not "urged a vote to act"."""
+    if verb.action is None:
+        return False
+    if verb.frame.kind is EventKind.REGULATION and (verb.passive or site.reading.tag(verb.end + 1) == "T"):
+        return True
+    return any(map(_SOMEBODY.intersection, map(site.meanings.of, done_to)))
+
+
+def _second(reading: Reading, objects: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The second object: "awarded Tern Labs | $40 million"."""
+    more = reading.openings.get(objects[-1][1] + 1)
+    return () if more is None else (more,)
 
 
 def _only_name(reading: Reading, phrase: Words) -> Words:
@@ -95,145 +221,32 @@ def _only_name(reading: Reading, phrase: Words) -> Words:
     return (first, end - 1) if first < end <= last and reading.tags[end] == "n" else phrase
 
 
-def _clause_start(reading: Reading, start: int) -> int:
-    """Where the clause begins whose subject begins at a word: phrases with prepositions before it belong to it."""
-    tags = reading.tags
+def _see_action(reading: Reading, frame: Frame, action: Words, roles: Filled) -> None:
+    """What is to be done is a role; of what benefits somebody ("to empower smaller players") they are the recipient."""
+    if frame.beside["infinitive"] != "benefit":
+        roles.setdefault(frame.beside["infinitive"], (action,))
+    elif reading.words[action[0]] in _BENEFIT and (found := object_after(reading, action[0])[0]):
+        roles.setdefault("recipient", found[:1] if len(found) > 1 and found[-1][0] > action[1] + 2 else found)
+
+
+# --- where amount and time are ----------------------------------------------------------------------------------------
+_BORDERS = frozenset(";:srt")
+_VERBS = frozenset("vVWZBHMU")
+
+
+def _stretches(reading: Reading, verb: _Verb) -> tuple[Words, ...]:
+    """Where the amount and the time of a verb can be: after it, in its group, and before a subject that begins a clause.
+
+    What is inserted between a subject and its verb has times of its own.
+    """
+    clause = verb.clause
+    after = clause.group, verb.stop
+    if clause.voice == "passive" and clause.group == clause.start:
+        return (after,)
+    start = clause.start
     at = start
-    while at > 0 and tags[at - 1] not in ";:srtvVWZBHMU":
+    while at > 0 and reading.tags[at - 1] not in _BORDERS and reading.tags[at - 1] not in _VERBS:
         at -= 1
-    return at
-
-
-def _particle(reading: Reading, at: int, entry: Entry) -> tuple[int, int] | None:
-    """The last word of the trigger and the word after which its object is looked for; None without its particle."""
-    if not entry.particle:
-        return at, at
-    words = reading.words
-    many = len(entry.particle)
-    if tuple(words[at + 1 : at + 1 + many]) == entry.particle:
-        return at + many, at + many
-    if entry.form == "noun" or words[at + 1 : at + 2] == ["of"]:
-        return None
-    for spot in range(at + 2, min(at + _PARTICLE_REACH, len(words) - many + 1)):
-        if reading.tags[spot] in ",;:vVBHMUWZ":
-            return None
-        if tuple(words[spot : spot + many]) == entry.particle and entry.particle[0] not in ("on", "for", "upon"):
-            phrase = object_after(reading, at)
-            return (at, at) if phrase[0] and phrase[1] == spot - 1 else None
-    return None
-
-
-def _is_passive(
-    reading: Reading, frame: Frame, clause: Clause, at: int, objects: tuple[Words, ...], around: Filled
-) -> bool:
-    """Whether the subject is what the deed is done to."""
-    if clause.voice == "passive":
-        return True
-    if frame.kind is EventKind.PERSONNEL and clause.voice == "open" and objects and _is_post(reading, objects[0]):
-        return True  # "with Ada Poe named chief executive"
-    if objects or clause.object is not None:
-        return False
-    if clause.voice == "open" and reading.tag(at + 1) == "Y":
-        return True
-    if "bare" in frame.use:
-        return (
-            clause.voice == "open"
-            and not around
-            and not frame.object == ""
-            and frame.name not in ("leave", "step-down")
-        )
-    return clause.voice == "open" or "middle" in frame.use
-
-
-def _is_post(reading: Reading, phrase: Words) -> bool:
-    """Whether a phrase without article and name says what somebody becomes."""
-    start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
-    if any(start <= mention.span.start < end for mention in reading.mentions):
-        return False
-    return reading.words[phrase[1]] in _POSTS and reading.tags[phrase[0]] not in "deg0"
-
-
-def _roles(
-    reading: Reading,
-    meanings: Meanings,
-    frame: Frame,
-    clause: Clause,
-    objects: tuple[Words, ...],
-    *,
-    passive: bool,
-    action: Words | None,
-) -> Filled:
-    """The roles of subject and object."""
-    roles: Filled = {}
-    done_to = clause.subject if passive else (objects or ((clause.object,) if clause.object else ()))
-    if not passive and frame.subject and clause.subject:
-        roles[frame.subject] = clause.subject
-    if frame.kind is EventKind.PERSONNEL:
-        done_to = tuple([_only_name(reading, one) for one in done_to])
-    if frame.object == "theme-or-recipient":
-        somebody = action is not None and any(_SOMEBODY & meanings.of(one) for one in done_to)
-        roles["recipient" if somebody else "theme"] = done_to
-    elif frame.object == "receiver-or-amount":
-        second = objects if passive else _second(reading, objects)
-        if second:
-            roles["receiver"], roles["amount"] = done_to, second
-        else:
-            roles["amount"] = done_to
-    elif frame.object:
-        roles[frame.object] = done_to
-    return {role: phrases for role, phrases in roles.items() if phrases}
-
-
-def _second(reading: Reading, objects: tuple[Words, ...]) -> tuple[Words, ...]:
-    """The second object: "awarded Tern Labs | $40 million"."""
-    more = reading.openings.get(objects[-1][1] + 1) if objects else None
-    return () if more is None else (more,)
-
-
-def read_demand(reading: Reading, clauses: Clauses, meanings: Meanings, at: int, entry: Entry) -> Draft | None:
-    """The event of "must", "should" or "needs to" with a verb; arguments as for `read_verb`."""
-    tags, words = reading.tags, reading.words
-    spot = at + 1
-    if words[at] not in ("must", "should"):
-        if tags[spot : spot + 1] != "T":
-            return None
-        spot += 1
-    while spot < len(tags) and tags[spot] in "aNB":
-        spot += 1
-    if spot >= len(tags) or words[spot] not in _DEMANDED or spot - at > 5:  # noqa: PLR2004 - adverbs between
-        return None
-    subject_at = spot if words[at] in ("must", "should") else at
-    clause = clauses.of(subject_at)
-    if clause is None or not clause.subject or reading.words[-1] == "?":
-        return None
-    passive = "be" in words[at:spot]
-    objects, end = object_after(reading, spot)
-    stop = clause_end(reading, end)
-    roles: Filled = {}
-    if passive:
-        roles["theme"] = clause.subject
-        if not any({"rule", "resource", "law", "thing"} & meanings.of(one) for one in clause.subject):
-            return None
-    else:
-        if not any(
-            {"addressed", "authority"} & (found := meanings.of(one)) and ("pronoun" not in found or "addressed" in found)
-            for one in clause.subject
-        ):
-            return None
-        roles["recipient"] = clause.subject
-        roles["theme"] = objects or _after_preposition(reading, spot)
-        if not roles["theme"]:
-            return None
-    return Draft(entry.frame, (at, spot), roles, Modality.DONE, (clause.start, stop))
-
-
-def _after_preposition(reading: Reading, at: int) -> tuple[Words, ...]:
-    """What follows "in" in "must invest in making the tools"."""
-    tags = reading.tags
-    if reading.tag(at + 1) != "p":
-        return ()
-    spot = at + 2
-    phrase = reading.openings.get(spot) or reading.openings.get(spot + 1)
-    if phrase is None:
-        return ()
-    return ((spot, phrase[1]),) if tags[spot] in "Gz" else (phrase,)
+    if at == start or (at > 0 and reading.tags[at - 1] in _VERBS) or start >= clause.group:
+        return (after,)
+    return after, (at, start - 1)
