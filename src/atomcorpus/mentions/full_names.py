@@ -13,6 +13,7 @@ from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.borders import with_borders
 from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
 from atomcorpus.mentions.capitals import fitting, is_model
+from atomcorpus.mentions.eponyms import with_makers
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
@@ -136,6 +137,8 @@ class FullNames:
         sure = {ref for found in found_in for one in found if one.rule not in (TWIN, WORD) for ref in one.referents}
         sure |= families_above(sure, self.knowledge)
         neighbours = Neighbours(self.text, self.entity)
+        if self.speaks_of_ai:
+            found_in = with_makers(self.text, found_in, self.knowledge)
         rules_in = [{one.rule for one in found} for found in found_in]
         for found, rules in zip(found_in, rules_in, strict=True):
             if WORD in rules:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from atomcorpus.entities import ActorKind, AIModel
+from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
@@ -75,5 +75,7 @@ class Neighbours:
     def _is_maker(self, twin: Candidate) -> bool:
         """Whether the company of a shared name itself makes the models; a mere team has the name from them."""
         entities = [self.entity(referent) for referent in twin.referents]
+        if any(isinstance(entity, Actor) and entity.id.startswith("unlisted:") for entity in entities):
+            return True  # the article itself says that it is
         makers = {entity.developer.id for entity in entities if isinstance(entity, AIModel) and entity.developer}
         return any(entity.id in makers for entity in entities)
