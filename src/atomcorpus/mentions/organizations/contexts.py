@@ -12,7 +12,7 @@ from atomcorpus.english.patterns import after
 from atomcorpus.english.verbs import marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, POSSIBLE, SUCH_AS, Candidate, guessed
-from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
+from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, FIRM, SORT, STRANGER, TERM, strangers
 from atomcorpus.mentions.organizations.relations import (
     EVIDENCE,
     RULES,
@@ -98,6 +98,8 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if told:
         kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])
         return guessed(start, end, kind, "organization.noun", LIKELY)
+    if kinds[at] & FIRM and stop - at == 1 and text[end : end + 1] not in _HYPHENS:
+        return guessed(start, end, ActorKind.COMPANY, "organization.form", LIKELY)
     leading, may_match = last_word(text, start), RULES.after[after(text, end)]
     found = (
         (_before(text, start, end) if leading in _last_words() else None)

@@ -15,7 +15,7 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.english.patterns import before, load_rules
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, STRENGTHS, SUCH_AS
-from atomcorpus.mentions.organizations.kinds import CAPITALS
+from atomcorpus.mentions.organizations.kinds import CAPITALS, COINED
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.candidates import Candidate
@@ -141,6 +141,8 @@ def _is_mere_subject(row: Row, at: int, may_match: int) -> bool:
         return False
     if may_match & _ACTS.bit and word.start and _ACTS.after(text, word.end):
         return True
+    if word.text.isupper():
+        return False  # which bodies speak as well
     if may_match & _FIRM_SPEAKS.bit and _FIRM_SPEAKS.after(text, word.end):
         return True
     return _CAMEL.search(word.text) is not None and _may_speak(text, word.end, may_match)
@@ -149,7 +151,9 @@ def _is_mere_subject(row: Row, at: int, may_match: int) -> bool:
 def _may_be_subject(row: Row, at: int) -> bool:
     """Whether a word by itself may be a firm's name: no plural that begins a sentence, no half of a longer name."""
     word = row.words[at]
-    if len(word.text) < _SHORTEST_SUBJECT or not word.text.isalpha() or word.text.isupper():
+    if len(word.text) < _SHORTEST_SUBJECT and (word.text.istitle() or not row.kinds[at] & COINED):
+        return False
+    if not word.text.isalnum() or (word.text.isupper() and not row.kinds[at] & COINED):
         return False
     if row.is_free(at) and word.text.endswith(("s", "ing", "ed", "ly")):
         return False
