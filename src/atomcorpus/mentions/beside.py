@@ -13,6 +13,7 @@ from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.candidates import LIKELY, Candidate, is_taken
+from atomcorpus.mentions.enumerations import find_enumerated
 from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, SURNAME, TITLE, kinds
 from atomcorpus.mentions.unlisted import unlisted_actor
 
@@ -95,6 +96,8 @@ def _candidates(
             yield from ((span, ActorKind.PLACE) for span in _towns(text, start, one))
         elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
             yield from ((span, ActorKind.COMPANY) for span in _employers(text, start, one, end))
+    if not _ORGANIZATIONS.isdisjoint(kinds_of):
+        yield from find_enumerated(text, start, end, found, entity_of)
     yield from ((span, ActorKind.PLACE) for span in _sites(text, start, end))
 
 

@@ -42,6 +42,10 @@ _TERMS = classes.words("terms")
 _NO_BARRIERS = frozenset({"General", "Justice"})
 _WORDS = ("common_words", "generic_words", "technical_nouns", "roles", "topics", "function_words", "lower_titles")
 _SHORTEST_COINED = 3
+_ENDS_LIKE_A_WORD = re.compile(
+    r"(?:ical|nal|ous|ful|less|ness|ments?|it(?:y|ies)|isms?|ists?|ings?|[ts]ions?|[^h]ers|ly|i[sz]ed|ted|ive|[ai]ble|ology|"
+    r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures)\Z"
+)
 _NO_FIRMS = classes.words("no-firms")
 _FIRM = re.compile(rf"(?:[a-z]|[A-Z][^\W\d_]*[a-z])(?:{'|'.join(sorted(classes.words('firm-endings')))})")
 
@@ -69,6 +73,8 @@ def is_coined(word: str) -> bool:
         (True, False, False)
     """
     if len(word) < _SHORTEST_COINED or not word.isalnum() or word[0].isdigit() or word in _TERMS:
+        return False
+    if word.istitle() and _ENDS_LIKE_A_WORD.search(word):
         return False
     if word in people_kinds() or word in strangers() or (word[-1] == "s" and word[:-1].isupper()):
         return False
