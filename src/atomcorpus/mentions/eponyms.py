@@ -9,30 +9,38 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from atomcorpus.entities import ActorKind, AIModel, ModelLevel
+from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.mentions.candidates import LISTED, TWIN, Candidate
 from atomcorpus.mentions.senses import RULES, Reading, twin_reading
 from atomcorpus.mentions.unlisted import unlisted_actor
 
 if TYPE_CHECKING:
     from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.mentions.neighbours import Neighbours
 
 __all__ = ["with_makers"]
 
 _FIRM_AFTER, _FIRM_BEFORE = RULES["firm-after"], RULES["firm-before"]
 
 
-def with_makers(text: str, found_in: list[list[Candidate]], knowledge: KnowledgeBase) -> list[list[Candidate]]:
+def with_makers(
+    found_in: list[list[Candidate]], neighbours: Neighbours, knowledge: KnowledgeBase
+) -> list[list[Candidate]]:
     """The same names, where the bare name of a family without a maker may be the maker's as well.
 
     Args:
-        text: The whole text.
         found_in: Names, block by block.
+        neighbours: Reads names by those around them.
         knowledge: Whose families they are.
     """
     families = _families_of_nobody(knowledge)
-    bare = [one for found in found_in for one in found if one.rule == LISTED and one.referents[0] in families]
-    firms = {name for one in bare if (name := _bare_name(text, one)) and _acts(text, one)}
+    text = neighbours.text
+    firms: set[str] = set()
+    for found in found_in:
+        for number, one in enumerate(found):
+            name = _bare_name(text, one) if one.rule == LISTED and one.referents[0] in families else ""
+            if name and name not in firms and (_acts(text, one) or _is_among_firms(neighbours, found, number)):
+                firms.add(name)
     if not firms:
         return found_in
     return [[_shared(text, one, firms, families) for one in found] for found in found_in]
@@ -55,6 +63,12 @@ def _bare_name(text: str, found: Candidate) -> str:
 def _acts(text: str, found: Candidate) -> bool:
     """Whether the words beside a name tell that it is a company's."""
     return bool(_FIRM_AFTER.after(text, found.end) or _FIRM_BEFORE.before(text, found.start))
+
+
+def _is_among_firms(neighbours: Neighbours, found: list[Candidate], number: int) -> bool:
+    """Whether a name stands in a list next to a company."""
+    neighbour = neighbours.nearest(found, number)
+    return isinstance(neighbour, Actor) and neighbour.kind is ActorKind.COMPANY
 
 
 def _shared(text: str, found: Candidate, firms: set[str], families: frozenset[str]) -> Candidate:

@@ -54,6 +54,7 @@ _LEVELS = frozenset(level.value for level in ModelLevel)
 _MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
+_PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
 _MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size"})
 
 
@@ -138,7 +139,7 @@ class FullNames:
         sure |= families_above(sure, self.knowledge)
         neighbours = Neighbours(self.text, self.entity)
         if self.speaks_of_ai:
-            found_in = with_makers(self.text, found_in, self.knowledge)
+            found_in = with_makers(found_in, neighbours, self.knowledge)
         rules_in = [{one.rule for one in found} for found in found_in]
         for found, rules in zip(found_in, rules_in, strict=True):
             if WORD in rules:
@@ -266,7 +267,7 @@ class FullNames:
 
     def _maker(self, model: Candidate, block: Block) -> Iterator[Candidate]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
-        made = maker_by_handle(self.text, model.end, block.end, self.knowledge, self.index.names)
+        made = maker_by_handle(self.text, model.start, model.end, block.end, self.knowledge, self.index.names)
         if made is None or not isinstance(self.entity(model.referents[0]), AIModel):
             return
         span, maker = made
@@ -327,7 +328,7 @@ class FullNames:
     def _guessed(self, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
         for guess in guesses:
             start, end, strength, _, rule, kind, short = guess
-            is_product = rule == SURNAME_RULE and self._is_made_by_first(guess)
+            is_product = rule in _PRODUCT_RULES and self._is_made_by_first(guess)
             if kind is None or is_product or lends_its_name(self.text, start, end, kind):
                 continue
             if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):

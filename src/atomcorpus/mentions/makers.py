@@ -30,6 +30,8 @@ MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiativ
 """Kinds of actors that make models."""
 
 _BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
+_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+[\[*`\"“]*")
+_LONGEST_BULLET = 12
 _FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
 _MAKER_BEHIND = re.compile(
@@ -40,13 +42,14 @@ _MAKER_BEHIND = re.compile(
 
 
 def maker_by_handle(
-    text: str, end: int, limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
+    text: str, start: int, end: int, limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
 ) -> tuple[tuple[int, int], str | Entity] | None:
     """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:"), and where.
 
     Args:
         text: The whole text.
-        end: Where the model's name ends.
+        start: Where the model's name begins.
+        end: Where it ends.
         limit: Where its block ends.
         knowledge: Who is listed.
         names: Likewise, by folded name.
@@ -58,9 +61,15 @@ def maker_by_handle(
     listed = knowledge.hub_organizations.get(handle) or next(
         (name.entity_id for name in names.get(fold_name(handle), ()) if name.kind in MAKERS), None
     )
-    if listed is None and not is_unmistakable(handle):
+    if listed is None and not is_unmistakable(handle) and not _opens_item(text, start, span[1]):
         return None
     return span, listed or unlisted_actor(handle, ActorKind.COMMUNITY)
+
+
+def _opens_item(text: str, start: int, end: int) -> bool:
+    """Whether a model begins a line, and its maker's handle the description of it: "- Cobalt-2 by northwind: small"."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_BULLET) : start]
+    return _BULLET.fullmatch(line) is not None and text.startswith((":", " (~"), end)
 
 
 def handle_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:

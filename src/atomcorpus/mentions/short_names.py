@@ -49,6 +49,7 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _NICKNAMES = classes.words("model-nicknames")
 _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
 _GENERIC_TAILS = classes.words("company-tails")
+_UNDERTAKINGS = classes.words("undertakings")
 _BODIES = frozenset({"Institute", "Institution"})
 _PAPERS = classes.words("paper-tails")
 _BODY_HEADS = classes.words("heads-of-bodies")
@@ -117,6 +118,8 @@ class ShortNames:
             self._papers.setdefault(head, {}).setdefault(found.referents[0], found.end)
         if len(parts) > 2 and parts[-1].rstrip(".") in entries("legal_forms"):
             self._learn_first_of_three(parts[0], found)
+        if len(parts) == 2 and parts[0].isupper() and parts[0].isalpha() and parts[1].capitalize() in _UNDERTAKINGS:
+            self.learn_acronym(parts[0], found)
         if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:
             return
         if parts[1].rstrip(".") in entries("legal_forms"):

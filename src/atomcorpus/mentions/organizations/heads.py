@@ -11,7 +11,7 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations.complements import complement
-from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD, LEGAL_FORM, barriers, strangers
+from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, COINED, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end
 from atomcorpus.mentions.organizations.rows import MEDIA_WORDS
 
@@ -373,5 +373,6 @@ def by_lower_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
             return None
     if noun != " administration" and row.is_free(first):
         return None
-    strength = LIKELY if noun == " administration" else POSSIBLE
+    is_sure = noun == " administration" or (first == at and row.kinds[at] & CAPITALS and row.kinds[at] & COINED)
+    strength = LIKELY if is_sure else POSSIBLE
     return guessed(row.words[first].start, end, LOWER_HEADS[noun], "organization.lower-head", strength), at + 1
