@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.unlisted import unlisted_actor
@@ -30,6 +32,7 @@ MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiativ
 """Kinds of actors that make models."""
 
 _BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
+_NO_HANDLES = classes.words("no-handles")
 _BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+[\[*`\"“]*")
 _LONGEST_BULLET = 12
 _FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
@@ -61,8 +64,9 @@ def maker_by_handle(
     listed = knowledge.hub_organizations.get(handle) or next(
         (name.entity_id for name in names.get(fold_name(handle), ()) if name.kind in MAKERS), None
     )
-    if listed is None and not is_unmistakable(handle) and not _opens_item(text, start, span[1]):
-        return None
+    if listed is None and not is_unmistakable(handle):
+        if not _opens_item(text, start, span[1]) or not _may_be_handle(handle):
+            return None
     return span, listed or unlisted_actor(handle, ActorKind.COMMUNITY)
 
 
@@ -70,6 +74,11 @@ def _opens_item(text: str, start: int, end: int) -> bool:
     """Whether a model begins a line, and its maker's handle the description of it: "- Cobalt-2 by northwind: small"."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_BULLET) : start]
     return _BULLET.fullmatch(line) is not None and text.startswith((":", " (~"), end)
+
+
+def _may_be_handle(handle: str) -> bool:
+    """Whether a word is none of those that follow "by" in English: "by default"."""
+    return handle not in _NO_HANDLES and handle.lower() not in entries("common_words")
 
 
 def handle_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:

@@ -30,13 +30,15 @@ Evidence = tuple[ActorKind, int, str]
 RULES = load_rules(__package__ or "", "rules.txt")
 """The rules for what stands right beside a name; their index tells which may match, and most do not."""
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
-_BOUGHT, _FIRM_SPEAKS, _QUOTED = RULES["bought"], RULES["speaks"], RULES["quoted"]
+_BOUGHT, _FIRM_SPEAKS, _QUOTED = (RULES[name] for name in ("bought", "speaks", "quoted"))
+_HAS, _HAS_NUMBERED = RULES["has"], RULES["has-numbered"]
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit
+_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit | _HAS.bit | _HAS_NUMBERED.bit
+_SELLS = _HAS.bit | _HAS_NUMBERED.bit
 _BUYING = ("bought ", "buys ", "buying ", "buy ")
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
@@ -116,10 +118,19 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
     if stop - at == 1 and _is_mere_subject(row, at, may_match):
         return EVIDENCE["acts"]
+    if stop - at == 1 and row.kinds[at] & COINED and may_match & _SELLS and _sells(text, row.words[at], may_match):
+        return EVIDENCE["has"]
     is_acronym = stop - at == 1 and row.kinds[at] & CAPITALS and row.words[at].text.isalpha()
     if is_acronym and len(row.words[at].text) >= _SHORTEST_ACRONYM and _may_speak(text, end, may_match):
         return EVIDENCE["acronym-speaks"]
     return None
+
+
+def _sells(text: str, word: Word, may_match: int) -> bool:
+    """Whether a coined word has what makers and sellers have; what is numbered may be called after its inventor."""
+    if may_match & _HAS.bit and _HAS.after(text, word.end):
+        return True
+    return not word.text.istitle() and _HAS_NUMBERED.after(text, word.end) is not None
 
 
 def _may_speak(text: str, end: int, may_match: int) -> bool:
