@@ -26,6 +26,7 @@ from atomcorpus.mentions.candidates import (
 )
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.models import extend_name, is_generation
+from atomcorpus.mentions.organizations.kinds import is_coined
 from atomcorpus.mentions.people.kinds import kinds
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import CAPITAL_NEXT, NEXT_WORD, begins_sentence
@@ -118,7 +119,7 @@ class ShortNames:
             self._papers.setdefault(head, {}).setdefault(found.referents[0], found.end)
         if len(parts) > 2 and parts[-1].rstrip(".") in entries("legal_forms"):
             self._learn_first_of_three(parts[0], found)
-        if len(parts) == 2 and parts[0].isupper() and parts[0].isalpha() and parts[1].capitalize() in _UNDERTAKINGS:
+        if len(parts) == 2 and parts[0].isupper() and is_coined(parts[0]) and parts[1].capitalize() in _UNDERTAKINGS:
             self.learn_acronym(parts[0], found)
         if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:
             return

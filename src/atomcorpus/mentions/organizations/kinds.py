@@ -44,7 +44,7 @@ _WORDS = ("common_words", "generic_words", "technical_nouns", "roles", "topics",
 _SHORTEST_COINED = 3
 _ENDS_LIKE_A_WORD = re.compile(
     r"(?:ical|nal|ous|ful|less|ness|ments?|it(?:y|ies)|isms?|ists?|ings?|[ts]ions?|[^h]ers|ly|i[sz]ed|ted|ive|[ai]ble|ology|"
-    r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures)\Z"
+    r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures|[ai]tors?)\Z"
 )
 _ENDS_LIKE_A_THING = re.compile(rf"(?<=[^\W\d_])(?:{'|'.join(sorted(classes.words('endings-of-things')))})\Z")
 _NO_FIRMS = classes.words("no-firms")
@@ -75,6 +75,8 @@ def is_coined(word: str) -> bool:
     """
     if len(word) < _SHORTEST_COINED or not word.isalnum() or word[0].isdigit() or word in _TERMS:
         return False
+    if word[0].islower() and not _FIRM.fullmatch(word):
+        return False  # "iPhone"
     if (_ENDS_LIKE_A_WORD if word.istitle() else _ENDS_LIKE_A_THING).search(word):
         return False
     if word in people_kinds() or word in strangers() or (word[-1] == "s" and word[:-1].isupper()):
