@@ -72,6 +72,25 @@ class TestOtherSpellings:
         assert len({entity for _, entity in found}) == 1
 
 
+class TestUndertakings:
+    """Projects whose names are capitals and a common noun."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("They back the TIDEX project. Later TIDEX’s budget grew.", ["TIDEX project", "TIDEX"]),
+            ("They back the TIDEX Initiative. Later TIDEX grew.", ["TIDEX Initiative", "TIDEX"]),
+            ("Here is TIDEX. They back the TIDEX Initiative.", ["TIDEX Initiative"]),
+            ("They back the AI Alliance. Later AI grew.", ["AI Alliance"]),
+            ("They back the Zephyra project.", []),
+        ],
+    )
+    def test_capitals(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """From there on the capitals are the name; not those of a term, and a model's project is none."""
+        found = [words for words, entity, _ in mentions_of(text) if entity.startswith("unlisted:")]
+        assert found == expected
+
+
 class TestBodies:
     """A body is called by what it is once it is named in full."""
 

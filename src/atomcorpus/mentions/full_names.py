@@ -267,7 +267,7 @@ class FullNames:
 
     def _maker(self, model: Candidate, block: Block) -> Iterator[Candidate]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
-        made = maker_by_handle(self.text, model.start, model.end, block.end, self.knowledge, self.index.names)
+        made = maker_by_handle(self.text, (model.start, model.end), block.end, self.knowledge, self.index.names)
         if made is None or not isinstance(self.entity(model.referents[0]), AIModel):
             return
         span, maker = made

@@ -45,28 +45,27 @@ _MAKER_BEHIND = re.compile(
 
 
 def maker_by_handle(
-    text: str, start: int, end: int, limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
+    text: str, model: tuple[int, int], limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
 ) -> tuple[tuple[int, int], str | Entity] | None:
     """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:"), and where.
 
     Args:
         text: The whole text.
-        start: Where the model's name begins.
-        end: Where it ends.
+        model: Where the model's name begins and ends.
         limit: Where its block ends.
         knowledge: Who is listed.
         names: Likewise, by folded name.
     """
-    span = handle_behind(text, end, limit)
+    span = handle_behind(text, model[1], limit)
     if span is None:
         return None
     handle = text[slice(*span)]
     listed = knowledge.hub_organizations.get(handle) or next(
         (name.entity_id for name in names.get(fold_name(handle), ()) if name.kind in MAKERS), None
     )
-    if listed is None and not is_unmistakable(handle):
-        if not _opens_item(text, start, span[1]) or not _may_be_handle(handle):
-            return None
+    is_sure = is_unmistakable(handle) or (_opens_item(text, model[0], span[1]) and _may_be_handle(handle))
+    if listed is None and not is_sure:
+        return None
     return span, listed or unlisted_actor(handle, ActorKind.COMMUNITY)
 
 

@@ -41,12 +41,14 @@ FIRM = 2048
 _TERMS = classes.words("terms")
 _NO_BARRIERS = frozenset({"General", "Justice"})
 _WORDS = ("common_words", "generic_words", "technical_nouns", "roles", "topics", "function_words", "lower_titles")
+_NO_LONE_NAMES = ("famous_surnames", "generic_words")
 _SHORTEST_COINED = 3
 _ENDS_LIKE_A_WORD = re.compile(
     r"(?:ical|nal|ous|ful|less|ness|ments?|it(?:y|ies)|isms?|ists?|ings?|[ts]ions?|[^h]ers|ly|i[sz]ed|ted|ive|[ai]ble|ology|"
     r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures|[ai]tors?)\Z"
 )
 _ENDS_LIKE_A_THING = re.compile(rf"(?<=[^\W\d_])(?:{'|'.join(sorted(classes.words('endings-of-things')))})\Z")
+_FIRMS = classes.words("firms-of-every-text")
 _NO_FIRMS = classes.words("no-firms")
 _FIRM = re.compile(rf"(?:[a-z]|[A-Z][^\W\d_]*[a-z])(?:{'|'.join(sorted(classes.words('firm-endings')))})")
 
@@ -79,6 +81,8 @@ def is_coined(word: str) -> bool:
         return False  # "iPhone"
     if (_ENDS_LIKE_A_WORD if word.istitle() else _ENDS_LIKE_A_THING).search(word):
         return False
+    if word in _FIRMS:
+        return True
     if word in people_kinds() or word in strangers() or (word[-1] == "s" and word[:-1].isupper()):
         return False
     return not any(written in entries(name) for written in (word, word.lower()) for name in _WORDS)
@@ -98,7 +102,11 @@ def _kinds(word: str) -> int:
         | SORT * (word.istitle() and word.lower() in table("organization_nouns") and word not in entries("surnames"))
         | COINED * is_coined(word)
         | FIRM * (_FIRM.fullmatch(word) is not None and word not in _NO_FIRMS)
-        | TERM * (word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words"))
+        | TERM
+        * (
+            word not in _FIRMS
+            and (word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words"))
+        )
     )
 
 

@@ -116,14 +116,18 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
         return EVIDENCE["bought"]
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
-    if stop - at == 1 and _is_mere_subject(row, at, may_match):
+    return _behind_word(row, at, may_match) if stop - at == 1 else None
+
+
+def _behind_word(row: Row, at: int, may_match: int) -> Evidence | None:
+    """Likewise for a word by itself."""
+    text, word = row.text, row.words[at]
+    if _is_mere_subject(row, at, may_match):
         return EVIDENCE["acts"]
-    if stop - at == 1 and row.kinds[at] & COINED and may_match & _SELLS and _sells(text, row.words[at], may_match):
+    if row.kinds[at] & COINED and may_match & _SELLS and _sells(text, word, may_match):
         return EVIDENCE["has"]
-    is_acronym = stop - at == 1 and row.kinds[at] & CAPITALS and row.words[at].text.isalpha()
-    if is_acronym and len(row.words[at].text) >= _SHORTEST_ACRONYM and _may_speak(text, end, may_match):
-        return EVIDENCE["acronym-speaks"]
-    return None
+    is_acronym = row.kinds[at] & CAPITALS and word.text.isalpha() and len(word.text) >= _SHORTEST_ACRONYM
+    return EVIDENCE["acronym-speaks"] if is_acronym and _may_speak(text, word.end, may_match) else None
 
 
 def _sells(text: str, word: Word, may_match: int) -> bool:
@@ -162,7 +166,8 @@ def _is_mere_subject(row: Row, at: int, may_match: int) -> bool:
 def _may_be_subject(row: Row, at: int) -> bool:
     """Whether a word by itself may be a firm's name: no plural that begins a sentence, no half of a longer name."""
     word = row.words[at]
-    if len(word.text) < _SHORTEST_SUBJECT and (word.text.istitle() or not row.kinds[at] & COINED):
+    is_plain = word.text.isalpha() and word.text.istitle()
+    if len(word.text) < _SHORTEST_SUBJECT and (is_plain or not row.kinds[at] & COINED):
         return False
     if not word.text.isalnum() or (word.text.isupper() and not row.kinds[at] & COINED):
         return False
@@ -243,7 +248,7 @@ def _may_be_company(row: Row, at: int, stop: int) -> bool:
         return False
     if stop - at == 1 and (first in entries("chinese_surnames") or first in entries("korean_surnames")):
         return False
-    return not any(_is_everyday(word) for word in row.words[at:stop])
+    return not any(_is_everyday(word) for word in row.words[at:stop] if not row.kinds[at] & COINED)
 
 
 def _is_everyday(word: Word) -> bool:
