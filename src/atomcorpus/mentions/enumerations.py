@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_enumerated"]
 
-_WORD = r"(?:[A-ZÀ-ÞĀ-Ž]|[a-z](?=[A-Z]))[^\W_]+(?:[.&’'][^\W_]+)*"
+_WORD = r"(?:[A-ZÀ-ÞĀ-Ž]|[a-z](?=[A-Z]))[^\W_]+(?:[.&][^\W_]+|[’'](?!s\b)[^\W_]+)*"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}(?: \([^()\n]{{1,40}}\))?"
 _HEDGE = r"(?: maybe| perhaps| even| possibly| now)?"
 _LIST = re.compile(

@@ -55,7 +55,7 @@ _MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
 _PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
-_MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size"})
+_MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size", "model-introduced"})
 
 
 class FullNames:

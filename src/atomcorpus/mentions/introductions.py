@@ -14,6 +14,7 @@ from atomcorpus.english.lists import entries
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
+from atomcorpus.mentions.makers import released
 from atomcorpus.mentions.unlisted import unlisted_model
 
 if TYPE_CHECKING:
@@ -120,6 +121,10 @@ def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple
         end: Where it ends.
         names: What is listed, by folded name.
     """
+    for first, last in released(text, start, end):
+        family = _WORD.match(text, first, last)
+        if family is None or family.end() == last or fold_name(family.group()) not in names:
+            yield Candidate(first, last, CERTAIN, (unlisted_model(text[first:last], None),), "model-introduced")
     for first, last in find_introduced(text, start, end):
         own = _behind_maker(text, first, last, names)
         name = text[own:last]

@@ -26,15 +26,24 @@ __all__ = [
     "is_unmistakable",
     "maker_behind",
     "maker_by_handle",
+    "released",
 ]
 
 MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiative", "community"})
 """Kinds of actors that make models."""
 
-_BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
+_BY = re.compile(r"(?: (?:family|series|models|suite))? by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
 _NO_HANDLES = classes.words("no-handles")
-_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+[\[*`\"“]*")
-_LONGEST_BULLET = 12
+_BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?[\[*`\"“]*")
+_RELEASE = re.compile(
+    r"^[ \t]*(?:(?:[-*•]|\d{1,2}[.)])[ \t]+)?(?P<name>(?=[^\s:]{0,30}\d)[^\W_][\w.+-]{1,48})"
+    r" by (?P<handle>[^\W_][\w.-]{1,40})(?=:\s| \(~?\d)",
+    re.MULTILINE,
+)
+_DATA = re.compile(r"\b(?:[Dd]ata ?sets?|[Cc]orpus|[Bb]enchmark|[Ll]eaderboard|[Pp]references?|[Ss]amples|[Pp]rompts)\b")
+_COUNTED = re.compile(r"\d[kK]\Z")
+_BULLETED = re.compile(r"\s*[-*•]\s")
+_LONGEST_LIST = 240  # code points of a bullet and the models before the last one
 _FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
 _MAKER_BEHIND = re.compile(
@@ -71,8 +80,24 @@ def maker_by_handle(
 
 def _opens_item(text: str, start: int, end: int) -> bool:
     """Whether a model begins a line, and its maker's handle the description of it: "- Cobalt-2 by northwind: small"."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_BULLET) : start]
-    return _BULLET.fullmatch(line) is not None and text.startswith((":", " (~"), end)
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_LIST) : start]
+    is_item = _BULLET.fullmatch(line) is not None or (_BULLETED.match(line) is not None and ": " not in line)
+    return is_item and text.startswith((":", " (~"), end)
+
+
+def released(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names of models in a list of releases, that say of themselves no more than a number: "- K2 by night-owl: small".
+
+    Example:
+        >>> text = "- neo_7b by night-owl: small"
+        >>> [text[slice(*span)] for span in released(text, 0, len(text))]
+        ['neo_7b']
+    """
+    for release in _RELEASE.finditer(text, start, end):
+        stop = text.find("\n", release.end(), end)
+        is_data = _DATA.search(text, release.end(), end if stop < 0 else stop) or _COUNTED.search(release["name"])
+        if _may_be_handle(release["handle"]) and not is_data:
+            yield release.span("name")
 
 
 def _may_be_handle(handle: str) -> bool:
