@@ -249,6 +249,8 @@ class FullNames:
     def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
         start, end = listed.start, listed.end
         text = self.text
+        if listed.glued and text[start:end].istitle():  # "the Llamas"; at the beginning of a sentence they are animals
+            return Candidate(start, end, KNOWN, _ids(models), WORD if start in block.sentence_starts else LISTED)
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:
             name = text[start:longest]

@@ -28,7 +28,7 @@ _VARIANT = (
 )
 # These are also what products and techniques are called ("Claude Code"), and belong to a name only behind its version.
 _LATE_VARIANT = (
-    r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
+    r"Base|Code|V|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
     r"Codex|Instant|Think"
 )
 _SMALL_VARIANT = r"mini|nano|lite|turbo|instruct"

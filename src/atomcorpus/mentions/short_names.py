@@ -56,6 +56,7 @@ _PAPERS = classes.words("paper-tails")
 _BODY_HEADS = classes.words("heads-of-bodies")
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
 _BRAND = re.compile(r"[A-Z][^\W\d_]{2,}(?![^\W_])")
+_PLAIN_VERSION = re.compile(r"\d(?:\.\d)?")
 _LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
 _CHIP = re.compile(
     r"[ -](?:[A-Z][a-z]+[A-Z]|Pro|Max|Ultra|chips?|processors?|laptops?|desktops?)|[-/]\d"
@@ -161,6 +162,8 @@ class ShortNames:
             word = part.group()
             if word in _NICKNAMES and (behind == 0 or (behind == 1 and parts[-1].group()[0].isdigit())):
                 self._remember(text[part.start() : found.end], found)
+            elif behind == 1 and len(parts) > 2 and _is_numbered_variant(word, parts[-1].group()):
+                self._remember(text[part.start() : found.end], found)  # "Large 3"
             elif behind == 0 and is_generation(word):
                 self._remember(word, found)
                 if _LETTERED.fullmatch(word):
@@ -278,6 +281,11 @@ class ShortNames:
         is_organization = short in self._organizations and short not in self._surnames
         rule = SHORT_ORGANIZATION if is_organization else SHORT_NAME
         return Candidate(start, end, INTRODUCED, tuple(reversed(behind)), rule) if behind else None
+
+
+def _is_numbered_variant(word: str, number: str) -> bool:
+    """Whether two parts of a model's name are a variant with a version behind it, and stand for the whole from then on."""
+    return word.istitle() and is_variant(word) and _PLAIN_VERSION.fullmatch(number) is not None
 
 
 def _small_first(short: str) -> str:
