@@ -27,6 +27,8 @@ __all__ = ["find_beside"]
 _ORGANIZATIONS = frozenset(
     {ActorKind.COMPANY, ActorKind.NONPROFIT, ActorKind.ACADEMIC, ActorKind.GOVERNMENT, ActorKind.MEDIA}
 )
+_ENUMERATED = _ORGANIZATIONS | {ActorKind.PERSON}
+_RULES = {ActorKind.PLACE: "place.beside", ActorKind.PERSON: "person.list"}
 _PLACES = frozenset({ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W_]+(?:[.&’'][^\W_]+)*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
@@ -77,8 +79,9 @@ def find_beside(
         entity_of: The record of what a name refers to.
     """
     for (first, last), kind in _candidates(text, start, end, found, entity_of):
-        if _is_unknown(text[first:last], kind) and not is_taken(found, first, last):
-            rule = "place.beside" if kind is ActorKind.PLACE else "organization.beside"
+        is_new = kind is ActorKind.PERSON or _is_unknown(text[first:last], kind)
+        if is_new and not is_taken(found, first, last):
+            rule = _RULES.get(kind, "organization.beside")
             yield Candidate(first, last, LIKELY, (unlisted_actor(text[first:last], kind),), rule)
 
 
@@ -96,7 +99,7 @@ def _candidates(
             yield from ((span, ActorKind.PLACE) for span in _towns(text, start, one))
         elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
             yield from ((span, ActorKind.COMPANY) for span in _employers(text, start, one, end))
-    if not _ORGANIZATIONS.isdisjoint(kinds_of):
+    if not _ENUMERATED.isdisjoint(kinds_of):
         yield from find_enumerated(text, start, end, found, entity_of)
     yield from ((span, ActorKind.PLACE) for span in _sites(text, start, end))
 

@@ -1,6 +1,7 @@
-"""Lists of three or more names of which one is an organisation and no other anything else: "Orsk, Lumora and Borealis".
+"""Lists of three or more names of which some are known, and none is anything else: "Orsk, Lumora and Borealis".
 
-Only words that somebody made up are taken, since a list of firms may have a town, a month or a person in it.
+Of a list with organisations only words that somebody made up are taken, since it may have a town or a month in it. A list
+in which two items are people named in full is one of people.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.candidates import is_taken
 from atomcorpus.mentions.organizations.kinds import COINED, KINDS
+from atomcorpus.mentions.people.evidence import placed
+from atomcorpus.mentions.people.kinds import COMMON, GIVEN, HEAD, NEVER, SURNAME, TITLE, WEAK
+from atomcorpus.mentions.people.kinds import kinds as people_kinds
 from atomcorpus.mentions.words import begins_sentence
 
 if TYPE_CHECKING:
@@ -29,7 +33,7 @@ _LIST = re.compile(
     rf"(?:(?P<last>(?:,? (?:and|or){_HEDGE}(?: the)? {_ITEM}){{1,2}})|, etc\b|(?=\)))(?![^\W_]|[-’'‑][^\W_])"
 )
 _JOINT = re.compile(rf"(?:,? (?:and|or){_HEDGE}(?: the)? |, | \([^()\n]{{1,40}}\))+")
-_FEWEST, _FEWEST_IN_BRACKETS = 3, 2
+_FEWEST, _FEWEST_IN_BRACKETS, _FEWEST_PEOPLE = 3, 2, 2
 _EXAMPLES = ("(e.g., ", "(e.g. ", "(such as ", "(like ", "(including ", "(say, ")
 _LONGEST_EXAMPLES = max(map(len, _EXAMPLES))
 _ORGANIZATIONS = frozenset(
@@ -57,6 +61,9 @@ def find_enumerated(
             continue
         entities = [entity for span in items if (entity := known.get(span)) is not None]
         kinds = [entity.kind for entity in entities if isinstance(entity, Actor)]
+        if ActorKind.PERSON in kinds:
+            yield from ((span, ActorKind.PERSON) for span in _people(text, items, kinds, found, start))
+            continue
         if not kinds or not _ORGANIZATIONS.issuperset(kinds) or 2 * len(kinds) < len(entities):
             continue
         strangers = [span for span in items if span not in known]
@@ -65,6 +72,27 @@ def find_enumerated(
         coined = [span for span in strangers if _is_coined(text[slice(*span)])]
         if 2 * (len(coined) + len(kinds)) > len(items):
             yield from ((span, kinds[0]) for span in coined)
+
+
+def _people(
+    text: str, items: list[tuple[int, int]], kinds: list[ActorKind], found: list[Candidate], start: int
+) -> Iterator[tuple[int, int]]:
+    """The items of a list of people that are not known yet; the first may be a word that begins a sentence, or a place."""
+    if set(kinds) != {ActorKind.PERSON} or len(kinds) < _FEWEST_PEOPLE or len(kinds) * 3 < len(items):
+        return
+    for span in items:
+        name = text[slice(*span)]
+        is_free = span == items[0] and (begins_sentence(text, span[0], start) or placed(text, span[0]))
+        if not is_free and not is_taken(found, *span) and " (" not in name and _may_be_person(name):
+            yield span
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether no word of a name says that it is a thing's, a place's or a body's."""
+    flags = [people_kinds().get(word, 0) for word in name.split(" ")]
+    if any(flag & (NEVER | HEAD) and not flag & (GIVEN | WEAK | SURNAME) for flag in flags):
+        return False
+    return len(flags) > 1 or not flags[0] & (COMMON | TITLE)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

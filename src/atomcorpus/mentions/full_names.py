@@ -24,7 +24,7 @@ from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.people import find_people
-from atomcorpus.mentions.places import longer_name, stands_for_government
+from atomcorpus.mentions.places import find_states, longer_name, stands_for_government
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
@@ -90,6 +90,8 @@ class FullNames:
                     one[:2]: one for one in guessed if one[:2] in words and self._confirms(one, words[one[:2]])
                 }
             found += guessed
+            for span in find_states(self.text, block.start, block.end):
+                found.append(Candidate(*span, CERTAIN, (unlisted_actor(self.text[slice(*span)], ActorKind.PLACE),), "place.state"))
         for model_id, maker in described_makers(self.text, found, block.end, self.entity):
             self._makers.setdefault(model_id, maker)
         return found
@@ -249,7 +251,7 @@ class FullNames:
     def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
         start, end = listed.start, listed.end
         text = self.text
-        if listed.glued and text[start:end].istitle():  # "the Llamas"; at the beginning of a sentence they are animals
+        if listed.glued and text[start:end].isalpha() and text[start + 1 : end].islower():  # "the Llamas"; at the beginning of a sentence they are animals
             return Candidate(start, end, KNOWN, _ids(models), WORD if start in block.sentence_starts else LISTED)
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import ActorKind
 
-__all__ = ["longer_name", "stands_for_government"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["find_states", "longer_name", "stands_for_government"]
 
 _LONGEST_BEFORE, _LONGEST_LIST = 20, 96
 
@@ -96,3 +101,27 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
 
 
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ]")
+_STATE = re.compile(
+    rf"\b(?:(?:{_any_of('states-of')}) of (?:the )?(?!(?:God|Heaven|Letters|Nations)\b)[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
+    rf"|(?P<whose>(?:{_any_of('imperial-words')})|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+(?= [A-Z]))?)"
+    rf" (?:(?:First|Second|Third|Fourth|Fifth) )?(?:{_any_of('states-behind')}))(?![^\W_]|[-‑]\w| [A-ZÀ-Þ])"
+)
+
+
+def find_states(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """States and parts of states by what they are or were, between two offsets.
+
+    Example:
+        >>> text = "Neither the Duchy of Lumora nor the Ottoman Empire is a Galactic Empire."
+        >>> [text[slice(*span)] for span in find_states(text, 0, len(text))]
+        ['Duchy of Lumora', 'Ottoman Empire']
+    """
+    if _STATE_WORDS.search(text, start, end) is None:
+        return
+    for state in _STATE.finditer(text, start, end):
+        whose = state["whose"]
+        if whose is None or whose in classes.words("imperial-words") or whose.split(" ")[-1] in entries("demonyms"):
+            yield state.span()
+
+
+_STATE_WORDS = re.compile(_any_of("states-of") + "|" + _any_of("states-behind"))

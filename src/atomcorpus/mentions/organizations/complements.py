@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD
 
@@ -23,6 +24,7 @@ _PREPOSITIONS = {
 _FOREIGN = frozenset(f" {word} " for word in "de di des du del della dei der für zu la y et".split()) | {
     *(" d'", " d’", " de la ", " de l'", " de l’"),
 }
+_OFFICES = classes.words("offices-of-members")
 _PAIRS = frozenset({" and ", " & ", ", and "})
 
 
@@ -59,8 +61,10 @@ def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bo
         are_topics = row.words[last].text in entries("topics") and _is_topic(row, last + 1)
         in_pair = (are_topics or (gap != ", " and _are_alike(row, last))) and not _has_head(row, last + 1)
         return in_pair and (gap != ", " or _list_goes_on(row, last + 1))
-    if not row.joined[last] or row.kinds[last + 1] & BARRIER:
+    if not row.joined[last] or row.kinds[last + 1] & BARRIER or row.words[last + 1].text in _OFFICES:
         return False
+    if row.words[last].text in entries("places") and last + 2 < len(row.words) and _is_person(row, last + 1):
+        return False  # "the Harbour Party of Canada Ada Novak"
     return row.words[head].text != "Party" or not row.kinds[last + 1] & HEAD  # "Party of Ruritania Coalition" are two
 
 
