@@ -113,6 +113,28 @@ class TestEnumerations:
         assert [words for words, kind in found(mentions_of, text) if kind == "company"] == expected
 
 
+class TestListsOfPeople:
+    """Lists in which two items are people named in full."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("There she met Maria Tarn, Xeophon, and Peter Orsk.", ["Xeophon"]),
+            ("There she met Maria Tarn, Oktawia Quill, Peter Orsk and Rexo Tool.", ["Oktawia Quill", "Rexo Tool"]),
+            ("It stars Vijaro, Maria Tarn, and Peter Orsk.", ["Vijaro"]),
+            ("In Lumora, Maria Tarn, and Peter Orsk met.", []),
+            ("Yesterday, Maria Tarn, and Peter Orsk met.", []),
+            ("There she met Maria Tarn, Monday, and Peter Orsk.", []),
+            ("There she met Maria Tarn, Xeophon, and Cobalt Works.", []),
+            ("There she met Maria Tarn, Xeophon, and Quillora.", []),
+        ],
+    )
+    def test_items(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """The other items are people, too; places, days and lists with others are none."""
+        people = [words for words, kind in found(mentions_of, text) if kind == "person"]
+        assert [words for words in people if words not in ("Maria Tarn", "Peter Orsk")] == expected
+
+
 class TestPlaces:
     """Towns by what they lie in, and by what lies in them."""
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atomcorpus import parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -89,6 +91,52 @@ class TestUndertakings:
         """From there on the capitals are the name; not those of a term, and a model's project is none."""
         found = [words for words, entity, _ in mentions_of(text) if entity.startswith("unlisted:")]
         assert found == expected
+
+
+class TestSurnamesInHeadings:
+    """A heading may name somebody by the surname before the text below names the whole."""
+
+    @pytest.mark.parametrize(
+        ("heading", "expected"),
+        [
+            ("Rennickson leaves", ["Rennickson"]),
+            ("Rennickson Leaves Her House", ["Rennickson"]),
+            ("What Rennickson said", ["Rennickson"]),
+            ("The Rennickson question", []),
+            ("Rennickson Labs grows", []),
+            ("Rennickson Bridge", []),
+        ],
+    )
+    def test_surname(self, heading: str, expected: list[str]) -> None:
+        """It is that person there; not where it is a half of another name."""
+        text = f"# News\n\n## {heading}\n\nJoan Rennickson, a lawyer, left in May.\n"
+        found = [one for one in parse(text).mentions if one.entity.id == "unlisted:person/joanrennickson"]
+        assert [one.span.of(text) for one in found][:-1] == expected
+
+    def test_a_word(self) -> None:
+        """A surname that is a word is none in a heading."""
+        text = "# News\n\n## Hill leaves\n\nJoan Hill, a lawyer, left in May.\n"
+        assert [one.span.of(text) for one in parse(text).mentions] == ["Joan Hill"]
+
+
+class TestGivenNames:
+    """Two people of one given name, and a given name by itself."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Claude Merriwether, a lawyer, met Claude Tornqvist.", ["Claude Merriwether", "Claude Tornqvist"]),
+            ("Lotte Tarn, a lawyer, met Lotte in May.", ["Lotte Tarn", "Lotte"]),
+            ("Lotte Tarn, a lawyer, met the Lotte Group.", ["Lotte Tarn", "Lotte Group"]),
+            ("She gave Susan a chair.", ["Susan"]),
+            ("He is the father of Susan there.", ["Susan"]),
+            ("She gave Borealis a chair.", ["Borealis"]),
+            ("She gave Jordan a chair.", []),
+        ],
+    )
+    def test_names(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """The second is somebody else; what people are given tells a given name."""
+        assert [words for words, *_ in mentions_of(text)] == expected
 
 
 class TestBodies:

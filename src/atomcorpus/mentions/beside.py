@@ -7,6 +7,7 @@ has a model ("Lumora's Cobalt 2") has made it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
@@ -80,7 +81,7 @@ def find_beside(
     """
     for (first, last), kind in _candidates(text, start, end, found, entity_of):
         is_new = kind is ActorKind.PERSON or _is_unknown(text[first:last], kind)
-        if is_new and not is_taken(found, first, last):
+        if is_new and (not is_taken(found, first, last) or (kind is ActorKind.PLACE and _is_whole(found, first, last))):
             rule = _RULES.get(kind, "organization.beside")
             yield Candidate(first, last, LIKELY, (unlisted_actor(text[first:last], kind),), rule)
 
@@ -208,6 +209,12 @@ def _towns(text: str, start: int, place: Candidate) -> Iterator[tuple[int, int]]
             yield floor + town.start("name"), floor + town.end("name")
     elif before.endswith(" and ") and (towns := _TOWNS.search(before)):
         yield from _items(towns["names"], floor + towns.start("names"))
+
+
+def _is_whole(found: list[Candidate], start: int, end: int) -> bool:
+    """Whether the first of the settled names in a stretch begins it, and no other ends it: "Orsk" of "Orsk–Tarn"."""
+    at = bisect_left(found, (start,))
+    return at < len(found) and found[at].start == start and found[at].end < end and not is_taken(found, end - 1, end)
 
 
 def _is_unknown(name: str, kind: ActorKind) -> bool:

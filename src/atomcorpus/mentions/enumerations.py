@@ -1,7 +1,7 @@
 """Lists of three or more names of which some are known, and none is anything else: "Orsk, Lumora and Borealis".
 
-Of a list with organisations only words that somebody made up are taken, since it may have a town or a month in it. A list
-in which two items are people named in full is one of people.
+Of a list with organisations only words that somebody made up are taken, since it may have a town or a month in it.
+A list in which two items are people named in full is one of people.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def find_enumerated(
 def _people(
     text: str, items: list[tuple[int, int]], kinds: list[ActorKind], found: list[Candidate], start: int
 ) -> Iterator[tuple[int, int]]:
-    """The items of a list of people that are not known yet; the first may be a word that begins a sentence, or a place."""
+    """The items of a list of people that are not known yet; the first may be the word of a sentence, or a place."""
     if set(kinds) != {ActorKind.PERSON} or len(kinds) < _FEWEST_PEOPLE or len(kinds) * 3 < len(items):
         return
     for span in items:

@@ -91,7 +91,11 @@ class FullNames:
                 }
             found += guessed
             for span in find_states(self.text, block.start, block.end):
-                found.append(Candidate(*span, CERTAIN, (unlisted_actor(self.text[slice(*span)], ActorKind.PLACE),), "place.state"))
+                found.append(
+                    Candidate(
+                        *span, CERTAIN, (unlisted_actor(self.text[slice(*span)], ActorKind.PLACE),), "place.state"
+                    )
+                )
         for model_id, maker in described_makers(self.text, found, block.end, self.entity):
             self._makers.setdefault(model_id, maker)
         return found
@@ -251,7 +255,9 @@ class FullNames:
     def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
         start, end = listed.start, listed.end
         text = self.text
-        if listed.glued and text[start:end].isalpha() and text[start + 1 : end].islower():  # "the Llamas"; at the beginning of a sentence they are animals
+        if (
+            listed.glued and text[start:end].isalpha() and text[start + 1 : end].islower()
+        ):  # "the Llamas"; at the beginning of a sentence they are animals
             return Candidate(start, end, KNOWN, _ids(models), WORD if start in block.sentence_starts else LISTED)
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:

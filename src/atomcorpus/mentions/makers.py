@@ -40,7 +40,9 @@ _RELEASE = re.compile(
     r" by (?P<handle>[^\W_][\w.-]{1,40})(?=:\s| \(~?\d)",
     re.MULTILINE,
 )
-_DATA = re.compile(r"\b(?:[Dd]ata ?sets?|[Cc]orpus|[Bb]enchmark|[Ll]eaderboard|[Pp]references?|[Ss]amples|[Pp]rompts)\b")
+_DATA = re.compile(
+    r"\b(?:[Dd]ata ?sets?|[Cc]orpus|[Bb]enchmark|[Ll]eaderboard|[Pp]references?|[Ss]amples|[Pp]rompts)\b"
+)
 _COUNTED = re.compile(r"\d[kK]\Z")
 _BULLETED = re.compile(r"\s*[-*•]\s")
 _LONGEST_LIST = 240  # code points of a bullet and the models before the last one

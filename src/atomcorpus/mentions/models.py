@@ -51,7 +51,9 @@ _SPACED = re.compile(
 )
 # What services put behind a name: the size of an image, the date of a release, a point that is none in an id ("3_3").
 _TAG = re.compile(rf"(?::(?:\d+x)?\d+(?:\.\d+)?[bBmM]|@\d{{6,8}}|(?<=\d)_\d{{1,2}}){_END}")
-_REST_OF_ID = re.compile(r"(?:-[a-z0-9._]{1,24}){1,8}-(?:[a-z]*\d[a-z0-9._]*|hf|it|sft|dpo|rm|gguf|chat|instruct|base)(?![\w-])")
+_REST_OF_ID = re.compile(
+    r"(?:-[a-z0-9._]{1,24}){1,8}-(?:[a-z]*\d[a-z0-9._]*|hf|it|sft|dpo|rm|gguf|chat|instruct|base)(?![\w-])"
+)
 _VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" is no version
 _LONGEST = 160  # code points; what goes on is no name, and the time stays linear
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")

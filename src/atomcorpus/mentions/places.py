@@ -75,6 +75,8 @@ _PART_BEFORE = re.compile(
 _CLUB_BEFORE = re.compile(rf"(?<![^\W_])(?:{_any_of('club-beginnings')}) \Z")
 _CLUB_BEHIND = re.compile(rf" (?:{_any_of('club-ends')})(?![^\W_]| [A-Z][a-z])")
 _FIRM_BEHIND = re.compile(rf"(?: [A-Z][a-z]+)? (?:{_any_of('firms-of-places')})(?![^\W_])")
+_QUARTER = r"(?:North|South)?-?(?:East|West)|North|South|Central"
+_QUARTER_BEHIND = re.compile(rf" (?:{_QUARTER})(?![^\W_]|[-‑’'.&]|,? [A-ZÀ-Þ])")
 _LONGEST_PART = 24
 
 
@@ -82,9 +84,9 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
     """The longer name that a place's is a part of, if capitals say so: a region's, a town's club's, a firm's.
 
     Example:
-        >>> text = "from West Texas, Real Madrid and China Steel"
-        >>> [text[slice(*longer_name(text, *span, 'place')[0])] for span in ((10, 15), (22, 28), (33, 38))]
-        ['West Texas', 'Real Madrid', 'China Steel']
+        >>> text = "from West Texas, Real Madrid, China Steel and Cardiff South"
+        >>> [text[slice(*longer_name(text, *span, 'place')[0])] for span in ((10, 15), (22, 28), (30, 35), (46, 53))]
+        ['West Texas', 'Real Madrid', 'China Steel', 'Cardiff South']
     """
     floor = max(0, start - _LONGEST_PART)
     before = text[floor:start]
@@ -94,6 +96,8 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
         return (start, ends.end()), ActorKind.COMPANY
     if kind == "place" and (begins := _CLUB_BEFORE.search(before)):
         return (floor + begins.start(), end), ActorKind.COMPANY
+    if kind == "place" and (quarter := _QUARTER_BEHIND.match(text, end)):
+        return (start, quarter.end()), ActorKind.PLACE
     part = _PART_BEFORE.search(before)
     if part is None or _CAPITAL_BEHIND.match(text, end) or text[start:end] in classes.words("parts-of-places"):
         return None
@@ -101,10 +105,13 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
 
 
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ]")
+_ORDINAL = "(?:First|Second|Third|Fourth|Fifth)"
+_NO_STATE = r"(?!(?:God|Heaven|Letters|Nations)\b)"
 _STATE = re.compile(
-    rf"\b(?:(?:{_any_of('states-of')}) of (?:the )?(?!(?:God|Heaven|Letters|Nations)\b)[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
-    rf"|(?P<whose>(?:{_any_of('imperial-words')})|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+(?= [A-Z]))?)"
-    rf" (?:(?:First|Second|Third|Fourth|Fifth) )?(?:{_any_of('states-behind')}))(?![^\W_]|[-‑]\w| [A-ZÀ-Þ])"
+    rf"\b(?:(?:{_any_of('states-of')}) of (?:the )?{_NO_STATE}[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
+    rf"|(?!The )(?P<whose>(?:{_any_of('imperial-words')})"
+    rf"|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: (?!{_ORDINAL})[A-Z][a-z]+(?= [A-Z]))?)"
+    rf" (?:{_ORDINAL} )?(?:{_any_of('states-behind')}))(?![^\W_]|[-‑]\w| [A-ZÀ-Þ])"
 )
 
 

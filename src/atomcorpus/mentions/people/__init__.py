@@ -27,6 +27,7 @@ from atomcorpus.mentions.people.evidence import (
     is_in_apposition,
     is_led_by,
     is_made_by,
+    is_met,
     is_quoted,
     placed,
     speaks_for,
@@ -299,7 +300,8 @@ def _lone(text: str, word: Word, kind: int) -> Candidate | None:
         return _person(start, end, "person.title", LIKELY)
     may_match = RULES.after[after(text, end)]
     is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
-    if is_person or is_led_by(text, start):
+    is_given = kind & GIVEN and not kind & WEAK
+    if is_person or is_led_by(text, start) or (is_given and is_met(text, start)):
         return _person(start, end, "person.evidence", POSSIBLE)
     may_be_subject = may_match & SUBJECT.bit and is_name and not kind & WEAK
     is_mere_subject = may_be_subject and SUBJECT.after(text, end) and not placed(text, start)
