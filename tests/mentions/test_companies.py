@@ -141,6 +141,27 @@ class TestCoinedWords:
         assert companies(mentions_of, f"They looked at {name} there.") == []
 
 
+class TestPartners:
+    """Firms of two names and a sign between them, and other signs."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Harrow & Pike bought nine ships.", ["Harrow & Pike"]),
+            ("They like Harrow & Pike's shops.", ["Harrow & Pike"]),
+            ("Its clients include Quillora and Harrow & Pike.", ["Quillora", "Harrow & Pike"]),
+            ("The start-up Calm/Wind Ventures grew.", ["Calm/Wind Ventures"]),
+            ("Shares in Ada&Co fell.", ["Ada&Co"]),
+            ("1. It is late.\n2. Quillora, which makes pumps, grew.", ["Quillora"]),
+            ("They spoke of Harrow & Pike there.", []),
+            ("The Bed & Breakfast there.", []),
+        ],
+    )
+    def test_companies(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """They are found whole, where they do or have something; the number of an item is none of a name."""
+        assert companies(mentions_of, text) == expected
+
+
 class TestCompaniesInGenitives:
     """Companies whose names end in 's, packaged as they are."""
 

@@ -122,6 +122,7 @@ def test_an_id_may_stand_in_code(text: str, expected: list[str]) -> None:
         ("Zephyras, an AI.", []),
         ("An AI: they like Zephyra 4 V and it.", ["Zephyra 4 V"]),
         ("An AI: Zephyra Large 3 came. They like Large 3 there.", ["Zephyra Large 3", "Large 3"]),
+        ("An AI: Zephyra 2.5 Pro came. They like 2.5 Pro there.", ["Zephyra 2.5 Pro", "2.5 Pro"]),
         ("An AI: Zephyra Large came. They like Large 3 there.", ["Zephyra Large"]),
         ("An AI: they like Zephyra 8×7B there.", ["Zephyra 8×7B"]),
         ("An AI: zephyra-7b-reward-at-level-3-hf is out.", ["zephyra-7b-reward-at-level-3-hf"]),

@@ -32,7 +32,7 @@ _ENUMERATED = _ORGANIZATIONS | {ActorKind.PERSON}
 _RULES = {ActorKind.PLACE: "place.beside", ActorKind.PERSON: "person.list"}
 _PLACES = frozenset({ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W_]+(?:[.&’'][^\W_]+)*"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_NAME = rf"{_WORD}(?: (?:& )?{_WORD}){{0,2}}"
 _BETWEEN = re.compile(rf", (?:the )?(?P<names>{_NAME}(?:, {_NAME}){{0,2}})(?:,? and |, |,? or )(?:the )?")
 _FIRST = re.compile(rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<name>{_NAME}), \Z")
 _IN_FRONT = re.compile(
@@ -219,7 +219,7 @@ def _is_whole(found: list[Candidate], start: int, end: int) -> bool:
 
 def _is_unknown(name: str, kind: ActorKind) -> bool:
     """Whether a name is in no list that would make it a person, a title, a month, a nationality or a plain word."""
-    words = name.split(" ")
+    words = name.replace(" & ", " ").split(" ")
     flags = [kinds().get(word, 0) for word in words]
     if kind is ActorKind.PLACE:
         flags = [0 if word in entries("places") else flag for word, flag in zip(words, flags, strict=True)]

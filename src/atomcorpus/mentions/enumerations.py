@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["find_enumerated"]
 
 _WORD = r"(?:[A-ZÀ-ÞĀ-Ž]|[a-z](?=[A-Z]))[^\W_]+(?:[.&][^\W_]+|[’'](?!s\b)[^\W_]+)*"
-_ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}(?: \([^()\n]{{1,40}}\))?"
+_ITEM = rf"{_WORD}(?: (?:& )?{_WORD}){{0,2}}(?: \([^()\n]{{1,40}}\))?"
 _HEDGE = r"(?: maybe| perhaps| even| possibly| now)?"
 _LIST = re.compile(
     rf"(?<![^\W_.&’'-])(?P<items>{_ITEM}(?:, {_ITEM}){{0,9}})"
@@ -107,4 +107,4 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_coined(name: str) -> bool:
     """Whether each word of a name is in no list."""
-    return all(KINDS[word] & COINED for word in name.split(" "))
+    return " & " in name or all(KINDS[word] & COINED for word in name.split(" "))

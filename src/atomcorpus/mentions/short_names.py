@@ -169,6 +169,8 @@ class ShortNames:
                 self._remember(text[part.start() : found.end], found)
             elif behind == 1 and len(parts) > 2 and _is_numbered_variant(word, parts[-1].group()):
                 self._remember(text[part.start() : found.end], found)  # "Large 3"
+            elif behind == 1 and "." in word and _PLAIN_VERSION.fullmatch(word) and is_variant(parts[-1].group()):
+                self._remember(text[part.start() : found.end], found)  # "2.5 Pro"
             elif behind == 0 and is_generation(word):
                 self._remember(word, found)
                 if _LETTERED.fullmatch(word):

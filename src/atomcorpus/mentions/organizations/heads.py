@@ -14,6 +14,7 @@ from atomcorpus.mentions.organizations.complements import complement
 from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, COINED, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end
 from atomcorpus.mentions.organizations.rows import MEDIA_WORDS
+from atomcorpus.mentions.senses import is_label
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -166,7 +167,8 @@ def _first(row: Row, at: int, free: int) -> int:
             in_pair = (
                 inside and not is_whole and before in topics and words[first].text in topics and before not in _NO_PAIR
             )
-            if not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
+            is_split = gap == "/" and first < at and not row.is_free(first - 1) and not row.kinds[first - 1] & HEAD
+            if not is_split and not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
                 break
         first -= 1
     return first
@@ -252,6 +254,7 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
         return True  # "the People's Daily"
     if word in _PAPERS:
         is_paper = before in entries("places") or before in _TIMES_OF_PAPERS or _is_printed(row, first, last)
+        is_paper = is_paper or (last - first == 1 and is_label(row.text, row.words[first].start, row.words[last].end))
         return first < last and is_paper
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False

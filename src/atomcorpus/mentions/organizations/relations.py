@@ -31,14 +31,14 @@ RULES = load_rules(__package__ or "", "rules.txt")
 """The rules for what stands right beside a name; their index tells which may match, and most do not."""
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
 _BOUGHT, _FIRM_SPEAKS, _QUOTED = (RULES[name] for name in ("bought", "speaks", "quoted"))
-_HAS, _HAS_NUMBERED = RULES["has"], RULES["has-numbered"]
+_HAS, _HAS_NUMBERED, _PARTNERS = (RULES[name] for name in ("has", "has-numbered", "partners"))
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit | _HAS.bit | _HAS_NUMBERED.bit
 _SELLS = _HAS.bit | _HAS_NUMBERED.bit
+_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit | _SELLS | _PARTNERS.bit
 _BUYING = ("bought ", "buys ", "buying ", "buy ")
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
@@ -116,6 +116,8 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
         return EVIDENCE["bought"]
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
+    if stop - at == 2 and row.gap(at) == " & ":
+        return EVIDENCE["partners"] if may_match & _PARTNERS.bit and _PARTNERS.after(text, end) else None
     return _behind_word(row, at, may_match) if stop - at == 1 else None
 
 

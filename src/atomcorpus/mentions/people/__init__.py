@@ -218,8 +218,8 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     text, words, start = run.text, run.words, run.words[at].start
     end = end_of(run, at, stop)
     is_word = run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed")))
-    if is_word and not (run.kinds[at] & WEAK and is_described(text, end)):  # "Will Poe, a lawyer, left"
-        return None
+    if is_word and not (run.kinds[at] & WEAK and (is_described(text, end) or ACTS.after(text, end))):
+        return None  # but "Will Poe, a lawyer, left", "Rich Poe was born"
     if stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A":
         return None  # the article of a headline: "Bought A Ferry"
     may_match = RULES.after[after(text, end)]

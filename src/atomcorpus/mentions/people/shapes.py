@@ -93,7 +93,9 @@ def joined(text: str, word: Word, following: Word) -> bool:
         return False
     gap = text[word.end : following.start]
     if gap in (". ", ".\n"):
-        return word.text in _ABBREVIATED or (len(word.text) == 1 and not ends_with_letter(text, word.end))
+        return word.text in _ABBREVIATED or (
+            len(word.text) == 1 and word.text.isalpha() and not ends_with_letter(text, word.end)  # "2." is no initial
+        )
     return gap in _JOINTS
 
 
