@@ -74,6 +74,27 @@ class TestOtherSpellings:
         assert len({entity for _, entity in found}) == 1
 
 
+class TestOneName:
+    """Spellings of one name."""
+
+    def test_capitals_have_the_kind_of_the_name(self, mentions_of: MentionsOf) -> None:
+        """What capitals do elsewhere says nothing against what the text says that it is."""
+        found = mentions_of("Lumora, a start-up, grew. LUMORA said it would expand.")
+        assert [entity for _, entity, _ in found] == ["unlisted:company/lumora"] * 2
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Quillora Robotics, Inc. grew. Quillora fell.", ["Quillora Robotics, Inc.", "Quillora"]),
+            ("The Office for Weirs met. Later the Office voted.", ["Office for Weirs", "Office"]),
+            ("Its clients include ZetaMap, Hopf Group, KK Works and others.", ["ZetaMap", "Hopf Group"]),
+        ],
+    )
+    def test_short_forms(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """A firm without all that says what it is, an office by what it is, an item without the next."""
+        assert [words for words, *_ in mentions_of(text)][: len(expected)] == expected
+
+
 class TestUndertakings:
     """Projects whose names are capitals and a common noun."""
 

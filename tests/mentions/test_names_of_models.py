@@ -127,6 +127,8 @@ def test_an_id_may_stand_in_code(text: str, expected: list[str]) -> None:
         ("An AI: they like Zephyra 8×7B there.", ["Zephyra 8×7B"]),
         ("An AI: zephyra-7b-reward-at-level-3-hf is out.", ["zephyra-7b-reward-at-level-3-hf"]),
         ("An AI: zephyra-7b-like models are out.", ["zephyra-7b"]),
+        ("AI models code-named Quillback, Ternfish and Sandpiper are out.", ["Quillback", "Ternfish", "Sandpiper"]),
+        ("The AI has code names like Quillback.", ["Quillback"]),
         ("An AI: zephyra-7b-like-never-before is out.", ["zephyra-7b"]),
     ],
 )

@@ -110,3 +110,16 @@ def test_states_of_the_past(text: str, expected: list[str]) -> None:
 def test_parts_behind_a_place(text: str, expected: list[str]) -> None:
     """A quarter behind a town, and what a dash joins to a seat, belong to the name."""
     assert [one.span.of(text) for one in parse(text).mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ships crossed the South China Sea there.", [("South China Sea", "place")]),
+        ("Ships crossed the Florida Straits there.", [("Florida Straits", "place")]),
+        ("Ships crossed the China Sea Lines there.", [("China", "country")]),
+    ],
+)
+def test_waters(text: str, expected: list[tuple[str, str]]) -> None:
+    """A sea is no country, and a country is one where a firm is called after its sea."""
+    assert named(text) == expected

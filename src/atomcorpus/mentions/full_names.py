@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
@@ -339,6 +340,8 @@ class FullNames:
         for guess in guesses:
             start, end, strength, _, rule, kind, short = guess
             is_product = rule in _PRODUCT_RULES and self._is_made_by_first(guess)
+            if kind is ActorKind.PERSON and self._is_of_nation(guess):
+                continue
             if kind is None or is_product or lends_its_name(self.text, start, end, kind):
                 continue
             if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):
@@ -347,6 +350,13 @@ class FullNames:
             if short:
                 self.acronyms[start, end] = short
             yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
+
+    def _is_of_nation(self, guess: Candidate) -> bool:
+        """Whether what looks like two names is a listed one behind a nationality: "French Mistral"."""
+        first, _, last = self.text[guess.start : guess.end].rpartition(" ")
+        return first in entries("demonyms") and any(
+            name.kind != "person" and not name.needs_context for name in self.index.names.get(fold_name(last), ())
+        )
 
     def _without_form(self, guess: Candidate) -> tuple[str, ...]:
         """Ids of the listed companies whose name the text writes with a legal form: "SoftBank Corp."."""

@@ -148,10 +148,12 @@ def is_thing(text: str, end: int) -> bool:
         (True, False)
     """
     behind = _BEHIND.match(text, end)
-    return behind is not None and behind["noun"] in _THINGS
+    return (behind is not None and behind["noun"] in _THINGS) or _SOCIETY.match(text, end) is not None
 
 
 _BEHIND, _THINGS = re.compile(r"[ \u00a0-](?P<noun>[a-z]{3,})"), classes.words("called-like-models")
+_GREEK = "|".join(sorted(classes.words("greek-letters")))
+_SOCIETY = re.compile(rf" (?:{_GREEK}) (?:{_GREEK})(?![^\W_])")  # "Phi Beta Kappa"
 _ORDERED = re.compile(r"(?P<family>[^\W\d_]+)[- ](?P<first>[^\W_]+(?:\.\d+)?)[- ](?P<second>[^\W_]+(?:\.\d+)?)")
 _TAG_SIGN, _POINT = re.compile("[:@]"), re.compile(r"(?<=\d)_(?=\d)")
 _RANGE = re.compile(r"[- ]\d+(?:\.\d+)?(?:[bBmM][-‑–—]|[–—])\d+(?:\.\d+)?[bBtT]\Z")

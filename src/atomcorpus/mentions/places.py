@@ -77,6 +77,7 @@ _CLUB_BEHIND = re.compile(rf" (?:{_any_of('club-ends')})(?![^\W_]| [A-Z][a-z])")
 _FIRM_BEHIND = re.compile(rf"(?: [A-Z][a-z]+)? (?:{_any_of('firms-of-places')})(?![^\W_])")
 _QUARTER = r"(?:North|South)?-?(?:East|West)|North|South|Central"
 _QUARTER_BEHIND = re.compile(rf" (?:{_QUARTER})(?![^\W_]|[-‑’'.&]|,? [A-ZÀ-Þ])")
+_WATER_BEHIND = re.compile(rf" (?:{_any_of('water-and-land')})(?![^\W_]|[-‑]| [A-ZÀ-Þ])")
 _LONGEST_PART = 24
 
 
@@ -92,16 +93,24 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
     before = text[floor:start]
     if firm := _FIRM_BEHIND.match(text, end):
         return (start, firm.end()), ActorKind.COMPANY
-    if kind == "place" and (ends := _CLUB_BEHIND.match(text, end)):
-        return (start, ends.end()), ActorKind.COMPANY
-    if kind == "place" and (begins := _CLUB_BEFORE.search(before)):
-        return (floor + begins.start(), end), ActorKind.COMPANY
-    if kind == "place" and (quarter := _QUARTER_BEHIND.match(text, end)):
-        return (start, quarter.end()), ActorKind.PLACE
     part = _PART_BEFORE.search(before)
+    if water := _WATER_BEHIND.match(text, end):
+        return (floor + part.start() if part else start, water.end()), ActorKind.PLACE
+    if kind == "place" and (longer := _clubs_or_quarters(text, start, end, before)):
+        return longer
     if part is None or _CAPITAL_BEHIND.match(text, end) or text[start:end] in classes.words("parts-of-places"):
         return None
     return (floor + part.start(), end), ActorKind.PLACE
+
+
+def _clubs_or_quarters(text: str, start: int, end: int, before: str) -> tuple[tuple[int, int], ActorKind] | None:
+    """The club of a town, or a part of the town."""
+    if ends := _CLUB_BEHIND.match(text, end):
+        return (start, ends.end()), ActorKind.COMPANY
+    if begins := _CLUB_BEFORE.search(before):
+        return (start - len(begins.group()), end), ActorKind.COMPANY
+    quarter = _QUARTER_BEHIND.match(text, end)
+    return ((start, quarter.end()), ActorKind.PLACE) if quarter else None
 
 
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ]")

@@ -125,6 +125,8 @@ class ShortNames:
             self._papers.setdefault(head, {}).setdefault(found.referents[0], found.end)
         if len(parts) > 2 and parts[-1].rstrip(".") in entries("legal_forms"):
             self._learn_first_of_three(parts[0], found)
+            if parts[-2] in _GENERIC_TAILS:
+                parts.pop()  # "Norsund Systems, Inc." is Norsund as well
         if len(parts) == 2 and parts[0].isupper() and is_coined(parts[0]) and parts[1].capitalize() in _UNDERTAKINGS:
             self.learn_acronym(parts[0], found)
         if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:

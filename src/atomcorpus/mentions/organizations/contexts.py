@@ -94,8 +94,8 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
-    if end - start < _SHORTEST_NAME:
-        return None  # "startup C-suite"
+    if end - start < _SHORTEST_NAME or text.startswith(". &", end):
+        return None  # "startup C-suite", "Com. & Adm."
     if told:
         kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])
         return guessed(start, end, kind, "organization.noun", LIKELY)

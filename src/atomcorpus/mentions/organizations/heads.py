@@ -167,7 +167,7 @@ def _first(row: Row, at: int, free: int) -> int:
             in_pair = (
                 inside and not is_whole and before in topics and words[first].text in topics and before not in _NO_PAIR
             )
-            is_split = gap == "/" and first < at and not row.is_free(first - 1) and not row.kinds[first - 1] & HEAD
+            is_split = gap == "/" and first < at and not row.kinds[first - 1] & (HEAD | BARRIER)
             if not is_split and not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
                 break
         first -= 1
@@ -202,9 +202,10 @@ def _last_head(row: Row, at: int) -> int:
     for index in range(at + 1, min(len(row.words), at + _MOST_HEADS)):
         kind = row.kinds[index]
         if (kind & BARRIER and row.words[index].text not in _PRIVATE) or not (
-            row.joined[index - 1] or (kind & LEGAL_FORM and row.gap(index - 1) in (", ", ". "))
+            row.joined[index - 1]
+            or (kind & LEGAL_FORM and row.gap(index - 1) in (", ", ". ") and not row.joined[index])
         ):
-            break
+            break  # also before the next item: "A Group, KK Works"
         if kind & (HEAD | LEGAL_FORM):
             last = index
     return last
@@ -306,7 +307,8 @@ def _with_campus(row: Row, stop: int) -> int:
         return (
             _with_unlisted_campus(row, stop) if gap in _CLOSE_CAMPUS and row.words[stop].text != "University" else stop
         )
-    return stop + 2 if row.words[stop + 1].text in _CITIES and row.joined[stop + 1] else stop + 1
+    last = stop + 2 if row.words[stop + 1].text in _CITIES and row.joined[stop + 1] else stop + 1
+    return last + 1 if row.joined[last] and row.text[row.words[last].end] in _HYPHENS else last  # "Urbana-Champaign"
 
 
 def _with_unlisted_campus(row: Row, stop: int) -> int:
