@@ -89,6 +89,52 @@ class TestOrganizations:
         assert [mention.span.start for mention in mentions if mention.entity.id == "basket"] == [text.rindex("Basket")]
 
 
+class TestEnumerations:
+    """Lists of three or more names with an organisation among them."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The club of Quillora, Borealis, and Lumorex met.", ["Quillora", "Lumorex"]),
+            ("The club of Borealis, Quillora, and maybe Lumorex and Tarnova met.", ["Quillora", "Lumorex", "Tarnova"]),
+            ("It ships to Borealis (in Oslo), Quillora (in Rome), and Lumorex (there).", ["Quillora", "Lumorex"]),
+            ("It has rivals (e.g., Borealis, Quillora).", ["Quillora"]),
+            ("The club of Borealis, Quillora, Lumorex, etc. met.", ["Quillora", "Lumorex"]),
+            ("The club of Borealis, Quillora, and Ada Novak met.", []),
+            ("The club of Borealis, Quillora, and the U.S. met.", []),
+            ("The club of Borealis, Philosophical, and Lumorex met.", ["Lumorex"]),
+            ("The club of Borealis and Lumorex met.", []),
+            ("Borealis’s Roles, Quillora and Lumorex met.", []),
+            ("They saw Borealis, Lumorexity, iQuill, Lumorex, or Tarnova.", ["Lumorex", "Tarnova"]),
+        ],
+    )
+    def test_lists(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Coined words in it are organisations, where nothing else than organisations is in it."""
+        assert [words for words, kind in found(mentions_of, text) if kind == "company"] == expected
+
+
+class TestListsOfPeople:
+    """Lists in which two items are people named in full."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("There she met Maria Tarn, Xeophon, and Peter Orsk.", ["Xeophon"]),
+            ("There she met Maria Tarn, Oktawia Quill, Peter Orsk and Rexo Tool.", ["Oktawia Quill", "Rexo Tool"]),
+            ("It stars Vijaro, Maria Tarn, and Peter Orsk.", ["Vijaro"]),
+            ("In Lumora, Maria Tarn, and Peter Orsk met.", []),
+            ("Yesterday, Maria Tarn, and Peter Orsk met.", []),
+            ("There she met Maria Tarn, Monday, and Peter Orsk.", []),
+            ("There she met Maria Tarn, Xeophon, and Cobalt Works.", []),
+            ("There she met Maria Tarn, Xeophon, and Quillora.", []),
+        ],
+    )
+    def test_items(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """The other items are people, too; places, days and lists with others are none."""
+        people = [words for words, kind in found(mentions_of, text) if kind == "person"]
+        assert [words for words in people if words not in ("Maria Tarn", "Peter Orsk")] == expected
+
+
 class TestPlaces:
     """Towns by what they lie in, and by what lies in them."""
 

@@ -95,6 +95,73 @@ class TestPositions:
         assert companies(mentions_of, text) == []
 
 
+class TestCoinedWords:
+    """Words of no list, where they do or have what makers and sellers do and have."""
+
+    @pytest.mark.parametrize("name", ["Quillora", "QuillBarn", "QLRV", "Qi7"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The roof is red. {} has unveiled a pump.",
+            "The roof is red. Now {} acquires a mill.",
+            "They use {}'s platform.",
+            "They use {}'s new AI platform.",
+            "They sell {}'s chips there.",
+        ],
+    )
+    def test_company(self, mentions_of: MentionsOf, text: str, name: str) -> None:
+        """They are companies, however they are written."""
+        assert companies(mentions_of, text.format(name)) == [name]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "They use Gwetta's AC1 there.",
+            "They use Quillora's algorithm.",
+            "They use GPUs's platform.",
+            "They use Harbour's platform.",
+            "They use Maria's platform.",
+            "They use Aggregator's platform.",
+            "They use QuillBench's platform.",
+            "Orvo Quillora left. They use Quillora's platform.",
+        ],
+    )
+    def test_no_company(self, mentions_of: MentionsOf, text: str) -> None:
+        """Inventors, words, people and what is made are none."""
+        assert companies(mentions_of, text) == []
+
+    @pytest.mark.parametrize("name", ["QuillAI", "QuillLabs", "qAI", "QuillRobotics"])
+    def test_firm_written_in_one(self, mentions_of: MentionsOf, name: str) -> None:
+        """Endings of firms make one of a word wherever it stands."""
+        assert companies(mentions_of, f"They looked at {name} there.") == [name]
+
+    @pytest.mark.parametrize("name", ["GenAI", "QuillAI-like", "iQuill", "AI", "QUILLAI"])
+    def test_no_firm(self, mentions_of: MentionsOf, name: str) -> None:
+        """Fields, parts of words and products are none."""
+        assert companies(mentions_of, f"They looked at {name} there.") == []
+
+
+class TestPartners:
+    """Firms of two names and a sign between them, and other signs."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Harrow & Pike bought nine ships.", ["Harrow & Pike"]),
+            ("They like Harrow & Pike's shops.", ["Harrow & Pike"]),
+            ("Its clients include Quillora and Harrow & Pike.", ["Quillora", "Harrow & Pike"]),
+            ("The start-up Calm/Wind Ventures grew.", ["Calm/Wind Ventures"]),
+            ("Shares in Ada&Co fell.", ["Ada&Co"]),
+            ("1. It is late.\n2. Quillora, which makes pumps, grew.", ["Quillora"]),
+            ("They spoke of Harrow & Pike there.", []),
+            ("The Bed & Breakfast there.", []),
+        ],
+    )
+    def test_companies(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """They are found whole, where they do or have something; the number of an item is none of a name."""
+        assert companies(mentions_of, text) == expected
+
+
 class TestCompaniesInGenitives:
     """Companies whose names end in 's, packaged as they are."""
 

@@ -745,6 +745,37 @@ class TestOneRecordAnId:
 class TestMakers:
     """Who made an unlisted model, where a list of releases says "MODEL by HANDLE:"."""
 
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("- tarn_7b by owl-works: A model.", ["tarn_7b"]),
+            ("- K9 by owl-works (~7B params): Small.", ["K9"]),
+            ("- TarnChat-1M by owl-works: This dataset is large.", []),
+            ("- tarn-55k by owl-works: Large.", []),
+            ("- Tarn by owl-works: Large.", []),
+            ("- tarn-7 by default: Large.", []),
+            ("There is tarn_7 by owl-works: A model.", []),
+        ],
+    )
+    def test_a_name_in_a_list_of_releases(self, mentions_of: MentionsOf, line: str, expected: list[str]) -> None:
+        """What has a number and a maker in such a list is a model, unless it is data."""
+        found = mentions_of(f"AI releases:\n\n- Ember-7B by borealis: One.\n{line}")
+        assert [words for words, entity, _ in found if entity.startswith("unlisted:model/")][1:] == expected
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("- Cinder-2-70B by owlworks: A model.", ["owlworks"]),
+            ("1. Cinder-2-70B by owlworks (~70B params): A model.", ["owlworks"]),
+            ("- Cinder-2-70B by default: A model.", []),
+            ("There is Cinder-2-70B by owlworks: A model.", []),
+        ],
+    )
+    def test_a_handle_in_a_list(self, mentions_of: MentionsOf, line: str, expected: list[str]) -> None:
+        """A plain word behind "by" is a handle only where the model begins an item and the handle its description."""
+        found = mentions_of(f"AI releases:\n\n{line}\n- Ember-7B by borealis: Another.")
+        assert [words for words, entity, _ in found if entity.startswith("unlisted:community/")] == expected
+
     def test_a_handle_is_a_maker(self, small_kb: KnowledgeBase) -> None:
         """A handle behind "by" is an organisation, and the developer of a model that has none."""
         text = "AI releases:\n\n- Cinder-2-70B by night-owl-ai: A model.\n- Ember-7B by borealis: Another."

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atomcorpus import parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -70,6 +72,94 @@ class TestOtherSpellings:
         found = named(mentions_of, f"{full}, a lawyer, left. {again} said it was late.")
         assert [words for words, _ in found] == [full, again]
         assert len({entity for _, entity in found}) == 1
+
+
+class TestOneName:
+    """Spellings of one name."""
+
+    def test_capitals_have_the_kind_of_the_name(self, mentions_of: MentionsOf) -> None:
+        """What capitals do elsewhere says nothing against what the text says that it is."""
+        found = mentions_of("Lumora, a start-up, grew. LUMORA said it would expand.")
+        assert [entity for _, entity, _ in found] == ["unlisted:company/lumora"] * 2
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Quillora Robotics, Inc. grew. Quillora fell.", ["Quillora Robotics, Inc.", "Quillora"]),
+            ("The Office for Weirs met. Later the Office voted.", ["Office for Weirs", "Office"]),
+            ("Its clients include ZetaMap, Hopf Group, KK Works and others.", ["ZetaMap", "Hopf Group"]),
+        ],
+    )
+    def test_short_forms(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """A firm without all that says what it is, an office by what it is, an item without the next."""
+        assert [words for words, *_ in mentions_of(text)][: len(expected)] == expected
+
+
+class TestUndertakings:
+    """Projects whose names are capitals and a common noun."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("They back the TIDEX project. Later TIDEX’s budget grew.", ["TIDEX project", "TIDEX"]),
+            ("They back the TIDEX Initiative. Later TIDEX grew.", ["TIDEX Initiative", "TIDEX"]),
+            ("Here is TIDEX. They back the TIDEX Initiative.", ["TIDEX Initiative"]),
+            ("They back the AI Alliance. Later AI grew.", ["AI Alliance"]),
+            ("They back the Zephyra project.", []),
+        ],
+    )
+    def test_capitals(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """From there on the capitals are the name; not those of a term, and a model's project is none."""
+        found = [words for words, entity, _ in mentions_of(text) if entity.startswith("unlisted:")]
+        assert found == expected
+
+
+class TestSurnamesInHeadings:
+    """A heading may name somebody by the surname before the text below names the whole."""
+
+    @pytest.mark.parametrize(
+        ("heading", "expected"),
+        [
+            ("Rennickson leaves", ["Rennickson"]),
+            ("Rennickson Leaves Her House", ["Rennickson"]),
+            ("What Rennickson said", ["Rennickson"]),
+            ("The Rennickson question", []),
+            ("Rennickson Labs grows", []),
+            ("Rennickson Bridge", []),
+        ],
+    )
+    def test_surname(self, heading: str, expected: list[str]) -> None:
+        """It is that person there; not where it is a half of another name."""
+        text = f"# News\n\n## {heading}\n\nJoan Rennickson, a lawyer, left in May.\n"
+        found = [one for one in parse(text).mentions if one.entity.id == "unlisted:person/joanrennickson"]
+        assert [one.span.of(text) for one in found][:-1] == expected
+
+    def test_a_word(self) -> None:
+        """A surname that is a word is none in a heading."""
+        text = "# News\n\n## Collins leaves\n\nJoan Collins, a lawyer, left in May.\n"
+        assert [one.span.of(text) for one in parse(text).mentions] == ["Joan Collins"]
+
+
+class TestGivenNames:
+    """Two people of one given name, and a given name by itself."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Claude Merriwether, a lawyer, met Claude Tornqvist.", ["Claude Merriwether", "Claude Tornqvist"]),
+            ("Lotte Tarn, a lawyer, met Lotte in May.", ["Lotte Tarn", "Lotte"]),
+            ("Lotte Tarn, a lawyer, met the Lotte Group.", ["Lotte Tarn", "Lotte Group"]),
+            ("She gave Susan a chair.", ["Susan"]),
+            ("He is the father of Susan there.", ["Susan"]),
+            ("She gave Borealis a chair.", ["Borealis"]),
+            ("She gave Jordan a chair.", []),
+            ("Rich Callaway was born in 1971.", ["Rich Callaway"]),
+            ("1. It is late.\n2. Thackeray, who bakes, left.", ["Thackeray"]),
+        ],
+    )
+    def test_names(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """The second is somebody else; what people are given tells a given name."""
+        assert [words for words, *_ in mentions_of(text)] == expected
 
 
 class TestBodies:

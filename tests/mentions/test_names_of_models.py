@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from atomcorpus import parse
-from atomcorpus.layout import parse_markdown
+from atomcorpus import AIModel, parse
+from atomcorpus.layout import parse_layout, parse_markdown
+from atomcorpus.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from atomcorpus import KnowledgeBase
 
 
 def names(text: str) -> list[tuple[str, str]]:
@@ -107,3 +113,26 @@ def test_an_id_may_stand_in_code(text: str, expected: list[str]) -> None:
     """A stretch of code that is a model's id and nothing else names it; programs and commands do not."""
     article = parse(text, find_layout=parse_markdown)
     assert [mention.span.of(text).rpartition("/")[2] for mention in article.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An AI: they like the Zephyras there.", ["Zephyras"]),
+        ("Zephyras, an AI.", []),
+        ("An AI: they like Zephyra 4 V and it.", ["Zephyra 4 V"]),
+        ("An AI: Zephyra Large 3 came. They like Large 3 there.", ["Zephyra Large 3", "Large 3"]),
+        ("An AI: Zephyra 2.5 Pro came. They like 2.5 Pro there.", ["Zephyra 2.5 Pro", "2.5 Pro"]),
+        ("An AI: Zephyra Large came. They like Large 3 there.", ["Zephyra Large"]),
+        ("An AI: they like Zephyra 8×7B there.", ["Zephyra 8×7B"]),
+        ("An AI: zephyra-7b-reward-at-level-3-hf is out.", ["zephyra-7b-reward-at-level-3-hf"]),
+        ("An AI: zephyra-7b-like models are out.", ["zephyra-7b"]),
+        ("AI models code-named Quillback, Ternfish and Sandpiper are out.", ["Quillback", "Ternfish", "Sandpiper"]),
+        ("The AI has code names like Quillback.", ["Quillback"]),
+        ("An AI: zephyra-7b-like-never-before is out.", ["zephyra-7b"]),
+    ],
+)
+def test_notations_of_strangers(small_kb: KnowledgeBase, text: str, expected: list[str]) -> None:
+    """Plurals, letters for what a model takes in, crosses in sizes and whole ids are parts of names."""
+    found = find_mentions(text, parse_layout(text).sections, small_kb)
+    assert [one.span.of(text) for one in found if isinstance(one.entity, AIModel)] == expected

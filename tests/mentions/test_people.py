@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atomcorpus import ActorKind
+from atomcorpus import Actor, ActorKind, parse
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.words import capitalized_words
@@ -348,3 +348,22 @@ class TestHostileInput:
         edges = [edge for guess in guesses(text) for edge in (guess.start, guess.end)]
         assert edges == sorted(edges)
         assert all(0 <= edge <= len(text) for edge in edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Will Torrance said it was late.", ["Will Torrance"]),
+        ("Will Torrance say it?", []),
+        ("Top News: Release Date and Swift Ban.", []),
+        ("Nobuo Date, a lawyer, left. Date said it was late.", ["Nobuo Date", "Date"]),
+        ("The minister for Women and Equalities Nora Pell left.", ["Nora Pell"]),
+        ("(Poe, 2016; Roe and Doe, 2018)", ["Poe", "Roe", "Doe"]),
+        ("They like French Mistral there.", []),
+        ("They like Phi Beta Kappa and AI there.", []),
+    ],
+)
+def test_who_is_somebody(text: str, expected: list[str]) -> None:
+    """Auxiliaries that speak, surnames that are words, names behind a title's last noun; no headlines, no firms."""
+    named = [one for one in parse(text).mentions if isinstance(one.entity, Actor)]
+    assert [one.span.of(text) for one in named if one.entity.kind is ActorKind.PERSON] == expected

@@ -76,3 +76,50 @@ def test_what_is_done_to_a_town(text: str) -> None:
 def test_what_is_done_to_a_government(text: str) -> None:
     """Measures hit a government; who talks and protests is one."""
     assert named(text)[-1][1] == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They knew the Duchy of Lumora well.", ["Duchy of Lumora"]),
+        ("It was a part of the Ottoman Empire then.", ["Ottoman Empire"]),
+        ("It was a part of the British Empire then.", ["British Empire"]),
+        ("The French Fourth Republic ended there.", ["French Fourth Republic"]),
+        ("The Crown Colony of North Lumora ended there.", ["Crown Colony of North Lumora"]),
+        ("They sought the Kingdom of God there.", []),
+        ("It is a Galactic Empire there.", []),
+        ("The British Empire Games ended there.", []),
+    ],
+)
+def test_states_of_the_past(text: str, expected: list[str]) -> None:
+    """States are places by what they were, and what is called after one is none."""
+    found = [one.span.of(text) for one in parse(text).mentions]
+    assert [words for words in found if " " in words] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She stood in Cardiff South, and lost.", ["Cardiff South"]),
+        ("She stood in Cardiff North-East in May.", ["Cardiff North-East"]),
+        ("She stood in the riding of Cardiff - Lumora in May.", ["Cardiff - Lumora"]),
+        ("She saw Cardiff North Bridge in May.", ["Cardiff"]),
+        ("She saw Cardiff Central, Wales, in May.", ["Cardiff", "Wales"]),
+    ],
+)
+def test_parts_behind_a_place(text: str, expected: list[str]) -> None:
+    """A quarter behind a town, and what a dash joins to a seat, belong to the name."""
+    assert [one.span.of(text) for one in parse(text).mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ships crossed the South China Sea there.", [("South China Sea", "place")]),
+        ("Ships crossed the Florida Straits there.", [("Florida Straits", "place")]),
+        ("Ships crossed the China Sea Lines there.", [("China", "country")]),
+    ],
+)
+def test_waters(text: str, expected: list[tuple[str, str]]) -> None:
+    """A sea is no country, and a country is one where a firm is called after its sea."""
+    assert named(text) == expected

@@ -7,12 +7,14 @@ has a model ("Lumora's Cobalt 2") has made it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.mentions.candidates import LIKELY, Candidate, is_taken
+from atomcorpus.mentions.enumerations import find_enumerated
 from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, SURNAME, TITLE, kinds
 from atomcorpus.mentions.unlisted import unlisted_actor
 
@@ -26,9 +28,11 @@ __all__ = ["find_beside"]
 _ORGANIZATIONS = frozenset(
     {ActorKind.COMPANY, ActorKind.NONPROFIT, ActorKind.ACADEMIC, ActorKind.GOVERNMENT, ActorKind.MEDIA}
 )
+_ENUMERATED = _ORGANIZATIONS | {ActorKind.PERSON}
+_RULES = {ActorKind.PLACE: "place.beside", ActorKind.PERSON: "person.list"}
 _PLACES = frozenset({ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W_]+(?:[.&’'][^\W_]+)*"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_NAME = rf"{_WORD}(?: (?:& )?{_WORD}){{0,2}}"
 _BETWEEN = re.compile(rf", (?:the )?(?P<names>{_NAME}(?:, {_NAME}){{0,2}})(?:,? and |, |,? or )(?:the )?")
 _FIRST = re.compile(rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<name>{_NAME}), \Z")
 _IN_FRONT = re.compile(
@@ -76,8 +80,9 @@ def find_beside(
         entity_of: The record of what a name refers to.
     """
     for (first, last), kind in _candidates(text, start, end, found, entity_of):
-        if _is_unknown(text[first:last], kind) and not is_taken(found, first, last):
-            rule = "place.beside" if kind is ActorKind.PLACE else "organization.beside"
+        is_new = kind is ActorKind.PERSON or _is_unknown(text[first:last], kind)
+        if is_new and (not is_taken(found, first, last) or (kind is ActorKind.PLACE and _is_whole(found, first, last))):
+            rule = _RULES.get(kind, "organization.beside")
             yield Candidate(first, last, LIKELY, (unlisted_actor(text[first:last], kind),), rule)
 
 
@@ -95,6 +100,8 @@ def _candidates(
             yield from ((span, ActorKind.PLACE) for span in _towns(text, start, one))
         elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
             yield from ((span, ActorKind.COMPANY) for span in _employers(text, start, one, end))
+    if not _ENUMERATED.isdisjoint(kinds_of):
+        yield from find_enumerated(text, start, end, found, entity_of)
     yield from ((span, ActorKind.PLACE) for span in _sites(text, start, end))
 
 
@@ -204,9 +211,15 @@ def _towns(text: str, start: int, place: Candidate) -> Iterator[tuple[int, int]]
         yield from _items(towns["names"], floor + towns.start("names"))
 
 
+def _is_whole(found: list[Candidate], start: int, end: int) -> bool:
+    """Whether the first of the settled names in a stretch begins it, and no other ends it: "Orsk" of "Orsk–Tarn"."""
+    at = bisect_left(found, (start,))
+    return at < len(found) and found[at].start == start and found[at].end < end and not is_taken(found, end - 1, end)
+
+
 def _is_unknown(name: str, kind: ActorKind) -> bool:
     """Whether a name is in no list that would make it a person, a title, a month, a nationality or a plain word."""
-    words = name.split(" ")
+    words = name.replace(" & ", " ").split(" ")
     flags = [kinds().get(word, 0) for word in words]
     if kind is ActorKind.PLACE:
         flags = [0 if word in entries("places") else flag for word, flag in zip(words, flags, strict=True)]

@@ -25,13 +25,14 @@ class Block:
         start: Offset of its first code point.
         end: Offset behind its last code point.
         words: In text order.
+        is_heading: Whether it is a heading.
         sentence_starts: Offsets of words whose capital means nothing; in a heading in title case, of all of them.
     """
 
-    __slots__ = ("end", "sentence_starts", "start", "words")
+    __slots__ = ("end", "is_heading", "sentence_starts", "start", "words")
 
     def __init__(self, text: str, span: Span, words: list[Word], *, heading: bool) -> None:
-        self.start, self.end, self.words = span.start, span.end, words
+        self.start, self.end, self.words, self.is_heading = span.start, span.end, words, heading
         shouting = heading and is_title_case(text, span.start, span.end)
         self.sentence_starts: Container[int] = (
             {word.start for word in words} if shouting else SentenceStarts(text, span.start)

@@ -71,7 +71,7 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
             _learn(short_names, text, one, full_names)
     mentions: list[Mention] = []
     for block, found in zip(blocks, found_in, strict=True):
-        short = short_names.find(text, block.words, block.end)
+        short = short_names.find(text, block.words, block.end, heading=block.is_heading)
         if learned:
             short += repeated.find(block)
         all_found = _with_short(found, short, full_names) if short else settle(found)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from atomcorpus.artifacts import find_artifacts
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.borders import with_borders
 from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
 from atomcorpus.mentions.capitals import fitting, is_model
+from atomcorpus.mentions.eponyms import with_makers
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
@@ -25,7 +27,7 @@ from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.people import find_people
-from atomcorpus.mentions.places import longer_name, stands_for_government
+from atomcorpus.mentions.places import find_states, longer_name, stands_for_government
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
@@ -55,7 +57,8 @@ _LEVELS = frozenset(level.value for level in ModelLevel)
 _MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
-_MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size"})
+_PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
+_MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size", "model-introduced"})
 
 
 class FullNames:
@@ -92,6 +95,12 @@ class FullNames:
                     one[:2]: one for one in guessed if one[:2] in words and self._confirms(one, words[one[:2]])
                 }
             found += guessed
+            for span in find_states(self.text, block.start, block.end):
+                found.append(
+                    Candidate(
+                        *span, CERTAIN, (unlisted_actor(self.text[slice(*span)], ActorKind.PLACE),), "place.state"
+                    )
+                )
         for model_id, maker in described_makers(self.text, found, block.end, self.entity):
             self._makers.setdefault(model_id, maker)
         return found
@@ -142,6 +151,8 @@ class FullNames:
         sure = {ref for found in found_in for one in found if one.rule not in (TWIN, WORD) for ref in one.referents}
         sure |= families_above(sure, self.knowledge)
         neighbours = Neighbours(self.text, self.entity)
+        if self.speaks_of_ai:
+            found_in = with_makers(found_in, neighbours, self.knowledge)
         rules_in = [{one.rule for one in found} for found in found_in]
         for found, rules in zip(found_in, rules_in, strict=True):
             if WORD in rules:
@@ -251,6 +262,10 @@ class FullNames:
     def _whole_model(self, listed: ListedName, models: tuple[Name, ...], block: Block) -> Candidate:
         start, end = listed.start, listed.end
         text = self.text
+        if (
+            listed.glued and text[start:end].isalpha() and text[start + 1 : end].islower()
+        ):  # "the Llamas"; at the beginning of a sentence they are animals
+            return Candidate(start, end, KNOWN, _ids(models), WORD if start in block.sentence_starts else LISTED)
         longest = extend_name(text, start, end, block.end)
         if longest > end or listed.glued:
             name = text[start:longest]
@@ -269,7 +284,7 @@ class FullNames:
 
     def _maker(self, model: Candidate, block: Block) -> Iterator[Candidate]:
         """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
-        made = maker_by_handle(self.text, model.end, block.end, self.knowledge, self.index.names)
+        made = maker_by_handle(self.text, (model.start, model.end), block.end, self.knowledge, self.index.names)
         if made is None or not isinstance(self.entity(model.referents[0]), AIModel):
             return
         span, maker = made
@@ -330,7 +345,9 @@ class FullNames:
     def _guessed(self, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
         for guess in guesses:
             start, end, strength, _, rule, kind, short = guess
-            is_product = rule == SURNAME_RULE and self._is_made_by_first(guess)
+            is_product = rule in _PRODUCT_RULES and self._is_made_by_first(guess)
+            if kind is ActorKind.PERSON and self._is_of_nation(guess):
+                continue
             if kind is None or is_product or lends_its_name(self.text, start, end, kind):
                 continue
             if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):
@@ -339,6 +356,13 @@ class FullNames:
             if short:
                 self.acronyms[start, end] = short
             yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
+
+    def _is_of_nation(self, guess: Candidate) -> bool:
+        """Whether what looks like two names is a listed one behind a nationality: "French Mistral"."""
+        first, _, last = self.text[guess.start : guess.end].rpartition(" ")
+        return first in entries("demonyms") and any(
+            name.kind != "person" and not name.needs_context for name in self.index.names.get(fold_name(last), ())
+        )
 
     def _without_form(self, guess: Candidate) -> tuple[str, ...]:
         """Ids of the listed companies whose name the text writes with a legal form: "SoftBank Corp."."""

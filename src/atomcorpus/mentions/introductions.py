@@ -14,6 +14,7 @@ from atomcorpus.english.lists import entries
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
+from atomcorpus.mentions.makers import released
 from atomcorpus.mentions.unlisted import unlisted_model
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _MODEL = r"(?:models?|LLMs?|VLMs?)"
 _CALLED = re.compile(
     r"(?:model|LLM|VLM)s?,? (?:(?:that|which|it|they|is|was|are|were|to be|being|simply|now|[a-z]{3,10}ly) ){0,4}"
     r"(?:called|dubbed|named|code-?named|nicknamed|christened|known(?: internally)? as) [\"“‘']?(?=[A-Z])"
+    r"|\b[Cc]ode[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])"
 )
 _SORT = (
     r"(?:(?:[A-Z]\w+-)?language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|"
@@ -55,6 +57,8 @@ _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|new) (?:new )?\Z")
 _NO_BRANDS = classes.words("no-brands")
 _PART = r"(?:[A-Z][^\W_]*|v?\d+(?:\.\d+)?[A-Za-z]?(?:-[A-Z]\d+B)?)(?:\.\d+)?"
 _NAME = re.compile(rf"[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?![^\W_])")
+_NEXT_IN_LIST = re.compile(r"[\"”’']?(?:,? and |,? or |, )[\"“‘']?(?=[A-Z])")
+_MOST_IN_LIST = 8
 _NAME_BEFORE = re.compile(
     rf"(?<![^\W_$€£.-])[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?=[\"”’']?(?: \([^()]{{1,30}}\))?\Z)"
 )
@@ -74,9 +78,7 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         ['Quill 2', 'Cinder']
     """
     for called in _CALLED.finditer(text, start, end):
-        named = _NAME.match(text, called.end(), end)
-        if named and _is_name[_first(named)]:
-            yield named.span()
+        yield from _named_in_list(text, called.end(), end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -86,6 +88,19 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         if not _PLACING.search(text, max(start, first - 12), first):
             yield first, first + len(name.group())
     yield from _before_noun(text, start, end)
+
+
+def _named_in_list(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The name at an offset, and those that a list goes on with: "models code-named Quill, Tern and Sandpiper"."""
+    for _ in range(_MOST_IN_LIST):
+        named = _NAME.match(text, at, end)
+        if named is None or not _is_name[_first(named)]:
+            return
+        yield named.span()
+        joint = _NEXT_IN_LIST.match(text, named.end(), end)
+        if joint is None:
+            return
+        at = joint.end()
 
 
 def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -120,6 +135,10 @@ def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple
         end: Where it ends.
         names: What is listed, by folded name.
     """
+    for first, last in released(text, start, end):
+        family = _WORD.match(text, first, last)
+        if family is None or family.end() == last or fold_name(family.group()) not in names:
+            yield Candidate(first, last, CERTAIN, (unlisted_model(text[first:last], None),), "model-introduced")
     for first, last in find_introduced(text, start, end):
         own = _behind_maker(text, first, last, names)
         name = text[own:last]

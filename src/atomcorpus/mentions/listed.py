@@ -187,13 +187,15 @@ def _following(folded: str, keys: list[str]) -> frozenset[str]:
 
 
 def _glued_families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
-    """The families of which an unlisted word names a model: "Llama7", "BioLlama", but nothing for "BioLlamas".
+    """The families of which an unlisted word names a model: "Llama7", "BioLlama", "Llamas"; nothing for "BioLlamas".
 
     Capitals may have a full stop before the version ("FLUX.7"), and are no ordinary word then; behind small letters
     the number is a note's ("runs on Llama.7").
     """
     if word.isalpha() and (word[1:].islower() or word.isupper()):
-        return ()
+        return (
+            _families(word[:-1], names) if word[-1] == "s" and word.istitle() and fold_name(word) not in names else ()
+        )
     version = _GLUED_VERSION.search(word)
     head = word[: version.start()] if version else word
     if not _SHORTEST_GLUED <= len(head) <= _LONGEST_GLUED or not head.isalpha() or fold_name(word) in names:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.unlisted import unlisted_actor
@@ -24,12 +26,26 @@ __all__ = [
     "is_unmistakable",
     "maker_behind",
     "maker_by_handle",
+    "released",
 ]
 
 MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiative", "community"})
 """Kinds of actors that make models."""
 
-_BY = re.compile(r" by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
+_BY = re.compile(r"(?: (?:family|series|models|suite))? by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
+_NO_HANDLES = classes.words("no-handles")
+_BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?[\[*`\"“]*")
+_RELEASE = re.compile(
+    r"^[ \t]*(?:(?:[-*•]|\d{1,2}[.)])[ \t]+)?(?P<name>(?=[^\s:]{0,30}\d)[^\W_][\w.+-]{1,48})"
+    r" by (?P<handle>[^\W_][\w.-]{1,40})(?=:\s| \(~?\d)",
+    re.MULTILINE,
+)
+_DATA = re.compile(
+    r"\b(?:[Dd]ata ?sets?|[Cc]orpus|[Bb]enchmark|[Ll]eaderboard|[Pp]references?|[Ss]amples|[Pp]rompts)\b"
+)
+_COUNTED = re.compile(r"\d[kK]\Z")
+_BULLETED = re.compile(r"\s*[-*•]\s")
+_LONGEST_LIST = 240  # code points of a bullet and the models before the last one
 _FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
 _MAKER_BEHIND = re.compile(
@@ -40,27 +56,55 @@ _MAKER_BEHIND = re.compile(
 
 
 def maker_by_handle(
-    text: str, end: int, limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
+    text: str, model: tuple[int, int], limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
 ) -> tuple[tuple[int, int], str | Entity] | None:
     """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:"), and where.
 
     Args:
         text: The whole text.
-        end: Where the model's name ends.
+        model: Where the model's name begins and ends.
         limit: Where its block ends.
         knowledge: Who is listed.
         names: Likewise, by folded name.
     """
-    span = handle_behind(text, end, limit)
+    span = handle_behind(text, model[1], limit)
     if span is None:
         return None
     handle = text[slice(*span)]
     listed = knowledge.hub_organizations.get(handle) or next(
         (name.entity_id for name in names.get(fold_name(handle), ()) if name.kind in MAKERS), None
     )
-    if listed is None and not is_unmistakable(handle):
+    is_sure = is_unmistakable(handle) or (_opens_item(text, model[0], span[1]) and _may_be_handle(handle))
+    if listed is None and not is_sure:
         return None
     return span, listed or unlisted_actor(handle, ActorKind.COMMUNITY)
+
+
+def _opens_item(text: str, start: int, end: int) -> bool:
+    """Whether a model begins a line, and its maker's handle the description of it: "- Cobalt-2 by northwind: small"."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_LIST) : start]
+    is_item = _BULLET.fullmatch(line) is not None or (_BULLETED.match(line) is not None and ": " not in line)
+    return is_item and text.startswith((":", " (~"), end)
+
+
+def released(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names of models in a list of releases, that say of themselves no more than a number: "- K2 by night-owl: small".
+
+    Example:
+        >>> text = "- neo_7b by night-owl: small"
+        >>> [text[slice(*span)] for span in released(text, 0, len(text))]
+        ['neo_7b']
+    """
+    for release in _RELEASE.finditer(text, start, end):
+        stop = text.find("\n", release.end(), end)
+        is_data = _DATA.search(text, release.end(), end if stop < 0 else stop) or _COUNTED.search(release["name"])
+        if _may_be_handle(release["handle"]) and not is_data:
+            yield release.span("name")
+
+
+def _may_be_handle(handle: str) -> bool:
+    """Whether a word is none of those that follow "by" in English: "by default"."""
+    return handle not in _NO_HANDLES and handle.lower() not in entries("common_words")
 
 
 def handle_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["as_listed", "coordinated", "counts_something", "extend_name", "find_unknown_models", "is_generation"]
 __all__ += ["is_thing"]
 
-_SIZE = r"(?:\d+x)?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
+_SIZE = r"(?:\d+[x×])?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
 _VARIANT = (
     r"Instruct|Chat|Thinking|Reasoning|Reasoner|Preview|Experimental|Distill|Zero|Prover|Guard|Coder|Math|Omni|Nano|Micro|"
     r"Tiny|Mini|Small|Medium|Large|XL|Max|Plus|Pro|Ultra|Super|Lite|Flash|Turbo|Air|Opus|Sonnet|Haiku|Scout|Maverick|"
@@ -28,7 +28,7 @@ _VARIANT = (
 )
 # These are also what products and techniques are called ("Claude Code"), and belong to a name only behind its version.
 _LATE_VARIANT = (
-    r"Base|Code|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
+    r"Base|Code|V|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
     r"Codex|Instant|Think"
 )
 _SMALL_VARIANT = r"mini|nano|lite|turbo|instruct"
@@ -41,9 +41,9 @@ _AMOUNT = (
 )
 
 _AMOUNT_NEXT = re.compile(_AMOUNT)
-_HYPHENATED = re.compile(rf"[-‑–](?P<piece>[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
+_HYPHENATED = re.compile(rf"[-‑–](?P<piece>(?:\d+×)?[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
 _SPACED = re.compile(
-    r"[ \u00a0](?:(?P<size>\d+x\d+[bB]|\d+(?:\.\d+)?[bB]|[aAeE]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
+    r"[ \u00a0](?:(?P<size>\d+[x×]\d+[bB]|\d+(?:\.\d+)?[bB]|[aAeE]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
     rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<late>{_LATE_VARIANT})"
     r"|(?P<tuning>(?<=[bB] )(?:IT|PT)|AWQ|GPTQ|QAT|FP8|NVFP4|MXFP4)|(?P<revision>[vV]\d(?:\.\d)?)"
     rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})"
@@ -51,6 +51,9 @@ _SPACED = re.compile(
 )
 # What services put behind a name: the size of an image, the date of a release, a point that is none in an id ("3_3").
 _TAG = re.compile(rf"(?::(?:\d+x)?\d+(?:\.\d+)?[bBmM]|@\d{{6,8}}|(?<=\d)_\d{{1,2}}){_END}")
+_REST_OF_ID = re.compile(
+    r"(?:-[a-z0-9._]{1,24}){1,8}-(?:[a-z]*\d[a-z0-9._]*|hf|it|sft|dpo|rm|gguf|chat|instruct|base)(?![\w-])"
+)
 _VERSIONED = re.compile(r"\d[a-zA-Z]{0,2}(?![^\W_])")  # the digit of "T5Gemma" is no version
 _LONGEST = 160  # code points; what goes on is no name, and the time stays linear
 _GENERATION_NAME = re.compile(rf"(?:{_GENERATION}){_END}")
@@ -72,6 +75,7 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
         match = _HYPHENATED.match(text, end, limit)
         if match is not None:
             if not _continues(match["piece"]):
+                end = _end_of_id(text, start, end, limit)
                 break
             end = match.end()
             has_version = has_version or _has_digit(match.group())
@@ -86,6 +90,13 @@ def extend_name(text: str, start: int, end: int, limit: int) -> int:
         has_version = has_version or match.lastgroup not in {"variant", "late", "word"}
         end = match.end()
     return end
+
+
+def _end_of_id(text: str, start: int, end: int, limit: int) -> int:
+    """Where an id on a hub ends, of which a plain word is no end: "quill-7b-reward-level-3-hf", but "quill-7b-like"."""
+    rest = _REST_OF_ID.match(text, end, limit)
+    is_id = rest is not None and text[start:end].islower() and "-" in text[start:end]
+    return rest.end() if rest is not None and is_id else end
 
 
 def _has_digit(stretch: str) -> bool:
@@ -137,10 +148,12 @@ def is_thing(text: str, end: int) -> bool:
         (True, False)
     """
     behind = _BEHIND.match(text, end)
-    return behind is not None and behind["noun"] in _THINGS
+    return (behind is not None and behind["noun"] in _THINGS) or _SOCIETY.match(text, end) is not None
 
 
 _BEHIND, _THINGS = re.compile(r"[ \u00a0-](?P<noun>[a-z]{3,})"), classes.words("called-like-models")
+_GREEK = "|".join(sorted(classes.words("greek-letters")))
+_SOCIETY = re.compile(rf" (?:{_GREEK}) (?:{_GREEK})(?![^\W_])")  # "Phi Beta Kappa"
 _ORDERED = re.compile(r"(?P<family>[^\W\d_]+)[- ](?P<first>[^\W_]+(?:\.\d+)?)[- ](?P<second>[^\W_]+(?:\.\d+)?)")
 _TAG_SIGN, _POINT = re.compile("[:@]"), re.compile(r"(?<=\d)_(?=\d)")
 _RANGE = re.compile(r"[- ]\d+(?:\.\d+)?(?:[bBmM][-‑–—]|[–—])\d+(?:\.\d+)?[bBtT]\Z")
@@ -153,9 +166,11 @@ def as_listed(name: str) -> tuple[str, ...]:
     ("claude-3-5-sonnet@20240620", "gemma3:4b"), and a range of sizes is the whole series ("Qwen3 0.6B–32B").
 
     Example:
-        >>> as_listed("Gemini Pro 2.5"), as_listed("gemma3:4b"), as_listed("Qwen3 0.6B–32B"), as_listed("Qwen3")
-        (('Gemini 2.5 Pro',), ('gemma3-4b',), ('Qwen3',), ())
+        >>> as_listed("Gemini Pro 2.5"), as_listed("gemma3:4b"), as_listed("Qwen3 0.6B–32B"), as_listed("Mixtral 8×7B")
+        (('Gemini 2.5 Pro',), ('gemma3-4b',), ('Qwen3',), ('Mixtral 8x7B',))
     """
+    if "×" in name:
+        return (name.replace("×", "x"),)
     if _TAG_SIGN.search(name) or _POINT.search(name):
         return (_POINT.sub(".", _TAG_SIGN.sub("-", name)),)
     if several := _RANGE.search(name):

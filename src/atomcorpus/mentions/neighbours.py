@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from atomcorpus.entities import ActorKind, AIModel, Artifact, ArtifactKind
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
@@ -50,14 +50,14 @@ class Neighbours:
         one = found[number]
         if one.rule != TWIN:
             return one
-        neighbour = self._nearest(found, number)
+        neighbour = self.nearest(found, number)
         as_model = not self._is_maker(one) if neighbour is None else isinstance(neighbour, AIModel)
         wanted = tuple([ref for ref in one.referents if isinstance(self.entity(ref), AIModel) == as_model])
         return one._replace(referents=wanted or one.referents)
 
     def is_among_likes(self, found: list[Candidate], number: int) -> bool:
         """Whether a name that is also a word stands in a list with a sure one of its sort: a model, company, chip."""
-        one, neighbour = found[number], self._nearest(found, number)
+        one, neighbour = found[number], self.nearest(found, number)
         entity = self.entity(one.referents[0])
         if neighbour is None or isinstance(entity, AIModel) or isinstance(neighbour, AIModel):
             return isinstance(entity, AIModel) and isinstance(neighbour, AIModel)
@@ -76,7 +76,7 @@ class Neighbours:
             return False
         return not begins_sentence(self.text, one.start, 0) and not CAPITAL_NEXT.match(self.text, one.end)
 
-    def _nearest(self, found: list[Candidate], number: int) -> Entity | None:
+    def nearest(self, found: list[Candidate], number: int) -> Entity | None:
         """What the nearest settled name in the same list names; None when there is no such list."""
         for step in (-1, 1):
             at = number
@@ -92,5 +92,7 @@ class Neighbours:
     def _is_maker(self, twin: Candidate) -> bool:
         """Whether the company of a shared name itself makes the models; a mere team has the name from them."""
         entities = [self.entity(referent) for referent in twin.referents]
+        if any(isinstance(entity, Actor) and entity.id.startswith("unlisted:") for entity in entities):
+            return True  # the article itself says that it is
         makers = {entity.developer.id for entity in entities if isinstance(entity, AIModel) and entity.developer}
         return any(entity.id in makers for entity in entities)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
+from atomcorpus.english.lists import entries
 from atomcorpus.entities import ActorKind
 
-__all__ = ["longer_name", "stands_for_government"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["find_states", "longer_name", "stands_for_government"]
 
 _LONGEST_BEFORE, _LONGEST_LIST = 20, 96
 
@@ -70,6 +75,9 @@ _PART_BEFORE = re.compile(
 _CLUB_BEFORE = re.compile(rf"(?<![^\W_])(?:{_any_of('club-beginnings')}) \Z")
 _CLUB_BEHIND = re.compile(rf" (?:{_any_of('club-ends')})(?![^\W_]| [A-Z][a-z])")
 _FIRM_BEHIND = re.compile(rf"(?: [A-Z][a-z]+)? (?:{_any_of('firms-of-places')})(?![^\W_])")
+_QUARTER = r"(?:North|South)?-?(?:East|West)|North|South|Central"
+_QUARTER_BEHIND = re.compile(rf" (?:{_QUARTER})(?![^\W_]|[-‑’'.&]|,? [A-ZÀ-Þ])")
+_WATER_BEHIND = re.compile(rf" (?:{_any_of('water-and-land')})(?![^\W_]|[-‑]| [A-ZÀ-Þ])")
 _LONGEST_PART = 24
 
 
@@ -77,22 +85,59 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
     """The longer name that a place's is a part of, if capitals say so: a region's, a town's club's, a firm's.
 
     Example:
-        >>> text = "from West Texas, Real Madrid and China Steel"
-        >>> [text[slice(*longer_name(text, *span, 'place')[0])] for span in ((10, 15), (22, 28), (33, 38))]
-        ['West Texas', 'Real Madrid', 'China Steel']
+        >>> text = "from West Texas, Real Madrid, China Steel and Cardiff South"
+        >>> [text[slice(*longer_name(text, *span, 'place')[0])] for span in ((10, 15), (22, 28), (30, 35), (46, 53))]
+        ['West Texas', 'Real Madrid', 'China Steel', 'Cardiff South']
     """
     floor = max(0, start - _LONGEST_PART)
     before = text[floor:start]
     if firm := _FIRM_BEHIND.match(text, end):
         return (start, firm.end()), ActorKind.COMPANY
-    if kind == "place" and (ends := _CLUB_BEHIND.match(text, end)):
-        return (start, ends.end()), ActorKind.COMPANY
-    if kind == "place" and (begins := _CLUB_BEFORE.search(before)):
-        return (floor + begins.start(), end), ActorKind.COMPANY
     part = _PART_BEFORE.search(before)
+    if water := _WATER_BEHIND.match(text, end):
+        return (floor + part.start() if part else start, water.end()), ActorKind.PLACE
+    if kind == "place" and (longer := _clubs_or_quarters(text, start, end, before)):
+        return longer
     if part is None or _CAPITAL_BEHIND.match(text, end) or text[start:end] in classes.words("parts-of-places"):
         return None
     return (floor + part.start(), end), ActorKind.PLACE
 
 
+def _clubs_or_quarters(text: str, start: int, end: int, before: str) -> tuple[tuple[int, int], ActorKind] | None:
+    """The club of a town, or a part of the town."""
+    if ends := _CLUB_BEHIND.match(text, end):
+        return (start, ends.end()), ActorKind.COMPANY
+    if begins := _CLUB_BEFORE.search(before):
+        return (start - len(begins.group()), end), ActorKind.COMPANY
+    quarter = _QUARTER_BEHIND.match(text, end)
+    return ((start, quarter.end()), ActorKind.PLACE) if quarter else None
+
+
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ]")
+_ORDINAL = "(?:First|Second|Third|Fourth|Fifth)"
+_NO_STATE = r"(?!(?:God|Heaven|Letters|Nations)\b)"
+_STATE = re.compile(
+    rf"\b(?:(?:{_any_of('states-of')}) of (?:the )?{_NO_STATE}[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
+    rf"|(?!The )(?P<whose>(?:{_any_of('imperial-words')})"
+    rf"|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: (?!{_ORDINAL})[A-Z][a-z]+(?= [A-Z]))?)"
+    rf" (?:{_ORDINAL} )?(?:{_any_of('states-behind')}))(?![^\W_]|[-‑]\w| [A-ZÀ-Þ])"
+)
+
+
+def find_states(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """States and parts of states by what they are or were, between two offsets.
+
+    Example:
+        >>> text = "Neither the Duchy of Lumora nor the Ottoman Empire is a Galactic Empire."
+        >>> [text[slice(*span)] for span in find_states(text, 0, len(text))]
+        ['Duchy of Lumora', 'Ottoman Empire']
+    """
+    if _STATE_WORDS.search(text, start, end) is None:
+        return
+    for state in _STATE.finditer(text, start, end):
+        whose = state["whose"]
+        if whose is None or whose in classes.words("imperial-words") or whose.split(" ")[-1] in entries("demonyms"):
+            yield state.span()
+
+
+_STATE_WORDS = re.compile(_any_of("states-of") + "|" + _any_of("states-behind"))

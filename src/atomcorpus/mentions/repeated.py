@@ -28,6 +28,7 @@ __all__ = ["RepeatedNames", "in_one_sense", "is_person", "without_surnames"]
 
 _LEARNED = (Actor, Artifact)
 _SHORTEST = 3  # code points of a name of one word
+_LONGEST_ACRONYM = 3
 _MOST = 8  # names kept for one first word
 _LOOSE = frozenset(("organization.party", "organization.staff", "artifact.noun-word", REPEATED))
 """Rules whose evidence may also be beside what is no name ("RAG researchers"), and what is known already."""
@@ -121,10 +122,11 @@ def in_one_sense(text: str, found_in: list[list[Candidate]]) -> list[list[Candid
 
 
 def _plain(text: str, found: Candidate) -> str:
-    """A name as it stands there, without a legal form that several words have."""
+    """A name as it stands there, without a legal form that several words have; capitals as they are written else."""
     name = text[found.start : found.end]
     short = without_legal_form(name)
-    return short if " " in short else name
+    plain = short if " " in short else name
+    return plain.title() if plain.isupper() and len(plain) > _LONGEST_ACRONYM else plain
 
 
 def without_surnames(

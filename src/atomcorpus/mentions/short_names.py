@@ -26,7 +26,8 @@ from atomcorpus.mentions.candidates import (
 )
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.models import extend_name, is_generation
-from atomcorpus.mentions.people.kinds import kinds
+from atomcorpus.mentions.organizations.kinds import is_coined
+from atomcorpus.mentions.people.kinds import COMMON, HEAD, NEVER, TITLE, kinds
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 from atomcorpus.mentions.words import CAPITAL_NEXT, NEXT_WORD, begins_sentence
 from atomcorpus.model_names import is_variant
@@ -43,17 +44,21 @@ _PARTICLES = classes.words("particles")
 _PARTICLE = "|".join(sorted(_PARTICLES))
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{_PARTICLE}|{_PARTICLE.title()}) )(?:(?:{_PARTICLE}) ){{0,2}}\Z")
 _GIVEN_BEFORE = re.compile(r"[a-z,] (?P<name>[A-Z][a-z]{2,}) \Z")
+_SURNAME_NEXT = re.compile(r" (?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:[’'-][A-Z][a-z]+)?)(?![^\W_]|[’'-][A-Z]| [A-Z])")
+_WORD_NEXT = re.compile(r" (?P<word>[A-Z][a-z]+)(?![^\W_]|[’'-])")
 _LONGEST_GIVEN = 24
 _LONGEST_PARTICLE = 12  # code points of one or more particles, with spaces
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _NICKNAMES = classes.words("model-nicknames")
 _MODEL_PART = re.compile(r"[^\W_]+(?:\.\d+)*")
 _GENERIC_TAILS = classes.words("company-tails")
+_UNDERTAKINGS = classes.words("undertakings")
 _BODIES = frozenset({"Institute", "Institution"})
 _PAPERS = classes.words("paper-tails")
 _BODY_HEADS = classes.words("heads-of-bodies")
 _MOST = 8  # full names kept for one short name: more would say no more than that it is ambiguous
 _BRAND = re.compile(r"[A-Z][^\W\d_]{2,}(?![^\W_])")
+_PLAIN_VERSION = re.compile(r"\d(?:\.\d)?")
 _LETTERED = re.compile(r"[A-Z]\d(?:\.\d+)?")
 _CHIP = re.compile(
     r"[ -](?:[A-Z][a-z]+[A-Z]|Pro|Max|Ultra|chips?|processors?|laptops?|desktops?)|[-/]\d"
@@ -73,10 +78,12 @@ class ShortNames:
         self._known: dict[str, dict[str | Entity, int]] = {}
         self._first_words: set[str] = set()
         self._has_particles = False
+        self._in_heading = False
         self._organizations: dict[str, set[str | Entity]] = {}
         self._makers: dict[str, Actor] = {}
         self._models: dict[str, AIModel] = {}
         self._surnames: set[str] = set()
+        self._given: set[str] = set()
         self._brands: dict[str, int] = {}
         self._lines: dict[str, tuple[str, int]] = {}
         self._first_names: dict[str, Candidate] = {}  # companies of two words by the first
@@ -104,6 +111,7 @@ class ShortNames:
         is_month = parts[0] in entries("months_and_days")  # "May" is one, and May Lindgren is not called so
         if len(parts) == 2 and not parts[0].endswith(".") and not is_month:
             self._remember(parts[0], found)
+            self._given.add(parts[0])
 
     def learn_acronym(self, short: str, found: Candidate) -> None:
         """Remember a short name of an organisation, such as the acronym that the text puts in brackets behind it."""
@@ -117,6 +125,10 @@ class ShortNames:
             self._papers.setdefault(head, {}).setdefault(found.referents[0], found.end)
         if len(parts) > 2 and parts[-1].rstrip(".") in entries("legal_forms"):
             self._learn_first_of_three(parts[0], found)
+            if parts[-2] in _GENERIC_TAILS:
+                parts.pop()  # "Norsund Systems, Inc." is Norsund as well
+        if len(parts) == 2 and parts[0].isupper() and is_coined(parts[0]) and parts[1].capitalize() in _UNDERTAKINGS:
+            self.learn_acronym(parts[0], found)
         if len(parts) != 2 or is_word(parts[0]) or "-" in parts[0]:
             return
         if parts[1].rstrip(".") in entries("legal_forms"):
@@ -157,6 +169,10 @@ class ShortNames:
             word = part.group()
             if word in _NICKNAMES and (behind == 0 or (behind == 1 and parts[-1].group()[0].isdigit())):
                 self._remember(text[part.start() : found.end], found)
+            elif behind == 1 and len(parts) > 2 and _is_numbered_variant(word, parts[-1].group()):
+                self._remember(text[part.start() : found.end], found)  # "Large 3"
+            elif behind == 1 and "." in word and _PLAIN_VERSION.fullmatch(word) and is_variant(parts[-1].group()):
+                self._remember(text[part.start() : found.end], found)  # "2.5 Pro"
             elif behind == 0 and is_generation(word):
                 self._remember(word, found)
                 if _LETTERED.fullmatch(word):
@@ -168,8 +184,12 @@ class ShortNames:
         if brand and not is_word(brand.group()) and not is_variant(brand.group()):
             self._brands.setdefault(brand.group(), found.end)
 
-    def find(self, text: str, words: Iterable[Word], limit: int) -> list[Candidate]:
-        """Uses of the short names among the words, each behind a full name that it is short for."""
+    def find(self, text: str, words: Iterable[Word], limit: int, *, heading: bool = False) -> list[Candidate]:
+        """Uses of the short names among the words, each behind a full name that it is short for.
+
+        In a heading a surname may stand before the full name.
+        """
+        self._in_heading = heading
         uses: list[Candidate] = []
         if not (self._known or self._brands or self._papers or self._organizations or self._first_names):
             return uses
@@ -244,12 +264,30 @@ class ShortNames:
         if len(known) < _MOST:
             known.setdefault(found.referents[0], found.end)
 
+    def _other_bearer(self, text: str, short: str, start: int, end: int) -> Candidate | None:
+        """Somebody else who is called by the same surname or given name."""
+        if short in self._given and (other := self._namesake(text, start, end)) is not None:
+            return other
+        if short not in self._surnames:
+            return None
+        given = _GIVEN_BEFORE.search(text, max(0, start - _LONGEST_GIVEN), start)
+        return self._relative(text, given.start("name"), end, start) if given else None
+
     def _relative(self, text: str, start: int, end: int, surname: int) -> Candidate | None:
         """Another bearer of a surname, whose given name is in no list and stands in mid-sentence ("Orvo Toivonen")."""
         named = self._known[text[surname:end]].values()
         if text[start : surname - 1] in kinds() or min(named) > start:
             return None
         return Candidate(start, end, POSSIBLE, (unlisted_actor(text[start:end], ActorKind.PERSON),), SURNAME_RULE)
+
+    def _namesake(self, text: str, start: int, end: int) -> Candidate | None:
+        """Somebody else of the same given name, with a surname that is no word: "Lotte Tarn met Lotte Orsk"."""
+        other = _SURNAME_NEXT.match(text, end)
+        if other is None or kinds().get(other["name"], 0) & (NEVER | COMMON | TITLE | HEAD):
+            return None
+        is_same = other["name"] in self._surnames and other["name"] in self._known
+        named = unlisted_actor(text[start : other.end()], ActorKind.PERSON)
+        return None if is_same else Candidate(start, other.end(), POSSIBLE, (named,), SURNAME_RULE)
 
     def _short_for(self, text: str, start: int, end: int) -> Candidate | None:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""
@@ -262,11 +300,11 @@ class ShortNames:
             known = self._known.get(short := _small_first(short))
         if known is None:
             return None
-        if short in self._surnames and (given := _GIVEN_BEFORE.search(text, max(0, start - _LONGEST_GIVEN), start)):
-            relative = self._relative(text, given.start("name"), end, start)
-            if relative is not None:
-                return relative
+        if (other := self._other_bearer(text, short, start, end)) is not None:
+            return other
         behind = [referent for referent, named in known.items() if named <= start]
+        if not behind and self._in_heading and short in self._surnames and _opens_heading(text, start, end):
+            behind = [*known] if len(known) == 1 else []  # who is named in full below it
         if short in self._surnames:  # in an article on Ada Norsund nobody else is called so
             behind = [referent for referent in behind if referent not in self._organizations.get(short, ())]
         if (company := self._companies.get(short)) in behind:  # "Norsund" is Norsund Inc. and not Norsund Research
@@ -274,6 +312,22 @@ class ShortNames:
         is_organization = short in self._organizations and short not in self._surnames
         rule = SHORT_ORGANIZATION if is_organization else SHORT_NAME
         return Candidate(start, end, INTRODUCED, tuple(reversed(behind)), rule) if behind else None
+
+
+def _opens_heading(text: str, start: int, end: int) -> bool:
+    """Whether a surname in a heading is one: no word, not behind "The", and what follows is no half of a name."""
+    if is_word(text[start:end]) or text.endswith(("The ", "the ", "A ", "a "), 0, start):
+        return False
+    following = _WORD_NEXT.match(text, end)
+    if following is None:
+        return CAPITAL_NEXT.match(text, end) is None
+    verb = following["word"]  # "Norsund Leaves Her House"
+    return verb.endswith(("s", "ed")) and not kinds().get(verb, 0) & (NEVER | HEAD)
+
+
+def _is_numbered_variant(word: str, number: str) -> bool:
+    """Whether two parts of a model's name are a variant and a version, and stand for the whole from then on."""
+    return word.istitle() and is_variant(word) and _PLAIN_VERSION.fullmatch(number) is not None
 
 
 def _small_first(short: str) -> str:

@@ -53,7 +53,14 @@ def find_organizations(text: str, words: list[Word], sentence_starts: Container[
         or (kind & OWNER and text.startswith(LOWER_HEAD_STARTS, words[at].end))
         or (kind & CAPITALS and text[words[at].start - 1 : words[at].start] == "(")
     ]
+    if words and text.find(" & ", words[0].start, words[-1].start) >= 0:
+        speaking = _with_partners(text, words, speaking)
     return _decided(Row(text, words, kinds, sentence_starts), speaking) if speaking else []
+
+
+def _with_partners(text: str, words: list[Word], speaking: list[int]) -> list[int]:
+    """The indices, and those of words that only partners' names can go on with: "Harrow & Pike"."""
+    return sorted({*speaking, *(at for at, word in enumerate(words) if text.startswith(" & ", word.end))})
 
 
 _SPEAKING = HEAD | LEGAL_FORM | BODY | OPEN
@@ -109,7 +116,8 @@ def _without_head(row: Row, at: int, free: int, previous: Candidate | None) -> C
         if defined is not None and _is_new(defined, previous):
             return defined
     body = by_phrase(row, at, free) if kind & BODY else None
-    return body or (by_context(row, at, previous) if kind & OPEN else None)
+    may_be_name = kind & OPEN or (row.joined[at] and row.gap(at) == " & ")
+    return body or (by_context(row, at, previous) if may_be_name else None)
 
 
 def _is_new(defined: Candidate, previous: Candidate | None) -> bool:

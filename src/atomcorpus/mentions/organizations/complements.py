@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD
 
@@ -23,6 +24,8 @@ _PREPOSITIONS = {
 _FOREIGN = frozenset(f" {word} " for word in "de di des du del della dei der für zu la y et".split()) | {
     *(" d'", " d’", " de la ", " de l'", " de l’"),
 }
+_OFFICES = classes.words("offices-of-members")
+_PAIRED_PLACES = classes.words("paired-places")
 _PAIRS = frozenset({" and ", " & ", ", and "})
 
 
@@ -54,13 +57,27 @@ def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bo
     if last == head:
         return False
     if gap in _PAIRS or gap == ", ":
-        if gap == ", and " and row.gap(last - 1) in _PAIRS:
-            return False  # "of Science and Technology, and Digital Green"
-        are_topics = row.words[last].text in entries("topics") and _is_topic(row, last + 1)
-        in_pair = (are_topics or (gap != ", " and _are_alike(row, last))) and not _has_head(row, last + 1)
-        return in_pair and (gap != ", " or _list_goes_on(row, last + 1))
-    if not row.joined[last] or row.kinds[last + 1] & BARRIER:
+        return _pair_goes_on(row, last, gap)
+    return row.joined[last] and _run_goes_on(row, head, last)
+
+
+def _pair_goes_on(row: Row, last: int, gap: str) -> bool:
+    """Whether what "and" or a comma joins to a word belongs to the complement: a topic, or the half of a place."""
+    if gap == " and " and f"{row.words[last].text} and {row.words[last + 1].text}" in _PAIRED_PLACES:
+        return True
+    if gap == ", and " and row.gap(last - 1) in _PAIRS:
+        return False  # "of Science and Technology, and Digital Green"
+    are_topics = row.words[last].text in entries("topics") and _is_topic(row, last + 1)
+    in_pair = (are_topics or (gap != ", " and _are_alike(row, last))) and not _has_head(row, last + 1)
+    return in_pair and (gap != ", " or _list_goes_on(row, last + 1))
+
+
+def _run_goes_on(row: Row, head: int, last: int) -> bool:
+    """Whether the word right behind `last` belongs to the complement: no office, and nobody behind a place."""
+    if row.kinds[last + 1] & BARRIER or row.words[last + 1].text in _OFFICES:
         return False
+    if row.words[last].text in entries("places") and last + 2 < len(row.words) and _is_person(row, last + 1):
+        return False  # "the Harbour Party of Canada Ada Novak"
     return row.words[head].text != "Party" or not row.kinds[last + 1] & HEAD  # "Party of Ruritania Coalition" are two
 
 

@@ -12,7 +12,7 @@ from atomcorpus.english.patterns import after
 from atomcorpus.english.verbs import marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, POSSIBLE, SUCH_AS, Candidate, guessed
-from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, SORT, STRANGER, TERM, strangers
+from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, FIRM, SORT, STRANGER, TERM, strangers
 from atomcorpus.mentions.organizations.relations import (
     EVIDENCE,
     RULES,
@@ -72,6 +72,7 @@ _HEADS_SOMETHING = re.compile(
 _OF = classes.words("of-company")
 _FOR = classes.words("for-company")
 _OF_THE = classes.words("of-the-body")
+_FORM = (ActorKind.COMPANY, LIKELY, "organization.form")
 _JOINING = frozenset(marked("joins"))
 
 
@@ -93,17 +94,13 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
-    if end - start < _SHORTEST_NAME:
-        return None  # "startup C-suite"
+    if end - start < _SHORTEST_NAME or text.startswith(". &", end):
+        return None  # "startup C-suite", "Com. & Adm."
     if told:
         kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])
         return guessed(start, end, kind, "organization.noun", LIKELY)
-    leading, may_match = last_word(text, start), RULES.after[after(text, end)]
-    found = (
-        (_before(text, start, end) if leading in _last_words() else None)
-        or _behind(row, at, stop, may_match)
-        or by_relation(row, at, stop, leading, may_match)
-    )
+    found = _FORM if kinds[at] & FIRM and stop - at == 1 and text[end : end + 1] not in _HYPHENS else None
+    found = found or _beside(row, at, stop)
     if found is None and previous is not None:
         found = _in_list(row, at, stop, previous)
     if found is None or _OTHER_NOUN.after(text, end):
@@ -112,6 +109,17 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
         end = purpose.end()
     return guessed(_begin(row, at, rule, previous), end, kind, rule, strength)
+
+
+def _beside(row: Row, at: int, stop: int) -> tuple[ActorKind, int, str] | None:
+    """Evidence on either side of the words from `at` to before `stop`."""
+    text, start, end = row.text, row.words[at].start, row.words[stop - 1].end
+    leading, may_match = last_word(text, start), RULES.after[after(text, end)]
+    return (
+        (_before(text, start, end) if leading in _last_words() else None)
+        or _behind(row, at, stop, may_match)
+        or by_relation(row, at, stop, leading, may_match)
+    )
 
 
 def _begins_behind(row: Row, at: int) -> bool:

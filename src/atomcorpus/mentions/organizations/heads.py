@@ -11,9 +11,10 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations.complements import complement
-from atomcorpus.mentions.organizations.kinds import BARRIER, HEAD, LEGAL_FORM, barriers, strangers
+from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, COINED, HEAD, LEGAL_FORM, barriers, strangers
 from atomcorpus.mentions.organizations.phrases import defined_end
 from atomcorpus.mentions.organizations.rows import MEDIA_WORDS
+from atomcorpus.mentions.senses import is_label
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -166,7 +167,8 @@ def _first(row: Row, at: int, free: int) -> int:
             in_pair = (
                 inside and not is_whole and before in topics and words[first].text in topics and before not in _NO_PAIR
             )
-            if not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
+            is_split = gap == "/" and first < at and not row.kinds[first - 1] & (HEAD | BARRIER)
+            if not is_split and not (in_pair and (gap in _PAIRS or (gap == ", " and row.gap(first) in _PAIRS))):
                 break
         first -= 1
     return first
@@ -200,9 +202,10 @@ def _last_head(row: Row, at: int) -> int:
     for index in range(at + 1, min(len(row.words), at + _MOST_HEADS)):
         kind = row.kinds[index]
         if (kind & BARRIER and row.words[index].text not in _PRIVATE) or not (
-            row.joined[index - 1] or (kind & LEGAL_FORM and row.gap(index - 1) in (", ", ". "))
+            row.joined[index - 1]
+            or (kind & LEGAL_FORM and row.gap(index - 1) in (", ", ". ") and not row.joined[index])
         ):
-            break
+            break  # also before the next item: "A Group, KK Works"
         if kind & (HEAD | LEGAL_FORM):
             last = index
     return last
@@ -252,6 +255,7 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
         return True  # "the People's Daily"
     if word in _PAPERS:
         is_paper = before in entries("places") or before in _TIMES_OF_PAPERS or _is_printed(row, first, last)
+        is_paper = is_paper or (last - first == 1 and is_label(row.text, row.words[first].start, row.words[last].end))
         return first < last and is_paper
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
@@ -303,7 +307,8 @@ def _with_campus(row: Row, stop: int) -> int:
         return (
             _with_unlisted_campus(row, stop) if gap in _CLOSE_CAMPUS and row.words[stop].text != "University" else stop
         )
-    return stop + 2 if row.words[stop + 1].text in _CITIES and row.joined[stop + 1] else stop + 1
+    last = stop + 2 if row.words[stop + 1].text in _CITIES and row.joined[stop + 1] else stop + 1
+    return last + 1 if row.joined[last] and row.text[row.words[last].end] in _HYPHENS else last  # "Urbana-Champaign"
 
 
 def _with_unlisted_campus(row: Row, stop: int) -> int:
@@ -373,5 +378,6 @@ def by_lower_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
             return None
     if noun != " administration" and row.is_free(first):
         return None
-    strength = LIKELY if noun == " administration" else POSSIBLE
+    is_sure = noun == " administration" or (first == at and row.kinds[at] & CAPITALS and row.kinds[at] & COINED)
+    strength = LIKELY if is_sure else POSSIBLE
     return guessed(row.words[first].start, end, LOWER_HEADS[noun], "organization.lower-head", strength), at + 1

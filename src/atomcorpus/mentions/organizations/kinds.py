@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from atomcorpus._memo import Memo
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.phrases import first_words
+from atomcorpus.mentions.people.kinds import kinds as people_kinds
 
-__all__ = ["BARRIER", "BODY", "CAPITALS", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT", "STRANGER"]
-__all__ += ["TERM", "barriers", "strangers"]
+__all__ = ["BARRIER", "BODY", "CAPITALS", "COINED", "FIRM", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT"]
+__all__ += ["STRANGER", "TERM", "barriers", "is_coined", "strangers"]
 
 HEAD = 1
 """Says what an organisation is ("University", "Labs")."""
@@ -31,9 +33,24 @@ TERM = 256
 """Standing alone it is a term, a common noun or a person of fame."""
 SORT = 512
 """Says what the name behind it is, where a sentence begins with it ("Startup Quillon says")."""
+COINED = 1024
+"""Is in no list of words, people or places: somebody made it up."""
+FIRM = 2048
+"""Ends as firms do that write their name in one ("QuillAI", "QuillLabs")."""
 
 _TERMS = classes.words("terms")
 _NO_BARRIERS = frozenset({"General", "Justice"})
+_WORDS = ("common_words", "generic_words", "technical_nouns", "roles", "topics", "function_words", "lower_titles")
+_NO_LONE_NAMES = ("famous_surnames", "generic_words")
+_SHORTEST_COINED = 3
+_ENDS_LIKE_A_WORD = re.compile(
+    r"(?:ical|nal|ous|ful|less|ness|ments?|it(?:y|ies)|isms?|ists?|ings?|[ts]ions?|[^h]ers|ly|i[sz]ed|ted|ive|[ai]ble|ology|"
+    r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures|[ai]tors?)\Z"
+)
+_ENDS_LIKE_A_THING = re.compile(rf"(?<=[^\W\d_])(?:{'|'.join(sorted(classes.words('endings-of-things')))})\Z")
+_FIRMS = classes.words("firms-of-every-text")
+_NO_FIRMS = classes.words("no-firms")
+_FIRM = re.compile(rf"(?:[a-z]|[A-Z][^\W\d_]*[a-z])(?:{'|'.join(sorted(classes.words('firm-endings')))})")
 
 
 @cache
@@ -51,6 +68,26 @@ def barriers() -> frozenset[str]:
     return (titles - plural - _NO_BARRIERS) | entries("months_and_days") | {"The", "Former", "A", "An"}
 
 
+def is_coined(word: str) -> bool:
+    """Whether a word is in no list: none of words, of what people, places and nationalities are called, or of heads.
+
+    Example:
+        >>> is_coined("Quillora"), is_coined("Harbour"), is_coined("Lindqvist")
+        (True, False, False)
+    """
+    if len(word) < _SHORTEST_COINED or not word.isalnum() or word[0].isdigit() or word in _TERMS:
+        return False
+    if word[0].islower() and not _FIRM.fullmatch(word):
+        return False  # "iPhone"
+    if (_ENDS_LIKE_A_WORD if word.istitle() else _ENDS_LIKE_A_THING).search(word):
+        return False
+    if word in _FIRMS:
+        return True
+    if word in people_kinds() or word in strangers() or (word[-1] == "s" and word[:-1].isupper()):
+        return False
+    return not any(written in entries(name) for written in (word, word.lower()) for name in _WORDS)
+
+
 def _kinds(word: str) -> int:
     is_stranger = word in strangers()
     return (
@@ -63,7 +100,13 @@ def _kinds(word: str) -> int:
         | STRANGER * is_stranger
         | BARRIER * (word in barriers())
         | SORT * (word.istitle() and word.lower() in table("organization_nouns") and word not in entries("surnames"))
-        | TERM * (word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words"))
+        | COINED * is_coined(word)
+        | FIRM * (_FIRM.fullmatch(word) is not None and word not in _NO_FIRMS)
+        | TERM
+        * (
+            word not in _FIRMS
+            and (word in _TERMS or word in entries("famous_surnames") or word in entries("generic_words"))
+        )
     )
 
 

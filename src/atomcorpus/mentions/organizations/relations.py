@@ -15,7 +15,7 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.english.patterns import before, load_rules
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, STRENGTHS, SUCH_AS
-from atomcorpus.mentions.organizations.kinds import CAPITALS
+from atomcorpus.mentions.organizations.kinds import CAPITALS, COINED
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.candidates import Candidate
@@ -30,13 +30,15 @@ Evidence = tuple[ActorKind, int, str]
 RULES = load_rules(__package__ or "", "rules.txt")
 """The rules for what stands right beside a name; their index tells which may match, and most do not."""
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
-_BOUGHT, _FIRM_SPEAKS, _QUOTED = RULES["bought"], RULES["speaks"], RULES["quoted"]
+_BOUGHT, _FIRM_SPEAKS, _QUOTED = (RULES[name] for name in ("bought", "speaks", "quoted"))
+_HAS, _HAS_NUMBERED, _PARTNERS = (RULES[name] for name in ("has", "has-numbered", "partners"))
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit
+_SELLS = _HAS.bit | _HAS_NUMBERED.bit
+_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit | _SELLS | _PARTNERS.bit
 _BUYING = ("bought ", "buys ", "buying ", "buy ")
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
@@ -114,12 +116,27 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
         return EVIDENCE["bought"]
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
-    if stop - at == 1 and _is_mere_subject(row, at, may_match):
+    if stop - at == 2 and row.gap(at) == " & ":
+        return EVIDENCE["partners"] if may_match & _PARTNERS.bit and _PARTNERS.after(text, end) else None
+    return _behind_word(row, at, may_match) if stop - at == 1 else None
+
+
+def _behind_word(row: Row, at: int, may_match: int) -> Evidence | None:
+    """Likewise for a word by itself."""
+    text, word = row.text, row.words[at]
+    if _is_mere_subject(row, at, may_match):
         return EVIDENCE["acts"]
-    is_acronym = stop - at == 1 and row.kinds[at] & CAPITALS and row.words[at].text.isalpha()
-    if is_acronym and len(row.words[at].text) >= _SHORTEST_ACRONYM and _may_speak(text, end, may_match):
-        return EVIDENCE["acronym-speaks"]
-    return None
+    if row.kinds[at] & COINED and may_match & _SELLS and _sells(text, word, may_match):
+        return EVIDENCE["has"]
+    is_acronym = row.kinds[at] & CAPITALS and word.text.isalpha() and len(word.text) >= _SHORTEST_ACRONYM
+    return EVIDENCE["acronym-speaks"] if is_acronym and _may_speak(text, word.end, may_match) else None
+
+
+def _sells(text: str, word: Word, may_match: int) -> bool:
+    """Whether a coined word has what makers and sellers have; what is numbered may be called after its inventor."""
+    if may_match & _HAS.bit and _HAS.after(text, word.end):
+        return True
+    return not word.text.istitle() and _HAS_NUMBERED.after(text, word.end) is not None
 
 
 def _may_speak(text: str, end: int, may_match: int) -> bool:
@@ -141,6 +158,8 @@ def _is_mere_subject(row: Row, at: int, may_match: int) -> bool:
         return False
     if may_match & _ACTS.bit and word.start and _ACTS.after(text, word.end):
         return True
+    if word.text.isupper():
+        return False  # which bodies speak as well
     if may_match & _FIRM_SPEAKS.bit and _FIRM_SPEAKS.after(text, word.end):
         return True
     return _CAMEL.search(word.text) is not None and _may_speak(text, word.end, may_match)
@@ -149,7 +168,10 @@ def _is_mere_subject(row: Row, at: int, may_match: int) -> bool:
 def _may_be_subject(row: Row, at: int) -> bool:
     """Whether a word by itself may be a firm's name: no plural that begins a sentence, no half of a longer name."""
     word = row.words[at]
-    if len(word.text) < _SHORTEST_SUBJECT or not word.text.isalpha() or word.text.isupper():
+    is_plain = word.text.isalpha() and word.text.istitle()
+    if len(word.text) < _SHORTEST_SUBJECT and (is_plain or not row.kinds[at] & COINED):
+        return False
+    if not word.text.isalnum() or (word.text.isupper() and not row.kinds[at] & COINED):
         return False
     if row.is_free(at) and word.text.endswith(("s", "ing", "ed", "ly")):
         return False
@@ -228,7 +250,7 @@ def _may_be_company(row: Row, at: int, stop: int) -> bool:
         return False
     if stop - at == 1 and (first in entries("chinese_surnames") or first in entries("korean_surnames")):
         return False
-    return not any(_is_everyday(word) for word in row.words[at:stop])
+    return not any(_is_everyday(word) for word in row.words[at:stop] if not row.kinds[at] & COINED)
 
 
 def _is_everyday(word: Word) -> bool:

@@ -61,10 +61,12 @@ class Row:
             joint = self.text[end]
             if joint in " \n\u00a0":
                 return joint != "\n" or (goes_over(self.text, end) and self._opens_no_line(at + 1))
-            return joint in "-‐‑" and len(word) > 1 and word not in MEDIA_WORDS  # "D-Ohio" is no name
+            return joint == "&" or (joint in "-‐‑" and len(word) > 1 and word not in MEDIA_WORDS)  # "D-Ohio" is no name
         gap = self.text[end : end + length]
         if gap == ". ":
-            return word in _ABBREVIATED or (len(word) == 1 and not ends_with_letter(self.text, end))
+            return word in _ABBREVIATED or (
+                len(word) == 1 and word.isalpha() and not ends_with_letter(self.text, end)  # "2." is no initial
+            )
         return gap in _JOINTS or (word in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
 
     def _opens_no_line(self, at: int) -> bool:

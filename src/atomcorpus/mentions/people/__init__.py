@@ -27,6 +27,7 @@ from atomcorpus.mentions.people.evidence import (
     is_in_apposition,
     is_led_by,
     is_made_by,
+    is_met,
     is_quoted,
     placed,
     speaks_for,
@@ -57,6 +58,7 @@ from atomcorpus.mentions.people.shapes import (
     is_initial,
     is_korean,
     is_part,
+    is_title,
     joined,
     last_part,
 )
@@ -123,7 +125,7 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
         if found:
             previous = found[-1].end
     found = [_without_article(text, guess) for guess in found]
-    is_shouted, block = max(flags) >= SHOUTED, text[words[0][0] : words[-1][1]]
+    is_shouted, block = max(flags) >= SHOUTED, text[max(0, words[0][0] - 1) : words[-1][1]]
     if is_shouted or "(" in block or "“" in block or '"' in block or "‘" in block:
         found += find_notated(text, words, is_shouted)
     return found
@@ -192,6 +194,8 @@ def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Candidate | None:
     is_plain = not first & GIVEN and not is_initial(words[at].text) and not is_korean(run, at, stop)
     if is_plain and placed(text, start):
         return None
+    if is_title(run, at, stop):
+        return None
     if has_shape(run, at, stop):
         return _person(start, end, "person.name", LIKELY)
     return _by_evidence(run, at, stop)
@@ -217,8 +221,8 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     text, words, start = run.text, run.words, run.words[at].start
     end = end_of(run, at, stop)
     is_word = run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed")))
-    if is_word and not (run.kinds[at] & WEAK and is_described(text, end)):  # "Will Poe, a lawyer, left"
-        return None
+    if is_word and not (run.kinds[at] & WEAK and _does_something(text, end)):
+        return None  # but "Will Poe, a lawyer, left", "Rich Poe was born", "Will Poe said"
     if stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A":
         return None  # the article of a headline: "Bought A Ferry"
     may_match = RULES.after[after(text, end)]
@@ -231,6 +235,11 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     if run.kinds[stop - 1] & SURNAME or speaks or _is_weak_pair(run, at, stop):
         return _person(start, end, "person.surname", POSSIBLE)
     return None
+
+
+def _does_something(text: str, end: int) -> bool:
+    """Whether what stands behind a name is said of people only, or a verb of speaking that no question has."""
+    return is_described(text, end) or ACTS.after(text, end) is not None or SPEAKS.after(text, end) is not None
 
 
 def _is_weak_pair(run: Run, at: int, stop: int) -> bool:
@@ -299,7 +308,8 @@ def _lone(text: str, word: Word, kind: int) -> Candidate | None:
         return _person(start, end, "person.title", LIKELY)
     may_match = RULES.after[after(text, end)]
     is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
-    if is_person or is_led_by(text, start):
+    is_given = kind & GIVEN and not kind & WEAK
+    if is_person or is_led_by(text, start) or (is_given and is_met(text, start)):
         return _person(start, end, "person.evidence", POSSIBLE)
     may_be_subject = may_match & SUBJECT.bit and is_name and not kind & WEAK
     is_mere_subject = may_be_subject and SUBJECT.after(text, end) and not placed(text, start)

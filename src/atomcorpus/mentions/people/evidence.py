@@ -19,6 +19,7 @@ __all__ = [
     "is_in_apposition",
     "is_led_by",
     "is_made_by",
+    "is_met",
     "is_quoted",
     "placed",
     "speaks_for",
@@ -32,6 +33,8 @@ _WHO, _TURN, _MEMBER_SPEAKS, _QUOTED = (RULES[name] for name in ("who", "turn", 
 
 _LED_BY, _MADE_BY, _PLACING = (tuple(classes.words(name)) for name in ("led-by", "made-by", "placing"))
 _LONGEST_MADE_BY = max(map(len, _MADE_BY))
+_MET = tuple(classes.words("done-to-people"))
+_LONGEST_MET = max(map(len, _MET))
 _LONGEST_LED_BY = max(map(len, _LED_BY))
 _LONGEST_PLACING = max(map(len, _PLACING))
 _APPOSITION = re.compile(
@@ -76,6 +79,11 @@ def is_led_by(text: str, start: int) -> bool:
     if not text.endswith(_LED_BY, max(0, start - _LONGEST_LED_BY), start):
         return False
     return not text.endswith("round led by ", max(0, start - 13), start)  # by an investor, mostly a company
+
+
+def is_met(text: str, start: int) -> bool:
+    """Whether what is done to people, or a relative, stands before an offset: "gave", "the mother of"."""
+    return text.endswith(_MET, max(0, start - _LONGEST_MET), start)
 
 
 def is_made_by(text: str, start: int) -> bool:

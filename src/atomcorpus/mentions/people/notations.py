@@ -50,7 +50,7 @@ def find_notated(text: str, words: list[Word], is_shouted: bool) -> list[Candida
         >>> [text[one.start : one.end] for one in found]
         ['Ada “Addie” Poe', 'Roe', 'Doe']
     """
-    start, end = words[0][0], words[-1][1]
+    start, end = max(0, words[0][0] - 1), words[-1][1]  # with the bracket before the first
     found = [*_with_nickname(text, start, end), *_authors(text, start, end)]
     return [*found, *_in_capitals(text, words)] if is_shouted else found
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from atomcorpus.mentions.words import Word
 
 __all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "hyphened_given", "is_initial", "is_korean"]
-__all__ += ["is_part", "joined", "last_part"]
+__all__ += ["is_part", "is_title", "joined", "last_part"]
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
@@ -41,6 +41,7 @@ LONGEST_JOINT = max(map(len, _JOINTS))
 """Code points that may stand between two words of a name."""
 _ABBREVIATED = classes.words("abbreviated-titles")
 _SUFFIXES = classes.words("name-suffixes")
+_HEADLINE_NOUNS = classes.words("headline-nouns")
 _MODALS = classes.words("modal-names")
 _INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
 _MIXED = re.compile(
@@ -93,7 +94,9 @@ def joined(text: str, word: Word, following: Word) -> bool:
         return False
     gap = text[word.end : following.start]
     if gap in (". ", ".\n"):
-        return word.text in _ABBREVIATED or (len(word.text) == 1 and not ends_with_letter(text, word.end))
+        return word.text in _ABBREVIATED or (
+            len(word.text) == 1 and word.text.isalpha() and not ends_with_letter(text, word.end)  # "2." is no initial
+        )
     return gap in _JOINTS
 
 
@@ -122,7 +125,8 @@ def _may_start(run: Run, at: int) -> bool:
         return True
     if kind & NEVER or (kind & COMMON and (not kind & (CHINESE | KOREAN) or run.is_free(at))):
         return False
-    return is_part(run.words[at].text)
+    word = run.words[at].text
+    return is_part(word) and not (not kind and word.endswith(_NOUN_ENDINGS))  # "Women and Equalities Nora Pell"
 
 
 def _goes_on(run: Run, at: int, stop: int) -> bool:
@@ -165,6 +169,7 @@ def _is_part(word: str) -> bool:
     return is_initial(word) or not (any(letter.isdigit() or letter in "&." for letter in word) or _MIXED.match(word))
 
 
+_NOUN_ENDINGS = ("ities", "tions", "isms", "ments")
 _PARTS = Memo(_is_part)
 
 
@@ -202,6 +207,11 @@ def has_shape(run: Run, at: int, stop: int) -> bool:
     if is_initial(run.words[at].text):
         return not last & COMMON
     return _is_east_asian(run, at, stop)
+
+
+def is_title(run: Run, at: int, stop: int) -> bool:
+    """Whether two words are rather the end of a headline: "Swift Ban"."""
+    return stop - at == 2 and run.words[stop - 1].text in _HEADLINE_NOUNS and not run.kinds[at] & GIVEN
 
 
 def _confirms(run: Run, at: int, stop: int) -> bool:

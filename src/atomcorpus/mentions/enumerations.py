@@ -1,0 +1,110 @@
+"""Lists of three or more names of which some are known, and none is anything else: "Orsk, Lumora and Borealis".
+
+Of a list with organisations only words that somebody made up are taken, since it may have a town or a month in it.
+A list in which two items are people named in full is one of people.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from atomcorpus.entities import Actor, ActorKind
+from atomcorpus.mentions.candidates import is_taken
+from atomcorpus.mentions.organizations.kinds import COINED, KINDS
+from atomcorpus.mentions.people.evidence import placed
+from atomcorpus.mentions.people.kinds import COMMON, GIVEN, HEAD, NEVER, SURNAME, TITLE, WEAK
+from atomcorpus.mentions.people.kinds import kinds as people_kinds
+from atomcorpus.mentions.words import begins_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from atomcorpus.entities import Entity
+    from atomcorpus.mentions.candidates import Candidate
+
+__all__ = ["find_enumerated"]
+
+_WORD = r"(?:[A-ZÀ-ÞĀ-Ž]|[a-z](?=[A-Z]))[^\W_]+(?:[.&][^\W_]+|[’'](?!s\b)[^\W_]+)*"
+_ITEM = rf"{_WORD}(?: (?:& )?{_WORD}){{0,2}}(?: \([^()\n]{{1,40}}\))?"
+_HEDGE = r"(?: maybe| perhaps| even| possibly| now)?"
+_LIST = re.compile(
+    rf"(?<![^\W_.&’'-])(?P<items>{_ITEM}(?:, {_ITEM}){{0,9}})"
+    rf"(?:(?P<last>(?:,? (?:and|or){_HEDGE}(?: the)? {_ITEM}){{1,2}})|, etc\b|(?=\)))(?![^\W_]|[-’'‑][^\W_])"
+)
+_JOINT = re.compile(rf"(?:,? (?:and|or){_HEDGE}(?: the)? |, | \([^()\n]{{1,40}}\))+")
+_FEWEST, _FEWEST_IN_BRACKETS, _FEWEST_PEOPLE = 3, 2, 2
+_EXAMPLES = ("(e.g., ", "(e.g. ", "(such as ", "(like ", "(including ", "(say, ")
+_LONGEST_EXAMPLES = max(map(len, _EXAMPLES))
+_ORGANIZATIONS = frozenset(
+    {ActorKind.COMPANY, ActorKind.NONPROFIT, ActorKind.ACADEMIC, ActorKind.INITIATIVE, ActorKind.COMMUNITY}
+)
+
+
+def find_enumerated(
+    text: str, start: int, end: int, found: list[Candidate], entity_of: Callable[[str | Entity], Entity]
+) -> Iterator[tuple[tuple[int, int], ActorKind]]:
+    """Coined names in lists with an organisation, and the kind of that.
+
+    Args:
+        text: The whole text.
+        start: Where a block begins.
+        end: Where it ends.
+        found: Its settled names, in text order.
+        entity_of: The record of what a name refers to.
+    """
+    known = {(one.start, one.end): entity_of(one.referents[0]) for one in found}
+    for enumeration in _LIST.finditer(text, start, end):
+        items = [*_items(text, enumeration.start(), max(enumeration.end("items"), enumeration.end("last")))]
+        in_brackets = text.endswith(_EXAMPLES, 0, enumeration.start())
+        if len(items) < (_FEWEST_IN_BRACKETS if in_brackets else _FEWEST):
+            continue
+        entities = [entity for span in items if (entity := known.get(span)) is not None]
+        kinds = [entity.kind for entity in entities if isinstance(entity, Actor)]
+        if ActorKind.PERSON in kinds:
+            yield from ((span, ActorKind.PERSON) for span in _people(text, items, kinds, found, start))
+            continue
+        if not kinds or not _ORGANIZATIONS.issuperset(kinds) or 2 * len(kinds) < len(entities):
+            continue
+        strangers = [span for span in items if span not in known]
+        if any(is_taken(found, *span) for span in strangers) or begins_sentence(text, items[0][0], start):
+            strangers = [span for span in strangers if span != items[0] and not is_taken(found, *span)]
+        coined = [span for span in strangers if _is_coined(text[slice(*span)])]
+        if 2 * (len(coined) + len(kinds)) > len(items):
+            yield from ((span, kinds[0]) for span in coined)
+
+
+def _people(
+    text: str, items: list[tuple[int, int]], kinds: list[ActorKind], found: list[Candidate], start: int
+) -> Iterator[tuple[int, int]]:
+    """The items of a list of people that are not known yet; the first may be the word of a sentence, or a place."""
+    if set(kinds) != {ActorKind.PERSON} or len(kinds) < _FEWEST_PEOPLE or len(kinds) * 3 < len(items):
+        return
+    for span in items:
+        name = text[slice(*span)]
+        is_free = span == items[0] and (begins_sentence(text, span[0], start) or placed(text, span[0]))
+        if not is_free and not is_taken(found, *span) and " (" not in name and _may_be_person(name):
+            yield span
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether no word of a name says that it is a thing's, a place's or a body's."""
+    flags = [people_kinds().get(word, 0) for word in name.split(" ")]
+    if any(flag & (NEVER | HEAD) and not flag & (GIVEN | WEAK | SURNAME) for flag in flags):
+        return False
+    return len(flags) > 1 or not flags[0] & (COMMON | TITLE)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the names of a list stand."""
+    at = start
+    for joint in _JOINT.finditer(text, start, end):
+        yield at, joint.start()
+        at = joint.end()
+    if at < end:
+        yield at, end
+
+
+def _is_coined(name: str) -> bool:
+    """Whether each word of a name is in no list."""
+    return " & " in name or all(KINDS[word] & COINED for word in name.split(" "))
