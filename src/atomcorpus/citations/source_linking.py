@@ -62,6 +62,7 @@ _BODY_NOUNS = {
     "commission": (ActorKind.GOVERNMENT,),
 }
 _TITLES = classes.words("office-as-source")
+_ANYBODY = classes.words("anybody")
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
 _BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
 _RELATION = re.compile(r"\b([a-z]+) of $")
@@ -101,6 +102,10 @@ class Linker:
         words, tags = sentence.words, sentence.tags
         if first == last and (tags[first] in _PRONOUNS or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
             return SourceKind.PRONOUN
+        if _ANYBODY.issuperset(words[first : last + 1]) and not any(
+            self._mentioned.between(sentence.starts[first], sentence.ends[last])
+        ):
+            return SourceKind.GENERIC
         if self._is_named(attribution):
             return SourceKind.NAMED
         return (
@@ -125,7 +130,8 @@ class Linker:
                 or _continues_name(sentence.tags, at)
             ):
                 return True
-            if not self._mentioned and not word.removesuffix("'s").endswith(("s", "s'")):
+            ends_like_name = not word.removesuffix("'s").endswith(("s", "s'")) and PEOPLE.match(word) is None
+            if not self._mentioned and ends_like_name:
                 return True
         return False
 
