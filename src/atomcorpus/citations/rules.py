@@ -144,7 +144,12 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
 
 def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, register: int) -> bool:
     """Whether the evidence suffices; "reportedly" and its like need none, and no register silences what is plain."""
-    if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
+    if (
+        draft.rule == "adverb"
+        or _puts_at(sentence, at)
+        or _is_retort(sentence, at, draft)
+        or (draft.rule == "noun" and equates(sentence, at))
+    ):
         return True
     if earlier is not None and _is_relayed(sentence, at, draft, earlier):
         return True
@@ -152,6 +157,12 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
         return has_voice(sentence, draft)
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+
+
+def _is_retort(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether quoted words are shot or fired back."""
+    back = sentence.words[at] == "back" and sentence.words[at - 1] in _RETORTS
+    return back and sentence.tags[draft.contents[0][0]] in QUOTED
 
 
 def _is_relayed(sentence: Sentence, at: int, draft: Draft, earlier: Draft) -> bool:
@@ -168,6 +179,7 @@ def _relays(sentence: Sentence, earlier: Draft) -> bool:
     return cue is not None and cue.lemma in _RELAYING
 
 
+_RETORTS = classes.words("retort-before-back")
 _RELAYING = frozenset(("report", "write"))
 
 

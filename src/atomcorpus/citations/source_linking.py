@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atomcorpus.annotations import Mention
-    from atomcorpus.citations.assembly import Attribution
+    from atomcorpus.citations.attributions import Attribution
     from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
@@ -130,8 +130,8 @@ class Linker:
                 or _continues_name(sentence.tags, at)
             ):
                 return True
-            ends_like_name = not word.removesuffix("'s").endswith(("s", "s'")) and PEOPLE.match(word) is None
-            if not self._mentioned and ends_like_name:
+            is_noun = word in DOCUMENTS or PEOPLE.match(word) or word.removesuffix("'s").endswith(("s", "s'"))
+            if not self._mentioned and not is_noun:
                 return True
         return False
 

@@ -38,6 +38,7 @@ from atomcorpus.citations.word_classes import (
     THAT,
     TO,
     UTTERANCE,
+    VERBS,
 )
 from atomcorpus.english import classes
 
@@ -200,6 +201,8 @@ def _agrees(sentence: Sentence, at: int, source: Words) -> bool:
     """Whether subject and verb agree in number, as far as endings tell; only the present tense shows it."""
     tags, words = sentence.tags, sentence.words
     form = CUES[words[at]].form
+    if words[at] == "back" and (tags[at - 1] in VERBS or words[at - 1] == "hit"):
+        return True  # "shot back"
     group = group_start(tags, at)
     if form not in {"base", "third"} or words[at] in _PAST_TOO or group != at - tags[group:at].count(ADVERB):
         return True

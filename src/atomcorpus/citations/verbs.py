@@ -101,7 +101,7 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     """
     words = sentence.words
     cue = CUES[words[at]]
-    group = group_start(sentence.tags, at)
+    group = group_start(sentence.tags, at - _is_particle(sentence, at))
     if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in _SOMEBODY:
         return None  # "surprised many" is done to somebody
     if _tells_how(words, at, cue):
@@ -116,13 +116,21 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     )  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == WRITER and not reduced and not _is_dialogue(sentence, group - 1, at):
         return None  # the writer's own "I think"
-    draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
+    begins = group == at - _is_particle(sentence, at)
+    draft = _inverted(sentence, at, cue) if begins and _inverts(cue) else None
     by = agent_after(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
     if draft is None and by and sentence.tags[group - 1 : group] == COMMA and group == at:
         draft = named_by(sentence, at, by, None, cue)
     if draft is None and reduced:
         draft = with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """Whether "back" belongs to the verb before it: "shot back", "fired back"."""
+    if sentence.words[at] != "back" or at == 0:
+        return False
+    return sentence.tags[at - 1] in VERBS or sentence.words[at - 1] == "hit"
 
 
 def _tells_how(words: list[str], at: int, cue: Cue) -> bool:
@@ -166,7 +174,7 @@ def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
 def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
     tags, words = sentence.tags, sentence.words
-    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in VERBS)  # "shot back"
+    first = at - _is_particle(sentence, at)
     for spot in range(at - 1, group - 1, -1):
         if tags[spot] == TO:
             if words[spot - 1] in CUES:
@@ -183,7 +191,7 @@ _STATES_OF_MIND = classes.words("state-of-mind")
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
 def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     tags = sentence.tags
-    left = at - 1
+    left = at - 1 - _is_particle(sentence, at)
     if left < 0 or tags[left] not in _CONTENT_ENDS or tags[at + 1 : at + 2] not in _SPEAKER_OPENS:
         return None
     source = phrase_right(sentence, at + 1)
@@ -193,7 +201,7 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     last = sentence.last()
     behind = source[1] + 1
     if tags[behind : behind + 2] == _COLON_UTTERANCE:  # "Not so, says Ada Poe: “It works.”"
-        return Draft(source, (at, at), ((behind + 1, last),), cue.act, "inverted")
+        return Draft(source, (left + 1, at), ((behind + 1, last),), cue.act, "inverted")
     if behind <= last and tags[behind] in _VERB_LIKE:
         return None
     quoted = tags[left] in QUOTED or tags[left - 1 : left] in _QUOTATION
@@ -201,7 +209,7 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
         return None
     return Draft(
         source,
-        (at, at),
+        (left + 1, at),
         (content, *resumed_content(sentence, behind, content)),
         cue.act,
         "inverted",
