@@ -26,7 +26,7 @@ from atomcorpus.citations.layouts import (
 from atomcorpus.citations.quotations import find_marks, opens_quotation
 from atomcorpus.citations.rules import find_drafts
 from atomcorpus.citations.sentence_blocks import quotations_in, sentences_of
-from atomcorpus.citations.source_words import PEOPLE
+from atomcorpus.citations.source_words import is_people
 from atomcorpus.citations.tokens import Sentence, read_sentence
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -344,4 +344,4 @@ def _speaker_before(sentence: Sentence) -> Words | None:
         end += 1
     if not 0 < end < len(tags) or tags[end] not in _PREDICATES:
         return None
-    return (0, end - 1) if not tags[:end].strip(NAME) or PEOPLE.match(words[end - 1]) else None
+    return (0, end - 1) if not tags[:end].strip(NAME) or is_people(words[end - 1]) else None

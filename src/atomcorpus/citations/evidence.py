@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES, NOUNS, read_table
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -219,7 +219,7 @@ def _source_class(sentence: Sentence, draft: Draft) -> tuple[str, str]:
     word = sentence.words[last]
     if word in DOCUMENTS:
         return "document", ""
-    if PEOPLE.match(word):
+    if is_people(word):
         return "people", ""
     if tag in NAMES:
         return "name", ""

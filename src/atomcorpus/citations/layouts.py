@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import PEOPLE, VOICELESS
+from atomcorpus.citations.source_words import VOICELESS, is_people
 from atomcorpus.citations.subjects import group_start, subject_left
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -182,7 +182,7 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     plural = CUES[sentence.words[at]].form == "base"
     speaker = sentence.words[at - 1]
-    return PEOPLE.match(speaker) is not None and plural == speaker.endswith("s")
+    return is_people(speaker) and plural == speaker.endswith("s")
 
 
 def _opening_phrase(sentence: Sentence) -> Introduction | None:

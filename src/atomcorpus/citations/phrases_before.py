@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, PERIODS, RECENT
+from atomcorpus.citations.source_words import DOCUMENTS, PERIODS, RECENT, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -114,7 +114,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in NOMINAL:
         first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
     first = _before_naming(sentence, first)
-    first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
+    first -= first > 0 and sentence.words[first - 1] == "lead" and is_people(sentence.words[first])
     return _before_all(sentence, first, last), last
 
 
@@ -173,7 +173,7 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     # "people briefed on the move", "a study published in the spring"
     is_participle = tags[at - 1] in PARTICIPLES or sentence.words[at - 1] == "led"  # "analysts led by Ada Poe"
     noun = sentence.words[at - 2] if at > 1 and tags[at] == PREPOSITION and is_participle else ""
-    if noun in DOCUMENTS or PEOPLE.match(noun):
+    if noun in DOCUMENTS or is_people(noun):
         return _first_word(sentence, at - 2)
     floor = max(0, first - 12)
     while at > floor and tags[at] not in _RELATIVE_BORDERS:

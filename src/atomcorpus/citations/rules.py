@@ -14,7 +14,7 @@ from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
 from atomcorpus.citations.frames import read_made_clear
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
-from atomcorpus.citations.source_words import PEOPLE
+from atomcorpus.citations.source_words import is_people
 from atomcorpus.citations.speakers import can_speak
 from atomcorpus.citations.unsaid import is_unsaid
 from atomcorpus.citations.verbs import read_verb
@@ -123,7 +123,7 @@ def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draf
 def _is_noun_of_title(sentence: Sentence, at: int) -> bool:
     """Whether a plain form follows a singular and no auxiliary, so that it is no verb: "Policy Brief No. 14"."""
     subject, before = sentence.words[at - 1], sentence.tags[:at]
-    if CUES[sentence.words[at]].form != "base" or subject.endswith("s") or PEOPLE.match(subject):
+    if CUES[sentence.words[at]].form != "base" or subject.endswith("s") or is_people(subject):
         return False
     return before[-1] in NOMINAL and AUXILIARY not in before and AND not in before
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.annotations import SourceKind
 from atomcorpus.citations.mention_index import linked_actor
 from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation, people_speaking
-from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, PEOPLE, may_be
+from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, is_people, may_be
 from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT
@@ -130,7 +130,7 @@ class Linker:
                 or _continues_name(sentence.tags, at)
             ):
                 return True
-            is_noun = word in DOCUMENTS or PEOPLE.match(word) or word.removesuffix("'s").endswith(("s", "s'"))
+            is_noun = word in DOCUMENTS or is_people(word) or word.removesuffix("'s").endswith(("s", "s'"))
             if not self._mentioned and not is_noun:
                 return True
         return False
@@ -300,7 +300,7 @@ class Linker:
             described = _DESCRIBED.match(self._text, mention.span.end, start)
             if actor is None or actor.kind is not ActorKind.PERSON or described is None:
                 continue
-            if described[2].lower() == noun and (described[1] != "the" or PEOPLE.match(noun)):
+            if described[2].lower() == noun and (described[1] != "the" or is_people(noun)):
                 found[actor.id] = actor
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, VOICELESS
+from atomcorpus.citations.source_words import DOCUMENTS, VOICELESS, is_people
 from atomcorpus.citations.subjects import group_start, head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -124,7 +124,7 @@ def _is_voiceless(sentence: Sentence, source: Words) -> bool:
         return True
     if tags[last] == NAME or words[last] not in VOICELESS:
         return False
-    return tags[head] != NAME and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
+    return tags[head] != NAME and words[head] not in DOCUMENTS and not is_people(words[head])
 
 
 def _is_event(sentence: Sentence, head: int) -> bool:
@@ -167,7 +167,7 @@ def _ends_with_verb(sentence: Sentence, source: Words) -> bool:
     if _is_small_name(sentence, source[0]):
         return False
     # A noun that is alone, small and singular needs an article.
-    return tags[last] in _LONE_NOUNS and word not in DOCUMENTS and PEOPLE.match(word) is None
+    return tags[last] in _LONE_NOUNS and word not in DOCUMENTS and not is_people(word)
 
 
 def _is_small_name(sentence: Sentence, at: int) -> bool:

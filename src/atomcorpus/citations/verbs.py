@@ -10,7 +10,7 @@ from atomcorpus.citations.cues import CUES, Cue
 from atomcorpus.citations.passives import QUESTIONS, agent_after, named_by, read_passive, with_agent
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.subjects import group_start, head_of, subject_of
 from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
@@ -242,7 +242,7 @@ def _may_speak(sentence: Sentence, phrase: Words) -> bool:
     head = head_of(sentence.tags, phrase)
     head -= head > phrase[0] and sentence.words[head] in _WELL_INFORMED  # "people familiar with the matter"
     word = sentence.words[head]
-    return sentence.tags[head] in _SPEAKERS or word in DOCUMENTS or PEOPLE.match(word) is not None
+    return sentence.tags[head] in _SPEAKERS or word in DOCUMENTS or is_people(word)
 
 
 # --- source before the cue --------------------------------------------------------------------------------------------
