@@ -28,6 +28,7 @@ from atomcorpus.citations.word_classes import (
     NUMBER,
     OBJECT,
     PHRASE,
+    PREPOSITION,
     PREPOSITIONS,
     RELATIVE,
     SUBJECT,
@@ -55,6 +56,9 @@ _MATTERS = classes.words("matter")
 _CONVENED = classes.words("convened")
 _BOOKING = frozenset(("report", "post"))
 _BOOKED = classes.words("booked")
+_CLAUSE_OPENS = RELATIVE + THAT + SUBORDINATOR
+_NAMING = classes.words("naming")
+_NAMES = frozenset((NAME, PHRASE))
 _MADE = frozenset(("make", "makes", "made", "making"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
@@ -79,6 +83,8 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
         return True
     if lemma in _EVINCING and _is_evidence(sentence, at, draft, earlier):
         return True
+    if lemma in _NAMING and draft.rule == "shared" and _is_new_name(sentence, at, earlier):
+        return True
     if lemma == "sure":
         return sentence.words[at - 1] in _MADE
     if lemma == "refer" and form == "ing":
@@ -86,9 +92,18 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
     return draft.rule in _SUBJECT_FIRST and _has_thing(sentence, at, lemma, draft)
 
 
+def _is_new_name(sentence: Sentence, at: int, earlier: Draft | None) -> bool:
+    """Whether a participle gives somebody's or something's name: "has a new model, called Heron"."""
+    named = sentence.tags[at + 1 : at + 2] in _NAMES
+    return earlier is None and named and CUES[sentence.words[at]].form == "past" and sentence.tags[at - 1] == COMMA
+
+
 def _has_thing(sentence: Sentence, at: int, lemma: str, draft: Draft) -> bool:
     """Whether the object is a thing, or somebody who is made to do something: "convinced nine towns to buy"."""
     first = draft.contents[-1][0]
+    if lemma == "tell" and sentence.tags[first] == PREPOSITION:  # "told the whole story for years"
+        told = any(tag in _CLAUSE_OPENS for tag in sentence.tags[first : draft.contents[-1][1] + 1])
+        return not told and not _has_words(sentence, draft)
     if first > at + 1:
         return lemma in _TO_THINGS and sentence.tags[first] == TO
     return first == at + 1 and _is_done(sentence, lemma, draft)

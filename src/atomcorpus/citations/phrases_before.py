@@ -92,6 +92,8 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     tags = sentence.tags
     if last >= 0 and tags[last] in TIMES:
         last = _before_time(tags, last)
+    elif last > 1 and tags[last] == NUMBER:
+        last = _before_year(sentence, last)
     if last < 0:
         return None
     tag = tags[last]
@@ -160,6 +162,16 @@ def _before_time(tags: str, last: int) -> int:
     if tags[last] == PREPOSITION and tags[last + 1] == DAY:
         last -= 1
     return last
+
+
+def _before_year(sentence: Sentence, last: int) -> int:
+    """Step over "in 2025" behind a noun phrase in front of a verb."""
+    word = sentence.words[last]
+    is_year = sentence.tags[last] == NUMBER and len(word) == _YEAR and word.isdigit() and word[0] in "12"
+    return last - 2 if is_year and last > 1 and sentence.words[last - 1] == "in" else last
+
+
+_YEAR = 4  # digits
 
 
 def _before_relative(sentence: Sentence, first: int) -> int:

@@ -328,8 +328,11 @@ class Linker:
         """Whether the source is an AI model, which has no say of its own unless it is quoted."""
         if attribution.source is None or max(attribution.quoted) == 2:
             return False
-        first, last = attribution.source
-        inside = list(self._mentioned.between(attribution.sentence.starts[first], attribution.sentence.ends[last]))
+        sentence, (first, last) = attribution.sentence, attribution.source
+        head = sentence.words[head_of(sentence.tags, attribution.source)]
+        if head in DOCUMENTS or is_people(head):
+            return False  # "the Heron report", "Heron users"
+        inside = list(self._mentioned.between(sentence.starts[first], sentence.ends[last]))
         return bool(inside) and all(isinstance(mention.entity, AIModel) for mention in inside)
 
 

@@ -77,13 +77,19 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
     source = draft.source
     if source is None:
         return True
-    if _is_voiceless(sentence, source):
+    if _is_voiceless(sentence, source) or _is_term(sentence, source):
         return False
     if draft.rule not in _SUBJECT_FIRST or source[1] >= at:
         return True
     if _is_sensation(sentence, at, draft) or _is_named_so(sentence, at, source):
         return False
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
+
+
+def _is_term(sentence: Sentence, source: Words) -> bool:
+    """Whether the source is nothing but quoted words that begin low, which name nobody."""
+    first, last = source
+    return first == last and sentence.tags[first] in QUOTED and sentence.begins_low(first)
 
 
 _SENSES = classes.words("sense")

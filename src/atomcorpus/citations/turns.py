@@ -79,6 +79,7 @@ class Label(NamedTuple):
     heard: bool
 
 
+_STAGE = classes.words("stage-label")
 _HEARD = classes.words("stage-remark")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -125,6 +126,7 @@ def find_turns(
     spoken = _speakers_only(whole, people)
     is_dialogue = len({label.text for label in spoken}) > 1
     turns = _turns(text, blocks, spoken, headings, is_dialogue=is_dialogue)
+    turns = [turn._replace(contents=[]) if text[slice(*turn.name)].lower() in _STAGE else turn for turn in turns]
     worded = sum(any(_LETTER.search(text, *part) for part in turn.contents) for turn in turns)
     return turns if 2 * worded > len(turns) else []  # else a table: "Poe: 2,316"
 

@@ -21,6 +21,7 @@ _NEITHER = classes.words("neither")
 _NOT_YET = classes.words("not-yet")
 _INVERTED = classes.words("inverted-auxiliary")
 _DENIED = classes.words("denied-before-verb")
+_ONE = frozenset(("one", "a"))
 _SAYING = frozenset(("that", "bare", "quote"))
 _REACH = 4  # words of "at no point did"
 
@@ -38,9 +39,13 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
     if draft.source is None or draft.source[1] >= at:
         return False
     first = draft.source[0]
+    if words[first - 1 : first] == ["for"] and sentence.tags[draft.source[1] + 1] == TO:
+        return True  # "a chance for Poe to explain that"
     before = words[first - 1] if first else ""
     if before in _CONDITIONS or words[first] in _NEITHER or before in _NEITHER:
         return True
+    if words[first : first + 2] == ["no", "one"] or (before == "not" and words[first] in _ONE):
+        return True  # "not one of them said"
     return before in _INVERTED and (first == 1 or not _DENIED.isdisjoint(words[max(0, first - _REACH) : first - 1]))
 
 

@@ -148,7 +148,8 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
     Behind an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
     """
     before = sentence.tags[at - 1] if at else START
-    opens = before in _ASKED_AFTER and sentence.words[at + 1 : at + 2] in QUESTIONS
+    asks = sentence.words[at + 1 : at + 2] in QUESTIONS or sentence.tags[at + 1 : at + 2] in _QUOTATION
+    opens = before in _ASKED_AFTER and asks
     return opens and (before != COMMA or phrase_left(sentence, at - 1) is None)
 
 
