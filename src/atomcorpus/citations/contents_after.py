@@ -290,6 +290,7 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
     """Last word of the content; what belongs to the sentence around it is cut."""
     tags, words = sentence.tags, sentence.words
     clause = is_clause(tags, start, last)
+    reasons = cue is not None and "bare" in cue.takes and "object" not in cue.takes
     verbs, openers = (CUE, "") if clause else (PARTICIPLES, _OBJECT_ENDS)
     verbs += ING * (cue is not None and cue.form == "ing")  # "calling it a trap and asking for more"
     for match in _BORDER.finditer(tags, start, last + 1):
@@ -320,7 +321,7 @@ def _content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, 
                 return at - 1
         elif tag != SEMICOLON and following in verbs:  # "and criticised"
             return at - 1 - (tags[at - 1] == COMMA)
-    return last if clause else _object_end(sentence, start, last, inserted=inserted)
+    return last if clause else _object_end(sentence, start, last, inserted=inserted, reasons=reasons)
 
 
 def _closes(tags: str, dash: int, last: int) -> bool:
@@ -346,14 +347,14 @@ _CIRCUMSTANCE = re.compile(f"{SUBORDINATOR}(?=.)|{_PREPOSITION_ING}")
 _CIRCUMSTANCES = classes.words("circumstance-conjunction")
 
 
-def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool) -> int:
+def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool, reasons: bool) -> int:
     """Last word of a content that is no clause, in front of times and clauses behind it: "attacked her on Friday"."""
     tags, words = sentence.tags, sentence.words
     for match in _CIRCUMSTANCE.finditer(tags, start + 2, last + 1):
         at = match.start()
         tells_how = (
             words[at] == "by" if match[0] == _PREPOSITION_ING else words[at] in _CIRCUMSTANCES and words[at + 1] != "of"
-        )
+        ) and not (reasons and words[at] == "because")  # "argues benchmarks understate it because users tune it"
         if tells_how and not _is_bracketed(tags, start, at):
             last = at - 1 - (words[at - 1] == "even")
             last -= tags[last] == COMMA
@@ -385,12 +386,28 @@ def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> b
     """Whether what follows a comma belongs to the sentence around a content, whatever the content is."""
     tags = sentence.tags
     word, following = sentence.words[comma + 1], tags[comma + 1]
-    if following == CUE or (word in _LEAVING and not _returns(tags, comma, last)):
+    contrasts = word == "while" and is_clause(tags, start, last) and not _is_said(sentence, comma + 2, last)
+    leaving = word in _LEAVING and not contrasts
+    if following == CUE or (leaving and not _returns(tags, comma, last)):
         return True
     cue = CUES.get(word)
     if cue is not None and cue.form == "ing":
         return True
     return (tags[start] == TO and following in _AFTER_INFINITIVE) or tags[comma + 1 : comma + 3] == _ADVERB_ING
+
+
+def _is_said(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb of saying stands in a clause that begins at word `first`, up to its next comma."""
+    for at in range(first, min(last, first + _CLAUSE_TAIL)):
+        if sentence.tags[at] == COMMA:
+            return False
+        cue = CUES.get(sentence.words[at])
+        if cue is not None and sentence.tags[at] in _SAYS and "quote" in cue.takes:
+            return True
+    return False
+
+
+_SAYS = frozenset(CUE + HOMOGRAPH + ING)
 
 
 def _returns(tags: str, comma: int, last: int) -> bool:

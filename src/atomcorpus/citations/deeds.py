@@ -17,6 +17,7 @@ from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
+    BREAKS,
     COMMA,
     CUE,
     DAY,
@@ -27,6 +28,7 @@ from atomcorpus.citations.word_classes import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENING,
     PHRASE,
     PREPOSITION,
     PREPOSITIONS,
@@ -56,7 +58,7 @@ _MATTERS = classes.words("matter")
 _CONVENED = classes.words("convened")
 _BOOKING = frozenset(("report", "post"))
 _BOOKED = classes.words("booked")
-_CLAUSE_OPENS = RELATIVE + THAT + SUBORDINATOR
+_CLAUSE = re.compile(f"[^{re.escape(OPENING + BREAKS)}]*[{RELATIVE}{THAT}{SUBORDINATOR}]")
 _NAMING = classes.words("naming")
 _NAMES = frozenset((NAME, PHRASE))
 _MADE = frozenset(("make", "makes", "made", "making"))
@@ -102,8 +104,8 @@ def _has_thing(sentence: Sentence, at: int, lemma: str, draft: Draft) -> bool:
     """Whether the object is a thing, or somebody who is made to do something: "convinced nine towns to buy"."""
     first = draft.contents[-1][0]
     if lemma == "tell" and sentence.tags[first] == PREPOSITION:  # "told the whole story for years"
-        told = any(tag in _CLAUSE_OPENS for tag in sentence.tags[first : draft.contents[-1][1] + 1])
-        return not told and not _has_words(sentence, draft)
+        told = _CLAUSE.match(sentence.tags, first, draft.contents[-1][1] + 1)
+        return told is None and not _has_words(sentence, draft)
     if first > at + 1:
         return lemma in _TO_THINGS and sentence.tags[first] == TO
     return first == at + 1 and _is_done(sentence, lemma, draft)
