@@ -61,6 +61,8 @@ _BOOKED = classes.words("booked")
 _CLAUSE = re.compile(f"[^{re.escape(OPENING + BREAKS)}]*[{RELATIVE}{THAT}{SUBORDINATOR}]")
 _NAMING = classes.words("naming")
 _NAMES = frozenset((NAME, PHRASE))
+_SHOWING = classes.words("showing")
+_TRAITS = classes.words("trait")
 _MADE = frozenset(("make", "makes", "made", "making"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
@@ -87,6 +89,8 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
         return True
     if lemma in _NAMING and draft.rule == "shared" and _is_new_name(sentence, at, earlier):
         return True
+    if lemma in _SHOWING and draft.rule in _SUBJECT_FIRST and _is_trait(sentence, at, draft):
+        return True
     if lemma == "sure":
         return sentence.words[at - 1] in _MADE
     if lemma == "refer" and form == "ing":
@@ -98,6 +102,14 @@ def _is_new_name(sentence: Sentence, at: int, earlier: Draft | None) -> bool:
     """Whether a participle gives somebody's or something's name: "has a new model, called Heron"."""
     named = sentence.tags[at + 1 : at + 2] in _NAMES
     return earlier is None and named and CUES[sentence.words[at]].form == "past" and sentence.tags[at - 1] == COMMA
+
+
+def _is_trait(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether somebody shows what he has, and says nothing: "shows every intention of leaving"."""
+    first, last = draft.contents[-1]
+    if first != at + 1 or draft.source is None or is_clause(sentence.tags, first, last):
+        return False
+    return sentence.words[_head_of_object(sentence.tags, first, last)] in _TRAITS
 
 
 def _has_thing(sentence: Sentence, at: int, lemma: str, draft: Draft) -> bool:

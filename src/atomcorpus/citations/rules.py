@@ -23,6 +23,7 @@ from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
     AUXILIARY,
+    BREAKS,
     COLON,
     COMMA,
     CONJUNCTIONS,
@@ -70,7 +71,7 @@ _PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
-_LOWEST_REGISTER = -150  # that of no essay counts for more
+_LOWEST_REGISTER = -130  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
@@ -320,9 +321,16 @@ def _puts_at(sentence: Sentence, at: int) -> bool:
 
 
 def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
-    return any(UTTERANCE in sentence.tags[first : last + 1] for first, last in draft.contents)
+    tags = sentence.tags
+    return any(
+        at == first or tags[at - 1] in _BEFORE_WORDS
+        for first, last in draft.contents
+        for at in range(first, last + 1)
+        if tags[at] == UTTERANCE
+    )
 
 
+_BEFORE_WORDS = frozenset(BREAKS + THAT + STOP)
 _QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}
 _LONGEST_FIGURE = 16  # words from "puts" to the figure
 _FIGURES = classes.words("figure")

@@ -39,7 +39,8 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
     if draft.source is None or draft.source[1] >= at:
         return False
     first = draft.source[0]
-    if words[first - 1 : first] == ["for"] and sentence.tags[draft.source[1] + 1] == TO:
+    given = "for" in words[max(0, first - 1) : draft.source[1]]
+    if given and sentence.tags[draft.source[1] + 1] == TO:
         return True  # "a chance for Poe to explain that"
     before = words[first - 1] if first else ""
     if before in _CONDITIONS or words[first] in _NEITHER or before in _NEITHER:

@@ -23,6 +23,7 @@ from atomcorpus.citations.word_classes import (
     COMMA,
     COMMA_ING,
     CONJUNCTIONS,
+    DASH,
     DETERMINER,
     FINITE,
     HOMOGRAPH,
@@ -206,6 +207,8 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     if behind <= last and tags[behind] in _VERB_LIKE:
         return None
     quoted = tags[left] in QUOTED or tags[left - 1 : left] in _QUOTATION
+    if not quoted and tags[left] == DASH and not _may_speak(sentence, source):
+        return None  # "The deal – the biggest ever – underscores the scale of the push"
     if sentence.words[source[0]] == "it" or (not quoted and not _is_inverted_clause(sentence, left, source, cue)):
         return None
     return Draft(
