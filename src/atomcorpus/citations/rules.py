@@ -71,7 +71,7 @@ _PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
-_LOWEST_REGISTER = -130  # that of no essay counts for more
+_LOWEST_REGISTER = -90  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
