@@ -166,9 +166,12 @@ def _before_time(tags: str, last: int) -> int:
 
 def _before_year(sentence: Sentence, last: int) -> int:
     """Step over "in 2025" behind a noun phrase in front of a verb."""
-    word = sentence.words[last]
-    is_year = sentence.tags[last] == NUMBER and len(word) == _YEAR and word.isdigit() and word[0] in "12"
-    return last - 2 if is_year and last > 1 and sentence.words[last - 1] == "in" else last
+    return last - 2 if last > 1 and sentence.words[last - 1] == "in" and _is_year(sentence, last) else last
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return len(word) == _YEAR and word.isdigit() and word[0] in "12"
 
 
 _YEAR = 4  # digits
@@ -232,6 +235,8 @@ def _takes(word: str) -> frozenset[str]:
 def _behind_period(sentence: Sentence, first: int, last: int) -> int:
     """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
     words = sentence.words
+    if first < last and first and words[first - 1] == "in" and _is_year(sentence, first):
+        return first + 1  # "In 2024 Tern Labs announced"
     if first + 2 > last or words[first] not in RECENT or words[first + 1] not in PERIODS:
         return first
     return first + 2 if sentence.tags[first + 2] in _PHRASE_OPENS else first

@@ -83,7 +83,9 @@ _SIGNATURE = re.compile(r"[ \t]*[-–—―]{1,2}[ \t]*[^\W\d_a-z][^\n“”„�
 
 def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offsets]:
     """Sentences as offsets; a border inside a quotation is none, and one line after a signature begins."""
-    borders = find_sentences(text, block.start, block.end)
+    borders: Iterable[Offsets] = find_sentences(text, block.start, block.end)
+    if (number := _NUMBER.match(text, block.start, block.end)) is not None:
+        borders = _behind_number(borders, number.end())
     if _DASH.search(text, block.start, block.start + _LONGEST_DATELINE):
         borders = _behind_dateline(text, borders)
     if not quotations:
@@ -99,6 +101,16 @@ def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offs
         else:
             joined.append((start, end))
     return joined
+
+
+_NUMBER = re.compile(r"\d{1,3}[.)] +(?=[^\W\d_]|[\"“‘'«„])")
+
+
+def _behind_number(borders: Iterable[Offsets], end: int) -> Iterator[Offsets]:
+    """The same borders without the number of an item of a list, which ends at an offset."""
+    for start, stop in borders:
+        if stop > end:
+            yield max(start, end), stop
 
 
 def _divided(borders: Iterable[Offsets], cuts: list[int]) -> Iterator[Offsets]:
