@@ -87,9 +87,9 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
         return True
     if lemma in _EVINCING and _is_evidence(sentence, at, draft, earlier):
         return True
-    if lemma in _NAMING and draft.rule == "shared" and _is_new_name(sentence, at, earlier):
-        return True
-    if lemma in _SHOWING and draft.rule in _SUBJECT_FIRST and _is_trait(sentence, at, draft):
+    if (lemma in _NAMING and _is_new_name(sentence, at, draft, earlier)) or (
+        lemma in _SHOWING and _is_trait(sentence, at, draft)
+    ):
         return True
     if lemma == "sure":
         return sentence.words[at - 1] in _MADE
@@ -98,16 +98,22 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
     return draft.rule in _SUBJECT_FIRST and _has_thing(sentence, at, lemma, draft)
 
 
-def _is_new_name(sentence: Sentence, at: int, earlier: Draft | None) -> bool:
+def _is_new_name(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> bool:
     """Whether a participle gives somebody's or something's name: "has a new model, called Heron"."""
-    named = sentence.tags[at + 1 : at + 2] in _NAMES
-    return earlier is None and named and CUES[sentence.words[at]].form == "past" and sentence.tags[at - 1] == COMMA
+    if draft.rule != "shared" or earlier is not None or sentence.tags[at + 1 : at + 2] not in _NAMES:
+        return False
+    return CUES[sentence.words[at]].form == "past" and sentence.tags[at - 1] == COMMA
 
 
 def _is_trait(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether somebody shows what he has, and says nothing: "shows every intention of leaving"."""
     first, last = draft.contents[-1]
-    if first != at + 1 or draft.source is None or is_clause(sentence.tags, first, last):
+    if (
+        first != at + 1
+        or draft.rule not in _SUBJECT_FIRST
+        or draft.source is None
+        or is_clause(sentence.tags, first, last)
+    ):
         return False
     return sentence.words[_head_of_object(sentence.tags, first, last)] in _TRAITS
 

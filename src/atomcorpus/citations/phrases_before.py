@@ -90,10 +90,7 @@ _CLAUSE_OPENERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + THAT + SUBORDINATO
 def phrase_left(sentence: Sentence, last: int) -> Words | None:
     """The noun phrase that ends with word `last`, or with the insertion or time that ends there."""
     tags = sentence.tags
-    if last >= 0 and tags[last] in TIMES:
-        last = _before_time(tags, last)
-    elif last > 1 and tags[last] == NUMBER:
-        last = _before_year(sentence, last)
+    last = _before_time(sentence, last)
     if last < 0:
         return None
     tag = tags[last]
@@ -155,18 +152,18 @@ def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
     return dot > 0 and sentence.tags[dot - 1] == NAME and sentence.starts[dot] == sentence.ends[dot - 1]
 
 
-def _before_time(tags: str, last: int) -> int:
-    """Step over "on Friday", "Tuesday", "later" in front of a verb."""
+def _before_time(sentence: Sentence, last: int) -> int:
+    """Step over "on Friday", "Tuesday", "later", "in 2025" in front of a verb."""
+    tags = sentence.tags
+    if last > 1 and tags[last] == NUMBER and sentence.words[last - 1] == "in" and _is_year(sentence, last):
+        return last - 2
+    if last < 0 or tags[last] not in TIMES:
+        return last
     while last > 0 and tags[last] in _DATES:
         last -= 1
     if tags[last] == PREPOSITION and tags[last + 1] == DAY:
         last -= 1
     return last
-
-
-def _before_year(sentence: Sentence, last: int) -> int:
-    """Step over "in 2025" behind a noun phrase in front of a verb."""
-    return last - 2 if last > 1 and sentence.words[last - 1] == "in" and _is_year(sentence, last) else last
 
 
 def _is_year(sentence: Sentence, at: int) -> bool:

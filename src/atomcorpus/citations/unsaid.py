@@ -38,10 +38,13 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
         return True  # "left without saying", "stopped short of saying"
     if draft.source is None or draft.source[1] >= at:
         return False
-    first = draft.source[0]
-    given = "for" in words[max(0, first - 1) : draft.source[1]]
-    if given and sentence.tags[draft.source[1] + 1] == TO:
+    if "for" in words[max(0, draft.source[0] - 1) : draft.source[1]] and sentence.tags[draft.source[1] + 1] == TO:
         return True  # "a chance for Poe to explain that"
+    return _is_nobody(words, draft.source[0])
+
+
+def _is_nobody(words: list[str], first: int) -> bool:
+    """Whether the source that begins with word `first` only might speak, or does not: "if Poe", "not one"."""
     before = words[first - 1] if first else ""
     if before in _CONDITIONS or words[first] in _NEITHER or before in _NEITHER:
         return True

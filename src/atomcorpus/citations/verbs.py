@@ -207,8 +207,6 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     if behind <= last and tags[behind] in _VERB_LIKE:
         return None
     quoted = tags[left] in QUOTED or tags[left - 1 : left] in _QUOTATION
-    if not quoted and tags[left] == DASH and not _may_speak(sentence, source):
-        return None  # "The deal – the biggest ever – underscores the scale of the push"
     if sentence.words[source[0]] == "it" or (not quoted and not _is_inverted_clause(sentence, left, source, cue)):
         return None
     return Draft(
@@ -223,7 +221,8 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
 def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) -> bool:
     """Whether unquoted words up to `left` are what is said, with the source ending in front of word `behind`."""
     tags, last, behind = sentence.tags, sentence.last(), source[1] + 1
-    if "bare" not in cue.takes:  # "Lin, a critic, called it a trap"
+    # "Lin, a critic, called it a trap", "The deal – the biggest ever – underscores the scale of the push"
+    if "bare" not in cue.takes or (tags[left] == DASH and not _may_speak(sentence, source)):
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
