@@ -43,6 +43,34 @@ class TestLinks:
         """A link to a medium counts for its sentence; words decide before it; a site of somebody else is no relay."""
         assert relays(text) == [expected]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The [Times](https://www.nytimes.com/a) wrote that it is late.",
+            "An editorial in the [Times](https://www.nytimes.com/a) says that it is late.",
+            "A [Times report](https://www.nytimes.com/a) says that it is late.",
+            "According to the [Times](https://www.nytimes.com/a), it is late.",
+            "Reuters and the [Times](https://www.nytimes.com/a) say that it is late.",
+            "The Verge’s editors [say](https://www.theverge.com/a) that it is late.",
+            "The newspaper [says](https://www.nytimes.com/a) that it is late.",
+        ],
+    )
+    def test_of_the_outlet_that_is_cited(self, text: str) -> None:
+        """An outlet that the source's words name, in full or as one says it, is not its own relay."""
+        assert [outlet for _, outlet, _ in relays(text)] == [""]
+
+    @pytest.mark.parametrize(
+        ("text", "outlet"),
+        [
+            ("Officials of New York [say](https://www.nytimes.com/a) that it is late.", "Times"),
+            ("The [Harbour Times](https://www.nytimes.com/a) says that it is late.", "Times"),
+            ("The Verge’s Mara Lindqvist [says](https://www.theverge.com/a) that it is late.", "Verge"),
+        ],
+    )
+    def test_of_names_that_only_look_like_it(self, text: str, outlet: str) -> None:
+        """The beginning of a name is none, another name that ends alike is another one, and a person writes in it."""
+        assert [found for _, found, _ in relays(text)] == [outlet]
+
     def test_of_several_the_nearest_before_what_is_said(self) -> None:
         """Two links before it, and one after."""
         text = "In [one](https://www.ft.com/a) and [two](https://www.theverge.com/b) critics say it is [late](https://www.nytimes.com/c)."

@@ -75,6 +75,10 @@ class TestWhatStrangersWrite:
                 [("Ada Poe", "found", ["half were late"])],
             ),
             ("Ada Poe shot back that “it is late.”", [("Ada Poe", "shot back", ["“it is late.”"])]),
+            ("“Yes,” Ada Poe shot back.", [("Ada Poe", "shot back", ["“Yes,”"])]),
+            ("“Nobody asked,” fired back Ada Poe.", [("Ada Poe", "fired back", ["“Nobody asked,”"])]),
+            ("“Nobody asked,” Ada Poe hit back on Monday.", [("Ada Poe", "hit back", ["“Nobody asked,”"])]),
+            ("Ada Poe went back to Tern Labs.", []),
             (
                 "Ada Poe was less coy: it works, she said.",
                 [("she", "said", ["it works"])],

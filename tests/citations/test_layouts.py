@@ -180,6 +180,60 @@ class TestLayouts:
             ("Study", None, ["small models catch up with big ones"], "colon")
         ]
 
+    @pytest.mark.parametrize(
+        ("headline", "source", "content"),
+        [
+            ("Ada Poe: Nobody Will Open the Weights", "Ada Poe", "Nobody Will Open the Weights"),
+            ("Poe: the weights are late again", "Poe", "the weights are late again"),
+            ("The Daily Ledger: Tern Labs Was Told Twice", "The Daily Ledger", "Tern Labs Was Told Twice"),
+            ("Poll: Most readers want the weights", "Poll", "Most readers want the weights"),
+        ],
+    )
+    def test_headline_of_somebody(self, shown: Shown, headline: str, source: str, content: str) -> None:
+        """So do a person and an outlet, of whom a clause follows."""
+        rows = shown(f"{headline}\n\nAda Poe met them on a cold day in May.", "Ada Poe", "The Daily Ledger")
+        assert rows[0] == (source, None, [content], "colon")
+
+    @pytest.mark.parametrize(
+        "headline",
+        [
+            "Ada Poe: The Woman Who Would Be Queen",
+            "Ada Poe: A Life in Nine Pictures",
+            "Ada Poe: Will She Open the Weights?",
+            "Tern Labs: the weights are late again",
+            "Poe: late",
+        ],
+    )
+    def test_headline_about_somebody(self, shown: Shown, headline: str) -> None:
+        """A title that only says what follows is about attributes nothing, nor does the name of a firm."""
+        assert shown(f"{headline}\n\nAda Poe met them on a cold day in May.", "Ada Poe", "Tern Labs") == []
+
+    def test_speaker_behind_a_headline(self, shown: Shown) -> None:
+        """Who stands behind the words of a headline says them."""
+        assert [row[0] for row in shown("Report: the lab is closing its office, says Ada Poe", "Ada Poe")] == [
+            "Ada Poe"
+        ]
+
+    def test_lines_that_are_signed(self, shown: Shown) -> None:
+        """In a paragraph of signed quotations each line is its own signatory's."""
+        lines = [
+            "“It rains. All day.” ― Ada Poe",
+            "“It snows.”― Wei Lin",
+            "“Who?” — Mara Holt, Orsk",
+            "“No.” – Xu Orr.",
+        ]
+        text = "\n".join(lines)
+        assert [(row[0], row[2]) for row in shown(text)] == [
+            ("Ada Poe", ["“It rains. All day.”"]),
+            ("Wei Lin", ["“It snows.”"]),
+            ("Mara Holt, Orsk", ["“Who?”"]),
+            ("Xu Orr", ["“No.”"]),
+        ]
+
+    def test_short_quotation_that_is_announced(self, shown: Shown) -> None:
+        """A quotation of a word or two is one, too."""
+        assert shown("Ada Poe wrote in a post:\n\n“No.”\n\nIt was cold.")[0][:3] == ("Ada Poe", "wrote", ["“No.”"])
+
     def test_block_that_is_put(self, shown: Shown) -> None:
         """Words that put something "this way" announce a block too."""
         text = "Ada Poe put it this way:\n\n“Small models catch up with big ones.”"

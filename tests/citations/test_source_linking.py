@@ -32,6 +32,12 @@ class TestSources:
             ("Chinese officials said nobody asked.", SourceKind.ANONYMOUS),
             ("Critics said nobody asked.", SourceKind.ANONYMOUS),
             ("A person familiar with the talks said nobody asked.", SourceKind.ANONYMOUS),
+            ("People say nobody asked.", SourceKind.GENERIC),
+            ("A lot of people think nobody asked.", SourceKind.GENERIC),
+            ("Some argue that nobody asked.", SourceKind.GENERIC),
+            ("Someone told me that nobody asked.", SourceKind.GENERIC),
+            ("People familiar with the talks said nobody asked.", SourceKind.ANONYMOUS),
+            ("Many engineers argue that nobody asked.", SourceKind.ANONYMOUS),
             ("The report said nobody asked.", SourceKind.DOCUMENT),
             ("A report by Tern Labs said nobody asked.", SourceKind.NAMED),
             ("They said nobody asked.", SourceKind.PRONOUN),
@@ -39,7 +45,7 @@ class TestSources:
         ],
     )
     def test_kinds(self, cite: Cite, text: str, kind: SourceKind) -> None:
-        """Named, anonymous, document, pronoun, none."""
+        """Named, anonymous, generic, document, pronoun, none."""
         assert [citation.source.kind for citation in cite(text)] == [kind]
 
     @pytest.mark.parametrize(

@@ -49,6 +49,27 @@ class TestTranscripts:
         text = "\n\n".join(f"{label}: {words}" for label, words in zip(labels, said, strict=True))
         assert [row[1] for row in turns(text, POE, LIN)] == [[words] for words in said]
 
+    def test_marks_before_labels(self, cite: Cite) -> None:
+        """Each paragraph of a transcript that is quoted begins with a mark; a surname in capitals is that person's."""
+        text = 'Ada Poe sat down.\n\n"LIN: Why?\n\n"POE: We can.\n\n"And we will.\n\n"LIN: I see.\n\n"POE: Good.'
+        found = [
+            (citation.source.actor, [part.of(text) for part in citation.content])
+            for citation in cite(text, "Ada Poe")
+            if citation.rule == "turn"
+        ]
+        assert [(actor.id if actor else None, parts) for actor, parts in found] == [
+            (None, ["Why?"]),
+            ("ada-poe", ["We can.", '"And we will.']),
+            (None, ["I see."]),
+            ("ada-poe", ["Good."]),
+        ]
+
+    @pytest.mark.parametrize("remark", ["voice-over", "on camera", "through an interpreter"])
+    def test_remark_beside_a_label(self, turns: Turns, remark: str) -> None:
+        """Who is heard somehow is a speaker, though nothing else tells of him."""
+        text = f"RUSK ({remark}): Why?\n\nHALE: We can.\n\nRUSK: I see."
+        assert turns(text) == [("RUSK", ["Why?"]), ("HALE", ["We can."]), ("RUSK", ["I see."])]
+
     @pytest.mark.parametrize("label", ["Audience member", "Unidentified speaker 2", "Moderator", "Male voice"])
     def test_label_of_somebody_unnamed(self, turns: Turns, label: str) -> None:
         """Somebody without a name has turns too, and takes none of another one's words."""

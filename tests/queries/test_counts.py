@@ -156,7 +156,7 @@ class TestSummarize:
             sections=3,
             mentions={"resolved": 1, "underspecified": 0, "ambiguous": 1, "unlisted": 0},  # type: ignore[dict-item] # equal to the members
             citations={"direct": 1, "indirect": 1, "mixed": 0},  # type: ignore[dict-item] # likewise
-            source_kinds={"named": 1, "anonymous": 0, "pronoun": 0, "document": 0, "none": 1},  # type: ignore[dict-item] # likewise
+            source_kinds={"named": 1, "anonymous": 0, "generic": 0, "pronoun": 0, "document": 0, "none": 1},  # type: ignore[dict-item] # likewise
             entities=count_entities(articles),
             sources=count_sources(articles),
         )

@@ -80,7 +80,7 @@ class TestOutlets:
     def test_rows(self) -> None:
         """All citations by kind; outlets without any are there too."""
         answer = who_cites_whom([published(publisher="Daily"), parse("It rained.")])
-        none = dict.fromkeys(("citations", "named", "anonymous", "pronoun", "document", "none"), 0)
+        none = dict.fromkeys(("citations", "named", "anonymous", "generic", "pronoun", "document", "none"), 0)
         assert answer.outlet_rows() == [
             {"outlet": "Daily", "articles": 1} | none | {"citations": 3, "named": 2, "anonymous": 1},
             {"outlet": None, "articles": 1} | none,

@@ -26,6 +26,7 @@ class TestParts:
         assert share([parse(TEXT)], "sources").rows() == [
             {"part": "named", "count": 1, "share": 0.5},
             {"part": "anonymous", "count": 1, "share": 0.5},
+            {"part": "generic", "count": 0, "share": 0.0},
             {"part": "pronoun", "count": 0, "share": 0.0},
             {"part": "document", "count": 0, "share": 0.0},
             {"part": "none", "count": 0, "share": 0.0},

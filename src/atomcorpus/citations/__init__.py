@@ -9,10 +9,13 @@ weights that `evidence` sums; `layouts` and `assembly` follow speakers and quota
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import Citation, CitationAct, CitationKind, Source, ViaBasis, without_excess
-from atomcorpus.citations.assembly import Attribution, find_attributions
+from atomcorpus.citations.assembly import find_attributions
+from atomcorpus.citations.attributions import Attribution
 from atomcorpus.citations.intermediaries import relay_of, with_reporters
 from atomcorpus.citations.mention_index import Mentioned
 from atomcorpus.citations.source_linking import Linker
@@ -66,8 +69,10 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     mentioned = Mentioned(mentions)
     linker = Linker(text, blocks, mentioned)
     names = {at for mention in mentions for at in _words_of(mention.span, text)}
-    attributions = [found for found in find_attributions(text, blocks, names) if not linker.is_model(found)]
-    attributions += [_spoken(text, turn, guest) for turn in turns if turn.contents]
+    titled = _titled(text, sections, mentions)
+    attributions = [found for found in find_attributions(text, blocks, names, titled) if not linker.is_model(found)]
+    surnames = _surnames(mentions) if turns else {}
+    attributions += [_spoken(text, turn, guest, surnames) for turn in turns if turn.contents]
     citations = [
         _citation(found, linker, attributions[max(0, at - 12) : at], relay_of(found, text, mentioned))
         for at, found in enumerate(attributions)
@@ -82,6 +87,30 @@ _SUBJECT_RULES = frozenset(("verb", "trailing", "inverted"))
 
 def _headings(sections: tuple[Section, ...]) -> set[int]:
     return {section.heading.span.start for section in sections if section.heading is not None}
+
+
+def _titled(text: str, sections: tuple[Section, ...], mentions: tuple[Mention, ...]) -> set[int]:
+    """Offsets of the headings, and of a beginning of the text, that open with a person or an outlet and a colon."""
+    starts = _headings(sections)
+    starts.update(block.start for section in sections[:1] for block in islice(section.blocks(), 1))
+    opened = {start: label[1] for start in starts if (label := _BEFORE_COLON.match(text, start))}
+    if not opened:
+        return set()
+    surnames = _surnames(mentions)
+    named = {
+        mention.span.start: mention.span.end
+        for mention in mentions
+        if type(mention.entity) is Actor and mention.entity.kind in _SPEAKING
+    }
+    return {
+        start
+        for start, label in opened.items()
+        if named.get(start) == start + len(label) or surnames.get(label.upper()) is not None
+    }
+
+
+_BEFORE_COLON = re.compile(r"([^\W\d_][^:\n]{1,40}):(?= )")
+_SPEAKING = frozenset((ActorKind.PERSON, ActorKind.MEDIA))
 
 
 def _people(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
@@ -103,11 +132,23 @@ def _only_person(mentions: tuple[Mention, ...], end: int) -> Actor | None:
     return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _spoken(text: str, turn: Turn, guest: Actor | None) -> Attribution:
+def _surnames(mentions: tuple[Mention, ...]) -> dict[str, Actor | None]:
+    """The people named in a text by surname, in capitals as labels have it; None where several have one."""
+    found: dict[str, Actor | None] = {}
+    for mention in mentions:
+        actor = mention.entity
+        if type(actor) is Actor and actor.kind is ActorKind.PERSON:
+            surname = actor.name.rpartition(" ")[2].upper()
+            found[surname] = actor if found.get(surname, actor) == actor else None
+    return found
+
+
+def _spoken(text: str, turn: Turn, guest: Actor | None, surnames: dict[str, Actor | None]) -> Attribution:
     """The citation of a turn; its label lies in no block of which sentences are read."""
     name = read_sentence(text, *turn.name, ())
     quoted = [2] * len(turn.contents)
-    speaker = guest if text[slice(*turn.name)] in ANSWERS else None
+    label = text[slice(*turn.name)]
+    speaker = guest if label in ANSWERS else surnames.get(label)
     return Attribution(name, (0, len(name.words) - 1), None, "assertion", "turn", -1, turn.contents, quoted, speaker)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from atomcorpus.citations.attributions import Attribution
 from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
@@ -25,7 +26,7 @@ from atomcorpus.citations.layouts import (
 from atomcorpus.citations.quotations import find_marks, opens_quotation
 from atomcorpus.citations.rules import find_drafts
 from atomcorpus.citations.sentence_blocks import quotations_in, sentences_of
-from atomcorpus.citations.source_words import PEOPLE
+from atomcorpus.citations.source_words import is_people
 from atomcorpus.citations.tokens import Sentence, read_sentence
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -37,9 +38,6 @@ from atomcorpus.citations.word_classes import (
     NAME,
     NAME_OPENERS,
     NOMINAL,
-    PHRASE,
-    PUNCTUATION,
-    QUOTED,
     STOP,
     UTTERANCE,
 )
@@ -48,92 +46,31 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from atomcorpus.citations.tokens import Words
-    from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
 
-__all__ = ["Attribution", "find_attributions"]
+    Offsets = tuple[int, int]
+
+__all__ = ["find_attributions"]
 
 _TO_THE_END = UTTERANCE + STOP + MARK
 _IN_NAMES = NOMINAL + HOMOGRAPH
 _PREDICATES = FINITE + ADVERB
-_QUOTATIONS_ONLY = PUNCTUATION + QUOTED
 
-Offsets = tuple[int, int]
 _ALL = 2
 
 
-@define
-class Attribution:
-    """A citation under construction, in offsets into the text.
-
-    Attributes:
-        sentence: The sentence of the source.
-        source: The source phrase in words of that sentence; None where there is none.
-        cue: The cue in words of that sentence; None when only the layout attributes.
-        act: What the source does.
-        rule: Name of the rule.
-        block: Number of the block of the source.
-        contents: Stretches of content.
-        quoted: For each stretch, how much of it stands in quotation marks: 2 all, 1 some, 0 nothing.
-        speaker: Who speaks, where the layout says it and the source does not.
-    """
-
-    sentence: Sentence
-    source: Words | None
-    cue: Words | None
-    act: str
-    rule: str
-    block: int
-    contents: list[Offsets] = field(factory=list)
-    quoted: list[int] = field(factory=list)
-    speaker: Actor | None = None
-
-    def add(self, sentence: Sentence, words: Words) -> None:
-        """Add a stretch of content, given in words of its sentence."""
-        first, last = words
-        self.contents.append((sentence.starts[first], sentence.ends[last]))
-        self.quoted.append(_quoted(sentence.tags[first : last + 1]))
-
-    def stands_for_previous(self) -> bool:
-        """Whether the content is nothing but "this is", "that's", "it was"."""
-        (start, end), *others = self.contents
-        words = [word for word, at in zip(self.sentence.words, self.sentence.starts, strict=True) if start <= at < end]
-        return not others and len(words) > 1 and words[0] in _REFERENCES and set(words[1:]) <= _BEING
-
-    def lists(self, sentence: Sentence) -> bool:
-        """Whether somebody's words reach up to the colon that ends a sentence: "Critics see three problems:"."""
-        return (
-            self.sentence is sentence
-            and self.source is not None
-            and self.cue is not None
-            and self.contents[-1][1] == sentence.ends[sentence.last()]
-        )
-
-    def add_block(self, block: Offsets) -> None:
-        """Add a whole block that stands as a quotation."""
-        self.contents.append(block)
-        self.quoted.append(2)
-
-
-def _quoted(tags: str) -> int:
-    """How much of a stretch is quoted: 2 all, 1 some, 0 nothing."""
-    if UTTERANCE not in tags and PHRASE not in tags:
-        return 0
-    return 1 if tags.strip(_QUOTATIONS_ONLY) or tags.translate(_NO_QUOTES).strip(PUNCTUATION) else 2
-
-
-_NO_QUOTES = dict.fromkeys(map(ord, QUOTED))
-
-
-def find_attributions(text: str, blocks: Sequence[Span], names: Container[int] = ()) -> list[Attribution]:
+def find_attributions(
+    text: str, blocks: Sequence[Span], names: Container[int] = (), titled: Container[int] = ()
+) -> list[Attribution]:
     """Every citation of a text, in the order of their cues.
 
     Args:
         text: The whole text.
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
+        titled: Offsets of headings that begin with somebody's name and a colon.
     """
-    collector = _Collector(text, blocks, names, find_marks(text), weigh_register(text))
+    collector = _Collector(text, blocks, names, titled, find_marks(text), weigh_register(text))
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
@@ -147,6 +84,7 @@ class _Collector:
         text: The text.
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
+        titled: Offsets of headings that begin with somebody's name and a colon.
         marks: Offsets of what may be quotation marks.
         register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
@@ -160,6 +98,7 @@ class _Collector:
     text: str
     blocks: Sequence[Span]
     names: Container[int]
+    titled: Container[int]
     marks: list[int]
     register: int
     found: list[Attribution] = field(factory=list)
@@ -218,7 +157,7 @@ class _Collector:
         if unsigned is not None and sentence.tags.lstrip(MARK)[:1] == DASH and self._sign(unsigned, sentence, number):
             return
         if not (sentence.quotations and is_utterance(sentence)):
-            new = _attribute(self.text, sentence, number, self.register)
+            new = _attribute(self.text, sentence, number, self.register, titled=sentence.starts[0] in self.titled)
             self._refer_back(new)
             if before is None and new and new[0].contents[0][0] == sentence.starts[0]:
                 for unclosed in self.unclosed:
@@ -227,7 +166,8 @@ class _Collector:
             self.found += new
             quotations = [one for one in new if one.quoted[-1] == _ALL]
             last = (quotations or new)[-1] if new else None
-            self.speaking = last if last is not None and last.source is not None else None
+            goes_on = last is not None and last.source is not None and last.rule != "dash"  # a signature closes
+            self.speaking = last if goes_on else None
             return
         words = (0, sentence.last())
         if self.speaking is not None:
@@ -305,8 +245,10 @@ class _Collector:
 
     def _is_announced(self, block: Span) -> bool:
         """Whether a block can be what was announced: a sentence or more than a line, and no announcement itself."""
-        long = block.end - block.start > _SHORTEST_BLOCK or self.text[block.end - 1] in _SENTENCE_ENDS
-        return long and self.text[block.end - 1] != ":"
+        last = self.text[block.end - 1]
+        quoted = last in _CLOSING_MARKS and opens_quotation(self.text, block.start)
+        long = block.end - block.start > _SHORTEST_BLOCK or last in _SENTENCE_ENDS or quoted
+        return long and last != ":"
 
     def _is_spoken(self, block: Span) -> bool:
         """Whether a block is marked as quoted or somebody says "I" or "we" at its beginning."""
@@ -329,30 +271,47 @@ _ITEM = re.compile(r"(?:[-*•]|\d\d?[.)]) ")
 _OPENING = 80  # code points in which a speaker says "I"
 _SIGNING = "-–—―"
 _SENTENCE_ENDS = frozenset(".,!?…")
+_CLOSING_MARKS = frozenset("\"”“’»'")
 _REFERRING = frozenset(("according-to", "as-reported"))
-_REFERENCES = frozenset(("this", "that", "it", "all"))
-_BEING = frozenset(("this", "that", "is", "was", "'s", "’s", "at", "least", "all"))
 _LONGEST_LABEL = 14  # code points of "Researchers:"
 _LONGEST_LINE = 120  # code points of a speaker's name with a description
 _SHORTEST_BLOCK = 20
 
 
-def _attribute(text: str, sentence: Sentence, number: int, register: int) -> list[Attribution]:
-    """The citations of one sentence: those of its cues or else the one that its marks make."""
+def _attribute(text: str, sentence: Sentence, number: int, register: int, *, titled: bool) -> list[Attribution]:
+    """The citations of one sentence: those of its cues or else the one that its marks make.
+
+    What stands after the colon of a headline is its speaker's, and only what is said there has a speaker of its own.
+    """
+    headline = None if sentence.quotations and not titled else read_headline(sentence, titled=titled)
     new = []
-    for draft in find_drafts(sentence, register):
+    drafts = find_drafts(sentence, register)
+    if any(draft.rule in _AFTER_CONTENT for draft in drafts):
+        headline = None  # "Sources: the lab is closing, says Poe"
+    for draft in drafts:
         attribution = Attribution(sentence, draft.source, draft.cue, draft.act, draft.rule, number)
         for words in draft.contents:
             attribution.add(sentence, words)
-        new.append(attribution)
+        if headline is None or draft.act == "assertion":
+            new.append(attribution)
+    if headline is not None:
+        return [_by_marks(sentence, "colon", number, headline), *new]
     if new:
         return new
     for rule, found in _laid_out(text, sentence):
         if found is not None:
-            attribution = Attribution(sentence, found[1], None, "assertion", rule, number)
-            attribution.add(sentence, found[0])
-            return [attribution]
+            return [_by_marks(sentence, rule, number, found)]
     return []
+
+
+def _by_marks(sentence: Sentence, rule: str, number: int, found: tuple[Words, Words]) -> Attribution:
+    """The citation of a content and its source that marks join."""
+    attribution = Attribution(sentence, found[1], None, "assertion", rule, number)
+    attribution.add(sentence, found[0])
+    return attribution
+
+
+_AFTER_CONTENT = frozenset(("trailing", "inverted", "according-to", "as-reported"))
 
 
 def _laid_out(text: str, sentence: Sentence) -> Iterator[tuple[str, tuple[Words, Words] | None]]:
@@ -362,8 +321,6 @@ def _laid_out(text: str, sentence: Sentence) -> Iterator[tuple[str, tuple[Words,
         yield "colon", named_behind_quotation(sentence)
         yield "colon", read_speaker(sentence)
         yield "line-before", _speaker_on_line(text, sentence)
-    else:
-        yield "colon", read_headline(sentence)
 
 
 def _speaker_on_line(text: str, sentence: Sentence) -> tuple[Words, Words] | None:
@@ -387,4 +344,4 @@ def _speaker_before(sentence: Sentence) -> Words | None:
         end += 1
     if not 0 < end < len(tags) or tags[end] not in _PREDICATES:
         return None
-    return (0, end - 1) if not tags[:end].strip(NAME) or PEOPLE.match(words[end - 1]) else None
+    return (0, end - 1) if not tags[:end].strip(NAME) or is_people(words[end - 1]) else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import SENTENCE_OPENERS, framed_content
 from atomcorpus.citations.phrases_after import phrase_right
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
@@ -146,7 +146,7 @@ def _without_clause(sentence: Sentence, source: Words) -> Words:
         return source
     for spot in range(comma + 1, min(comma + _DESCRIPTION, last) + 1):
         word = words[spot]
-        is_head = word in DOCUMENTS or word in _JOBS or PEOPLE.match(word)
+        is_head = word in DOCUMENTS or word in _JOBS or is_people(word)
         if is_head and (spot == last or tags[spot + 1] in _AFTER_HEAD):
             return source
     return first, comma - 1

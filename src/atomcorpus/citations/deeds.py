@@ -17,6 +17,7 @@ from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
+    BREAKS,
     COMMA,
     CUE,
     DAY,
@@ -27,7 +28,9 @@ from atomcorpus.citations.word_classes import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENING,
     PHRASE,
+    PREPOSITION,
     PREPOSITIONS,
     RELATIVE,
     SUBJECT,
@@ -55,6 +58,11 @@ _MATTERS = classes.words("matter")
 _CONVENED = classes.words("convened")
 _BOOKING = frozenset(("report", "post"))
 _BOOKED = classes.words("booked")
+_CLAUSE = re.compile(f"[^{re.escape(OPENING + BREAKS)}]*[{RELATIVE}{THAT}{SUBORDINATOR}]")
+_NAMING = classes.words("naming")
+_NAMES = frozenset((NAME, PHRASE))
+_SHOWING = classes.words("showing")
+_TRAITS = classes.words("trait")
 _MADE = frozenset(("make", "makes", "made", "making"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
@@ -79,6 +87,10 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
         return True
     if lemma in _EVINCING and _is_evidence(sentence, at, draft, earlier):
         return True
+    if (lemma in _NAMING and _is_new_name(sentence, at, draft, earlier)) or (
+        lemma in _SHOWING and _is_trait(sentence, at, draft)
+    ):
+        return True
     if lemma == "sure":
         return sentence.words[at - 1] in _MADE
     if lemma == "refer" and form == "ing":
@@ -86,9 +98,32 @@ def is_deed(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) ->
     return draft.rule in _SUBJECT_FIRST and _has_thing(sentence, at, lemma, draft)
 
 
+def _is_new_name(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> bool:
+    """Whether a participle gives somebody's or something's name: "has a new model, called Heron"."""
+    if draft.rule != "shared" or earlier is not None or sentence.tags[at + 1 : at + 2] not in _NAMES:
+        return False
+    return CUES[sentence.words[at]].form == "past" and sentence.tags[at - 1] == COMMA
+
+
+def _is_trait(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether somebody shows what he has, and says nothing: "shows every intention of leaving"."""
+    first, last = draft.contents[-1]
+    if (
+        first != at + 1
+        or draft.rule not in _SUBJECT_FIRST
+        or draft.source is None
+        or is_clause(sentence.tags, first, last)
+    ):
+        return False
+    return sentence.words[_head_of_object(sentence.tags, first, last)] in _TRAITS
+
+
 def _has_thing(sentence: Sentence, at: int, lemma: str, draft: Draft) -> bool:
     """Whether the object is a thing, or somebody who is made to do something: "convinced nine towns to buy"."""
     first = draft.contents[-1][0]
+    if lemma == "tell" and sentence.tags[first] == PREPOSITION:  # "told the whole story for years"
+        told = _CLAUSE.match(sentence.tags, first, draft.contents[-1][1] + 1)
+        return told is None and not _has_words(sentence, draft)
     if first > at + 1:
         return lemma in _TO_THINGS and sentence.tags[first] == TO
     return first == at + 1 and _is_done(sentence, lemma, draft)

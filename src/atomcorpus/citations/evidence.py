@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES, NOUNS, read_table
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -73,6 +73,8 @@ _FUNCTION = frozenset(
     + DAY
 )
 _REFLEXIVES = classes.words("reflexive")
+_WELL_INFORMED = classes.words("well-informed")
+_LIGHT_VERBS = classes.words("light-verb")
 _VOICES = frozenset((SUBJECT, "name", "people", "document"))
 _NOBODY = frozenset(("it", "there"))
 # What stands in the content of these is as likely to be a citation as anything else.
@@ -94,19 +96,34 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     if word not in NOUNS or form not in ("base", "third"):
         return False
     after = tags[at + 1 : at + 2]
-    if before in _NOUN_FOLLOWS or (
-        before == HOMOGRAPH and at > 1 and tags[at - 2] in _VERB_FOLLOWS
-    ):  # "did not answer questions"
+    if before in _NOUN_FOLLOWS or (at > 1 and _has_verb_before(sentence, at)):
         return True
     if before in _MODIFIERS and at > 1 and tags[at - 2] in _PHRASE_OPENS:
         return after not in _NOUN_ENDS
     return before == START and after in _NOUN_COMPLEMENTS
 
 
+def _has_verb_before(sentence: Sentence, at: int) -> bool:
+    """Whether the word before a form is a verb of which it is the object."""
+    tags = sentence.tags
+    if tags[at - 1] == HOMOGRAPH and tags[at - 2] in _VERB_FOLLOWS:
+        return True  # "did not answer questions"
+    return tags[at + 1 : at + 2] == THAT and sentence.words[at - 1] in _LIGHT_VERBS  # "circulated details that"
+
+
 def has_voice(sentence: Sentence, draft: Draft) -> bool:
     """Whether the source is somebody, or something written: a name, people, "she", a document; no thing, no "it"."""
     sort, pronoun = _source_class(sentence, draft)
-    return sort in _VOICES and pronoun not in _NOBODY
+    return (sort in _VOICES and pronoun not in _NOBODY) or _is_informed(sentence, draft)
+
+
+def _is_informed(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the source are "people familiar with the matter"."""
+    if draft.source is None:
+        return False
+    words = sentence.words[draft.source[0] : draft.source[1] + 1]
+    at = next((number for number, word in enumerate(words) if word in _WELL_INFORMED), 0)
+    return at > 0 and is_people(words[at - 1])
 
 
 def weigh_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None) -> int:
@@ -219,7 +236,7 @@ def _source_class(sentence: Sentence, draft: Draft) -> tuple[str, str]:
     word = sentence.words[last]
     if word in DOCUMENTS:
         return "document", ""
-    if PEOPLE.match(word):
+    if is_people(word):
         return "people", ""
     if tag in NAMES:
         return "name", ""

@@ -14,7 +14,7 @@ from atomcorpus.entities import ActorKind
 
 if TYPE_CHECKING:
     from atomcorpus.annotations import Citation
-    from atomcorpus.citations.assembly import Attribution
+    from atomcorpus.citations.attributions import Attribution
     from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
 

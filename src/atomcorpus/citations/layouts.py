@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import PEOPLE, VOICELESS
+from atomcorpus.citations.source_words import VOICELESS, is_people
 from atomcorpus.citations.subjects import group_start, subject_left
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -38,6 +38,7 @@ from atomcorpus.citations.word_classes import (
     SUBJECT,
     SUBJECT_OPENERS,
     THAT,
+    TO,
     UTTERANCE,
     VERB,
     WRITER,
@@ -181,7 +182,7 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     plural = CUES[sentence.words[at]].form == "base"
     speaker = sentence.words[at - 1]
-    return PEOPLE.match(speaker) is not None and plural == speaker.endswith("s")
+    return is_people(speaker) and plural == speaker.endswith("s")
 
 
 def _opening_phrase(sentence: Sentence) -> Introduction | None:
@@ -241,16 +242,44 @@ _POSSESSIVES = classes.words("possessive")
 _REPORTERS = classes.words("headline-source")
 
 
-def read_headline(sentence: Sentence) -> tuple[Words, Words] | None:
-    """The content and the source of a headline such as "Study: small models catch up", or None."""
-    tags = sentence.tags
-    if tags[1:2] != COLON or sentence.words[0] not in _REPORTERS or tags.endswith(STOP) or MARK in tags:
+def read_headline(sentence: Sentence, *, titled: bool) -> tuple[Words, Words] | None:
+    """The content and the source of a headline such as "Study: small models catch up", or None.
+
+    Args:
+        sentence: The sentence.
+        titled: Whether it is a heading that begins with somebody's name and a colon: "Poe: the models are late".
+    """
+    tags, last = sentence.tags, sentence.last()
+    colon = tags.find(COLON, 0, _NAME_LENGTH)
+    if colon < 1 or MARK in tags or last - colon < _SHORTEST_HEADLINE:
         return None
-    last = sentence.last()
-    return ((2, last), (0, 0)) if last > _SHORTEST_HEADLINE else None
+    if titled:
+        return ((colon + 1, last), (0, colon - 1)) if _asserts(sentence, colon + 1, last) else None
+    is_heading = not tags.endswith(STOP) or tags.count(NOUN) <= _SMALL_NOUNS
+    if colon != 1 or sentence.words[0] not in _REPORTERS or not is_heading:
+        return None
+    return (2, last), (0, 0)
 
 
-_SHORTEST_HEADLINE = 4  # number of its last word
+def _asserts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words have a verb before any relative pronoun: "Tern will build it", but "the woman who built Tern"."""
+    for at in range(first, last + 1):
+        tag, word = sentence.tags[at], sentence.words[at]
+        if tag == RELATIVE:
+            return False
+        cue = CUES.get(word)
+        inflected = word in _AUXILIARIES or (cue is not None and cue.form in {"third", "past"})
+        if tag in FINITE or (at > first and inflected):  # in capitals a verb looks like a name
+            return True
+        if word in _NEEDING and sentence.tags[at + 1 : at + 2] == TO:
+            return True
+    return False
+
+
+_AUXILIARIES = classes.words("auxiliary")
+_NEEDING = frozenset(("need", "needs"))
+_SMALL_NOUNS = 2  # words of an open class that a line in capitals may have
+_SHORTEST_HEADLINE = 3  # words after the colon
 
 
 def read_speaker(sentence: Sentence) -> tuple[Words, Words] | None:

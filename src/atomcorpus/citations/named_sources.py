@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -129,7 +129,7 @@ def _is_list(sentence: Sentence, source: Words) -> bool:
     first, last = source
     if _LIST.fullmatch(sentence.tags, first, last + 1) is None:
         return False
-    return not any(word in _OFFICES or PEOPLE.match(word) for word in sentence.words[first : last + 1])
+    return not any(word in _OFFICES or is_people(word) for word in sentence.words[first : last + 1])
 
 
 def people_speaking(
@@ -142,7 +142,7 @@ def people_speaking(
 
 def is_relation(noun: str) -> bool:
     """Whether a noun before "of" and a name is somebody else: "a friend of Ada Poe", but "the election of Ada Poe"."""
-    return noun in _RELATIONS or PEOPLE.match(noun) is not None
+    return noun in _RELATIONS or is_people(noun)
 
 
 def _read(text: str, sentence: Sentence, source: Words, inside: Sequence[tuple[Mention, Actor]]) -> list[_Named]:
@@ -191,7 +191,7 @@ def _bound(sentence: Sentence, floor: int, first: int) -> int:
 
 def _is_people(sentence: Sentence, at: int) -> bool:
     """Whether a word is a noun for people; the first word of a sentence, of which the capital says nothing, may be."""
-    return (sentence.tags[at] in COMMON_NOUNS or at == 0) and PEOPLE.match(sentence.words[at]) is not None
+    return (sentence.tags[at] in COMMON_NOUNS or at == 0) and is_people(sentence.words[at])
 
 
 def _place_by_left(sentence: Sentence, source: Words, name: Words, left: int, before: _Named | None) -> str:
@@ -213,7 +213,7 @@ def _is_title(sentence: Sentence, preposition: int, first: int) -> bool:
     words = sentence.words
     if preposition == 0 or words[preposition - 1] not in _OFFICES or first - preposition < 2:
         return False
-    return PEOPLE.match(words[first - 1]) is None and words[first - 1] not in _OFFICES
+    return not is_people(words[first - 1]) and words[first - 1] not in _OFFICES
 
 
 def _is_joined(sentence: Sentence, source: Words, last: int, left: int) -> bool:
@@ -224,7 +224,7 @@ def _is_joined(sentence: Sentence, source: Words, last: int, left: int) -> bool:
         return True
     if left < 1 or tags[left] != AND:
         return False
-    return words[left - 1][-1:] == "s" and PEOPLE.match(words[left - 1]) is not None
+    return words[left - 1][-1:] == "s" and is_people(words[left - 1])
 
 
 def _is_side(sentence: Sentence, source: Words, one: _Named) -> bool:

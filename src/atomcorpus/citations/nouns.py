@@ -136,11 +136,17 @@ def _topic(sentence: Sentence, first: int) -> Words | None:
     return content_right(sentence, first, "")
 
 
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether a word may stand before a noun, and is no verb that has it as object: "circulated details that"."""
+    tag = sentence.tags[at]
+    return tag in _BEFORE_NOUNS and not (tag == PAST and sentence.words[at] in _LIGHT_VERBS)
+
+
 def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
     """Whose claim it is, as the words in front of the noun say, and the first word of the cue."""
     tags, words = sentence.tags, sentence.words
     left = at - 1
-    while left >= 0 and tags[left] in _BEFORE_NOUNS and at - left < 4:
+    while left >= 0 and at - left < 4 and _modifies(sentence, left):
         left -= 1
     if left < 0:
         return None, at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.citations.source_words import PEOPLE, PERIODS, RECENT
+from atomcorpus.citations.source_words import PERIODS, RECENT, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -158,7 +158,7 @@ def _describing(sentence: Sentence, at: int, last: int) -> int:
     if tags[at] == TO:
         return 1 + (after == DETERMINER) if words[last] in _NEAR and after in _CLOSE_TO else 0
     is_participle = tags[at] in PARTICIPLES or words[at] == "led"  # "a group led by Ada Poe"
-    return 2 if is_participle and after in PREPOSITIONS and PEOPLE.match(words[last]) else 0
+    return 2 if is_participle and after in PREPOSITIONS and is_people(words[last]) else 0
 
 
 _NEAR = frozenset(("close", "privy"))

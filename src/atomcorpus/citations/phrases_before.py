@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, PERIODS, RECENT
+from atomcorpus.citations.source_words import DOCUMENTS, PERIODS, RECENT, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -90,8 +90,7 @@ _CLAUSE_OPENERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + THAT + SUBORDINATO
 def phrase_left(sentence: Sentence, last: int) -> Words | None:
     """The noun phrase that ends with word `last`, or with the insertion or time that ends there."""
     tags = sentence.tags
-    if last >= 0 and tags[last] in TIMES:
-        last = _before_time(tags, last)
+    last = _before_time(sentence, last)
     if last < 0:
         return None
     tag = tags[last]
@@ -114,7 +113,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in NOMINAL:
         first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
     first = _before_naming(sentence, first)
-    first -= first > 0 and sentence.words[first - 1] == "lead" and PEOPLE.match(sentence.words[first]) is not None
+    first -= first > 0 and sentence.words[first - 1] == "lead" and is_people(sentence.words[first])
     return _before_all(sentence, first, last), last
 
 
@@ -153,13 +152,26 @@ def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
     return dot > 0 and sentence.tags[dot - 1] == NAME and sentence.starts[dot] == sentence.ends[dot - 1]
 
 
-def _before_time(tags: str, last: int) -> int:
-    """Step over "on Friday", "Tuesday", "later" in front of a verb."""
+def _before_time(sentence: Sentence, last: int) -> int:
+    """Step over "on Friday", "Tuesday", "later", "in 2025" in front of a verb."""
+    tags = sentence.tags
+    if last > 1 and tags[last] == NUMBER and sentence.words[last - 1] == "in" and _is_year(sentence, last):
+        return last - 2
+    if last < 0 or tags[last] not in TIMES:
+        return last
     while last > 0 and tags[last] in _DATES:
         last -= 1
     if tags[last] == PREPOSITION and tags[last + 1] == DAY:
         last -= 1
     return last
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return len(word) == _YEAR and word.isdigit() and word[0] in "12"
+
+
+_YEAR = 4  # digits
 
 
 def _before_relative(sentence: Sentence, first: int) -> int:
@@ -173,7 +185,7 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     # "people briefed on the move", "a study published in the spring"
     is_participle = tags[at - 1] in PARTICIPLES or sentence.words[at - 1] == "led"  # "analysts led by Ada Poe"
     noun = sentence.words[at - 2] if at > 1 and tags[at] == PREPOSITION and is_participle else ""
-    if noun in DOCUMENTS or PEOPLE.match(noun):
+    if noun in DOCUMENTS or is_people(noun):
         return _first_word(sentence, at - 2)
     floor = max(0, first - 12)
     while at > floor and tags[at] not in _RELATIVE_BORDERS:
@@ -220,6 +232,8 @@ def _takes(word: str) -> frozenset[str]:
 def _behind_period(sentence: Sentence, first: int, last: int) -> int:
     """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
     words = sentence.words
+    if first < last and first and words[first - 1] == "in" and _is_year(sentence, first):
+        return first + 1  # "In 2024 Tern Labs announced"
     if first + 2 > last or words[first] not in RECENT or words[first + 1] not in PERIODS:
         return first
     return first + 2 if sentence.tags[first + 2] in _PHRASE_OPENS else first

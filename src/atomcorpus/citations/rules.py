@@ -6,20 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.antecedents import with_antecedent
+from atomcorpus.citations.complements import QUOTE_OR_FIGURE, has_what_it_takes, presents, puts_figure, puts_it
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cue_phrases import read_adverb, read_phrase
-from atomcorpus.citations.cues import CUES, QUOTE_ONLY
+from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.deeds import is_deed
 from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
 from atomcorpus.citations.frames import read_made_clear
 from atomcorpus.citations.nouns import equates, read_noun
 from atomcorpus.citations.refusals import is_refusal
-from atomcorpus.citations.source_words import PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.speakers import can_speak
+from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.unsaid import is_unsaid
 from atomcorpus.citations.verbs import read_verb
 from atomcorpus.citations.word_classes import (
-    ADVERB,
     AND,
     AUXILIARY,
     COLON,
@@ -28,16 +29,12 @@ from atomcorpus.citations.word_classes import (
     CUE,
     DETERMINER,
     HOMOGRAPH,
-    ING,
     MARK,
     NAME,
     NOMINAL,
-    NOT,
     NOUN,
     NUMBER,
-    OBJECT,
     OWNER,
-    PHRASE,
     QUOTED,
     RELATIVE,
     SEMICOLON,
@@ -45,10 +42,7 @@ from atomcorpus.citations.word_classes import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
-    TO,
     UTTERANCE,
-    WRITER,
-    seq,
 )
 from atomcorpus.english import classes
 
@@ -61,21 +55,16 @@ __all__ = ["find_drafts", "read_cue"]
 _QUESTION_OPENS = frozenset(RELATIVE + AUXILIARY)
 _SENTENCE_ENDS = STOP + UTTERANCE
 _BRIEFING = DETERMINER + NOUN
-_CLAUSE_OPENS = frozenset(THAT + RELATIVE)
-_REFUSAL_OPENS = frozenset(TO + THAT + COMMA + ADVERB)
-_POINTED_AT = frozenset(OBJECT + WRITER + DETERMINER + NAME + NUMBER)
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
-_PRONOUN_AT_THE_END = (seq(SUBJECT, STOP), seq(OBJECT, STOP))
 _STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
-_LOWEST_REGISTER = -150  # that of no essay counts for more
+_LOWEST_REGISTER = -90  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = CONJUNCTIONS + SEMICOLON
-_LONGEST_NAME = 8  # words between "as" and a verb
 _SIGN = re.compile("[ckoOq]")
 
 
@@ -99,7 +88,7 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         if earlier is not None and at <= earlier.cue[1]:
             continue
         draft = _accepted(sentence, at, earlier, register) if sign[0] not in "oO" else read_phrase(sentence, at)
-        if draft is None:
+        if draft is None or _is_writers(sentence, draft):
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
             found.pop()
@@ -109,6 +98,16 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
     if len(found) > 1:
         found = [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
     return [with_antecedent(sentence, draft) for draft in found]
+
+
+def _is_writers(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the writer cites what is his own: "as discussed in my recent post"."""
+    if draft.source is None or sentence.words[draft.source[0]] not in _WRITERS:
+        return False
+    return sentence.words[head_of(sentence.tags, draft.source)] in DOCUMENTS
+
+
+_WRITERS = frozenset(("my", "our"))
 
 
 def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draft, Draft]:
@@ -123,7 +122,7 @@ def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draf
 def _is_noun_of_title(sentence: Sentence, at: int) -> bool:
     """Whether a plain form follows a singular and no auxiliary, so that it is no verb: "Policy Brief No. 14"."""
     subject, before = sentence.words[at - 1], sentence.tags[:at]
-    if CUES[sentence.words[at]].form != "base" or subject.endswith("s") or PEOPLE.match(subject):
+    if CUES[sentence.words[at]].form != "base" or subject.endswith("s") or is_people(subject):
         return False
     return before[-1] in NOMINAL and AUXILIARY not in before and AND not in before
 
@@ -144,7 +143,12 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
 
 def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, register: int) -> bool:
     """Whether the evidence suffices; "reportedly" and its like need none, and no register silences what is plain."""
-    if draft.rule == "adverb" or _puts_at(sentence, at) or (draft.rule == "noun" and equates(sentence, at)):
+    if (
+        draft.rule == "adverb"
+        or puts_figure(sentence, at)
+        or _is_retort(sentence, at, draft)
+        or (draft.rule == "noun" and equates(sentence, at))
+    ):
         return True
     if earlier is not None and _is_relayed(sentence, at, draft, earlier):
         return True
@@ -152,6 +156,12 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
         return has_voice(sentence, draft)
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
     return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+
+
+def _is_retort(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether quoted words are shot or fired back."""
+    back = sentence.words[at] == "back" and sentence.words[at - 1] in _RETORTS
+    return back and sentence.tags[draft.contents[0][0]] in QUOTED
 
 
 def _is_relayed(sentence: Sentence, at: int, draft: Draft, earlier: Draft) -> bool:
@@ -168,6 +178,7 @@ def _relays(sentence: Sentence, earlier: Draft) -> bool:
     return cue is not None and cue.lemma in _RELAYING
 
 
+_RETORTS = classes.words("retort-before-back")
 _RELAYING = frozenset(("report", "write"))
 
 
@@ -190,9 +201,31 @@ def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
 
     A verb of saying before "that" is hardly ever anything else, nor is a noun with its owner ("Poe's claim that").
     """
-    says = sentence.tags[at + 1 : at + 2] == THAT and "bare" in CUES[sentence.words[at]].takes
+    first = draft.contents[-1][0]
+    near = first == at + 2 or draft.rule in _AFTER_SUBJECTS
+    says = near and first > at + 1 and sentence.tags[first - 1] == THAT and "bare" in CUES[sentence.words[at]].takes
     sure = says and (draft.source is not None or not is_noun(sentence, at))
-    return _THRESHOLD_BEFORE_THAT if sure else _THRESHOLD
+    return _THRESHOLD_BEFORE_THAT if sure or _holds(sentence, at, draft) else _THRESHOLD
+
+
+def _holds(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether somebody thinks a whole clause that follows: "she thought the old engines were cheaper"."""
+    cue, (first, last) = CUES[sentence.words[at]], draft.contents[-1]
+    if (
+        draft.rule != "verb"
+        or cue.act != "belief"
+        or "bare" not in cue.takes
+        or cue.form not in _INFLECTED
+        or first != at + 1
+    ):
+        return False
+    opens = sentence.tags[first] in _SUBJECT_OPENS
+    return opens and sentence.tags[at] == CUE and is_clause(sentence.tags, first, last) and has_voice(sentence, draft)
+
+
+_AFTER_SUBJECTS = frozenset(("verb", "passive"))
+_INFLECTED = frozenset(("past", "third"))
+_SUBJECT_OPENS = frozenset(DETERMINER + NOUN + NAME + SUBJECT + NUMBER + OWNER)
 
 
 def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None:
@@ -204,11 +237,12 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
         return read_noun(sentence, at)
     if cue.form == "adverb":
         return read_adverb(sentence, at)
-    lacks = cue.takes <= _QUOTE_OR_FIGURE and UTTERANCE not in sentence.tags and not _puts_it(sentence, at)
+    lacks = cue.takes <= QUOTE_OR_FIGURE and UTTERANCE not in sentence.tags and not puts_it(sentence, at)
+    lacks = lacks and not presents(sentence, at)
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
     draft = read_made_clear(sentence, at) if cue.lemma == "clear" else read_verb(sentence, at, earlier)
-    if draft is None or not _has_what_it_takes(sentence, at, cue, draft) or is_deed(sentence, at, draft, earlier):
+    if draft is None or not has_what_it_takes(sentence, at, cue, draft) or is_deed(sentence, at, draft, earlier):
         return None
     return draft if can_speak(sentence, at, draft) else None
 
@@ -231,96 +265,6 @@ def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:
     return before == "under" or (sentence.tags[at - 1] == OWNER and sentence.tags[at + 1 : at + 2] in _NOUNS_AFTER)
 
 
-def _has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
-    """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    if _means_something_else(sentence, at, cue, draft):
-        return False
-    if cue.takes <= _QUOTE_OR_FIGURE:
-        has = _has_quotation(sentence, draft) or _puts_at(sentence, at) or _puts_quoted(sentence, at)
-        return has or draft.rule == "as-clause"
-    return cue.takes != _THAT_OR_QUOTE or _has_clause(sentence, at, draft)
-
-
-def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
-    """Whether the words beside a verb give it a sense in which nothing is said: "found out", "seen by Poe"."""
-    words, tags = sentence.words, sentence.tags
-    if words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
-        return tags[at + 2 : at + 3] not in _CLAUSE_OPENS
-    if cue.lemma == "see":
-        return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
-    if cue.lemma == "refuse":
-        return tags[at + 1 : at + 2] not in _REFUSAL_OPENS  # "refused repeated requests"
-    if cue.lemma == "point":
-        return tags[at + 1 : at + 2] in _POINTED_AT  # "pointed me to the form", "pointed the camera at it"
-    if cue.lemma == "consider":
-        return tags[at + 1 : at + 2] == ING or tags[at + 1 :] in _PRONOUN_AT_THE_END  # "considered buying it"
-    return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
-
-
-def _is_occasion(sentence: Sentence, at: int) -> bool:
-    """Whether a question is only when something was said: "when asked about the rival"."""
-    return at > 0 and sentence.words[at] == "asked" and sentence.words[at - 1] in ("when", "if", "once")
-
-
-def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
-    """Whether "that" or a quotation follows a verb that says something only then: "submitted that", not "a plan"."""
-    first, tags = draft.contents[-1][0], sentence.tags
-    if tags[first] in QUOTED:
-        return True
-    may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
-    return first > at and tags[first - 1] == THAT and not may_be_noun  # "in a blog post that"
-
-
-def _puts_it(sentence: Sentence, at: int) -> bool:
-    """Whether words are put so: "As Ada Poe put it, nobody reads the licence"; or a figure is."""
-    if _puts_at(sentence, at) or _puts_quoted(sentence, at):
-        return True
-    return sentence.words[at + 1 : at + 2] == ["it"] and "as" in sentence.words[max(0, at - _LONGEST_NAME) : at]
-
-
-def _puts_quoted(sentence: Sentence, at: int) -> bool:
-    """Whether quoted words stand for what is meant: "Ada Poe put it “closer to 40”"."""
-    return sentence.words[at + 1 : at + 2] == ["it"] and sentence.tags[at + 2 : at + 3] == PHRASE
-
-
-def _puts_at(sentence: Sentence, at: int) -> bool:
-    """Whether a figure is estimated: "Tern Labs puts the cost of a run at $2 billion"."""
-    if "figure" not in CUES[sentence.words[at]].takes:
-        return False
-    words, tags = sentence.words, sentence.tags
-    for spot in range(at + 2, min(at + _LONGEST_FIGURE, len(words) - 1)):
-        if words[spot] == "at" and (tags[spot + 1] == NUMBER or words[spot + 1] in _ABOUT or words[spot + 1] == "$"):
-            return any(word in _FIGURES for word in words[at + 1 : spot])
-        if tags[spot] in _NO_FIGURE:
-            return False
-    return False
-
-
-def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
-    return any(UTTERANCE in sentence.tags[first : last + 1] for first, last in draft.contents)
-
-
-_QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}
-_LONGEST_FIGURE = 16  # words from "puts" to the figure
-_FIGURES = classes.words("figure")
-_ABOUT = classes.words("approximately")
-_NO_FIGURE = frozenset(QUOTED + AUXILIARY + RELATIVE + THAT + SUBORDINATOR + SEMICOLON + COLON)
-_THAT_OR_QUOTE = frozenset(("that", "quote"))
-_BEFORE_VERBS = frozenset(SUBJECT + WRITER + AUXILIARY + TO + RELATIVE + NOT)
-# Particles and the like with which a verb says something else than it does as a cue, but in front of a clause:
-# "found out before we did", not "found out that".
-_PARTICLES = {
-    "go": [["further"], ["on"], ["so"], ["as"], ["and"]],
-    "find": [["out"]],
-    "back": [["up"], ["off"], ["down"], ["out"], ["away"], ["from"], ["into"]],
-    "lay": [["down"], ["off"]],
-    "write": [["by"], ["off"]],
-    "say": [["so"]],
-    "think": [["so"]],
-    "claim": [["against"]],
-    "understand": [["it"]],
-}
-_QUOTED = ("quoted", "as", "saying")  # the next cue has what is said, and who says it
 _BEHIND = frozenset(("trailing", "inverted"))
 _ARTICLES = classes.words("article")
 _REFUSALS = classes.words("refusing")

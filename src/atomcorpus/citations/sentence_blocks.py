@@ -77,16 +77,23 @@ def _behind_dateline(text: str, borders: Iterable[Offsets]) -> Iterator[Offsets]
             yield start, end
 
 
+# "“...” — Ada Poe" at the end of a line of its own, when the next one begins with a quotation too.
+_SIGNATURE = re.compile(r"[ \t]*[-–—―]{1,2}[ \t]*[^\W\d_a-z][^\n“”„«\"]{1,80}\n\s*(?=[“”„«\"])")
+
+
 def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offsets]:
-    """Sentences as offsets; a border inside a quotation is none."""
-    borders = find_sentences(text, block.start, block.end)
+    """Sentences as offsets; a border inside a quotation is none, and one line after a signature begins."""
+    borders: Iterable[Offsets] = find_sentences(text, block.start, block.end)
+    if (number := _NUMBER.match(text, block.start, block.end)) is not None:
+        borders = _behind_number(borders, number.end())
     if _DASH.search(text, block.start, block.start + _LONGEST_DATELINE):
         borders = _behind_dateline(text, borders)
     if not quotations:
         return borders
+    signed = [line.end() for _, end in quotations if (line := _SIGNATURE.match(text, end, block.end))]
     joined: list[Offsets] = []
     at = 0
-    for start, end in borders:
+    for start, end in _divided(borders, signed) if signed else borders:
         while at < len(quotations) and quotations[at][1] <= start:
             at += 1
         if joined and at < len(quotations) and quotations[at][0] < start:
@@ -94,3 +101,26 @@ def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offs
         else:
             joined.append((start, end))
     return joined
+
+
+_NUMBER = re.compile(r"\d{1,3}[.)] +(?=[^\W\d_]|[\"“‘'«„])")
+
+
+def _behind_number(borders: Iterable[Offsets], end: int) -> Iterator[Offsets]:
+    """The same borders without the number of an item of a list, which ends at an offset."""
+    for start, stop in borders:
+        if stop > end:
+            yield max(start, end), stop
+
+
+def _divided(borders: Iterable[Offsets], cuts: list[int]) -> Iterator[Offsets]:
+    """The same borders, with more of them."""
+    at = 0
+    for start, end in borders:
+        begun = start
+        while at < len(cuts) and cuts[at] < end:
+            if cuts[at] > begun:
+                yield begun, cuts[at]
+                begun = cuts[at]
+            at += 1
+        yield begun, end

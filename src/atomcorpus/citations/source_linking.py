@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.annotations import SourceKind
 from atomcorpus.citations.mention_index import linked_actor
 from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation, people_speaking
-from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, PEOPLE, may_be
+from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, is_people, may_be
 from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.turns import ROLES
 from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atomcorpus.annotations import Mention
-    from atomcorpus.citations.assembly import Attribution
+    from atomcorpus.citations.attributions import Attribution
     from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
@@ -62,6 +62,7 @@ _BODY_NOUNS = {
     "commission": (ActorKind.GOVERNMENT,),
 }
 _TITLES = classes.words("office-as-source")
+_ANYBODY = classes.words("anybody")
 _ONE_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ant|aide|official|executive|expert|source)$")
 _BELONGS = re.compile(r" (?:of|at|from|with|for|in|by) (?:the )?$")
 _RELATION = re.compile(r"\b([a-z]+) of $")
@@ -101,6 +102,10 @@ class Linker:
         words, tags = sentence.words, sentence.tags
         if first == last and (tags[first] in _PRONOUNS or words[first] in _PERSON_PRONOUNS | _BODY_PRONOUNS):
             return SourceKind.PRONOUN
+        if _ANYBODY.issuperset(words[first : last + 1]) and not any(
+            self._mentioned.between(sentence.starts[first], sentence.ends[last])
+        ):
+            return SourceKind.GENERIC
         if self._is_named(attribution):
             return SourceKind.NAMED
         return (
@@ -125,7 +130,8 @@ class Linker:
                 or _continues_name(sentence.tags, at)
             ):
                 return True
-            if not self._mentioned and not word.removesuffix("'s").endswith(("s", "s'")):
+            is_noun = word in DOCUMENTS or is_people(word) or word.removesuffix("'s").endswith(("s", "s'"))
+            if not self._mentioned and not is_noun:
                 return True
         return False
 
@@ -294,7 +300,7 @@ class Linker:
             described = _DESCRIBED.match(self._text, mention.span.end, start)
             if actor is None or actor.kind is not ActorKind.PERSON or described is None:
                 continue
-            if described[2].lower() == noun and (described[1] != "the" or PEOPLE.match(noun)):
+            if described[2].lower() == noun and (described[1] != "the" or is_people(noun)):
                 found[actor.id] = actor
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -322,8 +328,11 @@ class Linker:
         """Whether the source is an AI model, which has no say of its own unless it is quoted."""
         if attribution.source is None or max(attribution.quoted) == 2:
             return False
-        first, last = attribution.source
-        inside = list(self._mentioned.between(attribution.sentence.starts[first], attribution.sentence.ends[last]))
+        sentence, (first, last) = attribution.sentence, attribution.source
+        head = sentence.words[head_of(sentence.tags, attribution.source)]
+        if head in DOCUMENTS or is_people(head):
+            return False  # "the Heron report", "Heron users"
+        inside = list(self._mentioned.between(sentence.starts[first], sentence.ends[last]))
         return bool(inside) and all(isinstance(mention.entity, AIModel) for mention in inside)
 
 

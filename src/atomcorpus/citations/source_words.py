@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from atomcorpus.citations.cues import read_table
 from atomcorpus.english import classes
 
-__all__ = ["DOCUMENTS", "NATIONALITIES", "PEOPLE", "PERIODS", "RECENT", "VOICELESS", "is_given_name", "may_be"]
+__all__ = ["DOCUMENTS", "NATIONALITIES", "PERIODS", "RECENT", "VOICELESS", "is_given_name", "is_people", "may_be"]
 
 RECENT = classes.words("recent")
 PERIODS = classes.words("period")
@@ -17,12 +17,19 @@ PERIODS = classes.words("period")
 DOCUMENTS = classes.words("document")
 """What is written or measured and is cited for what it says."""
 
-PEOPLE = re.compile(
+_PEOPLE = re.compile(
     r"(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?|crats?|ants?|ents|m[ae]n|wom[ae]n)|people|candidates?|nominees?|judges?|students?|employees?|colleagues?|friends?|parents|officials?|critics?|sources?|insiders?"
     r"|analysts?|aides?|chiefs?|ceo|executives?|experts?|folks|some|many|others|most|allies|groups?|team|campaign|company"
     r"|companies|firms?|governments?|department|committee|party|agency|public|labs?|community)$"
 )
-"""People and bodies of people; most English words for them have one of a few endings."""
+_NO_PEOPLE = classes.words("not-people")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_people(word: str) -> bool:
+    """Whether a noun is for people or for a body of people; most English words for them have one of a few endings."""
+    return word not in _NO_PEOPLE and _PEOPLE.match(word) is not None
+
 
 VOICELESS = classes.words("voiceless")
 """Things that have no say: what they "call for" or "emphasise" is the writer's figure of speech."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE, VOICELESS
+from atomcorpus.citations.source_words import DOCUMENTS, VOICELESS, is_people
 from atomcorpus.citations.subjects import group_start, head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -38,6 +38,7 @@ from atomcorpus.citations.word_classes import (
     THAT,
     TO,
     UTTERANCE,
+    VERBS,
 )
 from atomcorpus.english import classes
 
@@ -76,13 +77,19 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
     source = draft.source
     if source is None:
         return True
-    if _is_voiceless(sentence, source):
+    if _is_voiceless(sentence, source) or _is_term(sentence, source):
         return False
     if draft.rule not in _SUBJECT_FIRST or source[1] >= at:
         return True
     if _is_sensation(sentence, at, draft) or _is_named_so(sentence, at, source):
         return False
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
+
+
+def _is_term(sentence: Sentence, source: Words) -> bool:
+    """Whether the source is nothing but quoted words that begin low, which name nobody."""
+    first, last = source
+    return first == last and sentence.tags[first] in QUOTED and sentence.begins_low(first)
 
 
 _SENSES = classes.words("sense")
@@ -123,7 +130,7 @@ def _is_voiceless(sentence: Sentence, source: Words) -> bool:
         return True
     if tags[last] == NAME or words[last] not in VOICELESS:
         return False
-    return tags[head] != NAME and words[head] not in DOCUMENTS and PEOPLE.match(words[head]) is None
+    return tags[head] != NAME and words[head] not in DOCUMENTS and not is_people(words[head])
 
 
 def _is_event(sentence: Sentence, head: int) -> bool:
@@ -166,7 +173,7 @@ def _ends_with_verb(sentence: Sentence, source: Words) -> bool:
     if _is_small_name(sentence, source[0]):
         return False
     # A noun that is alone, small and singular needs an article.
-    return tags[last] in _LONE_NOUNS and word not in DOCUMENTS and PEOPLE.match(word) is None
+    return tags[last] in _LONE_NOUNS and word not in DOCUMENTS and not is_people(word)
 
 
 def _is_small_name(sentence: Sentence, at: int) -> bool:
@@ -200,6 +207,8 @@ def _agrees(sentence: Sentence, at: int, source: Words) -> bool:
     """Whether subject and verb agree in number, as far as endings tell; only the present tense shows it."""
     tags, words = sentence.tags, sentence.words
     form = CUES[words[at]].form
+    if words[at] == "back" and (tags[at - 1] in VERBS or words[at - 1] == "hit"):
+        return True  # "shot back"
     group = group_start(tags, at)
     if form not in {"base", "third"} or words[at] in _PAST_TOO or group != at - tags[group:at].count(ADVERB):
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -185,7 +185,7 @@ def _subject_behind(sentence: Sentence, at: int) -> Words | None:
 def _is_person(sentence: Sentence, at: int) -> bool:
     """Whether a phrase that ends with word `at` can be who does what the infinitive behind it says."""
     word = sentence.words[at]
-    return sentence.tags[at] in _PERSON_WORDS or word == "her" or PEOPLE.match(word) is not None
+    return sentence.tags[at] in _PERSON_WORDS or word == "her" or is_people(word)
 
 
 def _shared_subject(sentence: Sentence, left: int, form: str, earlier: Draft | None) -> Words | None:

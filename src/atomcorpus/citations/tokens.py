@@ -210,7 +210,7 @@ class Sentence:
         """
         for found in _LIKE_A_NAME.finditer(self.tags):
             at = found.start()
-            if self.starts[at] in names:
+            if self.starts[at] in names and self.words[at] not in _ARTICLES:
                 self.tags = f"{self.tags[:at]}{NAME}{self.tags[at + 1 :]}"
 
     def may_cite(self) -> bool:
@@ -277,12 +277,13 @@ _SIGNS = dict.fromkeys(OPENERS, "o") | {
     for form, cue in CUES.items()
 }
 _WITH_CAPITAL = {"c": "k", "o": "O"}
-_LIKE_A_NAME = re.compile(f"[{SUBJECT}{DAY}{AND}](?={NAME})|{COMMA}(?={AND}?{NAME})")
+_LIKE_A_NAME = re.compile(f"[{SUBJECT}{DAY}{AND}{DETERMINER}](?={NAME})|{COMMA}(?={AND}?{NAME})")
 _CAPITAL_SIGNS = re.compile("[kO]")
 # A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
 _UTTERANCE, _PHRASE = f" {UTTERANCE}", f" {PHRASE}"
 _QUOTATIONS = frozenset((_UTTERANCE, _PHRASE))
 _MARKS = frozenset(".,;:?!)")
+_ARTICLES = frozenset(("the", "a", "an"))
 _MODALS = frozenset(("may", "will"))
 
 

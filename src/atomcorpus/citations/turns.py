@@ -12,10 +12,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.citations.source_words import is_given_name
+from atomcorpus.english import classes
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
+    from collections.abc import Set as AbstractSet
 
 __all__ = ["ANSWERS", "ROLES", "Label", "Turn", "find_answers", "find_labels", "find_turns", "without_labels"]
 
@@ -24,11 +26,11 @@ Offsets = tuple[int, int]
 _PART = r"[^\W\d_a-z][\w.’'-]*+"
 _NAME = rf"{_PART}(?: (?:(?:de|del|van|von|der|bin|al|la|le|du|dos) )?{_PART}){{0,3}}"
 _TIME = r"[\[(]\d{1,2}(?::\d\d){1,2}[\])]"
-_EMPLOYER = r" \((?!\d)[^()\n]{1,40}\)"
+_EMPLOYER = r" \((?!\d)(?P<beside>[^()\n]{1,40})\)"
 _ROLE = r"(?:Audience|Unidentified|Unknown|Male|Female) [a-z]+(?: \d)?(?=:)"
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Judge|Senator|Professor|President|Secretary)\.? ")
 _LABEL = re.compile(
-    rf"(?P<before>{_TIME}\s)?(?P<name>{_ROLE}|{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
+    rf"[\"“]?(?P<before>{_TIME}\s)?(?P<name>{_ROLE}|{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
 )
 ROLES = frozenset(
     (
@@ -65,6 +67,7 @@ class Label(NamedTuple):
         name: Offsets of the name in it.
         text: The name.
         timed: Whether a time stands beside it.
+        heard: Whether a remark on how somebody is heard stands beside it: "POE (voice-over):".
     """
 
     block: int
@@ -73,8 +76,11 @@ class Label(NamedTuple):
     name: Offsets
     text: str
     timed: bool
+    heard: bool
 
 
+_STAGE = classes.words("stage-label")
+_HEARD = classes.words("stage-remark")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -86,13 +92,14 @@ def find_labels(text: str, blocks: Sequence[Span]) -> list[Label]:
         while start >= 0:
             if label := _LABEL.match(text, start, min(block.end, start + _LONGEST)):
                 timed = label["before"] is not None or label["time"] is not None
-                found.append(Label(number, start, label.end(), label.span("name"), label["name"], timed))
+                heard = label["beside"] in _HEARD
+                found.append(Label(number, start, label.end(), label.span("name"), label["name"], timed, heard))
             start = text.find("\n", start, block.end) + 1 or -1
     return found
 
 
 def find_turns(
-    text: str, blocks: Sequence[Span], labels: list[Label], headings: Container[int], people: Container[Offsets]
+    text: str, blocks: Sequence[Span], labels: list[Label], headings: Container[int], people: AbstractSet[Offsets]
 ) -> list[Turn]:
     r"""The turns of a transcript, in text order; none in any other text.
 
@@ -114,10 +121,12 @@ def find_turns(
         >>> [(text[slice(*turn.name)], text[slice(*turn.contents[0])]) for turn in turns][:2]
         [('Ada Poe', 'Why?'), ('Bo Lin', 'Why not?')]
     """
+    people = people | _heard(text, labels, people)
     whole = [label for label in labels if label.start not in headings or label.end == blocks[label.block].end]
     spoken = _speakers_only(whole, people)
     is_dialogue = len({label.text for label in spoken}) > 1
     turns = _turns(text, blocks, spoken, headings, is_dialogue=is_dialogue)
+    turns = [turn._replace(contents=[]) if text[slice(*turn.name)].lower() in _STAGE else turn for turn in turns]
     worded = sum(any(_LETTER.search(text, *part) for part in turn.contents) for turn in turns)
     return turns if 2 * worded > len(turns) else []  # else a table: "Poe: 2,316"
 
@@ -161,6 +170,12 @@ def find_answers(text: str, blocks: Sequence[Span], labels: list[Label], heading
     return [
         turn if label.text in ANSWERS else turn._replace(contents=[]) for label, turn in zip(ours, turns, strict=True)
     ]
+
+
+def _heard(text: str, labels: list[Label], people: AbstractSet[Offsets]) -> set[Offsets]:
+    """Offsets of the labels that are the surname of somebody whom the text names, in capitals, or have a remark."""
+    surnames = {text[start:end].rpartition(" ")[2].upper() for start, end in people}
+    return {label.name for label in labels if label.heard or label.text in surnames}
 
 
 def _speakers_only(labels: list[Label], people: Container[Offsets]) -> list[Label]:

@@ -21,6 +21,7 @@ _NEITHER = classes.words("neither")
 _NOT_YET = classes.words("not-yet")
 _INVERTED = classes.words("inverted-auxiliary")
 _DENIED = classes.words("denied-before-verb")
+_ONE = frozenset(("one", "a"))
 _SAYING = frozenset(("that", "bare", "quote"))
 _REACH = 4  # words of "at no point did"
 
@@ -37,10 +38,18 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
         return True  # "left without saying", "stopped short of saying"
     if draft.source is None or draft.source[1] >= at:
         return False
-    first = draft.source[0]
+    if "for" in words[max(0, draft.source[0] - 1) : draft.source[1]] and sentence.tags[draft.source[1] + 1] == TO:
+        return True  # "a chance for Poe to explain that"
+    return _is_nobody(words, draft.source[0])
+
+
+def _is_nobody(words: list[str], first: int) -> bool:
+    """Whether the source that begins with word `first` only might speak, or does not: "if Poe", "not one"."""
     before = words[first - 1] if first else ""
     if before in _CONDITIONS or words[first] in _NEITHER or before in _NEITHER:
         return True
+    if words[first : first + 2] == ["no", "one"] or (before == "not" and words[first] in _ONE):
+        return True  # "not one of them said"
     return before in _INVERTED and (first == 1 or not _DENIED.isdisjoint(words[max(0, first - _REACH) : first - 1]))
 
 

@@ -10,7 +10,7 @@ from atomcorpus.citations.cues import CUES, Cue
 from atomcorpus.citations.passives import QUESTIONS, agent_after, named_by, read_passive, with_agent
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import DOCUMENTS, PEOPLE
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.subjects import group_start, head_of, subject_of
 from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
@@ -23,6 +23,7 @@ from atomcorpus.citations.word_classes import (
     COMMA,
     COMMA_ING,
     CONJUNCTIONS,
+    DASH,
     DETERMINER,
     FINITE,
     HOMOGRAPH,
@@ -101,7 +102,7 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     """
     words = sentence.words
     cue = CUES[words[at]]
-    group = group_start(sentence.tags, at)
+    group = group_start(sentence.tags, at - _is_particle(sentence, at))
     if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in _SOMEBODY:
         return None  # "surprised many" is done to somebody
     if _tells_how(words, at, cue):
@@ -116,13 +117,21 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     )  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == WRITER and not reduced and not _is_dialogue(sentence, group - 1, at):
         return None  # the writer's own "I think"
-    draft = _inverted(sentence, at, cue) if group == at and _inverts(cue) else None
+    begins = group == at - _is_particle(sentence, at)
+    draft = _inverted(sentence, at, cue) if begins and _inverts(cue) else None
     by = agent_after(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
     if draft is None and by and sentence.tags[group - 1 : group] == COMMA and group == at:
         draft = named_by(sentence, at, by, None, cue)
     if draft is None and reduced:
         draft = with_agent(sentence, at, at + 1, phrase_left(sentence, at - 1) if at else None, cue)
     return draft or _with_subject(sentence, at, group, cue, earlier)
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """Whether "back" belongs to the verb before it: "shot back", "fired back"."""
+    if sentence.words[at] != "back" or at == 0:
+        return False
+    return sentence.tags[at - 1] in VERBS or sentence.words[at - 1] == "hit"
 
 
 def _tells_how(words: list[str], at: int, cue: Cue) -> bool:
@@ -140,7 +149,8 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
     Behind an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
     """
     before = sentence.tags[at - 1] if at else START
-    opens = before in _ASKED_AFTER and sentence.words[at + 1 : at + 2] in QUESTIONS
+    asks = sentence.words[at + 1 : at + 2] in QUESTIONS or sentence.tags[at + 1 : at + 2] in _QUOTATION
+    opens = before in _ASKED_AFTER and asks
     return opens and (before != COMMA or phrase_left(sentence, at - 1) is None)
 
 
@@ -166,7 +176,7 @@ def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
 def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
     tags, words = sentence.tags, sentence.words
-    first = at - (words[at] == "back" and at > 0 and tags[at - 1] in VERBS)  # "shot back"
+    first = at - _is_particle(sentence, at)
     for spot in range(at - 1, group - 1, -1):
         if tags[spot] == TO:
             if words[spot - 1] in CUES:
@@ -183,7 +193,7 @@ _STATES_OF_MIND = classes.words("state-of-mind")
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
 def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     tags = sentence.tags
-    left = at - 1
+    left = at - 1 - _is_particle(sentence, at)
     if left < 0 or tags[left] not in _CONTENT_ENDS or tags[at + 1 : at + 2] not in _SPEAKER_OPENS:
         return None
     source = phrase_right(sentence, at + 1)
@@ -193,7 +203,7 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
     last = sentence.last()
     behind = source[1] + 1
     if tags[behind : behind + 2] == _COLON_UTTERANCE:  # "Not so, says Ada Poe: “It works.”"
-        return Draft(source, (at, at), ((behind + 1, last),), cue.act, "inverted")
+        return Draft(source, (left + 1, at), ((behind + 1, last),), cue.act, "inverted")
     if behind <= last and tags[behind] in _VERB_LIKE:
         return None
     quoted = tags[left] in QUOTED or tags[left - 1 : left] in _QUOTATION
@@ -201,7 +211,7 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
         return None
     return Draft(
         source,
-        (at, at),
+        (left + 1, at),
         (content, *resumed_content(sentence, behind, content)),
         cue.act,
         "inverted",
@@ -211,7 +221,8 @@ def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
 def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) -> bool:
     """Whether unquoted words up to `left` are what is said, with the source ending in front of word `behind`."""
     tags, last, behind = sentence.tags, sentence.last(), source[1] + 1
-    if "bare" not in cue.takes:  # "Lin, a critic, called it a trap"
+    # "Lin, a critic, called it a trap", "The deal – the biggest ever – underscores the scale of the push"
+    if "bare" not in cue.takes or (tags[left] == DASH and not _may_speak(sentence, source)):
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
@@ -234,7 +245,7 @@ def _may_speak(sentence: Sentence, phrase: Words) -> bool:
     head = head_of(sentence.tags, phrase)
     head -= head > phrase[0] and sentence.words[head] in _WELL_INFORMED  # "people familiar with the matter"
     word = sentence.words[head]
-    return sentence.tags[head] in _SPEAKERS or word in DOCUMENTS or PEOPLE.match(word) is not None
+    return sentence.tags[head] in _SPEAKERS or word in DOCUMENTS or is_people(word)
 
 
 # --- source before the cue --------------------------------------------------------------------------------------------

@@ -72,9 +72,10 @@ class OutletSources:
     Attributes:
         outlet: As in `CitedSource`.
         articles: Number of its articles, those without citations too.
-        citations: Number of all its citations: the sum of the five kinds that follow.
+        citations: Number of all its citations: the sum of the six kinds that follow.
         named: Citations whose source has a name.
         anonymous: Citations whose source is described only.
+        generic: Citations of anybody ("people say").
         pronoun: Citations whose source is a pronoun.
         document: Citations of a document.
         none: Citations without any source.
@@ -85,6 +86,7 @@ class OutletSources:
     citations: int
     named: int
     anonymous: int
+    generic: int
     pronoun: int
     document: int
     none: int

@@ -86,7 +86,7 @@ class Share:
 def share(articles: Iterable[Article], of: Whole, *, kinds: Iterable[str] | None = None) -> Share:
     """Divide all citations by the kind of their source, or all mentions by region or openness.
 
-    - sources: citations: named, anonymous, pronoun, document, none.
+    - sources: citations: named, anonymous, generic, pronoun, document, none.
     - regions: mentions, by the region of the actor or of the model's developer (see `region_of`): us, china, eu, other,
       unknown. People and most organisations have none.
     - openness: mentions of AI models: open, closed, mixed (a family or series with both), unknown.

@@ -115,7 +115,7 @@ def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
         kinds: Count only entities of these kinds of actors and levels of AI models, as in `["company", "person"]` or
             `ModelLevel` for all AI models.
         split: region, kind or publisher; of articles and mentions also family, developer or openness; of citations
-            also source (its kind: named, anonymous, pronoun, document, none).
+            also source (its kind: named, anonymous, generic, pronoun, document, none).
         knowledge: Where the entity is looked up; the packaged knowledge base when None.
 
     Raises:

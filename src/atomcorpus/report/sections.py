@@ -272,6 +272,7 @@ _SOURCES = {
     SourceKind.NAMED: "by name",
     SourceKind.PRONOUN: "by a pronoun",
     SourceKind.ANONYMOUS: "described, not named",
+    SourceKind.GENERIC: "anybody",
     SourceKind.DOCUMENT: "a document",
     SourceKind.NONE: "nobody",
 }

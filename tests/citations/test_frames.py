@@ -1,0 +1,121 @@
+"""Frames in which something is said without a verb of saying, and neighbours of theirs in which nothing is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atomcorpus.citations.source_words import is_people
+from atomcorpus.entities import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from tests.citations.conftest import Cite, Shown
+
+
+class TestFrames:
+    """Frames of verbs and nouns."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "content"),
+        [
+            (
+                "Orsk Works introduced it as “the end of waiting”.",
+                "Orsk Works",
+                "introduced",
+                ["it as “the end of waiting”"],
+            ),
+            ("Insiders circulated details that it is late.", "Insiders", "circulated details", ["it is late"]),
+            ("A poll puts Lin at 41 percent.", "A poll", "puts", ["Lin at 41 percent"]),
+            ("An evaluation by Orsk Works placed it at 9.", "An evaluation by Orsk Works", "placed", ["it at 9"]),
+            ("The leak was documented by Ada Poe as a flaw.", "Ada Poe", "documented by", ["The leak", "a flaw"]),
+            ("Auditors have flagged the data as a risk.", "Auditors", "flagged", ["the data as a risk"]),
+            ("She thought the old engines were cheaper.", "She", "thought", ["the old engines were cheaper"]),
+            (
+                "Nine people familiar with the deal believed the vote had been postponed.",
+                "Nine people familiar with the deal",
+                "believed",
+                ["the vote had been postponed"],
+            ),
+            ("Ada Poe was informed in March that it was late.", None, "informed", ["it was late"]),
+            (
+                "The survey found that half had read it, while nine had not.",
+                "The survey",
+                "found",
+                ["half had read it, while nine had not"],
+            ),
+            (
+                "Tern Labs argues initial tests understate it because users tune it.",
+                "Tern Labs",
+                "argues",
+                ["initial tests understate it because users tune it"],
+            ),
+        ],
+    )
+    def test_says(self, shown: Shown, text: str, source: str | None, cue: str, content: list[str]) -> None:
+        """Something is presented, placed, circulated, documented, flagged or held."""
+        assert [row[:3] for row in shown(text, "Ada Poe", "Tern Labs", "Orsk Works")] == [(source, cue, content)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Orsk Works introduced a new app in May.",
+            "Orsk Works placed the box at 9 Harbour Street.",
+            "Auditors flagged the account.",
+            "Tern Labs shows every intention of opening it.",
+            "The largest deal – nine firms in one – underscores the scale of the push.",
+            "Figures never tell the whole story for years.",
+            "It has a new model, called Heron, which is late.",
+            "There was no way for these firms to convince the town that they are safe.",
+            "It ends with a call to action for the town to consider the plan.",
+            "Nobody said that it was late.",
+            "No one at Tern Labs said that it was late.",
+            "Not one of the firms said that it was late.",
+            "This is a change that people began reckoning with as of May.",
+            "It was put out in May to praise the “old power of words.”",
+            "As discussed in my recent post, it is late.",
+            "It is late, and “headaches” discussed later in the text are real.",
+            "Users tried it when asked “who are you?”",
+            "Tern Labs released its plan, the paper for which “old hands” had “waited in the cold.”",
+            "Much fewer than expected firms are late.",
+        ],
+    )
+    def test_says_nothing(self, cite: Cite, text: str) -> None:
+        """Deeds, traits, names that are given, chances to say something, nobody, and what is the writer's own."""
+        assert [
+            citation.cue.of(text) if citation.cue else None for citation in cite(text, "Tern Labs", "Orsk Works")
+        ] == []
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("In 2024 Tern Labs announced that it was late.", "Tern Labs"),
+            ("Tern Labs in 2024 said that it was late.", "Tern Labs"),
+            ("2. Tern Labs, Ada Poe and Orsk Works said that it was late.", "Tern Labs, Ada Poe and Orsk Works"),
+            ("3) Ada Poe, the head of the office, said that it was late.", "Ada Poe, the head of the office"),
+            ("The Heron report says that it was late.", "The Heron report"),
+            ("Heron users said that it was late.", "Heron users"),
+        ],
+    )
+    def test_sources(self, shown: Shown, text: str, source: str) -> None:
+        """Years and numbers of list items are no part of a source, and what is written of a model may speak."""
+        assert [row[0] for row in shown(text, "Ada Poe", "Tern Labs", "Orsk Works", "Heron")] == [source]
+
+    def test_number_in_a_name(self, shown: Shown) -> None:
+        """A numeral in a name is a part of it."""
+        hove = Actor(id="hove", name="Lotte ten Hove", kind=ActorKind.PERSON)
+        assert [row[0] for row in shown("Lotte ten Hove said that it was late.", hove)] == ["Lotte ten Hove"]
+
+
+class TestPeople:
+    """Which nouns are for people."""
+
+    @pytest.mark.parametrize("noun", ["lawyers", "scientist", "insiders", "guardians", "migrants", "company"])
+    def test_are(self, noun: str) -> None:
+        """Most words for them have one of a few endings."""
+        assert is_people(noun)
+
+    @pytest.mark.parametrize("noun", ["variants", "parameters", "numbers", "significant", "factors", "lists", "table"])
+    def test_are_not(self, noun: str) -> None:
+        """So have some for things."""
+        assert not is_people(noun)
