@@ -1,15 +1,19 @@
 """Profiles of Hypothesis, chosen with the variable HYPOTHESIS_PROFILE; processes that end; a way to count work.
 
+The whole suite runs on all cores, some files of it in one process: workers would take longer to begin than they last.
+
 No test lasts longer than `timeout` of `pyproject.toml` says, and what it has started ends with it.
 """
 
 from __future__ import annotations
 
+import compileall
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -27,6 +31,21 @@ settings.register_profile(
 )
 settings.register_profile("nightly", settings.get_profile("default"), max_examples=1000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the library once: hundreds of processes are started that import it, and may be told not to keep that."""
+    spec = find_spec("atomcorpus")
+    if spec is not None and not hasattr(config, "workerinput"):
+        for folder in spec.submodule_search_locations or ():
+            compileall.compile_dir(folder, quiet=2)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """All cores (None lets the plugin count them) for the whole suite, and where a number is asked for."""
+    asked = any(str(argument).startswith(("-n", "--numprocesses")) for argument in config.invocation_params.args)
+    return None if asked or config.args == config.getini("testpaths") else 0
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,20 +1,24 @@
 """Texts and files that were changed on purpose: none may end a reading, lose what was good, or take long.
 
-    python trials/mutations.py [--texts 200000] [--files 200000] [--processes 2] [--seed 1]
+    python trials/mutations.py [--texts 200000] [--files 200000] [--processes 2] [--go-on]
 
 The inputs are the seeds of the fuzzer. Each is changed one to six times: bytes are turned, stretches cut out, doubled
 or moved, and pieces of the format's own grammar are put in (escapes of YAML, tags that never end, heads of web
 archives, marks of Markdown, quotation marks and cues of prose), which a fuzzer that only turns bytes hardly ever finds.
-What is asserted are the promises of `fuzz/targets.py`. An input that breaks one is printed with its seed. Figures go to
-trials/results/mutations.json; the exit status is 1 when there was a find.
+What is asserted are the promises of `fuzz/targets.py`. An input that breaks one is printed with its seed. The ways in
+take turns, so that each has had its share when the trial is stopped (SIGINT, SIGTERM). Figures go to
+trials/results/mutations.json every few thousand inputs, and `--go-on` adds to them with the seeds that follow; the exit
+status is 1 when there was a find.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import random
 import runpy
+import signal
 import sys
 import time
 import traceback
@@ -25,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
-from record import record
+from record import RESULTS, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,6 +151,9 @@ GRAMMARS: dict[str, tuple[str, ...]] = {
     "parquet": (),
 }
 TEXTS = ("parse",)
+SLOW = "slower than 20 times the median"
+BATCH = 100  # inputs of one way in at a time
+WRITE_EVERY = 5_000  # inputs
 _SLOWEST = 20  # times the median time a character
 _LONG_ENOUGH = 400  # characters from which the time of one is that of its characters and no longer that of the call
 
@@ -173,14 +180,24 @@ class Outcome:
     Attributes:
         target: The way in.
         inputs: How many were tried.
-        finds: Seeds and tracebacks of those that broke a promise.
-        rates: Seconds a character, of the longer texts.
+        finds: How many broke a promise.
+        rates: Seconds a character, of the longer texts, with their seeds.
+        slow: How many texts of an earlier run took too long.
+        told: Seeds and tracebacks of the finds.
     """
 
     target: str
     inputs: int = 0
-    finds: list[str] = field(factory=list)
+    finds: int = 0
     rates: list[tuple[float, int]] = field(factory=list)
+    slow: int = 0
+    told: list[str] = field(factory=list)
+
+    def add(self, other: Outcome) -> None:
+        """Count what came of a task."""
+        self.inputs += other.inputs
+        self.finds += other.finds
+        self.rates += other.rates
 
 
 def main() -> int:
@@ -189,34 +206,57 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=200_000)
     parser.add_argument("--files", type=int, default=200_000)
     parser.add_argument("--processes", type=int, default=multiprocessing.cpu_count())
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--go-on", action="store_true", help="add to what is recorded, with the seeds that follow")
     given = parser.parse_args()
-    outcomes: dict[str, Outcome] = {}
+    outcomes = {name: Outcome(name) for name in GRAMMARS} | (recorded() if given.go_on else {})
     started = time.monotonic()
-    with multiprocessing.Pool(given.processes) as pool:
-        for made in pool.imap_unordered(run, tasks(given.texts, given.files, given.seed)):
-            known = outcomes.setdefault(made.target, Outcome(made.target))
-            known.inputs += made.inputs
-            known.finds += made.finds
-            known.rates += made.rates
-            for find in made.finds:
-                print(find, flush=True)
-    rows = [row_of(outcomes[name]) for name in GRAMMARS if name in outcomes]
-    record("mutations", rows)
-    for row in rows:
-        print(row)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        trial(outcomes, given.texts, given.files, given.processes)
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+    write(outcomes)
+    for outcome in outcomes.values():
+        tell(outcome)
     print(f"{time.monotonic() - started:.0f} s")
     return int(any(one.finds for one in outcomes.values()))
 
 
-def tasks(texts: int, files: int, seed: int) -> Iterator[Task]:
-    """Texts and files, shared out among the ways in, a few hundred at a time."""
-    others = [name for name in GRAMMARS if name not in TEXTS]
-    for names, number in ((TEXTS, texts), (others, files)):
-        for name in names:
-            left = number // len(names)
-            for start in range(0, left, 500):
-                yield Task(name, seed + start, min(500, left - start))
+def trial(outcomes: dict[str, Outcome], texts: int, files: int, processes: int) -> None:
+    """Try so many inputs of all ways in, and write down what came of them from time to time."""
+    tried = 0
+    begun = {name: one.inputs for name, one in outcomes.items()}
+    with multiprocessing.Pool(processes, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+        for made in pool.imap_unordered(run, tasks(begun, texts, files)):
+            outcomes[made.target].add(made)
+            for find in made.told:
+                print(find, flush=True)
+            if (tried + made.inputs) // WRITE_EVERY != tried // WRITE_EVERY:
+                write(outcomes)
+            tried += made.inputs
+
+
+def tasks(begun: dict[str, int], texts: int, files: int) -> Iterator[Task]:
+    """Inputs of all ways in that are still to be tried, the ways in turn, in proportion to what each has to get."""
+    others = len(GRAMMARS) - len(TEXTS)
+    wanted = {name: texts // len(TEXTS) if name in TEXTS else files // others for name in GRAMMARS}
+    batches = [
+        ((number - before) / number, Task(name, before + 1, min(BATCH, number - before)))
+        for name, number in wanted.items()
+        for before in range(begun[name], number, BATCH)
+    ]
+    yield from (task for _, task in sorted(batches, key=lambda batch: -batch[0]))
+
+
+def recorded() -> dict[str, Outcome]:
+    """What an earlier run has recorded."""
+    rows = json.loads((RESULTS / "mutations.json").read_text("utf-8"))["rows"]
+    return {row["way in"]: Outcome(row["way in"], row["inputs"], row["finds"], slow=row[SLOW] or 0) for row in rows}
+
+
+def write(outcomes: dict[str, Outcome]) -> None:
+    """Record the figures."""
+    record("mutations", [row_of(one) for one in outcomes.values()])
 
 
 _targets: dict[str, Callable[[bytes], None]] = {}
@@ -233,7 +273,8 @@ def run(task: Task) -> Outcome:
         try:
             _targets[task.target](data)
         except Exception:  # noqa: BLE001 - whatever it is, it is a find
-            outcome.finds.append(f"{task.target} {seed}: {data[:200]!r}\n{traceback.format_exc()}")
+            outcome.finds += 1
+            outcome.told.append(f"{task.target} {seed}: {data[:200]!r}\n{traceback.format_exc()}")
         spent = time.process_time() - begun
         if len(data) >= _LONG_ENOUGH and task.target in TEXTS:
             outcome.rates.append((spent / len(data), seed))
@@ -274,15 +315,23 @@ def change(data: bytearray, target: str, draw: random.Random) -> None:
         data[at] ^= 1 << draw.randint(0, 7)
 
 
+def slow_ones(outcome: Outcome) -> list[tuple[float, int]]:
+    """Texts that took too long, with how many times the median that was."""
+    usual = median(rate for rate, _ in outcome.rates) if outcome.rates else 0
+    return [(rate / usual, seed) for rate, seed in outcome.rates if rate > _SLOWEST * usual]
+
+
 def row_of(outcome: Outcome) -> dict[str, Any]:
     """A line of the table."""
-    row: dict[str, Any] = {"way in": outcome.target, "inputs": outcome.inputs, "finds": len(outcome.finds)}
-    usual = median(rate for rate, _ in outcome.rates) if outcome.rates else 0
-    slow = [(rate, seed) for rate, seed in outcome.rates if rate > _SLOWEST * usual]
-    row["slower than 20 times the median"] = len(slow) if outcome.rates else None
-    if slow:
-        print(f"slow: {outcome.target} {max(slow)[1]}: {max(slow)[0] / usual:.0f} times the median")
-    return row
+    slow = outcome.slow + len(slow_ones(outcome)) if outcome.target in TEXTS else None
+    return {"way in": outcome.target, "inputs": outcome.inputs, "finds": outcome.finds, SLOW: slow}
+
+
+def tell(outcome: Outcome) -> None:
+    """Say what came of a way in, with the slowest texts."""
+    print(row_of(outcome))
+    for times, seed in sorted(slow_ones(outcome), reverse=True)[:10]:
+        print(f"slow: {outcome.target} {seed}: {times:.0f} times the median")
 
 
 if __name__ == "__main__":

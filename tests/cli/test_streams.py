@@ -8,10 +8,19 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from atomcorpus import Corpus
+from atomcorpus.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Run
+
+    Usual = Callable[[str], tuple[object, str, str]]
 
 pytestmark = [
     pytest.mark.usefixtures("folder"),
@@ -66,6 +75,20 @@ def shell(command: str, redirected: str = "") -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.fixture
+def usual(capsys: pytest.CaptureFixture[str]) -> Usual:
+    """Status, output and messages of a command whose streams are as they should be; it needs no process for that."""
+
+    def run_one(command: str) -> tuple[object, str, str]:
+        try:
+            status: object = main(shlex.split(command))
+        except SystemExit as stop:
+            status = stop.code
+        return status, *capsys.readouterr()
+
+    return run_one
+
+
 def unread(command: str) -> tuple[int, str]:
     """Status and messages of a command, the reader of whose output has gone before it writes."""
     reader, writer = os.pipe()
@@ -115,19 +138,17 @@ class TestWorkWithoutStreams:
 
     @pytest.mark.parametrize("streams", [">&-", "<&- >&- 2>&-"])
     @pytest.mark.parametrize("command", [TO_FILE[name] for name in ("parse", "parse in processes", "export", "brat")])
-    def test_files(self, command: str, streams: str) -> None:
+    def test_files(self, run: Run, command: str, streams: str) -> None:
         """They are what they would have been, and hold nothing that was meant for a stream."""
-        assert shell(command)[0] == 0
-        expected = contents()
+        expected = written(run, command)
         assert shell(command, streams)[:2] == (0, "")
         assert contents() == expected
 
     @pytest.mark.parametrize("streams", ["<&-", "<&- >&- 2>&-"])
-    def test_report(self, streams: str) -> None:
+    def test_report(self, run: Run, streams: str) -> None:
         """The charts are drawn by a library that has threads and streams of its own."""
         needs("altair", "vl_convert")
-        assert shell(TO_FILE["report"])[0] == 0
-        expected = contents()
+        expected = written(run, TO_FILE["report"])
         assert shell(TO_FILE["report"], streams)[:2] == (0, "")
         assert contents() == expected
 
@@ -141,6 +162,15 @@ class TestWorkWithoutStreams:
         assert ([*opened], opened.errors) == ([*Corpus.read("crawl")], ())
 
 
+def written(run: Run, command: str) -> dict[str, bytes]:
+    """What a command writes whose streams are as they should be; it is taken away again."""
+    assert run(*shlex.split(command))[0] == 0
+    made = contents()
+    for path in Path().glob("out*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return made
+
+
 def contents() -> dict[str, bytes]:
     """What was written, by path."""
     return {str(path): path.read_bytes() for path in Path().rglob("out*") if path.is_file()} | {
@@ -152,9 +182,9 @@ class TestClosedInput:
     """`<&-`."""
 
     @pytest.mark.parametrize("command", ["--version", "parse crawl", "parse crawl --workers 2"])
-    def test_what_does_not_read_it(self, command: str) -> None:
+    def test_what_does_not_read_it(self, usual: Usual, command: str) -> None:
         """Works as ever."""
-        assert shell(command, "<&-") == shell(command)
+        assert shell(command, "<&-") == usual(command)
 
     @pytest.mark.parametrize("command", [value for name, value in FROM_INPUT.items() if name != "report"])
     def test_what_reads_it(self, command: str) -> None:
@@ -175,9 +205,9 @@ class TestClosedError:
     """`2>&-`."""
 
     @pytest.mark.parametrize("command", ["parse crawl typo", "show typo", "nothing", "", "parse --nothing"])
-    def test_what_is_said_there(self, command: str) -> None:
+    def test_what_is_said_there(self, usual: Usual, command: str) -> None:
         """Is lost; the status and the results are not."""
-        status, out, _ = shell(command)
+        status, out, _ = usual(command)
         assert shell(command, "2>&-") == (status, out, "")
 
 
