@@ -73,7 +73,7 @@ if TYPE_CHECKING:
         parse,
     )
     from atomcorpus.reading import ArticleReader, Limits, read_articles
-    from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
+    from atomcorpus.selections import Counts, Figure, Moment, Occurrence, Reference, Selection, Statement, Telling
 
 __all__ = [
     "AIModel",
@@ -95,6 +95,7 @@ __all__ = [
     "Event",
     "EventFinder",
     "EventKind",
+    "Figure",
     "FormatError",
     "Gap",
     "Heading",
@@ -112,6 +113,7 @@ __all__ = [
     "Modality",
     "ModelLevel",
     "ModelName",
+    "Moment",
     "Occurrence",
     "Openness",
     "ParseError",
@@ -133,6 +135,7 @@ __all__ = [
     "Span",
     "StatedRole",
     "Statement",
+    "Telling",
     "TimeExpression",
     "TimeFinder",
     "UnknownEntityError",
@@ -151,6 +154,9 @@ _HOMES = {
     "ArticleReader": "reading",
     "Corpus": "corpus",
     "Counts": "selections",
+    "Figure": "selections",
+    "Moment": "selections",
+    "Telling": "selections",
     "Occurrence": "selections",
     "Reference": "selections",
     "Selection": "selections",
