@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     )
     from atomcorpus.quantities import parse_quantity
     from atomcorpus.reading import ArticleReader, Limits, read_articles
-    from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
+    from atomcorpus.selections import Counts, Figure, Moment, Occurrence, Reference, Selection, Statement, Telling
     from atomcorpus.times import parse_time
 
 __all__ = [
@@ -98,6 +98,7 @@ __all__ = [
     "Event",
     "EventFinder",
     "EventKind",
+    "Figure",
     "FormatError",
     "Gap",
     "Heading",
@@ -115,6 +116,7 @@ __all__ = [
     "Modality",
     "ModelLevel",
     "ModelName",
+    "Moment",
     "Occurrence",
     "Openness",
     "ParseError",
@@ -136,6 +138,7 @@ __all__ = [
     "Span",
     "StatedRole",
     "Statement",
+    "Telling",
     "TimeExpression",
     "TimeFinder",
     "UnknownEntityError",
@@ -156,6 +159,9 @@ _HOMES = {
     "ArticleReader": "reading",
     "Corpus": "corpus",
     "Counts": "selections",
+    "Figure": "selections",
+    "Moment": "selections",
+    "Telling": "selections",
     "Occurrence": "selections",
     "Reference": "selections",
     "Selection": "selections",

@@ -46,6 +46,17 @@ class Period:
 
     __repr__ = record_repr
 
+    def isoformat(self) -> str:
+        """In ISO 8601: both ends with a slash between, an open one as two dots, equal ones once.
+
+        Example:
+            >>> august = PartialDate(2025, 8)
+            >>> Period(PartialDate(2019), None).isoformat(), Period(august, august).isoformat()
+            ('2019/..', '2025-08')
+        """
+        since, until = (".." if end is None else end.isoformat() for end in (self.since, self.until))
+        return since if since == until != ".." else f"{since}/{until}"
+
     def __attrs_post_init__(self) -> None:
         if self.since and self.until and self.until.latest < self.since.earliest:
             raise fault(self, "until", f"{self.until} is before {self.since}")

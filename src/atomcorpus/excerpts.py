@@ -1,4 +1,4 @@
-"""Pieces of an article's text: its blocks, and the sentences around mentions and links."""
+"""Pieces of an article's text: its blocks, and the sentences around what was found in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from atomcorpus.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from atomcorpus.annotations import Hyperlink, Mention
     from atomcorpus.articles import Article
 
 __all__ = ["blocks_of", "excerpts_of", "sentences_of"]
@@ -25,26 +24,26 @@ def blocks_of(article: Article) -> Iterator[Span]:
     return chain.from_iterable(section.blocks() for section in article.sections)
 
 
-def sentences_of(article: Article, mentions: Iterable[Hyperlink | Mention]) -> Iterator[tuple[int, int]]:
-    """Start and end of the sentence of each mention, which come in text order.
+def sentences_of(article: Article, places: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Start and end of the sentence of each place, which come in text order.
 
-    Every block is gone through once at most. A mention of white space, which is in no sentence, has its whole block.
+    Every block is gone through once at most. A place of white space, which is in no sentence, has its whole block.
     """
-    waiting = deque(mentions)
+    waiting = deque(places)
     for block in blocks_of(article):
         if not waiting:
             return
-        if waiting[0].span.start >= block.end:
+        if waiting[0].start >= block.end:
             continue
         for start, end in chain(find_sentences(article.text, block.start, block.end), [(block.start, block.end)]):
-            while waiting and waiting[0].span.start < end:
+            while waiting and waiting[0].start < end:
                 waiting.popleft()
                 yield start, end
 
 
-def excerpts_of(article: Article, mentions: Iterable[Hyperlink | Mention]) -> Iterator[str]:
-    """The sentence of each mention or link, which come in text order; of a long one the 400 code points around it."""
-    chosen = list(mentions)
-    for mention, (start, end) in zip(chosen, sentences_of(article, chosen), strict=True):
-        begin = max(start, min(mention.span.start - _EXCERPT // 2, end - _EXCERPT))
+def excerpts_of(article: Article, places: Iterable[Span]) -> Iterator[str]:
+    """The sentence of each place, which come in text order; of a long one the 400 code points around it."""
+    chosen = list(places)
+    for place, (start, end) in zip(chosen, sentences_of(article, chosen), strict=True):
+        begin = max(start, min(place.start - _EXCERPT // 2, end - _EXCERPT))
         yield article.words(Span(begin, min(end, begin + _EXCERPT)))

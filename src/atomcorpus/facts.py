@@ -54,7 +54,8 @@ class TimeExpression:
             raise fault(self, "period", "a period without any end says nothing; None stands for the unknown")
 
     def __repr__(self) -> str:
-        return one_line(self, _shown(self.period), "relative" if self.relative else "", place(self.span))
+        period = "no period" if self.period is None else self.period.isoformat()
+        return one_line(self, period, "relative" if self.relative else "", place(self.span))
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -110,10 +111,14 @@ class Quantity:
         if self.unit is None and self.kind is not QuantityKind.MONEY:
             raise fault(self, "unit", f"a {self.kind} has one")
 
-    def __repr__(self) -> str:
+    @property
+    def value(self) -> str:
+        """Its bounds as text, written out: `1400000000`, `500..`, `..80` or `2..3`."""
         low, high = ("" if bound is None else f"{bound:f}" for bound in (self.low, self.high))
-        value = low if low == high else f"{low}..{high}"
-        return one_line(self, self.kind, value, quoted(self.unit) if self.unit else "", place(self.span))
+        return low if low == high else f"{low}..{high}"
+
+    def __repr__(self) -> str:
+        return one_line(self, self.kind, self.value, quoted(self.unit) if self.unit else "", place(self.span))
 
 
 @frozen
@@ -177,15 +182,16 @@ class Event:
     rule: str = field(kw_only=True, validator=known_text)
 
     def __repr__(self) -> str:
-        roles = (f"{role} {place(*(one.span for one in some))}" for role, some in self._roles() if some)
+        roles = (f"{role} {place(*(one.span for one in some))}" for role, some in self.roles() if some)
         return one_line(self, self.kind, self.modality, place(self.trigger), *roles)
 
-    def _roles(self) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
+    def roles(self) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
+        """Each role by its name with who has it, in this order: agent, theme and recipient."""
         return ("agent", self.agent), ("theme", self.theme), ("recipient", self.recipient)
 
     def participants(self) -> Iterator[Participant]:
         """Agents, themes and recipients, in this order."""
-        for _, some in self._roles():
+        for _, some in self.roles():
             yield from some
 
     def spans(self) -> Iterator[Span]:
@@ -196,11 +202,3 @@ class Event:
         for part in (self.amount, self.time):
             if part is not None:
                 yield part.span
-
-
-def _shown(period: Period | None) -> str:
-    """A period in few words: `2025`, `2025-07-28/2025-08-03`, `2019/..`."""
-    if period is None:
-        return "no period"
-    since, until = (".." if end is None else end.isoformat() for end in (period.since, period.until))
-    return since if since == until else f"{since}/{until}"

@@ -15,6 +15,7 @@ from atomcorpus import (
     Actor,
     ActorKind,
     Article,
+    EventKind,
     LinkStatus,
     Mention,
     MissingPathError,
@@ -133,9 +134,12 @@ class TestReader:
 
     @given(articles())
     def test_links_lead_somewhere(self, article: Article) -> None:
-        """Relations, attributes and notes name annotations that are there."""
+        """Relations, events, attributes and notes name annotations that are there."""
         document = read(article)
         names = {entity.id for entity in document.entities}
+        parts = {name for event in document.events for name in (event.trigger_id, *event.arguments.values())}
+        assert parts <= names
+        names |= {event.id for event in document.events}
         ends = {name for relation in document.relations for name in relation.arguments.values()}
         assert ends | {one.refid for one in (*document.attributes, *document.notes)} <= names
 
@@ -144,7 +148,9 @@ class TestReader:
         """Nothing is left out that can be seen."""
         seen = [one for one in article.mentions if brat.dumps(article)[0][one.span.start : one.span.end].strip()]
         sorts = [entity.type for entity in read(article).entities]
-        assert len([sort for sort in sorts if sort not in {"Role", "Source", "Cue", "Content"}]) == len(seen)
+        others = {"Role", "Source", "Cue", "Content", "Time", "Quantity", "Participant"}
+        others |= {kind.capitalize() for kind in EventKind}
+        assert len([sort for sort in sorts if sort not in others]) == len(seen)
 
     @given(articles())
     def test_the_configuration_knows_all(self, article: Article) -> None:

@@ -36,7 +36,8 @@ TEXTS = (
 )
 KINDS = (
     "'person', 'company', 'nonprofit', 'academic', 'government', 'media', 'initiative', 'community', 'country', "
-    "'region', 'place', 'family', 'series', 'model', 'checkpoint'"
+    "'region', 'place', 'family', 'series', 'model', 'checkpoint', 'law', 'policy', 'dataset', 'benchmark', "
+    "'hardware', 'product', 'license', 'work'"
 )
 STREAMS = st.lists(articles(), max_size=4)
 
@@ -176,7 +177,10 @@ class TestRefusals:
                 {"by": "hour"},
                 "timeline.by: expected one of 'year', 'quarter', 'month', 'week', 'day', not 'hour' (str)",
             ),
-            ({"of": "words"}, "timeline.of: expected one of 'articles', 'mentions', 'citations', not 'words' (str)"),
+            (
+                {"of": "words"},
+                "timeline.of: expected one of 'articles', 'mentions', 'citations', 'events', not 'words' (str)",
+            ),
             (
                 {"of": "citations", "split": 3},
                 "timeline.split (of='citations'): expected one of 'region', 'kind', 'publisher', 'source', not 3 (int)",

@@ -236,7 +236,8 @@ class TestMistakes:
             ("actors", {"kind": "compny"}, "no kind 'compny'; the nearest: 'company', 'community'"),
             ("mentions", {"kind": ["company", "robot"]}, ("no kind 'robot'; it is one of 'person', 'company', "
              "'nonprofit', 'academic', 'government', 'media', 'initiative', 'community', 'country', 'region', "
-             "'place', 'family', 'series', 'model', 'checkpoint'")),
+             "'place', 'family', 'series', 'model', 'checkpoint', 'law', 'policy', 'dataset', 'benchmark', 'hardware', "
+             "'product', 'license', 'work'")),
             ("mentions", {"region": "Mars"}, "no region 'Mars'; it is one of 'us', 'china', 'eu', 'other', 'unknown'"),
             ("mentions", {"country": "Chin"}, "no country 'Chin'; the nearest: 'China'"),
             ("mentions", {"family": "Qwne"}, "no family 'Qwne'; the nearest: 'Qwen'"),

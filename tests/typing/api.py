@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, assert_type
 
 import atomcorpus
@@ -9,6 +10,7 @@ from atomcorpus import (
     Actor,
     AIModel,
     Article,
+    Artifact,
     Citation,
     Corpus,
     Entity,
@@ -24,7 +26,7 @@ from atomcorpus import (
     queries,
 )
 from atomcorpus.formats import json, jsonl
-from atomcorpus.selections import Counts, Occurrence, Reference, Selection, Statement
+from atomcorpus.selections import Counts, Moment, Occurrence, Reference, Selection, Statement, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,18 +69,25 @@ def ask(corpus: Corpus) -> None:
     assert_type(corpus.articles.to_csv(), str)
     corpus.mentions.where(contry="US")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
     assert_type(corpus.first_mention("Qwen3"), queries.FirstMention | None)
+    assert_type(corpus.first_event("release", "Qwen3"), queries.FirstEvent | None)
+    assert_type(corpus.events.where(kind="release", agent="Alibaba", at_least=5), Selection[Telling])
+    assert_type(corpus.quantities.where(unit="USD").first(2)[0].low, Decimal | None)
+    assert_type(corpus.times.where(time_since="2025", relative=True)[0], Moment)
+    assert_type(corpus.artifacts.where(kind="law"), Selection[Artifact])
     assert_type(corpus.timeline(entity="Qwen3", by="month"), queries.Timeline)
     assert_type(corpus.similar(), queries.SimilarArticles)
 
 
 def look_at(article: Article) -> Iterator[str]:
-    """A mention's entity narrows to an actor or an AI model."""
+    """A mention's entity narrows to an actor, an AI model or an artifact."""
     for mention in article.mentions:
         assert_type(mention, Mention)
         assert_type(mention.entity, Entity)
         assert_type(mention.status, LinkStatus)
         if isinstance(mention.entity, AIModel):
             assert_type(mention.entity.developer, Actor | None)
+        elif isinstance(mention.entity, Artifact):
+            assert_type(mention.entity.maker, Actor | None)
         else:
             assert_type(mention.entity, Actor)
         yield mention.span.of(article.text)

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from atomcorpus.entities import Actor, AIModel
+    from atomcorpus.entities import Actor, AIModel, Artifact
     from atomcorpus.layout import Markup
-    from atomcorpus.selections import Occurrence, Reference, Selection, Statement
+    from atomcorpus.selections import Figure, Moment, Occurrence, Reference, Selection, Statement, Telling
     from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
@@ -65,9 +65,10 @@ class Corpus:
     then origin, whatever the order in which they came; on disk it is that in which they were stored. Corpora are equal
     when their articles are.
 
-    The six selections are `articles`, `mentions`, `citations`, `links`, `actors` and `models`; see `Selection`. The
-    methods `first_mention`, `timeline`, `share`, `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize`
-    are the functions of `queries` by those names, asked of all articles.
+    The ten selections are `articles`, `mentions`, `citations`, `links`, `times`, `quantities`, `events`, `actors`,
+    `models` and `artifacts`; see `Selection`. The methods `first_mention`, `first_event`, `timeline`, `share`,
+    `cooccurrence`, `who_cites_whom`, `kwic`, `similar` and `summarize` are the functions of `queries` by those names,
+    asked of all articles.
 
     Attributes:
         errors: What could not be read, in the order in which it was met; empty for a corpus that was not read.
@@ -93,6 +94,7 @@ class Corpus:
     knowledge: KnowledgeBase | None = field(default=None, kw_only=True, validator=optional(exactly(KnowledgeBase)))
 
     first_mention = _knowing(queries.first_mention)
+    first_event = _knowing(queries.first_event)
     timeline = _knowing(queries.timeline)
     kwic = _knowing(queries.kwic)
     cooccurrence = queries.cooccurrence
@@ -260,6 +262,26 @@ class Corpus:
     def models(self) -> Selection[AIModel]:
         """The different AI models, series and families that are named, likewise."""
         return self._selections.models
+
+    @property
+    def artifacts(self) -> Selection[Artifact]:
+        """The different laws, benchmarks, chips and other made things that are named, likewise."""
+        return self._selections.artifacts
+
+    @property
+    def times(self) -> Selection[Moment]:
+        """All times, each in its article, in text order."""
+        return self._selections.times
+
+    @property
+    def quantities(self) -> Selection[Figure]:
+        """All quantities, each in its article, in text order."""
+        return self._selections.quantities
+
+    @property
+    def events(self) -> Selection[Telling]:
+        """All events, each in its article, in the order of the words that tell them."""
+        return self._selections.events
 
     @property
     def errors(self) -> tuple[ReadError, ...]:

@@ -7,6 +7,7 @@ fragments, and some characters of the text are another, one for one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,8 +16,9 @@ from atomcorpus._characters import REPLACEMENT, on_one_line, storable
 from atomcorpus._files import file_errors, whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
 from atomcorpus.entities import ActorKind, ModelLevel
+from atomcorpus.facts import EventKind, Modality, QuantityKind
 from atomcorpus.formats._names import Unused, slug
-from atomcorpus.kinds import kind_of
+from atomcorpus.kinds import ArtifactKind, kind_of
 
 if TYPE_CHECKING:
     import os
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Citation, Mention, StatedRole
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
+    from atomcorpus.facts import Event, Quantity, TimeExpression
     from atomcorpus.spans import Span
 
 __all__ = ["configuration", "dumps", "write"]
@@ -39,7 +42,9 @@ _CHANGED = str.maketrans(
     }
 )
 _LINE = re.compile("[^\n]+")
-_MENTIONS = [kind.capitalize() for kind in (*ActorKind, *ModelLevel)]
+_MENTIONS = [kind.capitalize() for kind in (*ActorKind, *ModelLevel, *ArtifactKind)]
+_EVENTS = [kind.capitalize() for kind in EventKind]
+_ARGUMENTS = "Agent*:Participant, Theme*:Participant, Recipient*:Participant, Amount?:Quantity, Time?:Time"
 
 
 def dumps(article: Article) -> tuple[str, str]:
@@ -67,6 +72,7 @@ def dumps(article: Article) -> tuple[str, str]:
         _add_role(standoff, role)
     for citation in article.citations:
         _add_citation(standoff, citation)
+    _add_facts(standoff, article)
     return text, "".join(standoff.lines)
 
 
@@ -104,10 +110,14 @@ def configuration() -> str:
         ("SourceKind", "Source", "|".join(SourceKind)),
         ("Kind", "Content", "|".join(CitationKind)),
         ("Act", "Content", "|".join(CitationAct)),
+        ("Measures", "Quantity", "|".join(QuantityKind)),
+        ("Modality", "|".join(_EVENTS), "|".join(Modality)),
     ]
-    lines = ["[entities]", *_MENTIONS, "Role", "Source", "Cue", "Content", "", "[relations]"]
+    lines = ["[entities]", *_MENTIONS, "Role", "Source", "Cue", "Content", "Time", "Quantity", "Participant", ""]
+    lines += ["[relations]"]
     lines += ["AttributedTo\tArg1:Content, Arg2:Source", "CuedBy\tArg1:Content, Arg2:Cue"]
-    lines += ["<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>", "", "[events]", "", "[attributes]"]
+    lines += ["<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>", "", "[events]"]
+    lines += [*(f"{kind}\t{_ARGUMENTS}" for kind in _EVENTS), "", "[attributes]"]
     lines += [f"{name}\tArg:{who}, Value:{values}" for name, who, values in attributes]
     return "\n".join(lines) + "\n"
 
@@ -118,7 +128,7 @@ class _Standoff:
     def __init__(self, text: str) -> None:
         self.lines: list[str] = []
         self._text = text
-        self._numbers = dict.fromkeys("TRAN#", 0)
+        self._numbers = dict.fromkeys("TRAEN#", 0)
 
     def _add(self, letter: str, content: str) -> str:
         self._numbers[letter] += 1
@@ -136,6 +146,15 @@ class _Standoff:
 
     def relation(self, sort: str, first: str, second: str) -> None:
         self._add("R", f"{sort} Arg1:{first} Arg2:{second}")
+
+    def event(self, sort: str, trigger: str, arguments: Iterable[tuple[str, str]]) -> str:
+        """An event; of arguments with one name the second has a 2 behind it, and so on."""
+        numbers = Counter[str]()
+        written = [f"{sort}:{trigger}"]
+        for name, of in arguments:
+            numbers[name] += 1
+            written.append(f"{name}{numbers[name] if numbers[name] > 1 else ''}:{of}")
+        return self._add("E", " ".join(written))
 
     def attribute(self, sort: str, of: str, value: str) -> None:
         self._add("A", f"{sort} {of} {value}")
@@ -187,6 +206,44 @@ def _add_citation(standoff: _Standoff, citation: Citation) -> None:
         standoff.relation("CuedBy", content, cue)
     if citation.via is not None:
         standoff.note(content, f"via {_shown(citation.via.name)}")
+
+
+def _add_facts(standoff: _Standoff, article: Article) -> None:
+    """Times and quantities with what they mean, and the events that refer to them."""
+    names: dict[TimeExpression | Quantity, str] = {}
+    for time in article.times:
+        name = standoff.text_bound("Time", time.span)
+        if name is not None:
+            names.setdefault(time, name)
+            if time.period is not None:
+                standoff.note(name, time.period.isoformat())
+    for quantity in article.quantities:
+        name = standoff.text_bound("Quantity", quantity.span)
+        if name is not None:
+            names.setdefault(quantity, name)
+            standoff.attribute("Measures", name, quantity.kind)
+            standoff.note(name, f"{quantity.value} {_shown(quantity.unit or '')}".strip())
+    for event in article.events:
+        _add_event(standoff, event, names)
+
+
+def _add_event(standoff: _Standoff, event: Event, names: dict[TimeExpression | Quantity, str]) -> None:
+    sort = event.kind.capitalize()
+    trigger = standoff.text_bound(sort, event.trigger)
+    if trigger is None:
+        return
+    arguments: list[tuple[str, str]] = []
+    for role, some in event.roles():
+        for one in some:
+            name = standoff.text_bound("Participant", one.span)
+            if name is not None:
+                arguments.append((role.capitalize(), name))
+                if one.entity is not None:
+                    standoff.reference(name, one.entity)
+    for role, part in (("Amount", event.amount), ("Time", event.time)):
+        if part is not None and part in names:
+            arguments.append((role, names[part]))
+    standoff.attribute("Modality", standoff.event(sort, trigger, arguments), event.modality)
 
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:

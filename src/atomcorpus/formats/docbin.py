@@ -51,10 +51,10 @@ class Alignment:
 def dumps(articles: Iterable[Article]) -> bytes:
     """Write articles as a DocBin, one document an article, tokenized by spaCy's rules for English.
 
-    Groups of spans are `mentions`, `roles`, `sources`, `cues` and `contents`; spans may overlap. One that begins or
-    ends inside a token is widened to it. A document's `user_data` has the article's id and, as `adjusted`, group,
-    index, start and end (code points) of the spans that are not where they were. Lone surrogates become U+FFFD. All
-    documents are in memory at once.
+    Groups of spans are `mentions`, `roles`, `sources`, `cues`, `contents`, `times`, `quantities`, `triggers` and
+    `participants`; spans may overlap. One that begins or ends inside a token is widened to it. A document's `user_data`
+    has the article's id and, as `adjusted`, group, index, start and end (code points) of the spans that are not where
+    they were. Lone surrogates become U+FFFD. All documents are in memory at once.
 
     Raises:
         MissingExtraError: If spaCy is not installed.
@@ -152,4 +152,22 @@ def _rows(article: Article) -> dict[str, list[Row]]:
         if citation.cue is not None:
             groups["cues"].append((citation.cue, citation.act.value, "", own))
         groups["contents"] += [(span, citation.kind.value, "", own) for span in citation.content]
+    return groups | _facts(article)
+
+
+def _facts(article: Article) -> dict[str, list[Row]]:
+    """The groups of facts; the parts of one event have its number, from 1, as their id."""
+    groups: dict[str, list[Row]] = {
+        "times": [(one.span, one.period.isoformat() if one.period else "", "", "") for one in article.times],
+        "quantities": [(one.span, one.kind.value, "", "") for one in article.quantities],
+        "triggers": [],
+        "participants": [],
+    }
+    for number, event in enumerate(article.events, start=1):
+        groups["triggers"].append((event.trigger, event.kind.value, "", str(number)))
+        groups["participants"] += [
+            (one.span, role, one.entity.id if one.entity else "", str(number))
+            for role, some in event.roles()
+            for one in some
+        ]
     return groups

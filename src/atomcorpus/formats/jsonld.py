@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import CitationAct, CitationKind, LinkStatus, SourceKind
 from atomcorpus.entities import Actor, ActorKind, AIModel, ArtifactKind, maker_of
+from atomcorpus.facts import Modality, QuantityKind
 from atomcorpus.formats._json_array import json_array
 from atomcorpus.formats._names import (
     Unused,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Citation
     from atomcorpus.articles import Article
     from atomcorpus.entities import Artifact, Entity, Role
+    from atomcorpus.facts import Event, Participant, Quantity
 
     Data = dict[str, Any]
 
@@ -53,7 +56,8 @@ def dumps(articles: Iterable[Article]) -> str:
     A direct quotation is a `Quotation`, an indirect or mixed one a `Claim`, unless its act is an eventuality (a
     request, a refusal), which is no claim. Dates have the parts that are known, as ISO 8601 writes them (`2025-08`).
     Texts of articles are not in it. No `<` is in it either, so it can stand in a `script` element of a page. A second
-    article with the same text has a number behind its id. What an article leads to is a `WebPage` that it cites.
+    article with the same text has a number behind its id. What an article leads to is a `WebPage` that it cites. An
+    event is an `Action`.
 
     Example:
         >>> from atomcorpus import Article, PartialDate
@@ -106,6 +110,8 @@ def _nodes(article: Article, urn: str, described: set[Entity]) -> Iterator[Data]
         }
     )
     yield from statements
+    for number, event in enumerate(article.events, start=1):
+        yield _event(article, urn, event, number)
     for entity in _entities(article):
         if entity not in described:
             described.add(entity)
@@ -128,8 +134,12 @@ def _named(article: Article) -> Iterator[Entity]:
     return (mention.entity for mention in article.mentions if mention.status is not LinkStatus.AMBIGUOUS)
 
 
+def _taking_parts(article: Article) -> Iterator[Entity]:
+    return (one.entity for event in article.events for one in event.participants() if one.entity is not None)
+
+
 def _entities(article: Article) -> Iterator[Entity]:
-    for entity in _named(article):
+    for entity in chain(_named(article), _taking_parts(article)):
         yield entity
         if (maker := maker_of(entity)) is not None:
             yield maker
@@ -158,6 +168,54 @@ def _statement(article: Article, urn: str, citation: Citation, number: int) -> D
             "isPartOf" if quoted else "appearance": {"@id": urn},
         }
     )
+
+
+def _event(article: Article, urn: str, event: Event, number: int) -> Data:
+    """What somebody does, as an action; whether it is done is its status."""
+    agent, theme, recipient = ([_taking_part(article, one) for one in some] for _, some in event.roles())
+    period = event.time.period if event.time else None
+    return _known(
+        {
+            "@id": f"{urn}:event:{number}",
+            "@type": "Action",
+            "name": event.kind.value,
+            "description": article.words(event.trigger),
+            "agent": agent,
+            "object": theme,
+            "recipient": recipient,
+            "result": event.amount and _amount(event.amount),
+            "startTime": period and period.since and period.since.isoformat(),
+            "endTime": period and period.until and period.until.isoformat(),
+            "actionStatus": _STATUSES[event.modality],
+            "subjectOf": {"@id": urn},
+        }
+    )
+
+
+def _taking_part(article: Article, one: Participant) -> Data:
+    """The entity, or the words that name or describe it."""
+    return {"description": article.words(one)} if one.entity is None else {"@id": entity_urn(one.entity)}
+
+
+def _amount(quantity: Quantity) -> Data:
+    low, high = (None if bound is None else f"{bound:f}" for bound in (quantity.low, quantity.high))
+    is_money = quantity.kind is QuantityKind.MONEY
+    return _known(
+        {
+            "@type": "MonetaryAmount" if is_money else "QuantitativeValue",
+            "currency" if is_money else "unitText": quantity.unit,
+            "minValue": low,
+            "maxValue": high,
+        }
+    )
+
+
+_STATUSES = {
+    Modality.DONE: "CompletedActionStatus",
+    Modality.PLANNED: "PotentialActionStatus",
+    Modality.POSSIBLE: "PotentialActionStatus",
+    Modality.DENIED: "FailedActionStatus",
+}
 
 
 def _described(entity: Entity) -> Data:
@@ -236,13 +294,21 @@ def _artifact(artifact: Artifact) -> Data:
             "identifier": artifact.id,
             "name": artifact.name,
             "alternateName": list(artifact.aliases),
-            "additionalType": artifact.kind.value,
+            "category" if is_product else "genre": artifact.kind.value,
             "manufacturer" if is_product else "creator": maker and {"@id": actor_urn(maker.id)},
             "releaseDate" if is_product else "datePublished": issued,
-            "legislationJurisdiction" if is_law else "countryOfOrigin": artifact.country and {"name": artifact.country},
+            "legislationJurisdiction": artifact.country if is_law else None,
+            "countryOfOrigin": None if is_law else _country(artifact.country),
             "isRelatedTo" if is_product else "isPartOf": parent,
         }
     )
+
+
+def _country(country: str | None) -> Data | None:
+    """A country by its code; EU and intl are none."""
+    if country is None or country in {"EU", "intl"}:
+        return None
+    return {"@type": "Country", "identifier": country}
 
 
 def _known(data: Data) -> Data:

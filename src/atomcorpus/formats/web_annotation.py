@@ -1,4 +1,4 @@
-"""W3C Web Annotations: one for each mention, link and part of a citation, by quote and by position; written only."""
+"""W3C Web Annotations: one for each mention, link, fact and part of a citation, by quote and position; written only."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.annotations import Citation, Hyperlink, Mention
     from atomcorpus.articles import Article
+    from atomcorpus.facts import Event
     from atomcorpus.spans import Span
 
     Data = dict[str, Any]
@@ -25,7 +26,7 @@ _AROUND = 32  # code points of prefix and suffix, enough to tell one "said" from
 
 
 def dumps(articles: Iterable[Article]) -> str:
-    """Write mentions, citations and links as a JSON array of Web Annotations, one a line.
+    """Write mentions, citations, links and facts as a JSON array of Web Annotations, one a line.
 
     Positions count code points of the article's text from 0, the end exclusive, as the W3C's model asks. They hold for
     that text, so the target is the text, by its URN; the page that it came from is the target's scope. Annotations of a
@@ -70,6 +71,38 @@ def _annotations(article: Article, urn: str) -> Iterator[Data]:
         body = _linked(article, link)
         if body:
             yield _annotation(f"{urn}:link:{number}", "linking", body, _target(article, link.span))
+    yield from _facts(article, urn)
+
+
+def _facts(article: Article, urn: str) -> Iterator[Data]:
+    """Times and quantities with what they mean, and events part by part."""
+    for number, time in enumerate(article.times, start=1):
+        body = [_tag("time"), *([] if time.period is None else [_described(time.period.isoformat())])]
+        yield _annotation(f"{urn}:time:{number}", "classifying", body, _target(article, time.span))
+    for number, quantity in enumerate(article.quantities, start=1):
+        body = [
+            _tag("quantity"),
+            _tag(quantity.kind),
+            _described(" ".join((quantity.value, quantity.unit or "")).strip()),
+        ]
+        yield _annotation(f"{urn}:quantity:{number}", "classifying", body, _target(article, quantity.span))
+    for number, event in enumerate(article.events, start=1):
+        yield from _event(article, urn, f"{urn}:event:{number}", event)
+
+
+def _event(article: Article, urn: str, name: str, event: Event) -> Iterator[Data]:
+    """The trigger, with links to the other parts; then the participants."""
+    body = [_tag("event"), _tag(event.kind), _tag(event.modality)]
+    some = [(f"{name}:{role}:{at}", role, one) for role, ones in event.roles() for at, one in enumerate(ones, start=1)]
+    body += [_resource("linking", part) for part, _, _ in some]
+    if event.amount is not None:
+        body.append(_resource("linking", f"{urn}:quantity:{article.quantities.index(event.amount) + 1}"))
+    if event.time is not None:
+        body.append(_resource("linking", f"{urn}:time:{article.times.index(event.time) + 1}"))
+    yield _annotation(f"{name}:trigger", "classifying", body, _target(article, event.trigger))
+    for part, role, one in some:
+        entity = [] if one.entity is None else [_resource("identifying", entity_urn(one.entity))]
+        yield _annotation(part, "classifying", [_tag(role), *entity], _target(article, one.span))
 
 
 def _parts(article: Article, name: str, citation: Citation) -> Iterator[Data]:
@@ -105,7 +138,7 @@ def _identified(mention: Mention) -> list[Data]:
     if mention.candidates:
         choice = [_resource("identifying", entity_urn(candidate)) for candidate in mention.candidates]
         return [{"type": "Choice", "items": choice}, _tag(mention.status)]
-    named = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": mention.entity.name}
+    named = _described(mention.entity.name)
     return [_resource("identifying", entity_urn(mention.entity)), named, _tag(mention.status)]
 
 
@@ -118,6 +151,10 @@ def _linked(article: Article, link: Hyperlink) -> list[Data]:
 
 def _resource(purpose: str, urn: str) -> Data:
     return {"type": "SpecificResource", "purpose": purpose, "source": urn}
+
+
+def _described(value: str) -> Data:
+    return {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": value}
 
 
 def _tag(value: str) -> Data:

@@ -19,6 +19,7 @@ from atomcorpus.queries.counts import (
     summarize,
     unlisted_names,
 )
+from atomcorpus.queries.first_events import FirstEvent, first_event
 from atomcorpus.queries.first_mentions import FirstMention, first_mention
 from atomcorpus.queries.outlets import CitedSource, LinkedOutlet, OutletSources, WhoCitesWhom, who_cites_whom
 from atomcorpus.queries.pairs import Cooccurrence, PairCount, cooccurrence
@@ -32,6 +33,7 @@ __all__ = [
     "Cooccurrence",
     "EntityCount",
     "EntityMatcher",
+    "FirstEvent",
     "FirstMention",
     "KwicLine",
     "LinkedOutlet",
@@ -48,6 +50,7 @@ __all__ = [
     "count_entities",
     "count_sources",
     "entity_matcher",
+    "first_event",
     "first_mention",
     "kwic",
     "region_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus._validate import shown
-from atomcorpus.entities import ActorKind, ModelLevel
+from atomcorpus.entities import ActorKind, ArtifactKind, ModelLevel
 from atomcorpus.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_choice", "check_count", "check_kinds", "check_share"]
 
-_KINDS = (*ActorKind, *ModelLevel)
+_KINDS = (*ActorKind, *ModelLevel, *ArtifactKind)
 
 
 def check_choice(argument: str, value: object, allowed: Sequence[str]) -> None:
@@ -36,7 +36,7 @@ def check_share(argument: str, value: object) -> None:
 
 
 def check_kinds(argument: str, kinds: Iterable[str] | None) -> frozenset[str] | None:
-    """The kinds of actors and levels of AI models as a set; None stands for all."""
+    """The kinds of actors and artifacts and levels of AI models as a set; None stands for all."""
     if kinds is None:
         return None
     if isinstance(kinds, str):

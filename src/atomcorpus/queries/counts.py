@@ -235,7 +235,9 @@ def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
                     spellings[key][written] += 1
         in_articles.update(named.keys())
         new = {key: mention for key, mention in named.items() if key not in first}
-        for (key, mention), sentence in zip(new.items(), excerpts_of(article, new.values()), strict=True):
+        for (key, mention), sentence in zip(
+            new.items(), excerpts_of(article, (one.span for one in new.values())), strict=True
+        ):
             first[key] = mention, article.origin, sentence
     names = (_unlisted(first[key], spellings[key], total, in_articles[key]) for key, total in totals.items())
     return tuple(sorted(names, key=lambda one: (-one.total, one.name, one.status, one.entity.id)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atomcorpus.knowledge import KnowledgeBase
     from atomcorpus.spans import Span
 
-__all__ = ["FirstMention", "first_mention"]
+__all__ = ["FirstMention", "comes_before", "first_mention"]
 
 
 @frozen(kw_only=True)
@@ -111,13 +111,13 @@ def first_mention(
             undated += 1
         elif widest is None or article.published.earliest < widest.earliest:
             widest = article.published
-        if best is None or _comes_before(article, best[0]):
+        if best is None or comes_before(article, best[0]):
             best = article, mention
     matcher.check()
     return None if best is None else _first_mention(*best, widest, undated)
 
 
-def _comes_before(article: Article, other: Article) -> bool:
+def comes_before(article: Article, other: Article) -> bool:
     """Whether an article is certain to be from an earlier day than another one is, or its date says more."""
     if article.published is None or other.published is None:
         return article.published is not None
@@ -129,7 +129,7 @@ def _rank(published: PartialDate) -> tuple[int, int]:
 
 
 def _first_mention(article: Article, mention: Mention, widest: PartialDate | None, undated: int) -> FirstMention:
-    (sentence,) = excerpts_of(article, [mention])
+    (sentence,) = excerpts_of(article, [mention.span])
     published = article.published
     return FirstMention(
         article_id=article.id,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL", "Counted", "Split", "accepting", "check_split", "groups_of"]
 
-Counted = Literal["articles", "mentions", "citations"]
-Split = Literal["region", "family", "developer", "openness", "kind", "publisher", "source"]
+Counted = Literal["articles", "mentions", "citations", "events"]
+Split = Literal["region", "family", "developer", "openness", "kind", "publisher", "source", "event", "modality"]
 
 ALL = "all"
 """The one group of what is not split."""
@@ -25,6 +25,7 @@ _SPLITS: Mapping[str, tuple[Split, ...]] = {
     "articles": ("region", "family", "developer", "openness", "kind", "publisher"),
     "mentions": ("region", "family", "developer", "openness", "kind", "publisher"),
     "citations": ("region", "kind", "publisher", "source"),
+    "events": ("event", "modality", "publisher"),
 }
 _OF_MODELS = frozenset({"family", "developer", "openness"})
 
@@ -49,16 +50,20 @@ def check_split(query: str, of: Counted, split: Split | None) -> None:
 def groups_of(
     article: Article, of: Counted, split: Split | None, accept: Callable[[Entity], bool] | None = None
 ) -> Iterator[str]:
-    """The group of each thing to count: the article, its mentions or its citations.
+    """The group of each thing to count: the article, its mentions, its citations or its events.
 
     Args:
         article: What is counted in.
         of: What is counted; an article is counted once in every group of which it names an entity.
         split: What makes the groups.
-        accept: Tells of which entities mentions count, or of which sources citations; all when None.
+        accept: Tells of which entities mentions count, of which sources citations, or of whose taking part events; all
+            when None.
     """
     if of == "citations":
         yield from _groups_of_citations(article, split, accept)
+        return
+    if of == "events":
+        yield from _groups_of_events(article, split, accept)
         return
     whole = of == "articles"
     if whole and accept is None and split in {None, "publisher"}:
@@ -99,6 +104,17 @@ def _groups_of_citations(
             yield _group_of(article, split)
         else:
             yield UNKNOWN if actor is None else group_of(actor)
+
+
+def _groups_of_events(article: Article, split: Split | None, accept: Callable[[Entity], bool] | None) -> Iterator[str]:
+    for event in article.events:
+        entities = (one.entity for one in event.participants() if one.entity is not None)
+        if accept is not None and not any(map(accept, entities)):
+            continue
+        if split == "event":
+            yield str(event.kind)
+        else:
+            yield str(event.modality) if split == "modality" else _group_of(article, split)
 
 
 def _group_of(article: Article, split: Split | None) -> str:

@@ -166,7 +166,7 @@ def _units(article: Article, within: Within, kinds: frozenset[str] | None) -> It
 def _places(article: Article, mentions: list[Mention], within: Within) -> Iterable[object]:
     """What tells the sentence, paragraph or article of each mention, which come in text order."""
     if within == "sentence":
-        return sentences_of(article, mentions)
+        return sentences_of(article, [mention.span for mention in mentions])
     if within == "article":
         return [None] * len(mentions)
     starts = [block.start for block in blocks_of(article)]

@@ -93,13 +93,13 @@ def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
     split: Split | None = None,
     knowledge: KnowledgeBase | None = None,
 ) -> Timeline:
-    r"""Count articles, mentions or citations by the period in which the article was published.
+    r"""Count articles, mentions, citations or events by the period in which the article was published.
 
     A date that is not known to the unit is not guessed: an article of "2025" lies in the year 2025 and in no month of
     it. What it adds is in `undated`.
 
     Split by region, kind, family, developer or openness, an article is counted once in every group of which it names
-    an entity; mentions and citations have one group each. The region is that of the actor or of
+    an entity; mentions, citations and events have one group each. The region is that of the actor or of
     the model's developer, as `region_of` gives it; the kind is that of the actor or the level of the model; by
     family, developer or openness only mentions of AI models count. An ambiguous mention whose candidates differ is in
     `unknown`. The publisher of an article without one is the host of its address.
@@ -109,13 +109,14 @@ def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
     Args:
         articles: Any iterable; gone through once.
         by: year, quarter, month, week (ISO 8601) or day.
-        of: articles, mentions or citations.
-        entity: Count only articles that name it, its mentions, or citations of which it is the source; a name, id or
-            record as `entity_matcher` takes it.
-        kinds: Count only entities of these kinds of actors and levels of AI models, as in `["company", "person"]` or
-            `ModelLevel` for all AI models.
+        of: articles, mentions, citations or events.
+        entity: Count only articles that name it, its mentions, citations of which it is the source, or events in which
+            it takes part; a name, id or record as `entity_matcher` takes it.
+        kinds: Count only entities of these kinds of actors and artifacts and levels of AI models, as in
+            `["company", "person"]` or `ModelLevel` for all AI models.
         split: region, kind or publisher; of articles and mentions also family, developer or openness; of citations
-            also source (its kind: named, anonymous, generic, pronoun, document, none).
+            also source (its kind: named, anonymous, generic, pronoun, document, none); of events publisher, event (its
+            kind) or modality.
         knowledge: Where the entity is looked up; the packaged knowledge base when None.
 
     Raises:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from atomcorpus._validate import shown
@@ -19,19 +21,25 @@ from atomcorpus.selections.names import Names, nearest
 
 if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
-    from atomcorpus.entities import Entity
+    from atomcorpus.entities import Entity, Period
 
 __all__ = [
     "Criterion",
     "Test",
     "among",
+    "at_least",
+    "at_most",
     "entities",
+    "equal",
     "in_all",
     "in_any",
     "on",
     "pattern",
+    "reaches_since",
+    "reaches_until",
     "since",
     "spelled",
+    "true_or_false",
     "until",
 ]
 
@@ -83,6 +91,42 @@ def until(name: str, wanted: Any, _: Names) -> Test[PartialDate]:
     """A date that may be on the last day of the one wanted, or earlier."""
     last = _date(name, wanted).latest
     return lambda published: published.earliest <= last
+
+
+def reaches_since(name: str, wanted: Any, names: Names) -> Test[Period]:
+    """A stretch of time of which the end may be the first day of the date wanted, or later; an open end is."""
+    test = since(name, wanted, names)
+    return lambda period: period.until is None or test(period.until)
+
+
+def reaches_until(name: str, wanted: Any, names: Names) -> Test[Period]:
+    """A stretch of time of which the beginning may be the last day of the date wanted, or earlier; an open one is."""
+    test = until(name, wanted, names)
+    return lambda period: period.since is None or test(period.since)
+
+
+def at_least(name: str, wanted: Any, _: Names) -> Test[Decimal]:
+    """A number that is the one wanted, or more."""
+    least = _number(name, wanted)
+    return lambda number: number >= least
+
+
+def at_most(name: str, wanted: Any, _: Names) -> Test[Decimal]:
+    """A number that is the one wanted, or less."""
+    most = _number(name, wanted)
+    return lambda number: number <= most
+
+
+def equal(name: str, wanted: Any, _: Names) -> Test[str]:
+    """One of some words, of which nobody has a list."""
+    return frozenset(_text(name, value) for value in _several(wanted)).__contains__
+
+
+def true_or_false(name: str, wanted: Any, _: Names) -> Test[bool]:
+    """True or false, whichever is wanted."""
+    if not isinstance(wanted, bool):
+        raise ValidationError(f"Selection.where: {name} is true or false, not {shown(wanted)}")
+    return lambda value: value is wanted
 
 
 def pattern(name: str, wanted: Any, _: Names) -> Test[str]:
@@ -148,6 +192,12 @@ def _date(name: str, value: Any) -> PartialDate:
         return parse_date(_text(name, value))
     except ParseError as error:
         raise ValidationError(f"Selection.where: {name}: {error.reason}") from error
+
+
+def _number(name: str, value: Any) -> Decimal:
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value):
+        return Decimal(value)
+    raise ValidationError(f"Selection.where: {name} is a number, not {shown(value)}")
 
 
 def _compiled(name: str, value: Any) -> re.Pattern[str]:

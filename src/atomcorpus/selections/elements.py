@@ -40,22 +40,23 @@ __all__ = ["Occurrence", "Reference", "Statement", "distinct", "occurrences", "r
 E = TypeVar("E", bound=Entity)
 
 
-class _Sentences:
-    """The sentences of the mentions, or of the links, of one article, found when the first is asked for."""
+class Sentences:
+    """The sentences in which some places of one article lie, found when the first is asked for."""
 
-    def __init__(self, article: Article, found: tuple[Mention, ...] | tuple[Hyperlink, ...]) -> None:
+    def __init__(self, article: Article, places: Iterable[Span]) -> None:
+        """Take the places, in text order."""
         self._article = article
-        self._found = found
+        self._places = places
 
     @cached_property
     def around(self) -> dict[Span, str]:
-        """Place of a mention or link to its sentence."""
-        places = (one.span for one in self._found)
-        return dict(zip(places, excerpts_of(self._article, self._found), strict=True))
+        """Place to its sentence."""
+        places = tuple(self._places)
+        return dict(zip(places, excerpts_of(self._article, places), strict=True))
 
 
 @frozen
-class _InArticle:
+class InArticle:
     """Something that stands in an article, and what is known of it from there."""
 
     article: Article = field(validator=exactly(Article))
@@ -72,7 +73,7 @@ class _InArticle:
 
 
 @frozen
-class Occurrence(_InArticle):
+class Occurrence(InArticle):
     """A mention in its article.
 
     Attributes:
@@ -89,8 +90,8 @@ class Occurrence(_InArticle):
 
     mention: Mention = field(validator=exactly(Mention))
     # One for all occurrences of an article, so that its sentences are found once.
-    _sentences: _Sentences = field(
-        default=Factory(lambda one: _Sentences(one.article, one.article.mentions), takes_self=True),
+    _sentences: Sentences = field(
+        default=Factory(lambda one: Sentences(one.article, places_of(one.article.mentions)), takes_self=True),
         kw_only=True,
         alias="sentences",
         eq=False,
@@ -100,7 +101,7 @@ class Occurrence(_InArticle):
     def __repr__(self) -> str:
         span = self.mention.span
         link = f"{quoted(self.article.text[span.start : span.end], 40)} -> {quoted(self.entity.id, 50)[1:-1]}"
-        return one_line(self, link, self.status, place(span), _origin(self.article))
+        return one_line(self, link, self.status, place(span), origin_of(self.article))
 
     @property
     def span(self) -> Span:
@@ -129,7 +130,7 @@ class Occurrence(_InArticle):
 
 
 @frozen
-class Statement(_InArticle):
+class Statement(InArticle):
     """A citation in its article: somebody says something, somewhere, on a date.
 
     Attributes:
@@ -148,7 +149,7 @@ class Statement(_InArticle):
 
     def __repr__(self) -> str:
         said = (quoted(words, 30) for words in (self.source or "nobody named", self.cue or "", self._beginning))
-        return one_line(self, " ".join(word for word in said if word != "''"), _origin(self.article))
+        return one_line(self, " ".join(word for word in said if word != "''"), origin_of(self.article))
 
     @property
     def _beginning(self) -> str:
@@ -207,7 +208,7 @@ class Statement(_InArticle):
 
 
 @frozen
-class Reference(_InArticle):
+class Reference(InArticle):
     """A link in its article: somebody leads the reader elsewhere.
 
     Attributes:
@@ -224,8 +225,8 @@ class Reference(_InArticle):
 
     link: Hyperlink = field(validator=exactly(Hyperlink))
     # One for all references of an article, so that its sentences are found once.
-    _sentences: _Sentences = field(
-        default=Factory(lambda one: _Sentences(one.article, one.article.links), takes_self=True),
+    _sentences: Sentences = field(
+        default=Factory(lambda one: Sentences(one.article, places_of(one.article.links)), takes_self=True),
         kw_only=True,
         alias="sentences",
         eq=False,
@@ -235,7 +236,7 @@ class Reference(_InArticle):
     def __repr__(self) -> str:
         span = self.span
         words = self.article.words(Span(span.start, min(span.end, span.start + 40)))
-        return one_line(self, quoted(words, 40), quoted(self.url, 60), place(span), _origin(self.article))
+        return one_line(self, quoted(words, 40), quoted(self.url, 60), place(span), origin_of(self.article))
 
     @property
     def span(self) -> Span:
@@ -271,7 +272,7 @@ class Reference(_InArticle):
 def occurrences(articles: Iterable[Article]) -> Iterator[Occurrence]:
     """All mentions, each in its article, in the order of the stream."""
     for article in articles:
-        sentences = _Sentences(article, article.mentions)
+        sentences = Sentences(article, places_of(article.mentions))
         for mention in article.mentions:
             yield Occurrence(article, mention, sentences=sentences)
 
@@ -286,7 +287,7 @@ def statements(articles: Iterable[Article]) -> Iterator[Statement]:
 def references(articles: Iterable[Article]) -> Iterator[Reference]:
     """All links, each in its article, in the order of the stream."""
     for article in articles:
-        sentences = _Sentences(article, article.links)
+        sentences = Sentences(article, places_of(article.links))
         for link in article.links:
             yield Reference(article, link, sentences=sentences)
 
@@ -321,5 +322,11 @@ def distinct(articles: Iterable[Article], cls: type[E]) -> Iterator[E]:
                 yield entity
 
 
-def _origin(article: Article) -> str:
+def places_of(found: Iterable[Mention] | Iterable[Hyperlink]) -> Iterator[Span]:
+    """Where mentions or links stand."""
+    return (one.span for one in found)
+
+
+def origin_of(article: Article) -> str:
+    """Where an article is from, as a repr says it; empty when that is not known."""
     return f"in {quoted(article.origin, 40)}" if article.origin else ""

@@ -26,6 +26,9 @@ NUMBERS = frozenset(
 )
 """The columns that hold whole numbers, so that one without any is still a column of numbers."""
 
+_FLOATING = frozenset({"amount_high", "amount_low", "high", "low"})
+"""Those that hold other numbers."""
+
 
 class Tabular(ABC):
     """Something that has flat rows. `columns` chooses some of them, in their order; without it, all are there."""
@@ -102,7 +105,8 @@ def _array(pyarrow: ModuleType, name: str, values: list[Any]) -> pa.Array[Any]:
     array: pa.Array[Any] = pyarrow.array(values)
     if array.type != pyarrow.null():
         return array
-    known: pa.Array[Any] = array.cast(pyarrow.int64() if name in NUMBERS else pyarrow.string())
+    number = pyarrow.float64() if name in _FLOATING else pyarrow.int64()
+    known: pa.Array[Any] = array.cast(number if name in NUMBERS | _FLOATING else pyarrow.string())
     return known
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from atomcorpus._validate import shown
-from atomcorpus.entities import Actor, AIModel
+from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.errors import ValidationError
 from atomcorpus.selections.names import nearest
 
@@ -25,6 +25,9 @@ By = str | Callable[[T], Any]
 
 Several = tuple[By[T], ...] | list[str]
 """Several of these; their keys are tuples."""
+
+
+_ENTITIES = (Actor, AIModel, Artifact)
 
 
 class Keys(Generic[T]):
@@ -66,11 +69,11 @@ class Keys(Generic[T]):
     def order(self, element: T, *, descending: bool) -> tuple[tuple[bool, Any], ...]:
         """What to sort an element by, so that what is not known comes last in both directions."""
         values = (read(element) for read in self._reads)
-        parts = [value.name if isinstance(value, (Actor, AIModel)) else value for value in values]
+        parts = [value.name if isinstance(value, _ENTITIES) else value for value in values]
         return tuple([((part is None) is not descending, part) for part in parts])
 
     def _plain(self, value: Any) -> Any:
-        if isinstance(value, (Actor, AIModel)):
+        if isinstance(value, _ENTITIES):
             entity_id = _Id(value.id)
             self._entities.setdefault(entity_id, value.name)
             return entity_id

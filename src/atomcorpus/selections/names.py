@@ -147,7 +147,7 @@ def nearest(wanted: str, known: Iterable[str]) -> str:
     near = get_close_matches(wanted[:_LONGEST_GUESS], known, 3)
     if near:
         return f"; the nearest: {', '.join(map(repr, near))}"
-    return f"; it is one of {', '.join(map(repr, known))}" if 0 < len(known) <= 20 else ""
+    return f"; it is one of {', '.join(map(repr, known))}" if 0 < len(known) <= 25 else ""
 
 
 def _unknown(what: str, wanted: str, known: Iterable[str]) -> frozenset[str]:
@@ -172,6 +172,11 @@ def _entities(article: Article) -> Iterator[Entity]:
     for citation in article.citations:
         yield from (actor for actor in (citation.source.actor, citation.via) if actor is not None)
     yield from (link.outlet for link in article.links if link.outlet is not None)
+    for event in article.events:
+        for entity in (one.entity for one in event.participants() if one.entity is not None):
+            yield entity
+            if (maker := maker_of(entity)) is not None:
+                yield maker
 
 
 def chosen(asking: str, columns: Sequence[str] | None, known: Iterable[str]) -> list[str]:

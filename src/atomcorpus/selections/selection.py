@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
     from atomcorpus.dates import PartialDate
     from atomcorpus.entities import Actor, Entity
@@ -52,6 +53,17 @@ class Criteria(TypedDict, total=False):
     source_kind: str | Iterable[str]
     via: str | Actor | Iterable[str | Actor]
     via_basis: str | Iterable[str]
+    modality: str | Iterable[str]
+    agent: str | Entity | Iterable[str | Entity]
+    theme: str | Entity | Iterable[str | Entity]
+    recipient: str | Entity | Iterable[str | Entity]
+    maker: str | Actor | Iterable[str | Actor]
+    unit: str | Iterable[str]
+    at_least: int | float | Decimal
+    at_most: int | float | Decimal
+    time_since: str | PartialDate | date
+    time_until: str | PartialDate | date
+    relative: bool
     outlet: str | Actor | Iterable[str | Actor]
     host: str | Iterable[str]
     url: str | re.Pattern[str] | Iterable[str | re.Pattern[str]]
@@ -73,13 +85,14 @@ class Passes(Generic[T]):
 
 
 class Selection(Collection[T], Tabular):
-    """Articles, mentions, citations, links, actors or AI models of a corpus, in its order.
+    """Articles, mentions, citations, links, facts or entities of a corpus, in its order.
 
     A selection is a view: it never changes, it holds nothing, and it is gone through anew each time something is asked
     of it. So `len` and a position go through it as well (`list` asks for the length first, which makes two passes), and
     one of a corpus on disk takes no memory to speak of. Two selections are equal when their elements are.
 
-    Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.links`, `.actors` and `.models`.
+    Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.links`, `.times`, `.quantities`, `.events`,
+    `.actors`, `.models` and `.artifacts`.
 
     Example:
         >>> from atomcorpus import Corpus
@@ -129,17 +142,26 @@ class Selection(Collection[T], Tabular):
           mentions of "Qwen3" are those of its models too. An article has one that it names, or cites; a citation one
           that is named in what is said.
         - `family`: of AI models, as in their record. `level`: family, series, model, checkpoint.
-        - `kind`: of an actor, or level of a model; of a citation direct, indirect, mixed; of a link that of the outlet.
+        - `kind`: of an actor or artifact, or level of a model; of a citation direct, indirect, mixed; of a link that of
+          the outlet; of a quantity money, share, ...; of an event release, funding, ...
         - `country`: code or name; `region`: of the ATOM Project's tracker, which not all have. Of an actor, the
           developer of a model, the speaker, the outlet to which a link leads.
         - `openness`: open, closed, mixed. `status`: of a mention. `source_kind`: of a citation.
         - `via`: who relays a citation, as for `speaker`; `via_basis`: told, reported, link.
+        - `agent`, `theme`, `recipient`: who has that part in an event, as for `entity`, which is any of them;
+          `modality`: done, planned, possible, denied; `speaker`, `source_kind`, `via`: by whose word it is told.
+        - `unit`: of a quantity, or of an event's amount, as written in its record ("USD", "parameter", "percent").
+          `at_least`, `at_most`: numbers in that unit, between which the quantity lies for certain: "up to 80" is at
+          most 80 and at least nothing.
+        - `time_since`, `time_until`: dates, one each; a time, or an event's, that may lie in between is in.
+          `relative`: whether a time needed the article's date.
+        - `maker`: who made or issued an artifact, as for `speaker`.
         - `outlet`: whose site a link leads to, as for `speaker`; `host`: that site, with those below it; `url`: a
           regular expression that is searched for in the address.
         - `publisher`: its name, or the host of the address.
         - `since`, `until`: dates, one each; an article whose date may lie in between is in.
         - `text`: a regular expression that is searched for; of a mention in the name as it is written, of a citation
-          in what is said, of a link in the words that lead there.
+          in what is said, of a link in the words that lead there, of an event in the word that tells it.
 
         All of it is checked at once. A name that the knowledge base does not list has to occur in the corpus, which is
         gone through once for all such names; so has a publisher, and a host.

@@ -24,7 +24,7 @@ from atomcorpus.dimensions import (
     outlet_of,
     region_of,
 )
-from atomcorpus.entities import Actor, ActorKind, AIModel, Entity, ModelLevel, Openness
+from atomcorpus.entities import Actor, ActorKind, AIModel, ArtifactKind, Entity, ModelLevel, Openness
 from atomcorpus.selections.criteria import (
     Criterion,
     among,
@@ -48,9 +48,23 @@ if TYPE_CHECKING:
     from atomcorpus.selections.elements import Occurrence, Reference, Statement
 
     Value = Entity | str | None
-    Cell = str | int | None
+    Cell = str | int | float | None
 
-__all__ = ["ACTORS", "ARTICLES", "CITATIONS", "LINKS", "MENTIONS", "MODELS", "Vocabulary"]
+__all__ = [
+    "ACTORS",
+    "ARTICLES",
+    "ARTICLE_COLUMNS",
+    "ARTICLE_VALUES",
+    "CITATIONS",
+    "LINKS",
+    "MENTIONS",
+    "MODELS",
+    "OF_ARTICLES",
+    "OF_ENTITIES",
+    "Vocabulary",
+    "after",
+    "name_of",
+]
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -74,7 +88,8 @@ class Vocabulary(Generic[T]):
     columns: Mapping[str, Callable[[T], Cell]]
 
 
-def _name(entity: Entity | None) -> str | None:
+def name_of(entity: Entity | None) -> str | None:
+    """Name of an entity, None where there is none."""
     return entity.name if entity else None
 
 
@@ -111,17 +126,18 @@ def _in_unit(unit: Unit) -> Callable[[Article], str | None]:
     return of
 
 
-def _after(read: Callable[[T], S], then: Callable[[S], R]) -> Callable[[T], R]:
+def after(read: Callable[[T], S], then: Callable[[S], R]) -> Callable[[T], R]:
+    """What is read from that which is read from an element."""
     return lambda element: then(read(element))
 
 
-_OF_ENTITIES: dict[str, Criterion[Entity]] = {
+OF_ENTITIES: dict[str, Criterion[Entity]] = {
     "entity": entities,
     "country": on(country_of, spelled(Names.country)),
     "region": on(region_of, spelled(Names.region)),
 }
 _OF_MODELS: dict[str, Criterion[Entity]] = {
-    **_OF_ENTITIES,
+    **OF_ENTITIES,
     "level": on(level_of, among(*ModelLevel)),
     "family": on(family_of, spelled(Names.family)),
     "developer": on(developer_of, entities),
@@ -129,9 +145,9 @@ _OF_MODELS: dict[str, Criterion[Entity]] = {
 }
 _OF_MENTIONS: dict[str, Criterion[Mention]] = {
     word: in_all(criterion)
-    for word, criterion in {**_OF_MODELS, "kind": on(kind_of, among(*ActorKind, *ModelLevel))}.items()
+    for word, criterion in {**_OF_MODELS, "kind": on(kind_of, among(*ActorKind, *ModelLevel, *ArtifactKind))}.items()
 }
-_OF_ARTICLES: dict[str, Criterion[Article]] = {
+OF_ARTICLES: dict[str, Criterion[Article]] = {
     "publisher": on(outlet_of, spelled(Names.publisher)),
     "since": on(lambda article: article.published, since),
     "until": on(lambda article: article.published, until),
@@ -150,7 +166,7 @@ _MODEL_VALUES: dict[str, Callable[[Entity], Value]] = {
     "developer": developer_of,
     "openness": openness_of,
 }
-_ARTICLE_VALUES: dict[str, Callable[[Article], str | None]] = {
+ARTICLE_VALUES: dict[str, Callable[[Article], str | None]] = {
     "publisher": outlet_of,
     "published": lambda article: _written(article.published),
     "year": _in_unit("year"),
@@ -159,10 +175,10 @@ _ARTICLE_VALUES: dict[str, Callable[[Article], str | None]] = {
     "week": _in_unit("week"),
 }
 
-_ARTICLE_COLUMNS: dict[str, Callable[[Article], Cell]] = {
+ARTICLE_COLUMNS: dict[str, Callable[[Article], Cell]] = {
     "article_id": lambda article: article.id,
     "origin": lambda article: article.origin,
-    "published": _ARTICLE_VALUES["published"],
+    "published": ARTICLE_VALUES["published"],
     "publisher": outlet_of,
     "title": lambda article: article.title,
     "url": lambda article: article.url,
@@ -172,7 +188,7 @@ _ENTITY_COLUMNS: dict[str, Callable[[Entity], Cell]] = {
     "entity_name": lambda entity: entity.name,
     "kind": kind_of,
     "family": family_of,
-    "developer_name": lambda entity: _name(developer_of(entity)),
+    "developer_name": lambda entity: name_of(developer_of(entity)),
     "country": country_of,
     "region": region_of,
 }
@@ -182,12 +198,12 @@ ARTICLES: Vocabulary[Article] = Vocabulary(
     criteria={
         **{word: in_any(lambda article: article.mentions, criterion) for word, criterion in _OF_MENTIONS.items()},
         "speaker": in_any(_speakers, entities),
-        **_OF_ARTICLES,
+        **OF_ARTICLES,
         "text": on(lambda article: article.text, pattern),
     },
-    dimensions=_ARTICLE_VALUES,
+    dimensions=ARTICLE_VALUES,
     columns={
-        **_ARTICLE_COLUMNS,
+        **ARTICLE_COLUMNS,
         "authors": lambda article: "; ".join(article.authors) or None,
         "language": lambda article: article.language,
         "characters": lambda article: len(article.text),
@@ -201,22 +217,22 @@ MENTIONS: Vocabulary[Occurrence] = Vocabulary(
     criteria={
         **{word: on(lambda element: element.mention, criterion) for word, criterion in _OF_MENTIONS.items()},
         "status": on(lambda element: element.status, among(*LinkStatus)),
-        **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
+        **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
     dimensions={
         **{word: _common(read) for word, read in _MODEL_VALUES.items()},
         "status": lambda element: element.status,
-        **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
+        **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
     columns={
-        **{name: _after(_article, read) for name, read in _ARTICLE_COLUMNS.items()},
+        **{name: after(_article, read) for name, read in ARTICLE_COLUMNS.items()},
         "start": lambda element: element.span.start,
         "end": lambda element: element.span.end,
         "text": lambda element: element.text,
         "status": lambda element: element.status,
-        **{name: _after(lambda element: element.entity, read) for name, read in _ENTITY_COLUMNS.items()},
+        **{name: after(lambda element: element.entity, read) for name, read in _ENTITY_COLUMNS.items()},
         "sentence": lambda element: element.sentence,
     },
 )
@@ -226,13 +242,13 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
     criteria={
         "speaker": on(lambda element: element.speaker, entities),
         "entity": in_any(lambda element: element.mentions, in_all(entities)),
-        "country": on(lambda element: element.speaker, _OF_ENTITIES["country"]),
-        "region": on(lambda element: element.speaker, _OF_ENTITIES["region"]),
+        "country": on(lambda element: element.speaker, OF_ENTITIES["country"]),
+        "region": on(lambda element: element.speaker, OF_ENTITIES["region"]),
         "kind": on(lambda element: element.kind, among(*CitationKind)),
         "source_kind": on(lambda element: element.source_kind, among(*SourceKind)),
         "via": on(lambda element: element.via, entities),
         "via_basis": on(lambda element: element.via_basis, among(*ViaBasis)),
-        **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
+        **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
     dimensions={
@@ -243,12 +259,12 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "source_kind": lambda element: element.source_kind,
         "via": lambda element: element.via,
         "via_basis": lambda element: element.via_basis,
-        **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
+        **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
     },
     columns={
-        **{name: _after(_article, read) for name, read in _ARTICLE_COLUMNS.items()},
+        **{name: after(_article, read) for name, read in ARTICLE_COLUMNS.items()},
         "speaker_id": lambda element: element.speaker.id if element.speaker else None,
-        "speaker_name": lambda element: _name(element.speaker),
+        "speaker_name": lambda element: name_of(element.speaker),
         "source_text": lambda element: element.source,
         "source_kind": lambda element: element.source_kind,
         "cue_text": lambda element: element.cue,
@@ -257,7 +273,7 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "text": lambda element: element.text,
         "kind": lambda element: element.kind,
         "act": lambda element: element.act,
-        "via_name": lambda element: _name(element.via),
+        "via_name": lambda element: name_of(element.via),
         "via_basis": lambda element: element.via_basis,
     },
 )
@@ -267,11 +283,11 @@ LINKS: Vocabulary[Reference] = Vocabulary(
     criteria={
         "outlet": on(lambda element: element.outlet, entities),
         "kind": on(lambda element: element.outlet, on(kind_of, among(*ActorKind))),
-        "country": on(lambda element: element.outlet, _OF_ENTITIES["country"]),
-        "region": on(lambda element: element.outlet, _OF_ENTITIES["region"]),
+        "country": on(lambda element: element.outlet, OF_ENTITIES["country"]),
+        "region": on(lambda element: element.outlet, OF_ENTITIES["region"]),
         "host": on(lambda element: element.host, spelled(Names.host)),
         "url": on(lambda element: element.url, pattern),
-        **{word: on(_article, criterion) for word, criterion in _OF_ARTICLES.items()},
+        **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
     dimensions={
@@ -281,25 +297,25 @@ LINKS: Vocabulary[Reference] = Vocabulary(
         "region": lambda element: element.outlet and region_of(element.outlet),
         "host": lambda element: element.host,
         "url": lambda element: element.url,
-        **{word: _after(_article, read) for word, read in _ARTICLE_VALUES.items()},
+        **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
     columns={
-        **{name: _after(_article, read) for name, read in _ARTICLE_COLUMNS.items()},
+        **{name: after(_article, read) for name, read in ARTICLE_COLUMNS.items()},
         "start": lambda element: element.span.start,
         "end": lambda element: element.span.end,
         "text": lambda element: element.text,
         "link_url": lambda element: element.url,
         "host": lambda element: element.host,
         "outlet_id": lambda element: element.outlet.id if element.outlet else None,
-        "outlet_name": lambda element: _name(element.outlet),
+        "outlet_name": lambda element: name_of(element.outlet),
         "sentence": lambda element: element.sentence,
     },
 )
 
 ACTORS: Vocabulary[Actor] = Vocabulary(
     "actors",
-    criteria={**_OF_ENTITIES, "kind": on(kind_of, among(*ActorKind))},
+    criteria={**OF_ENTITIES, "kind": on(kind_of, among(*ActorKind))},
     dimensions=_ENTITY_VALUES,
     columns={
         "id": lambda actor: actor.id,
@@ -319,7 +335,7 @@ MODELS: Vocabulary[AIModel] = Vocabulary(
         "name": lambda model: model.name,
         "level": level_of,
         "family": family_of,
-        "developer_name": lambda model: _name(model.developer),
+        "developer_name": lambda model: name_of(model.developer),
         "country": country_of,
         "region": region_of,
         "released": lambda model: _written(model.released),
