@@ -11,7 +11,7 @@ import re
 from atomcorpus.dates import MONTHS
 from atomcorpus.english.calendar import calendar_words
 
-__all__ = ["FIGURES", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "WORDS", "YEAR"]
+__all__ = ["HITS", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "YEAR"]
 
 
 def _either(sort: str) -> str:
@@ -104,16 +104,17 @@ SCAN = re.compile(
 )
 """Finds where a time may stand, and the rule for it in `lastgroup`."""
 
-# Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are two
-# patterns, because it does not for all of them at once.
-WORDS = re.compile(
-    "year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|(?<=[nrfxhe])ties\\b"
-    f"|Year|Month|Week|Day|Decade|Quarter|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|FY|EOY|{MONTHS}|{MONTHS.upper()}"
+# Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are three
+# patterns, because it does not for all of them at once, nor where a sign beyond ASCII may come first.
+HITS = (
+    re.compile("year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|ties(?<=[nrfxhe]ties)\\b"),
+    re.compile(
+        "Year|Month|Week|Day|Decade|Quarter|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|FY|EOY"
+        f"|{MONTHS}|{MONTHS.upper()}"
+    ),
+    re.compile(r"[0-9](?:[0-9]{3}|0s\b|/[0-9]|st\b|[nr]d\b|th\b|\.[0-9]{1,2}\.[12]|[QH])"),
 )
-"""Finds letters that the words of a time hold."""
-
-FIGURES = re.compile(r"[0-9](?:[0-9]{3}|/[0-9]|st\b|[nr]d\b|th\b|\.[0-9]{1,2}\.[12]|[QH])|['’][2-9]0s|FY\s?['’]?[0-9]")
-"""Finds figures as they stand in a time."""
+"""Find letters and figures that the words of a time hold: in words, in names with a capital, in numbers."""
 
 READERS = {name.replace("-", "_"): re.compile(one) for name, one in BRANCHES.items()}
 """The patterns by rule, with names for their parts."""
