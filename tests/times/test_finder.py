@@ -145,6 +145,11 @@ class TestTense:
             ["two years ago* = no period"],
         ]
 
+    def test_ranges_have_their_words_without_a_date_too(self) -> None:
+        """Two times that are one stay one when nothing is known of either."""
+        assert found("It ran from May to July.", None) == ["from May to July* = no period"]
+        assert found("It ran from 2030 to last year.") == ["from 2030 to last year* = no period"]
+
     def test_takes_what_the_date_has(self) -> None:
         """A date without a day gives years and months, and no week."""
         assert found("It came last year.", PartialDate(2025)) == ["last year* = 2024"]
@@ -198,6 +203,17 @@ class TestNeighbours:
             ("It came on Tuesday, August 5, at 10:30.", ["Tuesday, August 5* = 2025-08-05"]),
             ("Posted 2025-08-05T10:30:00Z by staff.", ["2025-08-05 = 2025-08-05"]),
             ("It replaced last year’s plan and 2024's list.", ["last year* = 2024", "2024 = 2024"]),
+            ("It grew from 2019 to last year.", ["from 2019 to last year* = 2019/2024"]),
+            ("It was as in 2019 - last year it was not.", ["2019 = 2019", "last year* = 2024"]),
+            (
+                "Sales grew from the third quarter of 2024 to Q1 2025.",
+                ["from the third quarter of 2024 to Q1 2025 = 2024-07/2025-03"],
+            ),
+            (
+                "Second-quarter sales rose, and its fiscal third quarter ended.",
+                ["Second-quarter* = 2025-04/2025-06", "third quarter* = 2024-07/2024-09"],
+            ),
+            ("it came in august 2024, as they may in june", ["august 2024 = 2024-08"]),
             ("It rose in the 1930s-1950s.", ["1930s-1950s = 1930/1959"]),
             ("It may slip to the second week of June 2026.", ["June 2026 = 2026-06"]),
             ("The 31st of June 2025 is no day.", ["June 2025 = 2025-06"]),

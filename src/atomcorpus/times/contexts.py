@@ -62,7 +62,7 @@ def is_time(rule: str, text: str, match: re.Match[str], begin: int, end: int) ->
 
 def _is_name_before(word: str) -> bool:
     """Whether a word before a year or a month makes it a part of a name: "NeurIPS 2024", and not "Poe's 2024 essay"."""
-    if word.endswith(_OWNED) or word.lower() in _FUNCTION:
+    if word.endswith((*_OWNED, "ed")) or word.lower() in _FUNCTION:  # "Founded 2015"
         return False
     return not word.islower() and any(letter.isupper() or letter.isdigit() for letter in word)
 
@@ -275,13 +275,16 @@ _WEEKEND_BEFORE = re.compile(r"\b(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring|[Bb]y)\sthe\s\
 
 
 def _is_quarter(place: Place, match: re.Match[str]) -> bool:
-    if match["q2"] and not (match["y"] or match["short2"] or match["short"] or match["rel"]):
-        return False
-    if match["o"] and not (match["y"] or match["rel"] or match["short"]):
-        return (
-            place.word.lower() in ("the", "this", "its", "their", "in", "for", "a")
-            and _QUARTER_OF.match(place.after) is None
+    has_year = bool(match["y"] or match["rel"] or match["short"] or match["short2"])
+    if match["q2"]:
+        return has_year
+    if match["o"] and not has_year:
+        is_led = (
+            place.word.lower() in words("before-quarters")
+            or match[0][:1].isupper()
+            or "quarter" not in match[0].split()
         )
+        return is_led and _QUARTER_OF.match(place.after) is None
     return place.after[:1] != "_" and not _is_name_before(place.word)
 
 

@@ -230,7 +230,8 @@ class _Block:
             if joint["word"] == "and":
                 self._lend(first, second)
             return None
-        if first.rule not in _JOINABLE or second.rule not in _JOINABLE:
+        joinable = _JOINABLE if opening or joint["word"] else _JOINABLE_BY_DASH
+        if first.rule not in joinable or second.rule not in joinable:
             return None
         stretch = _from_to(*self._agreed(first, second))
         return None if stretch is None else (opening.start() if opening else start, second.end, stretch)
@@ -263,20 +264,20 @@ class _Block:
 
 
 def _from_to(since: Meaning | None, until: Meaning | None) -> Meaning | None:
-    """From the beginning of one to the end of the other, if that is no way back."""
-    if since is None or until is None or since.since is None or until.until is None:
+    """From the beginning of one to the end of the other; None if that is the way back, whatever the article's date."""
+    if since is None or until is None:
         return None
-    if until.until.latest < since.since.earliest:
-        return None
-    return Meaning(since.since, until.until, since.relative or until.relative)
+    relative = since.relative or until.relative
+    if since.since is None or until.until is None or until.until.latest < since.since.earliest:
+        return Meaning(None, None, relative=True) if relative else None
+    return Meaning(since.since, until.until, relative)
 
 
 _WHOLE = frozenset(("iso", "numeric", "part", "day", "weekday", "ago", "before_after", "nth", "weekend"))
 _PRECISE = frozenset(("month_day", "day_month"))
-_JOINABLE = frozenset(
-    ("numeric", "beside", "weekday", "ago", "decade", "season_year", "quarter", "half", "fiscal", "year")
-)
-_JOINABLE |= {"iso", "month_day", "day_month", "month_year", "month"}
+_JOINABLE_BY_DASH = frozenset(("numeric", "decade", "season_year", "quarter", "half", "fiscal", "year", "iso", "month"))
+_JOINABLE_BY_DASH |= {"month_day", "day_month", "month_year"}
+_JOINABLE = _JOINABLE_BY_DASH | {"beside", "weekday", "ago"}  # and no "Monday–Friday"
 _YEARLESS = frozenset(("month", "month_day", "day_month", "quarter", "season", "numeric"))
 _BACK = 44  # code points of a time before the first letters or figures that every time holds
 _WORD = re.compile(r"(?<!\w)[\w'’]")

@@ -31,8 +31,13 @@ _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
 _RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
-# The stop of a shortened name belongs to it, and one behind a whole name to the sentence.
-_MONTH = rf"(?<!\w)(?:{MONTHS}|{MONTHS.upper()})\b(?:(?<!\wMay)(?:(?<=\b[A-Z][A-Za-z]{{2}})|(?<=\bSept))\.)?"
+# In small letters only what is no other word. The stop of a shortened name belongs to it, one behind a whole name to the
+# sentence.
+_SMALL = "|".join(
+    name for part in MONTHS.split("|") if (name := re.sub("[(?:)]", "", part).lower()) not in ("march", "may")
+)
+_STOP = r"(?:(?:(?<=\b[A-Z][A-Za-z]{2})(?<!May)(?<!MAY)|(?<=\bSept))\.)?"
+_MONTH = rf"(?<!\w)(?:(?:{MONTHS}|{MONTHS.upper()})\b{_STOP}|(?:{_SMALL})\b)"
 _WEEKDAY = _either("weekday")
 _SHORT_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _BEFORE_DATE = rf"(?:(?<!\w)(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?"
@@ -60,7 +65,8 @@ BRANCHES: dict[str, str] = {
     "month-year": rf"(?P<month>{_MONTH})(?:(?:,|\sof)?\s(?P<y>{YEAR}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}"
     rf"|{_RELATIVE_YEAR})",
     "month": rf"(?P<month>(?<!\w)(?:{MONTHS})\b)",
-    "quarter": rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|(?P<o>{_either('ordinal')})(?:\s{_QUALITY})?\squarter)"
+    "quarter": rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q"
+    rf"|(?P<o>{_either('ordinal')})(?:\s{_QUALITY})?(?:\s|{HYPHEN})quarter)"
     rf"(?:(?<=Q)(?P<short2>[0-9]{{2}}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}|{_YEAR_OF}"
     rf"|\sFY(?P<short3>[0-9]{{2}}){_RIGHT}|\b)",
     "months-of": rf"(?<!\w)(?P<side>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<n>{_NUMBER})\smonths"

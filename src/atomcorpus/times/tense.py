@@ -24,7 +24,7 @@ _COMES = (
     rf"(?:(?<=to){_DONE})?|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges"
     rf"|needs?|seeks?|has|have)\sto\b{_DONE}"
     r"|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
-    rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b|deadline\b"
+    rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b"
 )
 
 

@@ -155,7 +155,8 @@ def _part_of_year(match: re.Match[str], clock: Clock, first: int, count: int, sh
         return months_from(_full_year(written), first, count)
     if clock.year is not None:
         return months_from(clock.year, first, count)
-    year = year_by_word(clock, match["rel"]) if match["rel"] else nearest_year(clock, first, None)
+    # A quarter that is told of is over.
+    year = year_by_word(clock, match["rel"]) if match["rel"] else nearest_year(clock, first + count - 1, None)
     return UNKNOWN if year is None else months_from(year, first, count, relative=True)
 
 
