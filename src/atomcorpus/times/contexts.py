@@ -124,7 +124,8 @@ def _is_month(place: Place, match: re.Match[str]) -> bool:
     if place.after.startswith(("’s ", "'s ")) and low not in _PREPOSITIONS:
         return month not in _NO_PREPOSITION and len(month) > _SHORT
     if (len(month) <= _SHORT and month != "May") or month == "Sept":
-        return low in _BEFORE_SHORT and not _NEXT_CAPITAL.match(place.after)
+        is_name = _NEXT_CAPITAL.match(place.after) or place.after.startswith(("’s", "'s"))  # "in Jan's case"
+        return low in _BEFORE_SHORT and not is_name
     if month in ("May", "March"):
         return _is_word_too(place, low)
     is_led = low in _PREPOSITIONS or low in _DETERMINERS
@@ -229,8 +230,8 @@ _TODAY_AFTER = re.compile(
     rf"|,?\s[\w’'&.-]+(?:\s[\w’'&.-]+){{0,4}}\s(?:(?:is|are|has|have)\s{_GIVES_OUT}|{_GIVES_OUT}(?:ed|es)\b|said\b)"
 )
 _TODAY_BEFORE = re.compile(
-    r"\bas\sof\s\Z|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z"
-    rf"|\b{_GIVES_OUT}(?:ing|ed)\b[^.;:]{{0,40}}\Z"
+    rf"\bas\sof\s\Z|\b(?!(?:{'|'.join(sorted(words('no-pasts')))}|used|based|needed|limited)\b)[a-z]+ed\s(?:[a-z]+\s){{0,2}}\Z"
+    rf"|(?:\b(?:am|is|are)|['’](?:m|s|re))\s(?:[a-z]+ly\s)?{_GIVES_OUT}ing\b[^.;:]{{0,40}}\Z|\b{_GIVES_OUT}ed\b[^.;:]{{0,40}}\Z"
 )
 _TODAY_BETWEEN = re.compile(rf"\s(?:[a-z]+ly\s)?{_GIVES_OUT}(?:es|ed)\b")
 

@@ -31,8 +31,7 @@ _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
 _RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
-# In small letters only what is no other word. The stop of a shortened name belongs to it, one behind a whole name to the
-# sentence.
+# In small letters only what is no other word. The stop of a shortened name belongs to it; one behind a whole name does not.
 _SMALL = "|".join(
     name for part in MONTHS.split("|") if (name := re.sub("[(?:)]", "", part).lower()) not in ("march", "may")
 )
@@ -46,7 +45,8 @@ _PLAIN_UNIT = "year|month|week|quarter|decade"
 _SEASON = _either("season")
 _QUALITY = "(?:fiscal|financial|calendar|full|academic|school)"
 _NUMBER = rf"(?:[1-9][0-9]{{0,2}}|(?:{_either('number')})(?:{HYPHEN}(?:one|two|three|four|five|six|seven|eight|nine))?)"
-_RELATIVE_YEAR = rf"(?:\sof)?\s(?P<rel>this|last|next)\s(?:{_QUALITY}\s)?year\b"
+_YEAR_WORD = r"(?P<rel>this|last|next|(?<=\sof\s)(?:that|the\ssame))"
+_RELATIVE_YEAR = rf"(?:\sof)?\s{_YEAR_WORD}\s(?:{_QUALITY}\s)?year\b"
 _FISCAL = r"(?:FY\s?|(?:[Ff]iscal|[Ff]inancial)\s(?:year\s)?)"
 _YEAR_OF = rf"(?:(?:\sof|,)?\s(?:{_FISCAL})?(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR})"
 _PARTS = "end|start|beginning|middle|rest|remainder|close|course"

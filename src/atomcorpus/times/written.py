@@ -17,6 +17,7 @@ from atomcorpus.times.clock import (
     months_from,
     nearest_year,
     point,
+    without_year,
     year_by_word,
 )
 
@@ -98,7 +99,7 @@ def _day_of_year(clock: Clock, month: int, days: tuple[int, int], word: str | No
     PartialDate(_LEAP, month, last)  # refuses what no year has
     year = clock.year or (year_by_word(clock, word) if word else nearest_year(clock, month, first))
     if year is None:
-        return UNKNOWN
+        return without_year(word)
     return Meaning(PartialDate(year, month, first), PartialDate(year, month, last), clock.year is None)
 
 
@@ -109,7 +110,8 @@ def _month_year(match: re.Match[str], clock: Clock) -> Meaning:
     month = month_number(match["month"])
     if match["rel"]:
         year = year_by_word(clock, match["rel"])
-        return UNKNOWN if year is None else point(PartialDate(year, month), relative=True)
+        relative = clock.year is None
+        return without_year(match["rel"]) if year is None else point(PartialDate(year, month), relative=relative)
     return point(PartialDate(_full_year(match["y"] or match["short"]), month))
 
 
@@ -157,7 +159,7 @@ def _part_of_year(match: re.Match[str], clock: Clock, first: int, count: int, sh
         return months_from(clock.year, first, count)
     # A quarter that is told of is over.
     year = year_by_word(clock, match["rel"]) if match["rel"] else nearest_year(clock, first + count - 1, None)
-    return UNKNOWN if year is None else months_from(year, first, count, relative=True)
+    return without_year(match["rel"]) if year is None else months_from(year, first, count, relative=clock.year is None)
 
 
 def _season_year(match: re.Match[str], clock: Clock) -> Meaning:
