@@ -31,7 +31,7 @@ _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
 _RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
-# In small letters only what is no other word. The stop of a shortened name belongs to it; one behind a whole name does not.
+# In small letters only what is no other word. The stop of a shortened name belongs to it, that behind a whole one not.
 _SMALL = "|".join(
     name for part in MONTHS.split("|") if (name := re.sub("[(?:)]", "", part).lower()) not in ("march", "may")
 )
