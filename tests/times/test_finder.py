@@ -94,6 +94,8 @@ class TestContext:
             ("In Jan's case it was late, and in Jan it was not.", ["Jan* = 2025-01"]),
             ("It opens tomorrow.", ["tomorrow* = 2025-08-10"]),
             ("It rained in the summer.", ["summer* = 2025-06/2025-08"]),
+            ("The Monday after the launch was calm, and so was the first Monday of it.", []),
+            ("They left on 08-05-2025 and on 31.12.2024.", ["08-05-2025 = 2025-08-05", "31.12.2024 = 2024-12-31"]),
             ("They met again on Monday morning.", ["Monday* = 2025-08-04"]),
             ("It was a Saturday.", ["Saturday* = 2025-08-09"]),
             ("The 5/4 beat is rare; posted 05/04.", ["05/04* = 2025-05-04"]),
@@ -119,6 +121,12 @@ class TestTense:
             ("The rules take effect in February.", ["February* = 2026-02"]),
             ("Revenue fell in the fourth quarter.", ["fourth quarter* = 2024-10/2024-12"]),
             ("We met over the weekend.", ["weekend* = 2025-08-09/2025-08-10"]),
+            (
+                "It told of Q2 on July 30; Q3 comes October 29.",
+                ["Q2* = 2025-04/2025-06", "July 30* = 2025-07-30", "Q3* = 2025-07/2025-09", "October 29* = 2025-10-29"],
+            ),
+            ("The firm said it plans an event for September.", ["September* = 2025-09"]),
+            ("The chip launched in March will be replaced in June.", ["March* = 2025-03", "June* = 2026-06"]),
             ("Edit 04/29: a link was added.", ["04/29* = 2025-04-29"]),
         ],
     )

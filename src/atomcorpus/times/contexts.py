@@ -162,11 +162,14 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     low = place.word.lower()
     if low in words("no-weekdays") or _is_name_before(place.word) or _HABIT.match(place.after):
         return False
+    if low == "the" and _CLAUSE_OF.match(place.after):  # "the Monday after the launch"
+        return False
     capital = _NEXT_CAPITAL.match(place.after)
     return capital is None or capital[0][1:] in _AFTER_WEEKDAY or low in _FUNCTION - _DETERMINERS
 
 
 _HABIT = re.compile(r"-|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b")  # "Monday-morning", "Monday.com"
+_CLAUSE_OF = re.compile(r"\s(?:after|before|following|of|when|that)\b")
 _AFTER_WEEKDAY = frozenset("Morning Afternoon Evening Night I".split())
 
 
@@ -293,7 +296,7 @@ _QUARTER_OF = re.compile(r"\s(?:of|century)\b|[-‐‑]final")
 
 
 def _is_numeric(place: Place, match: re.Match[str]) -> bool:
-    if match["y"] or match["y2"]:
+    if match["y"] or match["y2"] or match["y3"]:
         return True
     return _NUMERIC_BEFORE.search(place.before) is not None and not _NEXT_WORD.match(place.after)
 

@@ -57,6 +57,7 @@ BRANCHES: dict[str, str] = {
     "years": rf"{_LEFT}(?P<y>{YEAR})(?:{_DASH}|/)(?P<until>{YEAR}|[0-9]{{2}}){_RIGHT}",
     "decade": rf"(?:{_LEFT}(?P<y>(?:1[5-9]|20)[0-9]0)['’]?s|(?<!\w)['’](?P<short>[2-9]0)s)(?!\w)",
     "numeric": rf"{_LEFT}(?:(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?:/(?P<y>{YEAR}|[0-9]{{2}}))?"
+    rf"|(?P<a2>[0-3]?[0-9])-(?P<b2>[0-3]?[0-9])-(?P<y3>{YEAR})"
     rf"|(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y2>{YEAR})){_RIGHT}",
     "month-day": rf"{_BEFORE_DATE}(?P<month>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:\s?{_DASH}\s?(?P<until>{_DAY}))?"
     rf"(?:(?:,|\sof)?\s(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR}|{_AFTER_DAY})",

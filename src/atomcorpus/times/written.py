@@ -74,11 +74,11 @@ def _numeric(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Month before day, as in America, where both may be."""
     if match["y2"]:
         return point(PartialDate(int(match["y2"]), int(match["m"]), int(match["d"])))
-    month, day = int(match["a"]), int(match["b"])
+    month, day = int(match["a"] or match["a2"]), int(match["b"] or match["b2"])
     if month > DECEMBER:
         month, day = day, month
-    if match["y"]:
-        return point(PartialDate(_full_year(match["y"]), month, day))
+    if match["y"] or match["y3"]:
+        return point(PartialDate(_full_year(match["y"] or match["y3"]), month, day))
     return _day_of_year(clock, month, (day, day))
 
 
