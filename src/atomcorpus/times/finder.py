@@ -12,7 +12,7 @@ from atomcorpus.entities import Period
 from atomcorpus.facts import TimeExpression
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
-from atomcorpus.times.clock import HANGS, Clock, Meaning
+from atomcorpus.times.clock import Clock, Meaning
 from atomcorpus.times.contexts import is_time
 from atomcorpus.times.grammar import HITS, ONWARDS, PART, READERS, SCAN
 from atomcorpus.times.meanings import meaning_of
@@ -192,7 +192,9 @@ class _Block:
         clock = Clock(self.anchor, None if self.is_alone else lambda: tense_at(text, start, end, self._sentence))
         clock.before, clock.phrase = before, text[max(self.start, start - 12) : start].lower()
         meaning = meaning_of(rule, read, clock)
-        if meaning is None or (meaning == HANGS and rule == "ago" and text[start].islower()):
+        if meaning is None:
+            return None
+        if rule == "ago" and meaning.since is None and not meaning.relative and text[start].islower():
             return None  # "they buy it two weeks later" counts from no time
         return _Atom(rule, read, clock, meaning)
 
