@@ -25,6 +25,7 @@ __all__ = [
     "nearest_year",
     "point",
     "stretch",
+    "without_year",
     "year_by_word",
 ]
 
@@ -92,8 +93,21 @@ def months_from(year: int, first: int, count: int, *, relative: bool = False) ->
 
 
 def year_by_word(clock: Clock, word: str) -> int | None:
-    """The year that "this", "last" or "next" tells."""
+    """The year that "this", "last" or "next" tells, or "that" of another time of the text, which the clock then has."""
+    if word in _SAME:
+        before = clock.before
+        if before and before.since and before.until and before.since.year == before.until.year:
+            clock.year = before.since.year
+        return clock.year
     return None if clock.anchor is None else clock.anchor.year + SIDES[word.lower()]
+
+
+def without_year(word: str | None) -> Meaning:
+    """What a time means whose year, told by a word or by the article's date, is not known."""
+    return HANGS if word in _SAME else UNKNOWN
+
+
+_SAME = ("that", "the same")
 
 
 def nearest_year(clock: Clock, month: int, day: int | None) -> int | None:

@@ -62,7 +62,7 @@ def is_time(rule: str, text: str, match: re.Match[str], begin: int, end: int) ->
 
 def _is_name_before(word: str) -> bool:
     """Whether a word before a year or a month makes it a part of a name: "NeurIPS 2024", and not "Poe's 2024 essay"."""
-    if word.endswith(_OWNED) or word.lower() in _FUNCTION:
+    if word.endswith((*_OWNED, "ed")) or word.lower() in _FUNCTION:  # "Founded 2015"
         return False
     return not word.islower() and any(letter.isupper() or letter.isdigit() for letter in word)
 
@@ -124,7 +124,8 @@ def _is_month(place: Place, match: re.Match[str]) -> bool:
     if place.after.startswith(("’s ", "'s ")) and low not in _PREPOSITIONS:
         return month not in _NO_PREPOSITION and len(month) > _SHORT
     if (len(month) <= _SHORT and month != "May") or month == "Sept":
-        return low in _BEFORE_SHORT and not _NEXT_CAPITAL.match(place.after)
+        is_name = _NEXT_CAPITAL.match(place.after) or place.after.startswith(("’s", "'s"))  # "in Jan's case"
+        return low in _BEFORE_SHORT and not is_name
     if month in ("May", "March"):
         return _is_word_too(place, low)
     is_led = low in _PREPOSITIONS or low in _DETERMINERS
@@ -161,11 +162,14 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     low = place.word.lower()
     if low in words("no-weekdays") or _is_name_before(place.word) or _HABIT.match(place.after):
         return False
+    if low == "the" and _CLAUSE_OF.match(place.after):  # "the Monday after the launch"
+        return False
     capital = _NEXT_CAPITAL.match(place.after)
     return capital is None or capital[0][1:] in _AFTER_WEEKDAY or low in _FUNCTION - _DETERMINERS
 
 
 _HABIT = re.compile(r"-|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b")  # "Monday-morning", "Monday.com"
+_CLAUSE_OF = re.compile(r"\s(?:after|before|following|of|when|that)\b")
 _AFTER_WEEKDAY = frozenset("Morning Afternoon Evening Night I".split())
 
 
@@ -229,8 +233,8 @@ _TODAY_AFTER = re.compile(
     rf"|,?\s[\w’'&.-]+(?:\s[\w’'&.-]+){{0,4}}\s(?:(?:is|are|has|have)\s{_GIVES_OUT}|{_GIVES_OUT}(?:ed|es)\b|said\b)"
 )
 _TODAY_BEFORE = re.compile(
-    r"\bas\sof\s\Z|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z"
-    rf"|\b{_GIVES_OUT}(?:ing|ed)\b[^.;:]{{0,40}}\Z"
+    rf"\bas\sof\s\Z|\b(?!(?:{'|'.join(sorted(words('no-pasts')))}|used|based|needed|limited)\b)[a-z]+ed\s(?:[a-z]+\s){{0,2}}\Z"
+    rf"|(?:\b(?:am|is|are)|['’](?:m|s|re))\s(?:[a-z]+ly\s)?{_GIVES_OUT}ing\b[^.;:]{{0,40}}\Z|\b{_GIVES_OUT}ed\b[^.;:]{{0,40}}\Z"
 )
 _TODAY_BETWEEN = re.compile(rf"\s(?:[a-z]+ly\s)?{_GIVES_OUT}(?:es|ed)\b")
 
@@ -275,13 +279,16 @@ _WEEKEND_BEFORE = re.compile(r"\b(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring|[Bb]y)\sthe\s\
 
 
 def _is_quarter(place: Place, match: re.Match[str]) -> bool:
-    if match["q2"] and not (match["y"] or match["short2"] or match["short"] or match["rel"]):
-        return False
-    if match["o"] and not (match["y"] or match["rel"] or match["short"]):
-        return (
-            place.word.lower() in ("the", "this", "its", "their", "in", "for", "a")
-            and _QUARTER_OF.match(place.after) is None
+    has_year = bool(match["y"] or match["rel"] or match["short"] or match["short2"])
+    if match["q2"]:
+        return has_year
+    if match["o"] and not has_year:
+        is_led = (
+            place.word.lower() in words("before-quarters")
+            or match[0][:1].isupper()
+            or "quarter" not in match[0].split()
         )
+        return is_led and _QUARTER_OF.match(place.after) is None
     return place.after[:1] != "_" and not _is_name_before(place.word)
 
 
@@ -289,7 +296,7 @@ _QUARTER_OF = re.compile(r"\s(?:of|century)\b|[-‐‑]final")
 
 
 def _is_numeric(place: Place, match: re.Match[str]) -> bool:
-    if match["y"] or match["y2"]:
+    if match["y"] or match["y2"] or match["y3"]:
         return True
     return _NUMERIC_BEFORE.search(place.before) is not None and not _NEXT_WORD.match(place.after)
 

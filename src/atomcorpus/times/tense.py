@@ -23,8 +23,8 @@ _COMES = (
     r"|(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound)\s(?:to|for|in|on|by|this|next)\b"
     rf"(?:(?<=to){_DONE})?|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges"
     rf"|needs?|seeks?|has|have)\sto\b{_DONE}"
-    r"|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
-    rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b|deadline\b"
+    r"|(?:is|are)\splanning\b|plans?\s(?:an?|the|its|their|for|another)\b|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
+    rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b"
 )
 
 
@@ -47,7 +47,7 @@ def _markers() -> re.Pattern[str]:
 
 
 def tense_at(text: str, start: int, end: int, sentence: Callable[[int], tuple[int, int]]) -> int:
-    """The tense that the nearest verb before a time tells, else the nearest after it.
+    """The tense that the nearest verb before a time tells, else the nearest after it; none beyond a semicolon.
 
     Args:
         text: The whole text.
@@ -56,6 +56,9 @@ def tense_at(text: str, start: int, end: int, sentence: Callable[[int], tuple[in
         sentence: Says where the sentence around an offset begins and ends.
     """
     first, last = sentence(start)
+    first = max(first, text.rfind(";", first, start))
+    stop = text.find(";", end, last)
+    last = last if stop < 0 else stop
     before = after = None
     find = _markers().finditer
     for before in find(text, max(first, start - _REACH), start):  # noqa: B007 - the last one is wanted
