@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.quantities.bounds import past_bound
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
-from atomcorpus.quantities.scanning import FIRST, SCAN, start_of
+from atomcorpus.quantities.scanning import FIRST, LED, SCAN
 
 if TYPE_CHECKING:
     from atomcorpus.facts import Quantity
@@ -40,10 +40,13 @@ def parse_quantity(text: str) -> Quantity | None:
         True
     """
     hit = FIRST.match(text) or SCAN.search(text)
-    if hit is None or _LEAD.match(text, 0, start_of(hit)) is None:
+    if hit is None:
+        return None
+    start = hit.start() + (hit.lastgroup in LED)
+    if _LEAD.match(text, 0, start) is None:
         return None
     place = Place(text, 0, len(text), is_alone=True)
-    found = found_at(place, hit)
+    found = found_at(place, hit, start)
     if found is not None and found.kind is None:
         found = size_of(found)
     if found is None:

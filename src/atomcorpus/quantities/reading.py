@@ -35,7 +35,6 @@ _ONE_OF_A_KIND = re.compile(
     r"(?:\b(?:an?|the|its|their|this|that|our|every|each|single|new)|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
 _HEADED = re.compile(r"\s[A-Z][a-z]")
-_PER = re.compile(r"\b[Pp]er\s\Z")
 _WORD = re.compile(r"[a-z]+")
 _ABOUT_MONEY = words("about-money")
 _CONTEXT = words("counted-context")
@@ -90,12 +89,17 @@ def _is_name(place: Place, found: Found) -> bool:
     """Whether a number is a year, the name of something, or part of a price: "per million tokens"."""
     text, number = place.text, found.number
     is_one = found.start == number.start
-    if is_one and is_year(number) and is_label(text, place.begin, found.start, year=int(number.low)):
+    if (
+        is_one
+        and number.form == "digits"
+        and is_year(number)
+        and is_label(text, place.begin, found.start, year=int(number.low))
+    ):
         return True
     is_short = number.form != "grouped" or (number.scale == _ONE and "," not in text[found.start : number.end])
     if is_short and is_label(text, place.begin, found.start):
         return True
-    return _PER.search(text, place.before(found.start, 5), found.start) is not None
+    return text[max(place.begin, found.start - 4) : found.start].lower() == "per "
 
 
 def _counted(place: Place, found: Found) -> Found | None:

@@ -12,7 +12,7 @@ from atomcorpus.quantities.fractions import read_in_words
 from atomcorpus.quantities.numerals import Number
 from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.reading import read_at
-from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS, start_of
+from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ _BILLIONS = frozenset("bB")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
 
-def found_at(place: Place, hit: re.Match[str]) -> Found | None:
+def found_at(place: Place, hit: re.Match[str], start: int) -> Found | None:
     """What begins where the search stopped.
 
     Args:
         place: Where it stands.
         hit: A match of `scanning.SCAN`.
+        start: Where the number begins, or the sign before it.
     """
-    start = start_of(hit)
     if hit.lastgroup in _SIGNS:
         found = read_at(place, start, place.text[start : hit.end()])
     else:
