@@ -156,7 +156,7 @@ class _Finder:
         """Numbers that no unit came for: sizes in parameters, or nothing."""
         if not self._waiting:
             return
-        sizes = map(size_of, self._waiting)
+        sizes = [size_of(self._text, number) for number in self._waiting]
         self.found += [quantity_of(size) for size in sizes if size is not None]
         self._waiting = []
 

@@ -48,7 +48,7 @@ def parse_quantity(text: str) -> Quantity | None:
     place = Place(text, 0, len(text), is_alone=True)
     found = found_at(place, hit, start)
     if found is not None and found.kind is None:
-        found = size_of(found)
+        found = size_of(text, found)
     if found is None:
         return None
     read = quantity_of(found, place)

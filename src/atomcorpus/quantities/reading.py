@@ -38,8 +38,8 @@ _HEADED = re.compile(r"\s[A-Z][a-z]")
 _WORD = re.compile(r"[a-z]+")
 _ABOUT_MONEY = words("about-money")
 _CONTEXT = words("counted-context")
-_SIZED = words("sized-nouns")
-_LETTER_SCALES = frozenset("bB")
+_BILLION = 10**9
+_SIZED_WORD = re.compile(rf"\b(?:{'|'.join(sorted(words('sized-nouns')))})\b", re.IGNORECASE)
 _LETTER_UNITS = frozenset("mt")
 _SCREENS, _WIDTHS, _SHOWN = frozenset("kK"), (4000, 8000), words("shown-on-screens")
 
@@ -112,8 +112,8 @@ def _counted(place: Place, found: Found) -> Found | None:
     if noun is None or (number.suffix in _LETTER_UNITS and noun.end - found.end > _FAR):
         return found
     name = noun.name.lower()
-    if number.suffix in _LETTER_SCALES and name in _SIZED:
-        return found
+    if number.scale >= _BILLION and _SIZED_WORD.search(text, found.end, noun.end):
+        return found  # "the 70B model runs", "two 70 billion models"
     is_list_number = found.start == place.begin and number.form == "digits" and not place.is_alone
     is_screen = number.suffix in _SCREENS and number.low in _WIDTHS and name in _SHOWN
     if is_screen or (is_list_number and _HEADED.match(text, found.end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    import re
-
     from atomcorpus.quantities.places import Place
 
 __all__ = ["found_at", "quantity_of", "size_of"]
@@ -25,6 +24,8 @@ __all__ = ["found_at", "quantity_of", "size_of"]
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
 _BILLIONS = frozenset("bB")
+_BILLION = 10**9
+_MODEL = re.compile(r"\smodels?\b")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
 
@@ -62,11 +63,10 @@ def _negative(place: Place, found: Found) -> Found:
     return found._replace(start=at, low=-found.low, high=-found.low)
 
 
-def size_of(found: Found) -> Found | None:
-    """A number without a unit as a size in parameters, if it is one: "a 70B model"."""
-    if found.number.suffix not in _BILLIONS:
-        return None
-    return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size")
+def size_of(text: str, found: Found) -> Found | None:
+    """A number without a unit as a size in parameters, if it is one: "a 70B model", "the 405 billion model"."""
+    is_sized = found.number.suffix in _BILLIONS or (found.number.scale >= _BILLION and _MODEL.match(text, found.end))
+    return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size") if is_sized else None
 
 
 def quantity_of(found: Found, place: Place | None = None) -> Quantity:

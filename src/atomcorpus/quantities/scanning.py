@@ -33,11 +33,11 @@ _MULTIPLES = (*number_words("multiple"), "hundredfold", "thousandfold")
 
 # "One" is a pronoun, and a number only before these.
 _AFTER_ONE = (
-    *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of"),
+    *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of", "or two", "to two"),
     *("percent", "per cent", "percentage", "euro", "dollar", "yuan", "cent", "degree"),
     *("year", "month", "week", "hour", "minute", "second", "decade", "century"),
     *("megawatt", "gigawatt", "terabyte", "petabyte", "gigabyte", "mile", "meter", "metre", "kilometer", "kilometre"),
-    *("acre", "square", "tonne", "inch", "foot"),
+    *("acre", "square", "tonne", "inch", "foot", "to three", "to four", "to five"),
 )
 
 # The words are gone through as one tree, which most words leave at their first letters; what has to stand beside the
