@@ -54,6 +54,11 @@ class TestNouns:
             ("They did 150 sales and left.", "150 sales", "sale"),
             ("Its 20 companies' data were lost.", "20 companies", "company"),
             ("They use 3 two-stage filters.", "3 two-stage filters", "filter"),
+            ("It is 2.5 points ahead.", "2.5 points", "point"),
+            ("It has 5B param in all.", "5B param", "param"),
+            ("Ostra Cuts 600 Jobs Again", "600 Jobs", "Job"),
+            ("Why Two Firms Left", "Two Firms", "Firm"),
+            ("He said: Two firms left.", "Two firms", "firm"),
         ],
     )
     def test_found(self, text: str, words: str, unit: str) -> None:
@@ -72,6 +77,8 @@ class TestNouns:
             "That is three orders of magnitude more.",
             "It makes 4K videos and 8K images.",
             "2 Results of the study",
+            "He met World War Two veterans.",
+            "The Group of Seven nations met.",
         ],
     )
     def test_not_found(self, text: str) -> None:
@@ -125,6 +132,20 @@ class TestMoney:
         """What changes from one value to another has two; a range has one."""
         assert [said for said, _, _ in told("Prices rose from $5 to $10.")] == ["$5", "$10"]
         assert told("Prices range from $5 to $10.") == [("$5 to $10", "5..10", "USD")]
+
+    def test_a_share_and_a_sum(self) -> None:
+        """Two units with "to" between them are two quantities."""
+        assert told("Sales rose 12% to $4.2 billion.") == [
+            ("12%", "12", "percent"),
+            ("$4.2 billion", "4200000000", "USD"),
+        ]
+
+    def test_a_quarter_of_a_billion(self) -> None:
+        """A part of a scale is a number."""
+        assert told("It raised a quarter of a billion dollars from three quarters of a million people.") == [
+            ("a quarter of a billion dollars", "250000000", "USD"),
+            ("three quarters of a million people", "750000", "person"),
+        ]
 
     def test_what_a_price_is_for(self) -> None:
         """The number that a price is counted by is no quantity of its own."""
@@ -227,6 +248,11 @@ class TestUnits:
             ("It took five or more years.", "five or more years", "5..", "year"),
             ("It took five years or less.", "five years", "..5", "year"),
             ("It served 2048 users.", "2048 users", "2048", "user"),
+            ("A 5-to-10-year plan.", "5-to-10-year", "5..10", "year"),
+            ("It fell by 25bp.", "25bp", "0.25", "points"),
+            ("It fell by −5% again.", "−5%", "-5", "percent"),
+            ("It has 100 MW-class sites.", "100 MW", "100", "MW"),
+            ("It has >=10 GB.", "10 GB", "10..", "GB"),
         ],
     )
     def test_found(self, text: str, words: str, number: str, unit: str) -> None:

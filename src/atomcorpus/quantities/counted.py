@@ -114,7 +114,7 @@ def noun_after(
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
             head = Noun(_singular(word), start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
-            return Noun(word, start, at)
+            return Noun(_singular(word), start, at)
         if (sort == _PLURAL and head is not None) or len(word) < len(found["word"]) or found["end"] is not None:
             break
         at = found.end()

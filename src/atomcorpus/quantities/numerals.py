@@ -60,6 +60,15 @@ _WORDS = re.compile(
 )
 _HALF_A = re.compile(r"half[ -]an?(?=[ -][a-z])", re.IGNORECASE)
 _HALF = Decimal("0.5")
+_PARTS = {
+    "a quarter": Decimal("0.25"),
+    "one quarter": Decimal("0.25"),
+    "half": _HALF,
+    "three quarters": Decimal("0.75"),
+}
+_PART_OF = re.compile(
+    rf"(?P<part>{'|'.join(_PARTS)}) of an? (?P<scale>hundred|thousand|million|billion|trillion)(?!\w)", re.IGNORECASE
+)
 _VULGAR = {"½": _HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _TOKEN = re.compile(r"[A-Za-z]+")
 _SEVERAL = re.compile(
@@ -138,6 +147,10 @@ def read_number(text: str, at: int, end: int) -> Number | None:
     several = _SEVERAL.match(text, at, end)
     if several is not None:
         return _of_several(several)
+    part = _PART_OF.match(text, at, end)
+    if part is not None:
+        value = times(_PARTS[part["part"].lower()], Decimal(_SCALES[part["scale"].lower()]))
+        return Number(at, part.end(), value, value, Decimal(_SCALES[part["scale"].lower()]), "", "words")
     found = _WORDS.match(text, at, end)
     if found is not None:
         return _of_words(found)

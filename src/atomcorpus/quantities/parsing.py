@@ -18,7 +18,7 @@ __all__ = ["parse_quantity"]
 _LEAD = re.compile(
     r"\s*(?:(?:(?:well|far|just|only|slightly|a|an|at|no|not|nothing|more|less|fewer|greater|higher|lower|than|over|above|under|below|"
     r"least|most|up|upwards?|to|of|in|excess|north|between|from|as|many|much|about|around|roughly|nearly|almost|some|approximately|"
-    r"estimated|the|exceeding|minimum|maximum|even)\s+)*|[~≈<>≤≥=]+\s?)-?\Z",
+    r"estimated|the|exceeding|minimum|maximum|even)\s+)*|[~≈<>≤≥=]+\s?)[-−]?\Z",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,6 @@ def parse_quantity(text: str) -> Quantity | None:
     if found is None:
         return None
     read = quantity_of(found, place)
-    if text[past_bound(text, read.span.end, len(text)) :].strip() or text[: found.start].endswith("-"):
+    if text[past_bound(text, read.span.end, len(text)) :].strip() or text[: found.start].endswith(("-", "−")):
         return None
     return read

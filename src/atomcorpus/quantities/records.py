@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["found_at", "quantity_of", "size_of"]
 
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
+_MINUS = frozenset("-−")  # hyphen and minus
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
 _BILLIONS = frozenset("bB")
 _BILLION = 10**9
@@ -46,7 +47,7 @@ def found_at(place: Place, hit: re.Match[str], start: int) -> Found | None:
                 unit = "percent" if words.kind is QuantityKind.SHARE else "times"
                 return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
         found = read_at(place, start, None)
-    if place.text[start - 1 : start] == "-" and found is not None:
+    if found is not None and place.text[start - 1 : start] in _MINUS:
         return _negative(place, found)
     return found
 

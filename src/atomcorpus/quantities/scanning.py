@@ -65,7 +65,7 @@ _SIGN = rf"(?=[A-Zz])(?P<sign>{LETTERED}\s?)(?=\.?[0-9])"
 # What may stand right before digits that are no number of their own.
 _JOINED = r"\w.,/\\:'’@\#§%&=_^$€£¥×+"
 _DIGITS = (
-    rf"(?:(?<![{_JOINED}-].)|(?<=[+-].)(?<![^\s(][+-].)|(?<=[~≈><≥≤=]\s.))"
+    rf"(?:(?<![{_JOINED}-].)|(?<=[+-].)(?<![^\s(][+-].)|(?<=[~≈><≥≤=]\s.)|(?<=[<>]=.))"
     r"(?!\d*:\d|\d*(?:,\d+)*(?:\.\d+)?[.;:!?)\]\"”](?:\s|\Z))(?P<digits>[\d,.:/]*)"  # no unit can follow
 )
 _SYMBOL = rf"(?<=[{SYMBOLS}])(?<![\w.$€£¥].)(?P<symbol>\s?)(?=\.?[0-9])"
