@@ -40,7 +40,7 @@ _AS_UNIT = words("units-as-nouns")
 _ATTRIBUTIVE = words("attributive-units")
 _NOT_COUNTED = words("not-counted")
 
-_END, _PASSES, _PLURAL, _BEFORE_PLURAL, _UNIT, _BEFORE_NOUN = range(6)
+_END, _PASSES, _PLURAL, _BEFORE_PLURAL, _UNIT, _BEFORE_NOUN, _JOINS = range(7)
 
 
 class Noun(NamedTuple):
@@ -60,6 +60,8 @@ class Noun(NamedTuple):
 def _sort_of(word: str) -> int:
     """What a word does in the noun phrase of a number."""
     low = word.lower()
+    if low in {"and", "or"}:
+        return _JOINS
     if low in _ENDS or low.endswith(_POSSESSIVE):
         return _END
     if low in _AS_UNIT:
@@ -107,14 +109,31 @@ def noun_after(
         sort, start, at = _SORT[word], found.start("word"), found.start("word") + len(word)
         if sort == _END or (head is not None and sort not in _PLURALS):
             break
+        if sort == _JOINS and (not number or not _joins_adjectives(text, at, end)):
+            break
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
             head = Noun(_singular(word), start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
-            return Noun(word, start, at)
+            return Noun(_singular(word), start, at)
         if (sort == _PLURAL and head is not None) or len(word) < len(found["word"]) or found["end"] is not None:
             break
         at = found.end()
     return head
+
+
+def _joins_adjectives(text: str, at: int, end: int) -> bool:
+    """Whether a noun in the plural follows a conjunction within two words: "thousands of new and used cars"."""
+    for _ in range(2):
+        found = _WORD.match(text, at, end)
+        if found is None or found.start("word") == at or not found["word"][0].isalpha():
+            return False
+        sort = _SORT[found["word"].rstrip("./+-&")]
+        if sort in _PLURALS:
+            return True
+        if sort != _PASSES or found["end"] is not None:
+            return False
+        at = found.end()
+    return False
 
 
 def single_after(text: str, at: int, end: int) -> Noun | None:
@@ -130,7 +149,7 @@ def single_after(text: str, at: int, end: int) -> Noun | None:
         if found is None or found.start("word") == at:
             return last
         word = found["word"].rstrip("./+-&")
-        if _SORT[word] == _END:
+        if _SORT[word] in {_END, _JOINS}:
             return last
         at = found.start("word") + len(word)
         last = Noun(word, found.start("word"), at)

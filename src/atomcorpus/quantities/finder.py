@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import attrgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
-from atomcorpus.quantities.scanning import FIRST, SCAN, start_of
+from atomcorpus.quantities.scanning import FIRST, SCAN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Section
     from atomcorpus.facts import Quantity, TimeExpression
     from atomcorpus.quantities.places import Found
+    from atomcorpus.spans import Span
 
 __all__ = ["find_quantities"]
 
@@ -30,7 +33,6 @@ _JOINED = re.compile(
     r"(?P<by>,\s(?:and\s|or\s)?|\s(?:and|or)\s|\s?/\s?)(?:an?\s|the\s)?(?:about\s|roughly\s|~)?"
 )
 _JOINT = 24  # code points that may stand between two numbers of one unit
-_START = attrgetter("span.start")
 
 
 def find_quantities(
@@ -58,12 +60,13 @@ def find_quantities(
         $5.5 million money 5500000 None USD
     """
     finder = _Finder(text, mentions, times)
-    for section in sections:
-        if section.heading is not None:
-            finder.read(section.heading.span.start, section.heading.span.end)
-        for paragraph in section.paragraphs:
-            finder.read(paragraph.start, paragraph.end)
+    finder.read([block for section in sections for block in _blocks_of(section)])
     return tuple(finder.found)
+
+
+def _blocks_of(section: Section) -> tuple[Span, ...]:
+    """The heading, if there is one, and the paragraphs."""
+    return section.paragraphs if section.heading is None else (section.heading.span, *section.paragraphs)
 
 
 class _Finder:
@@ -72,36 +75,43 @@ class _Finder:
     def __init__(self, text: str, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> None:
         self.found: list[Quantity] = []
         self._text = text
-        self._names, self._name_starts = mentions, list(map(_START, mentions))
-        self._times, self._time_starts = times, list(map(_START, times))
+        annotations: list[Mention | TimeExpression] = [*mentions, *times]
+        taken = [annotation.span for annotation in annotations]
+        self._taken = sorted(taken) if times else taken
+        self._starts = [span.start for span in self._taken]
         self._waiting: list[Found] = []
 
-    def read(self, begin: int, end: int) -> None:
-        """Add the quantities of one block."""
-        search, text = SCAN.search, self._text
-        hit = search(text, begin - 1, end) if begin else FIRST.match(text, 0, end) or search(text, 0, end)
-        if hit is None:
-            return
-        place = Place(text, begin, end, self._past_name)
-        while hit is not None:
-            at = hit.end()
-            past = self._past(start_of(hit) if hit.lastgroup != "sign" else at)  # "US$5": the sign has a country's name
-            if past is None:
-                found = found_at(place, hit)
-                if found is not None:
-                    past = found.end
-                    self._take(place, found)
-            hit = search(text, at if past is None else max(at, past), end)
-        if self._waiting:
-            self._flush()
+    def read(self, blocks: list[Span]) -> None:
+        """Add the quantities of all blocks, which are in text order."""
+        number, count, done = 0, len(blocks), 0
+        place = Place(self._text, 0, 0)
+        for hit in _hits(self._text):
+            is_sign = hit.lastgroup == "sign"
+            start = hit.start() + (is_sign or hit.lastgroup == "word")
+            while number < count and blocks[number].end <= start:
+                number += 1
+            if number == count:
+                break
+            # A country may have its name in the sign of its currency: "US$5".
+            if start < done or self._past(hit.end() if is_sign else start) is not None:
+                continue
+            block = blocks[number]
+            if place.end != block.end:
+                self._flush()
+                place = Place(self._text, block.start, block.end, self._past)
+            found = found_at(place, hit, start) if start >= place.begin else None
+            if found is not None:
+                done = found.end
+                self._take(place, found)
+        self._flush()
 
     def _past(self, at: int) -> int | None:
         """The end of the name or time that holds an offset; None where none does."""
-        return _past(self._names, self._name_starts, at) or _past(self._times, self._time_starts, at)
-
-    def _past_name(self, at: int) -> int | None:
-        """The end of the name that holds an offset; None where none does."""
-        return _past(self._names, self._name_starts, at)
+        number = bisect_right(self._starts, at)
+        for span in self._taken[number - _NESTED if number > _NESTED else 0 : number]:
+            if span.end > at:
+                return span.end
+        return None
 
     def _take(self, place: Place, found: Found) -> None:
         """Keep what was found; a number without a unit waits for the next."""
@@ -144,18 +154,17 @@ class _Finder:
 
     def _flush(self) -> None:
         """Numbers that no unit came for: sizes in parameters, or nothing."""
-        sizes = map(size_of, self._waiting)
+        if not self._waiting:
+            return
+        sizes = [size_of(self._text, number) for number in self._waiting]
         self.found += [quantity_of(size) for size in sizes if size is not None]
         self._waiting = []
 
 
-def _past(annotations: tuple[Mention, ...] | tuple[TimeExpression, ...], starts: list[int], at: int) -> int | None:
-    """The end of the span that holds an offset; None where none does."""
-    number = bisect_right(starts, at)
-    for annotation in annotations[number - _NESTED if number > _NESTED else 0 : number]:
-        if annotation.span.end > at:
-            return annotation.span.end
-    return None
+_NESTED = 4  # spans of names and times that may hold one offset
 
 
-_NESTED = 3  # spans that may hold one offset
+def _hits(text: str) -> Iterator[re.Match[str]]:
+    """Where numbers may begin, in text order."""
+    first = FIRST.match(text)
+    return SCAN.finditer(text) if first is None else chain((first,), SCAN.finditer(text, first.end()))

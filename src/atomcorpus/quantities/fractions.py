@@ -91,6 +91,9 @@ def read_in_words(place: Place, at: int) -> InWords | None:
     return _part(place, at) or _among(place, at) or _fold(place, at)
 
 
+_OF_NUMBER = re.compile(r"\sof\san?\s(?:hundred|thousand|million|billion|trillion)(?!\w)")
+
+
 def _half(place: Place, at: int) -> InWords | None:
     """Half of something, and "nearly half"; no first half, no half of a step."""
     text, before = place.text, place.before(at, 20)
@@ -113,6 +116,8 @@ def _part(place: Place, at: int) -> InWords | None:
         return None
     word, part = found["number"].lower(), found["part"].lower()
     number = 1 if word in {"a", "an"} else _small(word)
+    if _OF_NUMBER.match(place.text, found.end(), place.end):
+        return None
     if (number == 1) == bool(found["many"]) or number >= _FRACTIONS[part]:
         return None
     if not place.is_alone and not _is_part(place, found, is_one=word in {"a", "an"}):

@@ -49,7 +49,7 @@ def _is_label_word(word: str) -> bool:
     low = word.lower()
     if low in _LABELS or low in _DAYS:
         return True
-    if word[-1] in ",.;:!?)" or not any(map(str.isupper, word)):
+    if word[-1] in ",.;:!?)" or word.endswith(("'s", "’s", "s'", "s’")) or not any(map(str.isupper, word)):
         return False
     return low not in _ordinary() and not low.endswith(("ed", "ing", "ly"))
 

@@ -94,7 +94,7 @@ def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     kind, is_spaced = unit.unit.kind, unit.sign != ""
     if kind is QuantityKind.DURATION and (_OLD.match(place.text, unit.end) or is_year(found.number)):
         return Sense.NONE
-    if unit.sign == " " and unit.word[0].isalpha() and place.text.startswith("-", unit.end):
+    if kind is QuantityKind.DURATION and unit.sign == " " and place.text.startswith("-", unit.end):
         return Sense.NOUN  # "three year-long studies"
     if kind is QuantityKind.FACTOR:
         return Sense.UNIT if _compares(place, found, unit) else Sense.NONE

@@ -33,6 +33,7 @@ PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billion
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _LONG_SUFFIX = "|".join(sorted((suffix for suffix in _SUFFIXES if len(suffix) > 1), key=len, reverse=True))
 _LETTER = "".join(suffix for suffix in _SUFFIXES if len(suffix) == 1)
+_NO_SEPARATORS = str.maketrans("", "", ",'’ ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER_OF_TEN = r"10(?:\^[{(]?(?P<{0}>[+-]?\d+)[)}}]?|(?P<{1}>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 
@@ -59,6 +60,15 @@ _WORDS = re.compile(
 )
 _HALF_A = re.compile(r"half[ -]an?(?=[ -][a-z])", re.IGNORECASE)
 _HALF = Decimal("0.5")
+_PARTS = {
+    "a quarter": Decimal("0.25"),
+    "one quarter": Decimal("0.25"),
+    "half": _HALF,
+    "three quarters": Decimal("0.75"),
+}
+_PART_OF = re.compile(
+    rf"(?P<part>{'|'.join(_PARTS)}) of an? (?P<scale>hundred|thousand|million|billion|trillion)(?!\w)", re.IGNORECASE
+)
 _VULGAR = {"½": _HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _TOKEN = re.compile(r"[A-Za-z]+")
 _SEVERAL = re.compile(
@@ -137,6 +147,10 @@ def read_number(text: str, at: int, end: int) -> Number | None:
     several = _SEVERAL.match(text, at, end)
     if several is not None:
         return _of_several(several)
+    part = _PART_OF.match(text, at, end)
+    if part is not None:
+        value = times(_PARTS[part["part"].lower()], Decimal(_SCALES[part["scale"].lower()]))
+        return Number(at, part.end(), value, value, Decimal(_SCALES[part["scale"].lower()]), "", "words")
     found = _WORDS.match(text, at, end)
     if found is not None:
         return _of_words(found)
@@ -145,38 +159,36 @@ def read_number(text: str, at: int, end: int) -> Number | None:
 
 
 def _of_digits(found: re.Match[str]) -> Number | None:
-    digits, suffix, scales = found["digits"], found["suffix"] or "", found["scale"]
+    start, end = found.span()
+    written, digits = found[0], found["digits"]
     if len(digits) > _MOST_DIGITS:
         return None
-    value = Decimal(re.sub(r"[,'’ ]", "", digits))
-    form = "digits" if digits.isdecimal() and digits.isascii() else "grouped"
-    if found["vulgar"]:
-        value, form = value + _VULGAR[found["vulgar"]], "grouped"
-    if found.start("plus") == found.end("digits") or suffix or scales:
-        form = "grouped"
-    if found.end("digits") < found.end() and found[0][len(digits)] in "eE^ x×*·⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
-        powered = _powered(value, found)
-        if powered is None:
-            return None
-        if powered is not value:
-            value, form = powered, "grouped"
-    scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
-    for word in scales.lower().replace("-", " ").split():
-        scale = times(scale, Decimal(_SCALES[word]))
-    value = times(value, scale)
+    if written == digits and digits.isdecimal():
+        value = Decimal(digits)
+        return Number(start, end, value, value, _ONE, "", "digits")
+    whole = Decimal(digits.translate(_NO_SEPARATORS))
+    powered = _powered(whole + _VULGAR[found["vulgar"]] if found["vulgar"] else whole, found)
+    if powered is None:
+        return None
+    value = powered
+    suffix, scale = found["suffix"] or "", _ONE
+    if suffix or found["scale"]:
+        scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
+        for word in found["scale"].lower().replace("-", " ").split():
+            scale = times(scale, Decimal(_SCALES[word]))
+        value = times(value, scale)
     is_open = found["plus"] or found["plus_after"] or found["plus_last"]
-    return Number(found.start(), found.end(), value, None if is_open else value, scale, suffix, form)
+    return Number(start, end, value, None if is_open else value, scale, suffix, "grouped")
 
 
 def _powered(value: Decimal, found: re.Match[str]) -> Decimal | None:
     """A value with the power that is written behind it; None where that is too great to mean anything."""
-    exponent, power, ten = (
-        found[plain_digits] or (found[raised] or "").translate(_RAISED)
-        for plain_digits, raised in (("exponent", "exponent"), ("power", "raised"), ("ten", "ten_raised"))
-    )
+    exponent = found["exponent"]
+    power = found["power"] or (found["raised"] or "").translate(_RAISED)
+    ten = found["ten"] or (found["ten_raised"] or "").translate(_RAISED)
     written = exponent or power or ten
     if not written:
-        return value
+        return plain(value) if value.as_tuple().exponent else value
     if len(written) > len("-300") or abs(int(written)) > _MOST_DIGITS:
         return None
     if power:

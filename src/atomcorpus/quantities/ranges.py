@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["read_range"]
 
 _ONE = Decimal(1)
+_PER_CENT = ("%", "percent", "per cent")
 _DASHES = frozenset("-–")
 _MAY_FOLLOW = frozenset(" -–~%$€£¥xX×")
 _TO = re.compile(
-    rf"(?P<sep>[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s|-to-|-or-)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
+    rf"(?P<sep>-to-|-or-|[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
 )
 _SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|fewer|less)(?=\s[^\W\d_])(?!\sthan)")
@@ -52,7 +53,7 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
         return alone._replace(end=or_more.end())
     sign = _SIGN.match(text, at, place.end)
     to = _TO.match(text, sign.end() if sign else at, place.end)
-    if to is None or (to["sign"] and not sign and currency_of(to["sign"]) != currency):
+    if to is None or (to["sign"] and currency_of(to["sign"]) != currency):
         return alone
     second = read_number(text, to.end(), place.end)
     is_dash = to["sep"] in _DASHES
@@ -60,11 +61,18 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
         return None if is_dash and text[to.end()].isdigit() else alone
     has_unit = bool(currency or sign)
     pair = Found(start, second.end, _low(first, second), second.high, second)
-    if not _is_chain(text, second.end, is_dash=is_dash) and _is_range(
-        place, pair, first, to["sep"].strip(), has_unit=has_unit
-    ):
+    is_other = _is_chain(text, second.end, is_dash=is_dash) or (
+        sign is not None and not _same_sign(text, second.end, sign[0].strip())
+    )
+    if not is_other and _is_range(place, pair, first, to["sep"].strip(), has_unit=has_unit):
         return pair
     return None if is_dash and not has_unit and first.form == second.form == "digits" else alone
+
+
+def _same_sign(text: str, at: int, sign: str) -> bool:
+    """Whether the second number has the unit of the first: "18% to 20%", and not "12% to $4 billion"."""
+    behind = text[at : at + len(" percent")].strip().lower()
+    return behind.startswith(sign.lower()) or (sign in _PER_CENT and behind.startswith(_PER_CENT))
 
 
 def _is_chain(text: str, at: int, *, is_dash: bool) -> bool:

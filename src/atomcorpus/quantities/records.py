@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,30 +13,31 @@ from atomcorpus.quantities.fractions import read_in_words
 from atomcorpus.quantities.numerals import Number
 from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.reading import read_at
-from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS, start_of
+from atomcorpus.quantities.scanning import MAY_BE_IN_WORDS
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    import re
-
     from atomcorpus.quantities.places import Place
 
 __all__ = ["found_at", "quantity_of", "size_of"]
 
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
+_MINUS = frozenset("-−")  # hyphen and minus
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
 _BILLIONS = frozenset("bB")
+_BILLION = 10**9
+_MODEL = re.compile(r"\smodels?\b")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
 
-def found_at(place: Place, hit: re.Match[str]) -> Found | None:
+def found_at(place: Place, hit: re.Match[str], start: int) -> Found | None:
     """What begins where the search stopped.
 
     Args:
         place: Where it stands.
         hit: A match of `scanning.SCAN`.
+        start: Where the number begins, or the sign before it.
     """
-    start = start_of(hit)
     if hit.lastgroup in _SIGNS:
         found = read_at(place, start, place.text[start : hit.end()])
     else:
@@ -45,7 +47,7 @@ def found_at(place: Place, hit: re.Match[str]) -> Found | None:
                 unit = "percent" if words.kind is QuantityKind.SHARE else "times"
                 return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
         found = read_at(place, start, None)
-    if place.text[start - 1 : start] == "-" and found is not None:
+    if found is not None and place.text[start - 1 : start] in _MINUS:
         return _negative(place, found)
     return found
 
@@ -62,11 +64,10 @@ def _negative(place: Place, found: Found) -> Found:
     return found._replace(start=at, low=-found.low, high=-found.low)
 
 
-def size_of(found: Found) -> Found | None:
-    """A number without a unit as a size in parameters, if it is one: "a 70B model"."""
-    if found.number.suffix not in _BILLIONS:
-        return None
-    return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size")
+def size_of(text: str, found: Found) -> Found | None:
+    """A number without a unit as a size in parameters, if it is one: "a 70B model", "the 405 billion model"."""
+    is_sized = found.number.suffix in _BILLIONS or (found.number.scale >= _BILLION and _MODEL.match(text, found.end))
+    return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size") if is_sized else None
 
 
 def quantity_of(found: Found, place: Place | None = None) -> Quantity:

@@ -18,7 +18,7 @@ from atomcorpus.quantities.units import LETTERED, SYMBOLS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FIRST", "MAY_BE_IN_WORDS", "SCAN", "start_of"]
+__all__ = ["FIRST", "LED", "MAY_BE_IN_WORDS", "SCAN"]
 
 
 def _either_case(listed: Iterable[str]) -> list[str]:
@@ -33,11 +33,11 @@ _MULTIPLES = (*number_words("multiple"), "hundredfold", "thousandfold")
 
 # "One" is a pronoun, and a number only before these.
 _AFTER_ONE = (
-    *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of"),
+    *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of", "or two", "to two"),
     *("percent", "per cent", "percentage", "euro", "dollar", "yuan", "cent", "degree"),
     *("year", "month", "week", "hour", "minute", "second", "decade", "century"),
     *("megawatt", "gigawatt", "terabyte", "petabyte", "gigabyte", "mile", "meter", "metre", "kilometer", "kilometre"),
-    *("acre", "square", "tonne", "inch", "foot"),
+    *("acre", "square", "tonne", "inch", "foot", "to three", "to four", "to five"),
 )
 
 # The words are gone through as one tree, which most words leave at their first letters; what has to stand beside the
@@ -64,7 +64,10 @@ _SIGN = rf"(?=[A-Zz])(?P<sign>{LETTERED}\s?)(?=\.?[0-9])"
 
 # What may stand right before digits that are no number of their own.
 _JOINED = r"\w.,/\\:'’@\#§%&=_^$€£¥×+"
-_DIGITS = rf"(?:(?<![{_JOINED}-].)|(?<=[+-].)(?<![^\s(][+-].)|(?<=[~≈><≥≤=]\s.))(?P<digits>[\d,.:/]*)"
+_DIGITS = (
+    rf"(?:(?<![{_JOINED}-].)|(?<=[+-].)(?<![^\s(][+-].)|(?<=[~≈><≥≤=]\s.)|(?<=[<>]=.))"
+    r"(?!\d*:\d|\d*(?:,\d+)*(?:\.\d+)?[.;:!?)\]\"”](?:\s|\Z))(?P<digits>[\d,.:/]*)"  # no unit can follow
+)
 _SYMBOL = rf"(?<=[{SYMBOLS}])(?<![\w.$€£¥].)(?P<symbol>\s?)(?=\.?[0-9])"
 
 # One class of characters first, which a search goes through faster than anything else: digits, signs, and what stands
@@ -79,24 +82,16 @@ SCAN = re.compile(
 A sign and a word are led by a character that is not theirs.
 """
 
+LED = frozenset(("sign", "word"))
+"""The groups that are led by a character that is not theirs."""
+
 FIRST = re.compile(f"{_WORD}|{_SIGN}".replace("?P<", "?P<first_"))
 """The same for a word or sign that nothing leads, at the beginning of a text."""
 
 
-def start_of(hit: re.Match[str]) -> int:
-    """Where the number begins that a search has found.
-
-    Example:
-        >>> start_of(SCAN.search("They bought two")), start_of(SCAN.search("It cost $5"))
-        (12, 8)
-    """
-    return hit.start() + (hit.lastgroup in _LED)
-
-
-_LED = frozenset(("sign", "word"))
-
 MAY_BE_IN_WORDS = re.compile(
-    rf"(?:half|twice|thrice|double|t[a-z]+ple|quadruple|a\s[tqf]|[a-z]+fold)|[\w-]+?(?:[ -](?:{_ORDINALS})|\s(?:in|out\sof)(?:\severy)?\s(?:\d|[a-z]+)|[ -]?fold\b)",
+    rf"half|twice|thrice|double|triple|treble|quadruple|a\s[tqf]|[a-z]+fold|"
+    rf"[\w-]+?(?:[ -](?:{_ORDINALS})|\s(?:in|out\sof)(?:\severy)?\s(?:\d|[a-z]+)|[ -]?fold\b)",
     re.IGNORECASE,
 )
 """What a number begins that may be a share or factor in words: "two thirds", "one in five", "ten-fold"."""
