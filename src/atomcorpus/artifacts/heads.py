@@ -52,7 +52,7 @@ _LONGEST_BEFORE = 16
 _CODE = re.compile(expanded(r" of {codes-of}\b"))
 _COMPLEMENT = re.compile(
     r" (?:on|for|against|(?<=Treaty )of|(?<=Declaration )of|(?<=Charter )of) (?:the |a )?[A-Z][^\W_]*"
-    r"(?:[ -](?:(?:and|of|for|in|the|to) ){0,2}[A-Z][^\W_]*){0,8}"
+    r"(?:[ -](?:(?:and|of|for|the) ){0,2}[A-Z][^\W_]*){0,8}"
 )
 _ACRONYM = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z-]{1,11})[”\"]?\)")
 _NEXT_CAPITAL = re.compile(r" (?:[A-Z][a-z]|[A-Z]{2})")
@@ -238,6 +238,6 @@ def _stands_as_name(places: Places, first: int, at: int, telling: list[str]) -> 
     starts, has_more = start in places.sentence_starts, at - first > 1
     if head in _LONG_NAMED:
         return has_more or not starts
-    if head in _WORDS:
+    if head in _WORDS and (head != "Plan" or places.words[at - 1][2] != "Action"):
         return len(telling) > 1 and determined
     return has_more or (not starts and _follows_article(places, first) and len(telling[0]) > 2)

@@ -48,7 +48,7 @@ def _read(text: str, listed: ListedName, artifacts: tuple[Name, ...], others: tu
     sure = tuple([name for name in artifacts if not name.needs_context])
     if not sure and not _is_supported(text, start, end, artifacts):
         return None if others else Candidate(start, end, KNOWN, _ids(artifacts), WORD)
-    if others and _is_another(text, start, end, others):
+    if others and _is_another(text, start, end, artifacts, others):
         return None
     meant = sure or artifacts
     return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
@@ -64,10 +64,13 @@ def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) 
 _NUMBER = re.compile(r"[ -]?v?\d")  # "RedPajama-3B"
 
 
-def _is_another(text: str, start: int, end: int, others: tuple[Name, ...]) -> bool:
+def _is_another(text: str, start: int, end: int, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> bool:
     """Whether the words beside a shared name speak of the firm that acts, or of the model."""
-    if any(map(is_model, others)) and (_NUMBER.match(text, end) or supports_model(text, start, end)):
-        return True
+    if any(map(is_model, others)):
+        if _NUMBER.match(text, end):
+            return True
+        if supports_model(text, start, end) and not _is_supported(text, start, end, artifacts):
+            return True
     return not all(map(is_model, others)) and acts(text, start, end)
 
 
@@ -115,7 +118,7 @@ def _without_owner(text: str, guess: Guess, names: Mapping[str, tuple[Name, ...]
         rest = text[owner + 1 : guess.end]
         if _is_listed(rest, names):
             return None
-        if rest.count(" ") < _LEAST_LEFT[guess.rule]:
+        if rest.count(" ") < _LEAST_LEFT[guess.rule] and not rest.partition(" ")[0].isupper():
             break
         start = owner + 1
     return start
