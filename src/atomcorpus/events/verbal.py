@@ -247,6 +247,7 @@ def _stretches(reading: Reading, verb: _Verb) -> tuple[Words, ...]:
     at = start
     while at > 0 and reading.tags[at - 1] not in _BORDERS and reading.tags[at - 1] not in _VERBS:
         at -= 1
+    subject = (clause.subject[0],) if clause.subject else ()
     if at == start or (at > 0 and reading.tags[at - 1] in _VERBS) or start >= clause.group:
-        return (after,)
-    return after, (at, start - 1)
+        return (after, *subject)
+    return (after, (at, start - 1), *subject)
