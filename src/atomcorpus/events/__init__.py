@@ -1,10 +1,10 @@
 """Events: who released, funds, agrees, promises, asks, rules and hires, as a text tells it.
 
 `find_events` reads the sentences that have a word which may tell one (`frames`, from `frames.txt`): `letters` and
-`verb_or_noun` give each word a class, `reading` has the phrases and verbs, `phrases` what is joined to what, `clauses` the
-subject of a verb and whether it tells a fact. Each such word is asked in each reading that the table gives it (`verbal`,
-`nominal`, `demands`) whether its roles are filled with what they have to be (`drafts`, `semantics`, `generic`).
-`participants` and `measures` make spans and records of words.
+`verb_or_noun` give each word a class, `reading` has the phrases and verbs, `phrases` what is joined to what, `clauses`
+and `dependents` the subject of a verb and whether it tells a fact (`told`). Each such word is asked in each reading
+that the table gives it (`verbal`, `nominal`, `demands`) whether its roles hold what they have to (`drafts`, `semantics`,
+`generic`). `participants` and `measures` make spans and records of words.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def amount_of(reading: Reading, draft: Draft, quantities: Sequence[Quantity]) ->
 
 
 def time_of(reading: Reading, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time of an event's clause that is nearest to its trigger; else the one that opens the sentence or its item."""
+    """The time of an event's clause that is nearest to its trigger; else the one that opens the sentence."""
     if not times:
         return None
     trigger = reading.starts[draft.trigger[0]]
