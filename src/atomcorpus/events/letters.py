@@ -60,8 +60,9 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
         letters[found.start()] = "v"
-    _see_governors(words, letters, tags)
-    _see_infinitives(words, letters, tags)
+    if "T" in tags:
+        _see_governors(words, letters, tags)
+        _see_infinitives(words, letters, tags)
     return "".join(letters)
 
 

@@ -70,8 +70,9 @@ def amount_of(reading: Reading, draft: Draft, quantities: Sequence[Quantity]) ->
     return next(iter(_touching(reading, (*themes, *amounts), numbers)), None)
 
 
-def time_of(reading: Reading, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def time_of(reading: Reading, draft: Draft) -> TimeExpression | None:
     """The time of an event's clause that is nearest to its trigger; else the one that opens the sentence."""
+    times = reading.times
     if not times:
         return None
     trigger = reading.starts[draft.trigger[0]]
