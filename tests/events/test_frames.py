@@ -60,5 +60,5 @@ def test_forms_with_a_particle_come_first() -> None:
 
 
 def test_a_governor_may_be_of_two_sorts() -> None:
-    """ "plans" is a verb and a noun."""
+    """The verb "plans" is a noun too."""
     assert [one.sort for one in governors()["plans"]] == ["verb", "noun"]

@@ -1,10 +1,10 @@
 """Events: who released, funds, agrees, promises, asks, rules and hires, as a text tells it.
 
 `find_events` reads the sentences that have a word which may tell one (`frames`, from `frames.txt`): `letters` and
-`verb_or_noun` give each word a class, `reading` has the phrases and verbs, `phrases` what is joined to what, `clauses` the
-subject of a verb and whether it tells a fact. Each such word is asked in each reading that the table gives it (`verbal`,
-`nominal`, `demands`) whether its roles are filled with what they have to be (`drafts`, `semantics`, `generic`).
-`participants` and `measures` make spans and records of words.
+`verb_or_noun` give each word a class, `reading` has the phrases and verbs, `phrases` what is joined to what, `clauses`
+and `dependents` the subject of a verb and whether it tells a fact (`told`). Each such word is asked in each reading
+that the table gives it (`verbal`, `nominal`, `demands`) whether its roles hold what they have to (`drafts`,
+`semantics`, `generic`). `participants` and `measures` make spans and records of words.
 """
 
 from __future__ import annotations
@@ -113,12 +113,12 @@ class _Finder:
 
     def _in_sentence(self, sentence: Sentence, earlier: int) -> Iterator[Event]:
         """The events of a sentence, or of a piece of one; `earlier` is where the sentence before it begins."""
-        if not sentence.signs:
+        if not sentence.signs or sentence.read().words[-1] == "?":
             return
-        start, end = sentence.starts[0], sentence.ends[-1]
-        reading = Reading(self._text, sentence, self._mentions.between(start, end), self._times.between(start, end))
-        if not reading.triggers or reading.words[-1] == "?":
+        reading = Reading(self._text, sentence, self._mentions, self._times)
+        if not reading.triggers:
             return
+        start, end = reading.start, reading.stop
         quantities = self._quantities.between(start, end)
         site = Site(reading, Clauses(reading), Meanings(reading, quantities))
         drafts = [draft for at in reading.triggers if (draft := _draft(site, at)) is not None]
@@ -137,8 +137,7 @@ class _Finder:
         trigger = Span(reading.starts[draft.trigger[0]], reading.ends[draft.trigger[1]])
         roles: dict[str, tuple[Participant, ...]] = {}
         for role in ("agent", "theme", "recipient"):
-            some = [participant(site, phrase, before) for phrase in draft.roles.get(role, ())]
-            roles[role] = tuple({one.span: one for one in some}.values())
+            roles[role] = _different([participant(site, phrase, before) for phrase in draft.roles.get(role, ())])
         if draft.frame.kind is EventKind.REQUEST and not roles["agent"]:
             roles["agent"] = self._asker(reading, trigger)
         return Event(
@@ -146,7 +145,7 @@ class _Finder:
             trigger,
             **roles,
             amount=amount_of(reading, draft, quantities),
-            time=time_of(reading, draft, self._times.between(reading.start, reading.stop)),
+            time=time_of(reading, draft),
             modality=draft.modality,
             rule=draft.frame.name,
         )
@@ -159,6 +158,11 @@ class _Finder:
                 if source.span is not None and reading.start <= source.span.start and source.span.end <= reading.stop:
                     return (Participant(source.span, source.actor),)
         return ()
+
+
+def _different(some: list[Participant]) -> tuple[Participant, ...]:
+    """Participants without those whose words are said twice."""
+    return tuple(some) if len(some) <= 1 else tuple({one.span: one for one in some}.values())
 
 
 def _draft(site: Site, at: int) -> Draft | None:

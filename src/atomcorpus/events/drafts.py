@@ -66,6 +66,10 @@ def clause_end(reading: Reading, after: int) -> int:
     for at in range(after + 1, len(tags)):
         if tags[at] in _STOPS:
             return at - 1
+        if tags[at] == "," and tags[at + 1 : at + 2] in ("G", "z"):
+            return at - 1  # ", replacing last year's bill"
+        if tags[at] == "E" and _is_told(reading, at):
+            return max(after, at - 2)
         if tags[at] in _FINITE and (tags[at] != "Z" or tags[at - 1] in "nXhiyBHMa)"):
             if tags[at] == "Z" and tags[at + 1 : at + 2] in ("p", "Y", "D"):
                 continue  # "a model released in May"
@@ -75,6 +79,12 @@ def clause_end(reading: Reading, after: int) -> int:
             _, start, _ = subjects_before(reading, group)
             return max(after, (start if start > after else at) - 1)
     return len(tags) - 1
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    """Whether a past form after a name or a pronoun begins another clause: ", Halden turned to"."""
+    subject = reading.phrases.get(at - 1)
+    return subject is not None and reading.tags[at - 1] in "hX" and reading.tag(subject[0] - 1) in ",c"
 
 
 def beside(reading: Reading, asked: Mapping[str, str], after: int, end: int) -> Filled:
@@ -120,10 +130,7 @@ def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
 
 def _bars(classes: list[set[str]], barred: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     """Whether a phrase is what may not be in a role, and is not what has to be."""
-    for found in classes:
-        if not found.isdisjoint(barred) and "unknown" not in found and found.isdisjoint(asked):
-            return True
-    return False
+    return any(not found.isdisjoint(barred) and "unknown" not in found and found.isdisjoint(asked) for found in classes)
 
 
 _SUMS = (EventKind.PLEDGE, EventKind.REQUEST)

@@ -199,6 +199,13 @@ def company() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    """What finds a base form that is mostly an adjective, and a verb where it stands: "to open-source"."""
+    before, forms = ("|".join(sorted(classes.words(name))) for name in ("event-verb-follows", "event-adjective"))
+    return re.compile(rf"\b(?:{before})\s+(?:{forms})\b")
+
+
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SUM = re.compile(r"[$€£¥₹]|\b(?:[mb]illions?|trillions?|funding|capital|financing|money|cash|dollars|euros|yuan)\b")
 
@@ -206,7 +213,8 @@ _SUM = re.compile(r"[$€£¥₹]|\b(?:[mb]illions?|trillions?|funding|capital|f
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     """The forms that tell an event alone, and all."""
-    return frozenset(entries()) - frozenset(company()), frozenset(entries())
+    every = frozenset(entries())
+    return every - frozenset(company()) - classes.words("event-adjective"), every
 
 
 def may_tell(words: str) -> bool:
@@ -226,11 +234,13 @@ def may_tell(words: str) -> bool:
         return False
     others = company()
     wants_sum = False
-    for word in some:
+    for word in some - classes.words("event-adjective"):
         if not others[word].isdisjoint(found):
             return True
         wants_sum = wants_sum or "money" in others[word]
-    return wants_sum and _SUM.search(words) is not None
+    if wants_sum and _SUM.search(words) is not None:
+        return True
+    return not some.isdisjoint(classes.words("event-adjective")) and _bare().search(words) is not None
 
 
 @cache

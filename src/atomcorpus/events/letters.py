@@ -1,11 +1,11 @@
 """The classes of words that events are read from, one letter each, and how a sentence gets them.
 
-They are those of citations (`citations.word_classes`) with finer ones. In sets and patterns they are written as letters:
+They are those of citations (`citations.word_classes`) and finer ones, written as letters in sets and patterns:
 
 - `n` noun and whatever is not known for something else, `X` name, `K` noun or verb, `y` unit of time, `0` number,
   `g` possessive, `h` `i` `m` pronouns, `E` past form, `G` -ing form, `a` adverb, `N` negation
 - `d` article or possessive pronoun, `e` word or sign of an amount ("two", "many", "$40"), `k` quotation mark
-- `o` "of", `p` preposition, `Y` "by", `T` "to", `c` "and", `b` "but", `t` "that", `s` subordinator, `r` relative pronoun
+- `o` "of", `p` preposition, `Y` "by", `T` "to", `c` "and", `b` "but", `t` "that", `s` subordinator, `r` relative
 - `B` "be", `H` "have", `U` "do", `M` modal, `v` `V` verb, `I` infinitive, `D` word of a time
 - `Z` trigger in a past form, `W` in the present or base form, `z` in -ing
 - marks as citations have them; `^` before the first word and `$` after the last
@@ -60,8 +60,9 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
         letters[found.start()] = "v"
-    _see_governors(words, letters, tags)
-    _see_infinitives(words, letters, tags)
+    if "T" in tags:
+        _see_governors(words, letters, tags)
+        _see_infinitives(words, letters, tags)
     return "".join(letters)
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from atomcorpus.facts import Quantity, TimeExpression
 from atomcorpus.kinds import EventKind, QuantityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atomcorpus.annotations import Mention
+    from atomcorpus.citations.tokens import Words
     from atomcorpus.events.drafts import Draft
     from atomcorpus.events.reading import Reading
+    from atomcorpus.facts import Quantity, TimeExpression
+    from atomcorpus.spans import Span
 
 __all__ = ["Placed", "amount_of", "time_of"]
 
-Record = TypeVar("Record", "Mention", TimeExpression, Quantity)
+
+class _HasSpan(Protocol):
+    """A record that lies somewhere."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+Record = TypeVar("Record", bound=_HasSpan)
 
 _COUNTED = frozenset((EventKind.DEAL, EventKind.PLEDGE, EventKind.REQUEST, EventKind.PERSONNEL))
 _NUMBERS = frozenset((QuantityKind.COUNT, QuantityKind.MEASURE))
@@ -48,59 +57,72 @@ def amount_of(reading: Reading, draft: Draft, quantities: Sequence[Quantity]) ->
     """The sum of an event's clause; without one, the number of what is bought, pledged, asked, hired or cut."""
     if not quantities or draft.frame.kind is EventKind.RELEASE:
         return None
-    for phrase in draft.roles.get("amount", ()):
-        for one in _touching(reading, phrase, quantities):
-            if one.kind is QuantityKind.MONEY:
-                return one
-    for stretch in draft.stretches:
-        money = [one for one in _inside(reading, stretch, quantities) if one.kind is QuantityKind.MONEY]
-        if money:
-            trigger = reading.starts[draft.trigger[0]]
-            return min(money, key=lambda one: (one.span.start < trigger, abs(one.span.start - trigger)))
-    if draft.frame.kind in _COUNTED:
-        for phrase in (*draft.roles.get("theme", ()), *draft.roles.get("amount", ())):
-            for one in _touching(reading, phrase, quantities):
-                if one.kind in _NUMBERS:
-                    return one
-    return None
+    amounts, themes = draft.roles.get("amount", ()), draft.roles.get("theme", ())
+    sums = [one for one in quantities if one.kind is QuantityKind.MONEY]
+    named = _touching(reading, amounts, sums)
+    near = named or next((some for stretch in draft.stretches if (some := _inside(reading, stretch, sums))), [])
+    if near:
+        trigger = reading.starts[draft.trigger[0]]
+        return min(near, key=lambda one: (one.span.start < trigger, abs(one.span.start - trigger)))
+    if draft.frame.kind not in _COUNTED:
+        return None
+    numbers = [one for one in quantities if one.kind in _NUMBERS]
+    return next(iter(_touching(reading, (*themes, *amounts), numbers)), None)
 
 
-def time_of(reading: Reading, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def time_of(reading: Reading, draft: Draft) -> TimeExpression | None:
     """The time of an event's clause that is nearest to its trigger; else the one that opens the sentence."""
+    times = reading.times
     if not times:
         return None
     trigger = reading.starts[draft.trigger[0]]
     for stretch in draft.stretches:
-        near = _inside(reading, stretch, times)
+        near = [one for one in _inside(reading, stretch, times) if not _is_apart(reading, one, trigger)]
         if near:
             return min(near, key=lambda one: abs(one.span.start - trigger))
-    first = times[0]
-    if (
-        draft.trigger == _first_told(reading, draft)
-        and first.span.start <= reading.starts[min(1, len(reading.starts) - 1)]
-    ):
-        return first
-    return None
+    return times[0] if _opens(reading, draft, times[0]) else None
 
 
-def _first_told(reading: Reading, draft: Draft) -> tuple[int, int] | None:
-    """The trigger, if no other one that may tell something stands before it in the main clause."""
-    comma = reading.tags.find(",")
-    earlier = [at for at in reading.triggers if comma < at < draft.trigger[0] and reading.tags[at] in "ZW"]
-    is_main = comma >= 0 and len(draft.stretches) > 0 and len(earlier) < _FEW
-    return draft.trigger if is_main else None
+_LIMITS = ("until ", "till ", "since ")
+
+
+def _is_apart(reading: Reading, time: TimeExpression, trigger: int) -> bool:
+    """Whether a time after a trigger stands in brackets without it, or says until when something holds."""
+    start = time.span.start
+    if reading.text[max(0, start - 6) : start].endswith(_LIMITS):
+        return True
+    between = reading.text[trigger:start]
+    return between.rfind("(") > between.rfind(")")
+
+
+def _opens(reading: Reading, draft: Draft, time: TimeExpression) -> bool:
+    """Whether a time stands at the head of a sentence or of its item, with a comma or a colon after it.
+
+    "In May, while nobody looked, Tern Labs released it"; "Second round (May 2023): exports banned".
+    """
+    after = reading.text[time.span.end : time.span.end + 2]
+    if after == "):":
+        return not reading.verbs or reading.starts[reading.verbs[0]] > time.span.start
+    if not after.startswith(",") or time.span.start > reading.starts[min(1, len(reading.starts) - 1)]:
+        return False
+    told = [at for at in reading.triggers if at < draft.trigger[0] and reading.tags[at] in "ZW"]
+    return len(told) < _FEW
 
 
 _FEW = 2
 
 
-def _inside(reading: Reading, stretch: tuple[int, int], some: Sequence[Record]) -> list[Record]:
+def _inside(reading: Reading, stretch: Words, some: Sequence[Record]) -> list[Record]:
     """What lies in a stretch of words."""
     start, end = reading.starts[stretch[0]], reading.ends[stretch[1]]
     return [one for one in some if start <= one.span.start and one.span.end <= end]
 
 
-def _touching(reading: Reading, phrase: tuple[int, int], some: Sequence[Quantity]) -> list[Quantity]:
+def _touching(reading: Reading, phrases: Sequence[Words], some: Sequence[Record]) -> list[Record]:
     """What overlaps a phrase."""
-    start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
-    return [one for one in some if one.span.start < end and one.span.end > start]
+    return [
+        one
+        for first, last in phrases
+        for one in some
+        if one.span.start < reading.ends[last] and one.span.end > reading.starts[first]
+    ]

@@ -1,4 +1,4 @@
-"""Events that a noun tells: with a light verb ("signed a deal"), or with details of its own ("its purchase of Halden")."""
+"""Events that a noun tells: with a light verb ("signed a deal"), or with details of its own ("its purchase of it")."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.english import classes
-from atomcorpus.events.clauses import stronger
 from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
 from atomcorpus.events.frames import governors
 from atomcorpus.events.phrases import object_after
+from atomcorpus.events.told import stronger
 from atomcorpus.kinds import Modality
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ _REACH = 60
 _CHAIN = 4
 _CLAUSE_OPENS = "^,;:stcr-(?k.a"
 _EXAMPLES = frozenset(("like", "including"))
+_EXAMPLE_WORDS = (["like"], ["including"])
 _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _BEGIN_CLAUSE = frozenset(("after", "before", "since", "until", "during"))
 _VERB = "BHMUvVZWI"
@@ -191,67 +192,84 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
         first: The first phrase.
         acting: Whether a verb may follow the last: "a deal between A and B was signed".
     """
-    tags, words = reading.tags, reading.words
-    found = [first]
+    instead = _examples(reading, first) or _apposed_model(reading, first)
+    if instead is not None:
+        return members(reading, instead, acting=acting)
+    found: list[Words] = [first]
     pending: list[Words] = []
     end = last = first[1]
-    for _ in range(30):
-        tag = reading.tag(end + 1)
-        if tag == "(":
-            closing = tags.find(")", end + 2, end + 40)
-            if closing < 0:
-                break
-            end = closing
-            continue
-        if tag in "op" and tag == "o" and (more := reading.openings.get(end + 2)) is not None:
-            end = more[1]
-            continue
-        if _is_example(words, end + 1) and len(found) == 1 and not pending:
-            spot = end + 1 + (tags[end + 1] == ",")
-            spot += 1 + (words[spot] == "such")
-            if (more := reading.openings.get(spot)) is not None:
-                return members(reading, more)
-        along = next((len(some) for some in _ALONG if tuple(words[end + 1 : end + 1 + len(some)]) == some), 0)
-        if along and (more := reading.openings.get(end + 1 + along)) is not None:
-            found += [*pending, more]
+    for _ in range(_MOST_MEMBERS):
+        end = _over_complements(reading, end)
+        joined, closes = _joined(reading, end, alone=len(found) + len(pending) == 1, first=first)
+        if joined is None or (not acting and _acts(reading, joined)):
+            break
+        pending.append(joined)
+        end = joined[1]
+        if closes:
+            found += pending
             pending = []
-            end = last = more[1]
-            continue
-        if tag == "c" and (more := reading.openings.get(end + 2)) is not None:
-            if not acting and _acts(reading, more):
-                break
-            found += [*pending, more]
-            pending = []
-            end = last = more[1]
-            continue
-        if tag == ",":
-            spot = end + 2 + (reading.tag(end + 2) == "c")
-            more = reading.openings.get(spot)
-            if more is None or (_acts(reading, more) and not acting):
-                break
-            if len(found) == 1 and not pending and _is_model(reading, more) and not _is_model(reading, first):
-                return members(reading, more)  # "two small models, | Tern-2 and Tern-3"
-            if len(found) == 1 and not pending and reading.tags[more[0]] == "d" and _is_model(reading, first):
-                break  # "Tern-2, its latest model"
-            if len(found) == 1 and not pending and words[more[0]] in ("a", "an") and words[first[0]] not in ("a", "an"):
-                break  # "its first robot, a small machine"
-            if spot > end + 2:
-                found += [*pending, more]
-                pending = []
-                end = last = more[1]
-            else:
-                pending.append(more)
-                end = more[1]
-            continue
-        break
+            last = end
     return tuple(found), last
 
 
-def _is_example(words: list[str], at: int) -> bool:
-    if at < len(words) and words[at] == ",":
-        at += 1
-    some = words[at : at + 2]
-    return some == ["such", "as"] or some[:1] == ["including"] or some[:1] == ["like"]
+_MOST_MEMBERS = 30
+_BRACKETED = 40
+_ARTICLES = frozenset(("a", "an"))
+
+
+def _over_complements(reading: Reading, end: int) -> int:
+    """The last word of a phrase with what stands in brackets after it, and with "of" and another."""
+    for _ in range(_CHAIN):
+        tag = reading.tag(end + 1)
+        if tag == "(" and (closing := reading.tags.find(")", end + 2, end + _BRACKETED)) > 0:
+            end = closing
+        elif tag == "o" and (more := reading.openings.get(end + 2)) is not None:
+            end = more[1]
+        else:
+            break
+    return end
+
+
+def _joined(reading: Reading, end: int, *, alone: bool, first: Words) -> tuple[Words | None, bool]:
+    """The next member of a list after a word, and whether it is its last so far: after "and", "along with"."""
+    words = reading.words
+    for some in _ALONG:
+        if tuple(words[end + 1 : end + 1 + len(some)]) == some:
+            return reading.openings.get(end + 1 + len(some)), True
+    tag = reading.tag(end + 1)
+    if tag == "c":
+        return reading.openings.get(end + 2), True
+    if tag != ",":
+        return None, False
+    closes = reading.tag(end + 2) == "c"
+    more = reading.openings.get(end + 2 + closes)
+    if more is not None and alone and not closes and _is_apposition(reading, first, more):
+        return None, False
+    return more, closes
+
+
+def _is_apposition(reading: Reading, first: Words, more: Words) -> bool:
+    """Whether a phrase after a comma says what the one before it is: "Tern-2, its latest model"."""
+    words = reading.words
+    if reading.tags[more[0]] == "d" and _is_model(reading, first):
+        return True
+    return words[more[0]] in _ARTICLES and words[first[0]] not in _ARTICLES
+
+
+def _apposed_model(reading: Reading, first: Words) -> Words | None:
+    """The models that a phrase announces: "two small models, | Tern-2 and Tern-3"."""
+    more = reading.openings.get(first[1] + 2) if reading.tag(first[1] + 1) == "," else None
+    return more if more is not None and _is_model(reading, more) and not _is_model(reading, first) else None
+
+
+def _examples(reading: Reading, first: Words) -> Words | None:
+    """The examples that are named of what a phrase means: "organizations such as | Tern Labs"."""
+    words = reading.words
+    at = _over_complements(reading, first[1]) + 1
+    at += reading.tag(at) == ","
+    if words[at : at + 2] == ["such", "as"]:
+        return reading.openings.get(at + 2)
+    return reading.openings.get(at + 1) if words[at : at + 1] in _EXAMPLE_WORDS else None
 
 
 def _is_model(reading: Reading, phrase: Words) -> bool:

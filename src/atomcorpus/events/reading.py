@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.annotations import Mention
     from atomcorpus.citations.tokens import Sentence, Words
+    from atomcorpus.events.measures import Placed
     from atomcorpus.facts import TimeExpression
 
 __all__ = ["HELPERS", "Reading"]
@@ -34,6 +35,7 @@ _PHRASE = re.compile(
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"
 )
+_AROUND = "$" * 64 + "^" * 16
 _VERB = re.compile(r"[BHMUvVZWIu]|(?<=[nXhiyk)Krta,])E|[Gz]")
 
 _WINDOW = 60  # words before a verb in which its subject and what it is joined to are looked for
@@ -42,12 +44,20 @@ _WINDOW = 60  # words before a verb in which its subject and what it is joined t
 class Reading:
     """One sentence, read for events.
 
+    Args:
+        text: The whole text.
+        sentence: Its words, read.
+        mentions: The mentions of the text.
+        times: Its times.
+
     Attributes:
         words: Its words, as citations have them.
-        tags: One class letter for each word, with one for what is before the first and after the last by `tag`.
+        tags: One class letter for each word.
+        tag: Gives the class of a word by its number; "^" right before the first, "$" after the last.
         starts: Offset of each word in the text.
         ends: Offset behind each word.
-        names: For words that begin or end a name, the mention.
+        mentions: The mentions in it.
+        times: The times in it.
         phrases: First and last word of each noun phrase, by the last.
         openings: The same by the first.
         verbs: Where verbs and auxiliaries are, in order.
@@ -62,36 +72,33 @@ class Reading:
         "start",
         "starts",
         "stop",
+        "tag",
         "tags",
         "text",
+        "times",
         "triggers",
         "verbs",
         "words",
     )
 
-    def __init__(
-        self, text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression]
-    ) -> None:
-        sentence.read()
+    def __init__(self, text: str, sentence: Sentence, mentions: Placed[Mention], times: Placed[TimeExpression]) -> None:
         self.text = text
         self.words, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
         self.start, self.stop = self.starts[0], self.ends[-1]
-        self.mentions = mentions
+        self.mentions = mentions.between(self.start, self.stop)
+        self.times = times.between(self.start, self.stop)
         letters = list(map(FINER.get, self.words, sentence.tags))
-        self._see_names(letters, mentions, times)
+        self._see_names(letters)
         self.tags = refine(self.words, letters)
         self.triggers: list[int] = []
         self._see_triggers()
+        self.tag = (self.tags + _AROUND).__getitem__
         self.phrases: dict[int, Words] = {}
         self.openings: dict[int, Words] = {}
         for match in _PHRASE.finditer(self.tags):
             first, last = match.start(), match.end() - 1
             self.phrases[last] = self.openings[first] = first, last
         self.verbs = list(map(re.Match.start, _VERB.finditer(self.tags)))
-
-    def tag(self, at: int) -> str:
-        """The class of a word; "^" before the first and "$" after the last."""
-        return "^" if at < 0 else self.tags[at] if at < len(self.tags) else "$"
 
     def is_named(self, phrase: Words) -> bool:
         """Whether a name begins in a phrase."""
@@ -102,12 +109,13 @@ class Reading:
         """The verbs and auxiliaries of the sixty words before one, the nearest first."""
         return self.verbs[bisect_left(self.verbs, at - _WINDOW) : bisect_left(self.verbs, at)][::-1]
 
-    def _see_names(self, letters: list[str], mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
+    def _see_names(self, letters: list[str]) -> None:
         """Class the words of names as names, and those of times as days."""
-        named = mentions and self._see_spans(letters, mentions, "X") == 0
+        named = bool(self.mentions) and self._see_spans(letters, self.mentions, "X") == 0
         if letters[0] == "X" and not named and self.words[0] in forms_of():
             letters[0] = "n"  # the capital of the first word says nothing
-        self._see_spans(letters, times, "D")
+        if self.times:
+            self._see_spans(letters, self.times, "D")
 
     def _see_spans(self, letters: list[str], records: Sequence[Mention | TimeExpression], letter: str) -> int:
         """Class the words of records; the first word that belongs to one, -1 for none."""

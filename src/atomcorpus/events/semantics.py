@@ -157,34 +157,39 @@ class Meanings:
 
     def _worked_out(self, phrase: Words) -> set[str]:
         reading = self._reading
-        found: set[str] = set()
+        head = head_of(reading, phrase)
+        found = self._of_word(head) | self._of_mention(phrase) | self._of_what_it_holds(phrase, head)
         if reading.tag(phrase[0] - 1) == "T" and reading.words[phrase[0]] in _DEMANDED:
             found.add("demanded")
-        mention = self.mention_of(phrase)
-        if mention is not None:
-            found |= _classes_of(mention.entity)
-            if mention.status is LinkStatus.UNLISTED:
-                found |= {"person", "unknown"}  # of a name that nobody lists the kind is a guess
-        head = head_of(reading, phrase)
-        found |= self._of_word(head)
-        if reading.words[head] in _HOLDERS and reading.tag(phrase[1] + 1) == "o":
-            more = reading.openings.get(phrase[1] + 2)
-            if more is not None and more != phrase:
-                found |= self.of(more) if more[0] > phrase[1] else set()
         if self.model_in(phrase) is not None:
             found.add("thing")
         if self.money_in(phrase):
             found.add("money")
-        if mention is None and reading.tags[head] == "X":
-            found.add("name")
-            known = found - {"name"}
-            if reading.words[head] in _NO_NAMES:
-                return found
-            if (head > 0 or not reading.words[head].endswith("s")) and not known:
+        if reading.tags[head] == "X" and self.mention_of(phrase) is None:
+            is_name = head > 0 or not reading.words[head].endswith("s")
+            if is_name and not found and reading.words[head] not in _NO_NAMES:
                 found |= {"unknown", "thing", "actor", "organization", "person", "asker"}
+            found.add("name")
         return found
 
+    def _of_mention(self, phrase: Words) -> set[str]:
+        """The classes of who or what is named."""
+        mention = self.mention_of(phrase)
+        if mention is None:
+            return set()
+        found = _classes_of(mention.entity)
+        return found | {"person", "unknown"} if mention.status is LinkStatus.UNLISTED else found  # its kind is a guess
+
+    def _of_what_it_holds(self, phrase: Words, head: int) -> set[str]:
+        """The classes of what follows "of" after a word of number or grouping: "a suite of tools"."""
+        reading = self._reading
+        if reading.words[head] not in _HOLDERS or reading.tag(phrase[1] + 1) != "o":
+            return set()
+        more = reading.openings.get(phrase[1] + 2)
+        return self.of(more) if more is not None else set()
+
     def _of_word(self, head: int) -> set[str]:
+        """The classes of the head of a phrase."""
         word = self._reading.words[head]
         if self._reading.tags[head] == "g":
             word = word.removesuffix("'s").removesuffix("'")
@@ -201,9 +206,8 @@ class Meanings:
             found |= {"person", "organization", "actor", "asker", "pronoun"}
             if word in ("they", "them"):
                 found.add("thing")
-
         if "law" in found:
-            found |= {"measure"}
+            found.add("measure")
         return found
 
 

@@ -1,4 +1,4 @@
-"""Whether a word that may tell an event is a verb where it stands, an adjective or a noun: "releases", "the released"."""
+"""Whether a word that may tell an event is a verb where it stands, an adjective or a noun: "releases"."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _is_adjective(place: _Place, *, is_base: bool) -> bool:
 
 
 def _opens_phrase(left: str, right: str) -> bool:
-    """Whether a past form after this class, and before a noun, is the noun's: not in "with Halden | released Tern-2"."""
+    """Whether a past form after this class, and before a noun, is the noun's, as in "using banned chips"."""
     if right == "X":
         return left in "degFGzT"
     return left in "degpoYFGzvVT"

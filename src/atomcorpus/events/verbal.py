@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.english import classes
-from atomcorpus.events.clauses import stronger
 from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
 from atomcorpus.events.generic import is_any, is_anybody, is_generic
 from atomcorpus.events.phrases import object_after
+from atomcorpus.events.told import stronger
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Words
-    from atomcorpus.events.clauses import Clause
     from atomcorpus.events.drafts import Site
     from atomcorpus.events.frames import Entry, Frame
     from atomcorpus.events.reading import Reading
+    from atomcorpus.events.told import Clause
 
 __all__ = ["read_verb"]
 
@@ -235,7 +235,7 @@ _VERBS = frozenset("vVWZBHMU")
 
 
 def _stretches(reading: Reading, verb: _Verb) -> tuple[Words, ...]:
-    """Where the amount and the time of a verb can be: after it, in its group, and before a subject that begins a clause.
+    """Where amount and time of a verb can be: after it, in its group, and before a subject that begins a clause.
 
     What is inserted between a subject and its verb has times of its own.
     """
@@ -247,6 +247,7 @@ def _stretches(reading: Reading, verb: _Verb) -> tuple[Words, ...]:
     at = start
     while at > 0 and reading.tags[at - 1] not in _BORDERS and reading.tags[at - 1] not in _VERBS:
         at -= 1
+    subject = (clause.subject[0],) if clause.subject else ()
     if at == start or (at > 0 and reading.tags[at - 1] in _VERBS) or start >= clause.group:
-        return (after,)
-    return after, (at, start - 1)
+        return (after, *subject)
+    return (after, (at, start - 1), *subject)
