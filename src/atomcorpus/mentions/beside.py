@@ -222,6 +222,8 @@ def _is_unknown(name: str, kind: ActorKind) -> bool:
     words = name.replace(" & ", " ").split(" ")
     flags = [kinds().get(word, 0) for word in words]
     if kind is ActorKind.PLACE:
+        if name.isupper():
+            return False
         flags = [0 if word in entries("places") else flag for word, flag in zip(words, flags, strict=True)]
     if any(flag & (NEVER | TITLE | COMMON) for flag in flags) or flags[0] & GIVEN or len(name) < _SHORTEST:
         return False
