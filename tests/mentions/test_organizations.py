@@ -642,6 +642,32 @@ class TestNothing:
         assert names(text) == []
 
 
+class TestTerms:
+    """What looks like an organisation's name and says only what something is."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "They use Fully Sharded Ferry Parallel (FSFP) there.",
+            "They ran its Autonomous Ferry Line (AFL) there.",
+            "They use a Massive Open Ferry Line (MOFL) there.",
+            "They know Intelligent Systems there.",
+            "They know Chatbot Technology there.",
+            "They read of Scientific Research there.",
+            "They met Latinx employees there.",
+            "They back the AI Alliance, and AI grew.",
+        ],
+    )
+    def test_no_organization(self, text: str) -> None:
+        """Methods, lines of products, sorts of technology and people by origin are none."""
+        assert [words for words in names(text) if words != "AI Alliance"] == []
+
+    @pytest.mark.parametrize("name", ["Nous Research", "Quillora Systems", "Tern Technology"])
+    def test_organization(self, name: str) -> None:
+        """A short word, or one of no list, names a firm before such a head."""
+        assert names(f"They know {name} there.") == [name]
+
+
 class TestHeadings:
     """In title case only known parts of names count."""
 

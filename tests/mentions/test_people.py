@@ -365,5 +365,6 @@ class TestHostileInput:
 )
 def test_who_is_somebody(text: str, expected: list[str]) -> None:
     """Auxiliaries that speak, surnames that are words, names behind a title's last noun; no headlines, no firms."""
-    named = [one for one in parse(text).mentions if isinstance(one.entity, Actor)]
-    assert [one.span.of(text) for one in named if one.entity.kind is ActorKind.PERSON] == expected
+    named = [(one.span.of(text), one.entity) for one in parse(text).mentions]
+    people = [words for words, entity in named if isinstance(entity, Actor) and entity.kind is ActorKind.PERSON]
+    assert people == expected

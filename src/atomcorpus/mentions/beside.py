@@ -89,7 +89,8 @@ def find_beside(
 def _candidates(
     text: str, start: int, end: int, found: list[Candidate], entity_of: Callable[[str | Entity], Entity]
 ) -> Iterator[tuple[tuple[int, int], ActorKind]]:
-    kinds_of = [entity.kind if isinstance(entity := entity_of(one.referents[0]), Actor) else None for one in found]
+    entities = [entity_of(one.referents[0]) for one in found]
+    kinds_of = [entity.kind if isinstance(entity, Actor) else None for entity in entities]
     for number, (one, kind) in enumerate(zip(found, kinds_of, strict=True)):
         if kind is None:
             yield from ((span, ActorKind.COMPANY) for span in _makers(text, start, one, end))
@@ -101,7 +102,7 @@ def _candidates(
         elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
             yield from ((span, ActorKind.COMPANY) for span in _employers(text, start, one, end))
     if not _ENUMERATED.isdisjoint(kinds_of):
-        yield from find_enumerated(text, start, end, found, entity_of)
+        yield from find_enumerated(text, start, end, found, entities)
     yield from ((span, ActorKind.PLACE) for span in _sites(text, start, end))
 
 
@@ -222,6 +223,8 @@ def _is_unknown(name: str, kind: ActorKind) -> bool:
     words = name.replace(" & ", " ").split(" ")
     flags = [kinds().get(word, 0) for word in words]
     if kind is ActorKind.PLACE:
+        if name.isupper():
+            return False
         flags = [0 if word in entries("places") else flag for word, flag in zip(words, flags, strict=True)]
     if any(flag & (NEVER | TITLE | COMMON) for flag in flags) or flags[0] & GIVEN or len(name) < _SHORTEST:
         return False

@@ -18,7 +18,7 @@ from atomcorpus.mentions.people.kinds import kinds as people_kinds
 from atomcorpus.mentions.words import begins_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from atomcorpus.entities import Entity
     from atomcorpus.mentions.candidates import Candidate
@@ -42,31 +42,32 @@ _ORGANIZATIONS = frozenset(
 
 
 def find_enumerated(
-    text: str, start: int, end: int, found: list[Candidate], entity_of: Callable[[str | Entity], Entity]
+    text: str, start: int, end: int, found: list[Candidate], known: list[Entity]
 ) -> Iterator[tuple[tuple[int, int], ActorKind]]:
-    """Coined names in lists with an organisation, and the kind of that.
+    """Coined names in lists with an organisation, the others in lists of people, and the kind of each.
 
     Args:
         text: The whole text.
         start: Where a block begins.
         end: Where it ends.
         found: Its settled names, in text order.
-        entity_of: The record of what a name refers to.
+        known: The records of what they refer to.
     """
-    known = {(one.start, one.end): entity_of(one.referents[0]) for one in found}
+    by_span: dict[tuple[int, int], Entity] = {}
     for enumeration in _LIST.finditer(text, start, end):
+        by_span = by_span or {one[:2]: entity for one, entity in zip(found, known, strict=True)}
         items = [*_items(text, enumeration.start(), max(enumeration.end("items"), enumeration.end("last")))]
         in_brackets = text.endswith(_EXAMPLES, 0, enumeration.start())
         if len(items) < (_FEWEST_IN_BRACKETS if in_brackets else _FEWEST):
             continue
-        entities = [entity for span in items if (entity := known.get(span)) is not None]
+        entities = [entity for span in items if (entity := by_span.get(span)) is not None]
         kinds = [entity.kind for entity in entities if isinstance(entity, Actor)]
         if ActorKind.PERSON in kinds:
             yield from ((span, ActorKind.PERSON) for span in _people(text, items, kinds, found, start))
             continue
         if not kinds or not _ORGANIZATIONS.issuperset(kinds) or 2 * len(kinds) < len(entities):
             continue
-        strangers = [span for span in items if span not in known]
+        strangers = [span for span in items if span not in by_span]
         if any(is_taken(found, *span) for span in strangers) or begins_sentence(text, items[0][0], start):
             strangers = [span for span in strangers if span != items[0] and not is_taken(found, *span)]
         coined = [span for span in strangers if _is_coined(text[slice(*span)])]

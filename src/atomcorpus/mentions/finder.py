@@ -66,9 +66,15 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
     found_in = in_one_sense(text, found_in)
     learned = repeated.learn(found_in)
     short_names = ShortNames(full_names.model_named)
+    seen: set[tuple[str, str]] = set()  # the first place of a name counts, and no other teaches more
     for found in found_in:
         for one in found:
-            _learn(short_names, text, one, full_names)
+            first = one.referents[0]
+            name = (text[one.start : one.end], first if isinstance(first, str) else first.id)
+            if name not in seen or (one.start, one.end) in full_names.acronyms:
+                _learn(short_names, text, one, full_names)
+                if one.strength >= LIKELY:
+                    seen.add(name)
     mentions: list[Mention] = []
     for block, found in zip(blocks, found_in, strict=True):
         short = short_names.find(text, block.words, block.end, heading=block.is_heading)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from atomcorpus._memo import Memo
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
@@ -343,8 +344,15 @@ def _body_head(parts: list[str]) -> str:
 
 def is_word(name: str) -> bool:
     """Whether a single capitalised word is too common to stand for an organisation by itself."""
+    return _IS_WORD[name]
+
+
+def _is_common(name: str) -> bool:
     lists = ("common_words", "generic_words", "topics", "places", "demonyms", "given_names", "function_words")
     return len(name) < 4 or any(name in entries(list_) for list_ in lists) or name.lower() in entries("common_words")
+
+
+_IS_WORD = Memo(_is_common)
 
 
 def without_legal_form(name: str) -> str:

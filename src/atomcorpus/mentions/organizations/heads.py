@@ -11,7 +11,16 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations.complements import complement
-from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, COINED, HEAD, LEGAL_FORM, barriers, strangers
+from atomcorpus.mentions.organizations.kinds import (
+    BARRIER,
+    CAPITALS,
+    COINED,
+    HEAD,
+    LEGAL_FORM,
+    barriers,
+    looks_like_a_word,
+    strangers,
+)
 from atomcorpus.mentions.organizations.phrases import defined_end
 from atomcorpus.mentions.organizations.rows import MEDIA_WORDS
 from atomcorpus.mentions.senses import is_label
@@ -259,6 +268,9 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
         return first < last and is_paper
     if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
         return False
+    says_sort = before in entries("technical_nouns") or looks_like_a_word(before)
+    if last - first == 1 and word not in MEDIA_WORDS and says_sort:
+        return False  # "Intelligent Systems", "Chatbot Technology"
     if before in entries("function_words") or (row.is_free(first) and before.endswith(("ing", "ed"))):
         return False
     return not row.joined[last] or (word != "Press" and row.words[last + 1].text in entries("titles"))

@@ -12,7 +12,7 @@ from atomcorpus.mentions.organizations.phrases import first_words
 from atomcorpus.mentions.people.kinds import kinds as people_kinds
 
 __all__ = ["BARRIER", "BODY", "CAPITALS", "COINED", "FIRM", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT"]
-__all__ += ["STRANGER", "TERM", "barriers", "is_coined", "strangers"]
+__all__ += ["STRANGER", "TERM", "barriers", "is_coined", "looks_like_a_word", "strangers"]
 
 HEAD = 1
 """Says what an organisation is ("University", "Labs")."""
@@ -43,10 +43,12 @@ _NO_BARRIERS = frozenset({"General", "Justice"})
 _WORDS = ("common_words", "generic_words", "technical_nouns", "roles", "topics", "function_words", "lower_titles")
 _NO_LONE_NAMES = ("famous_surnames", "generic_words")
 _SHORTEST_COINED = 3
+_LONGEST_OPEN = 6  # letters of a word whose ending says nothing: "Nous"
 _ENDS_LIKE_A_WORD = re.compile(
     r"(?:ical|nal|ous|ful|less|ness|ments?|it(?:y|ies)|isms?|ists?|ings?|[ts]ions?|[^h]ers|ly|i[sz]ed|ted|ive|[ai]ble|ology|"
     r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures|[ai]tors?)\Z"
 )
+_ENDS_LIKE_AN_ADJECTIVE = re.compile(r"(?:ical|ful|ous|less|ly|i[sz]ed|itten|[gl]ent|[ai]ble|ific|uous|ingly)\Z")
 _ENDS_LIKE_A_THING = re.compile(rf"(?<=[^\W\d_])(?:{'|'.join(sorted(classes.words('endings-of-things')))})\Z")
 _FIRMS = classes.words("firms-of-every-text")
 _NO_FIRMS = classes.words("no-firms")
@@ -66,6 +68,16 @@ def barriers() -> frozenset[str]:
     titles = entries("titles")
     plural = frozenset(word for word in titles if word.endswith("s") and word[:-1] in titles)
     return (titles - plural - _NO_BARRIERS) | entries("months_and_days") | {"The", "Former", "A", "An"}
+
+
+def looks_like_a_word(word: str) -> bool:
+    """Whether a word ends as adjectives, participles and adverbs of English do.
+
+    Example:
+        >>> looks_like_a_word("Intelligent"), looks_like_a_word("Quillora")
+        (True, False)
+    """
+    return len(word) > _LONGEST_OPEN and word.istitle() and _ENDS_LIKE_AN_ADJECTIVE.search(word) is not None
 
 
 def is_coined(word: str) -> bool:

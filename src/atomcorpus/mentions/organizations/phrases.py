@@ -29,6 +29,7 @@ _NO_COMMA = frozenset({" ", "\n", "-", " and ", " & ", " of ", " for "})
 _EVENTS = classes.words("events")
 _BRACKETS = frozenset({" (", "\n("})
 _MOST_BEHIND = 8
+_BEFORE_TERMS = tuple(f" {word} " for word in "a an its their his her our your using via uses used".split())
 _ACRONYM = re.compile(
     r"\s?\(\s?(?:the\s|or\s|later\s)?[“\"‘']?((?:[A-Z][A-Za-z0-9&-]{1,9}|(?:[A-Z]\.){2,6}))[”\"’']?\s?[);,]",
 )
@@ -120,6 +121,8 @@ def by_definition(row: Row, at: int, free: int) -> Candidate | None:
     if row.words[at - 1].text in entries("technical_nouns"):
         return None  # "Application Programming Interface (API)"
     known = [table("organization_heads").get(word.text) for word in row.words[first:at]]
+    if not any(known) and row.text.endswith(_BEFORE_TERMS, 0, row.words[first].start):
+        return None  # "its Autonomous Ferry Line (AFL)"
     kind = next((ActorKind(head[0]) for head in reversed(known) if head), ActorKind.NONPROFIT)
     return guessed(row.words[first].start, row.words[at - 1].end, kind, "organization.acronym", POSSIBLE)
 

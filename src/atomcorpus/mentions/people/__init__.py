@@ -76,6 +76,7 @@ _SILENT = NEVER | COMMON | TITLE
 """What no word is that is a name by itself."""
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & "})
 _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
+_BEFORE_PLACES = classes.words("before-places")
 _ROYAL = classes.words("royal-titles")
 _PLAIN_TITLES = _ROYAL | frozenset(
     "Mr Mrs Ms Dr Prof Professor Sir Dame Baron Baroness Count Countess Rabbi Reverend Rev Archbishop Bishop Cardinal "
@@ -194,7 +195,7 @@ def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Candidate | None:
     is_plain = not first & GIVEN and not is_initial(words[at].text) and not is_korean(run, at, stop)
     if is_plain and placed(text, start):
         return None
-    if is_title(run, at, stop):
+    if is_title(run, at, stop) or (at and words[at - 1].text in _BEFORE_PLACES):
         return None
     if has_shape(run, at, stop):
         return _person(start, end, "person.name", LIKELY)
