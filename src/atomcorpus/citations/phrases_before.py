@@ -123,8 +123,14 @@ def _before_all(sentence: Sentence, first: int, last: int) -> int:
     if first > 2 and tags[first - 3 : first] == _NAME_COMMA_AND:  # "Ada Poe, Wei Lin, and Tern Labs"
         begin = _before_list(sentence, first - 1)
         return begin if begin < first - 1 else first
-    listed = first > 1 and tags[first - 1] == COMMA and AND in tags[first:last]
+    listed = first > 1 and tags[first - 1] == COMMA and _is_joined(sentence, first, last)
     return _before_list(sentence, first) if listed else _before_relative(sentence, first)
+
+
+def _is_joined(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "and" stands in a phrase, and not only the "&" of a name."""
+    tags, words = sentence.tags, sentence.words
+    return any(tags[at] == AND and words[at] != "&" for at in range(first, last))
 
 
 def _before_naming(sentence: Sentence, first: int) -> int:
