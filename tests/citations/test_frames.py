@@ -96,6 +96,11 @@ class TestFrames:
             ("3) Ada Poe, the head of the office, said that it was late.", "Ada Poe, the head of the office"),
             ("The Heron report says that it was late.", "The Heron report"),
             ("Heron users said that it was late.", "Heron users"),
+            ("In a long interview Ada Poe said that it was late.", "Ada Poe"),
+            ("On Monday Ada Poe in a televised interview claimed that it was late.", "Ada Poe"),
+            ("It was the third time Ada Poe said that it was late.", "Ada Poe"),
+            ("Tern Labs just this month said that it was late.", "Tern Labs"),
+            ("Workers marching through the town chanted that it was late.", "Workers marching through the town"),
             (
                 "1. It was cold.\n2. Tern Labs, Ada Poe, and Orsk Works said that it was late.",
                 "Tern Labs, Ada Poe, and Orsk Works",
