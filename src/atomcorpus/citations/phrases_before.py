@@ -133,7 +133,7 @@ def _before_occasion(sentence: Sentence, last: int) -> int:
 
 
 def _behind_occasion(sentence: Sentence, first: int, last: int) -> int:
-    """First word of a name behind an occasion or time without a comma: "In an interview Ada Poe", "the third time Poe"."""
+    """First word of a name behind an occasion without a comma: "In an interview Ada Poe", "the third time Ada Poe"."""
     words, tags = sentence.words, sentence.tags
     at = last
     while at > first and tags[at] == NAME:
