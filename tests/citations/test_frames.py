@@ -78,6 +78,7 @@ class TestFrames:
             "Users tried it when asked “who are you?”",
             "Tern Labs released its plan, the paper for which “old hands” had “waited in the cold.”",
             "Much fewer than expected firms are late.",
+            "- Did Ada Poe really say that it was late?",
         ],
     )
     def test_says_nothing(self, cite: Cite, text: str) -> None:
@@ -95,6 +96,23 @@ class TestFrames:
             ("3) Ada Poe, the head of the office, said that it was late.", "Ada Poe, the head of the office"),
             ("The Heron report says that it was late.", "The Heron report"),
             ("Heron users said that it was late.", "Heron users"),
+            ("In a long interview Ada Poe said that it was late.", "Ada Poe"),
+            ("On Monday Ada Poe in a televised interview claimed that it was late.", "Ada Poe"),
+            ("It was the third time Ada Poe said that it was late.", "Ada Poe"),
+            ("Tern Labs just this month said that it was late.", "Tern Labs"),
+            ("Workers marching through the town chanted that it was late.", "Workers marching through the town"),
+            (
+                "1. It was cold.\n2. Tern Labs, Ada Poe, and Orsk Works said that it was late.",
+                "Tern Labs, Ada Poe, and Orsk Works",
+            ),
+            ("“Who paid?” Anouk van der Meulen asked.", "Anouk van der Meulen"),
+            ("“It is late!” Anouk du Plessac mused.", "Anouk du Plessac"),
+            ("“It is late!” Ada Poe shot back.", "Ada Poe"),
+            ("The weights help firms, schools and towns, says Ada Poe", "Ada Poe"),
+            ("The weights were late, Ada Poe thought.", "Ada Poe"),
+            ("Harrow & Pike's concern is that it is late.", "Harrow & Pike"),
+            ("In a reply to Ada Poe, Harrow & Pike said that it was late.", "Harrow & Pike"),
+            ("The WHO's core message:\n\n“It is a question of money.”", "The WHO"),
         ],
     )
     def test_sources(self, shown: Shown, text: str, source: str) -> None:
@@ -105,6 +123,11 @@ class TestFrames:
         """A numeral in a name is a part of it."""
         hove = Actor(id="hove", name="Lotte ten Hove", kind=ActorKind.PERSON)
         assert [row[0] for row in shown("Lotte ten Hove said that it was late.", hove)] == ["Lotte ten Hove"]
+
+    def test_clauses_of_others(self, shown: Shown) -> None:
+        """What follows a semicolon and has a subject of its own is no object of the verb before it."""
+        text = "Ada Poe endorsed the bill; Tern Labs launched a fund; and Orsk Works lobbied against it."
+        assert [row[2] for row in shown(text, "Ada Poe", "Tern Labs", "Orsk Works")] == [["the bill"]]
 
 
 class TestPeople:

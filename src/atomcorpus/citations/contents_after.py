@@ -17,6 +17,7 @@ from atomcorpus.citations.word_classes import (
     COLON,
     COMMA,
     COMMA_ING,
+    CONJUNCTIONS,
     CUE,
     DAY,
     DETERMINER,
@@ -141,12 +142,21 @@ def content_right(
     if start > last or tags[start] == SEMICOLON or not tags[start : last + 1].strip(_MARKS_ONLY):
         return None
     semicolon = tags.find(SEMICOLON, start, last)
-    if semicolon > 0 and (lemma in _NAMING or tags.find(SEMICOLON, semicolon + 1, last) < 0):
+    if semicolon > 0 and (lemma in _NAMING or _begins_clause(tags, semicolon, last)):
         last = semicolon - 1  # of several, each ends an item of a list; what is called something is no clause
     end = inside_bracket(
         tags, start, content_end(sentence, start, last, cue=CUES.get(sentence.words[at - 1]), inserted=inserted)
     )
     return (start, end) if start <= end else None
+
+
+def _begins_clause(tags: str, semicolon: int, last: int) -> bool:
+    """Whether what follows a semicolon is a clause of the writer's, no item of a list and no other "that"."""
+    following = tags.find(SEMICOLON, semicolon + 1, last)
+    if following < 0:
+        return True
+    begin = semicolon + 1 + (tags[semicolon + 1] in CONJUNCTIONS)
+    return tags[begin] in SUBJECT_OPENERS and has_verb(tags, begin, following)
 
 
 def _behind_citing(sentence: Sentence, at: int) -> int:

@@ -152,7 +152,7 @@ def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
         return None, at
     if tags[left] == OWNER:
         first = left
-        while first > 0 and tags[first - 1] in _OWNERS_NAME and left - first < 8:
+        while first > 0 and left - first < 8 and (tags[first - 1] in _OWNERS_NAME or words[first - 1] == "&"):
             first -= 1
         return (first - (first > 0 and tags[first - 1] == DETERMINER), left), at
     if words[left] in _POSSESSIVES:

@@ -103,7 +103,9 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     head = _before_period(sentence, last) if sentence.words[last] in PERIODS and last > 1 else None
     if head is not None or tag not in _PHRASE_ENDS:
         return head
+    last = _before_occasion(sentence, last)
     first = _behind_period(sentence, _first_word(sentence, last), last)
+    first = _behind_occasion(sentence, first, last)
     first = _behind_object(sentence, first, last)
     first += first < last and sentence.words[first] in ("including", "like")
     if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
@@ -117,14 +119,51 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     return _before_all(sentence, first, last), last
 
 
+def _before_occasion(sentence: Sentence, last: int) -> int:
+    """The last word without an occasion: "Ada Poe in a televised interview"."""
+    words, tags = sentence.words, sentence.tags
+    if words[last] not in _VENUES:
+        return last
+    for at in range(last - 1, max(0, last - _LONGEST_OCCASION), -1):
+        if words[at] in _OCCASIONS and tags[at - 1] == NAME and tags[at + 1] == DETERMINER:
+            return at - 1
+        if tags[at] not in _OCCASION_WORDS:
+            break
+    return last
+
+
+def _behind_occasion(sentence: Sentence, first: int, last: int) -> int:
+    """First word of a name behind an occasion without a comma: "In an interview Ada Poe", "the third time Ada Poe"."""
+    words, tags = sentence.words, sentence.tags
+    at = last
+    while at > first and tags[at] == NAME:
+        at -= 1
+    if at in {first, last} or tags[at] != NOUN:
+        return first
+    opens = words[at] in _VENUES and first > 0 and words[first - 1] in _OCCASIONS
+    return at + 1 if opens or words[at] == "time" else first
+
+
+_VENUES = classes.words("venue")
+_OCCASIONS = frozenset(("in", "at", "on", "during"))
+_OCCASION_WORDS = DETERMINER + NOUN + NAME + PAST + ING + HOMOGRAPH
+_LONGEST_OCCASION = 7
+
+
 def _before_all(sentence: Sentence, first: int, last: int) -> int:
     """First word of a phrase with the list or the relative clause that stands before what looks like its beginning."""
     tags = sentence.tags
     if first > 2 and tags[first - 3 : first] == _NAME_COMMA_AND:  # "Ada Poe, Wei Lin, and Tern Labs"
         begin = _before_list(sentence, first - 1)
         return begin if begin < first - 1 else first
-    listed = first > 1 and tags[first - 1] == COMMA and AND in tags[first:last]
+    listed = first > 1 and tags[first - 1] == COMMA and _is_joined(sentence, first, last)
     return _before_list(sentence, first) if listed else _before_relative(sentence, first)
+
+
+def _is_joined(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "and" stands in a phrase, and not only the "&" of a name."""
+    tags, words = sentence.tags, sentence.words
+    return any(tags[at] == AND and words[at] != "&" for at in range(first, last))
 
 
 def _before_naming(sentence: Sentence, first: int) -> int:
@@ -183,7 +222,8 @@ def _before_relative(sentence: Sentence, first: int) -> int:
     if at < 1 or (tags[at] not in _RELATES_BACK and not told):
         return first
     # "people briefed on the move", "a study published in the spring"
-    is_participle = tags[at - 1] in PARTICIPLES or sentence.words[at - 1] == "led"  # "analysts led by Ada Poe"
+    # "analysts led by Ada Poe", "protesters marching through the streets"
+    is_participle = tags[at - 1] in PARTICIPLES + ING or sentence.words[at - 1] == "led"
     noun = sentence.words[at - 2] if at > 1 and tags[at] == PREPOSITION and is_participle else ""
     if noun in DOCUMENTS or is_people(noun):
         return _first_word(sentence, at - 2)
@@ -208,7 +248,7 @@ def _before_period(sentence: Sentence, last: int) -> Words | None:
     tags = sentence.tags
     at = last - 1
     while at > 0 and last - at < 3 and tags[at] in _BRIEFING:
-        at -= 1
+        at -= 1 + (sentence.words[at - 1] == "just")
         if tags[at] in _PERIOD_FOLLOWS or (tags[at] == NOUN and tags[at + 1] == DETERMINER):
             return phrase_left(sentence, at)
     return None

@@ -27,6 +27,7 @@ from atomcorpus.citations.word_classes import (
     COMMA,
     CONJUNCTIONS,
     CUE,
+    DASH,
     DETERMINER,
     HOMOGRAPH,
     MARK,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["find_drafts", "read_cue"]
 
 _QUESTION_OPENS = frozenset(RELATIVE + AUXILIARY)
+_BULLETS = DASH + MARK
 _SENTENCE_ENDS = STOP + UTTERANCE
 _BRIEFING = DETERMINER + NOUN
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
@@ -76,7 +78,7 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         register: What the register of its article adds to the evidence.
     """
     found: list[Draft] = []
-    if sentence.tags[:1] in _QUESTION_OPENS and sentence.tags.endswith(MARK):
+    if sentence.tags.lstrip(_BULLETS)[:1] in _QUESTION_OPENS and sentence.tags.endswith(MARK):
         return found  # a question of the writer's
     if sentence.words[:1] == ["what"] and sentence.tags[-1] not in _SENTENCE_ENDS:
         return found  # a heading: "What developers are saying about Quill"

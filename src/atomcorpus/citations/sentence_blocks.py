@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.quotations import find_quotations, opens_quotation
 from atomcorpus.citations.tokens import Sentence, pieces_of
+from atomcorpus.english import classes
 from atomcorpus.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from atomcorpus.spans import Span
 
@@ -84,12 +86,13 @@ _SIGNATURE = re.compile(r"[ \t]*[-–—―]{1,2}[ \t]*[^\W\d_a-z][^\n“”„�
 def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offsets]:
     """Sentences as offsets; a border inside a quotation is none, and one line after a signature begins."""
     borders: Iterable[Offsets] = find_sentences(text, block.start, block.end)
-    if (number := _NUMBER.match(text, block.start, block.end)) is not None:
-        borders = _behind_number(borders, number.end())
+    if _NUMBER.search(text, block.start, block.end) is not None:
+        borders = _behind_numbers(text, borders, block.start)
     if _DASH.search(text, block.start, block.start + _LONGEST_DATELINE):
         borders = _behind_dateline(text, borders)
     if not quotations:
         return borders
+    borders = _with_speakers(text, borders, {end for _, end in quotations if text[end - 2] in _ASKING})
     signed = [line.end() for _, end in quotations if (line := _SIGNATURE.match(text, end, block.end))]
     joined: list[Offsets] = []
     at = 0
@@ -103,14 +106,52 @@ def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offs
     return joined
 
 
-_NUMBER = re.compile(r"\d{1,3}[.)] +(?=[^\W\d_]|[\"“‘'«„])")
+_NUMBER = re.compile(r"^\d{1,3}[.)] +(?=[^\W\d_]|[\"“‘'«„])", re.MULTILINE)
 
 
-def _behind_number(borders: Iterable[Offsets], end: int) -> Iterator[Offsets]:
-    """The same borders without the number of an item of a list, which ends at an offset."""
-    for start, stop in borders:
-        if stop > end:
-            yield max(start, end), stop
+def _behind_numbers(text: str, borders: Iterable[Offsets], begin: int) -> Iterator[Offsets]:
+    """The same borders without the numbers of the items of a list."""
+    waiting = 0
+    for start, end in borders:
+        number = (
+            _NUMBER.match(text, start, end + _LONGEST_NUMBER) if start == begin or text[start - 1] == "\n" else None
+        )
+        waiting = max(waiting, number.end() if number is not None else 0)
+        if waiting < end:
+            yield max(start, waiting), end
+
+
+_LONGEST_NUMBER = 6
+
+
+_ASKING = "?!"
+_PARTICLES = "|".join(sorted(classes.words("particles")))
+_WHO = re.compile(rf"(?:(?:{_PARTICLES}|[^\W\d_a-z][\w.’'-]*) ){{1,6}}(?P<verb>[a-z]+)(?P<back> back)?\b(?! that\b)")
+
+
+def _with_speakers(text: str, borders: Iterable[Offsets], closings: Container[int]) -> Iterator[Offsets]:
+    """The same borders, without the one between a question or a shout and who says it: "“Who?” Ada Poe asked."."""
+    waiting: Offsets | None = None
+    for start, end in borders:
+        if waiting is not None and waiting[1] in closings and _says(_WHO.match(text, start, end)):
+            waiting = waiting[0], end
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = start, end
+    if waiting is not None:
+        yield waiting
+
+
+def _says(who: re.Match[str] | None) -> bool:
+    """Whether a verb that takes a quotation follows a name."""
+    if who is None:
+        return False
+    cue = CUES.get(who["verb"])
+    return who["back"] is not None or (cue is not None and "quote" in cue.takes and cue.form in _INFLECTED)
+
+
+_INFLECTED = frozenset(("past", "third"))
 
 
 def _divided(borders: Iterable[Offsets], cuts: list[int]) -> Iterator[Offsets]:

@@ -210,7 +210,9 @@ class Sentence:
         """
         for found in _LIKE_A_NAME.finditer(self.tags):
             at = found.start()
-            if self.starts[at] in names and self.words[at] not in _ARTICLES:
+            if self.tags[at] == NOUN and self.words[at] not in _PARTICLES:
+                continue
+            if self.words[at] not in _ARTICLES and self.starts[at] in names:
                 self.tags = f"{self.tags[:at]}{NAME}{self.tags[at + 1 :]}"
 
     def may_cite(self) -> bool:
@@ -277,13 +279,16 @@ _SIGNS = dict.fromkeys(OPENERS, "o") | {
     for form, cue in CUES.items()
 }
 _WITH_CAPITAL = {"c": "k", "o": "O"}
-_LIKE_A_NAME = re.compile(f"[{SUBJECT}{DAY}{AND}{DETERMINER}](?={NAME})|{COMMA}(?={AND}?{NAME})")
+_LIKE_A_NAME = re.compile(
+    f"[{SUBJECT}{DAY}{AND}{DETERMINER}](?={NAME})|{COMMA}(?={AND}?{NAME})|{NOUN}(?={NOUN}?{NAME})"
+)
 _CAPITAL_SIGNS = re.compile("[kO]")
 # A quotation among the stretches of a sentence; the space keeps it apart from all that a text can hold.
 _UTTERANCE, _PHRASE = f" {UTTERANCE}", f" {PHRASE}"
 _QUOTATIONS = frozenset((_UTTERANCE, _PHRASE))
 _MARKS = frozenset(".,;:?!)")
 _ARTICLES = frozenset(("the", "a", "an"))
+_PARTICLES = classes.words("particles")
 _MODALS = frozenset(("may", "will"))
 
 
@@ -328,6 +333,9 @@ def _read_words(found: list[str]) -> Reading:
         if word in _ACRONYMS:
             words.append(word)
             tags.append(NAME)
+        elif low.endswith("'s") and word[:-2] in _ACRONYMS:
+            words.append(low)
+            tags.append(OWNER)
         elif low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
             words += stem, low[len(stem) :]

@@ -24,7 +24,8 @@ __all__ = ["ANSWERS", "ROLES", "Label", "Turn", "find_answers", "find_labels", "
 Offsets = tuple[int, int]
 
 _PART = r"[^\W\d_a-z][\w.’'-]*+"
-_NAME = rf"{_PART}(?: (?:(?:de|del|van|von|der|bin|al|la|le|du|dos) )?{_PART}){{0,3}}"
+_PARTICLES = "|".join(sorted(classes.words("particles")))
+_NAME = rf"{_PART}(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:(?:{_PARTICLES})-)?{_PART}){{0,3}}"
 _TIME = r"[\[(]\d{1,2}(?::\d\d){1,2}[\])]"
 _EMPLOYER = r" \((?!\d)(?P<beside>[^()\n]{1,40})\)"
 _ROLE = r"(?:Audience|Unidentified|Unknown|Male|Female) [a-z]+(?: \d)?(?=:)"

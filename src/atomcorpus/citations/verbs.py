@@ -16,6 +16,7 @@ from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.tokens import Draft, Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
+    AND,
     AUXILIARY,
     BREAKS,
     CLAUSE_INTRODUCERS,
@@ -87,6 +88,7 @@ _HAVE = classes.words("have")
 _ONLY_PARTICIPLES = classes.words("only-participle")
 # The writer and the reader; words that begin a phrase and are none by themselves.
 _NO_SOURCES = classes.words("no-source")
+_INFLECTED = frozenset(("past", "third"))
 _FINDING = classes.words("finding")  # may end a sentence: "..., a survey found"
 _COMPLEMENTS = classes.words("complement-preposition")
 _SUBORDINATORS = classes.words("clause-opener")
@@ -226,7 +228,10 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
         return False
     if not has_verb(tags, 0, left):  # "The weights, said Poe, will be open"
         if behind > last:  # "The licence fails that test, argue Poe and Lin": its verb may be one that is not listed
-            inserted = tags.count(COMMA, 0, left) % 2  # "Poe, in her post, noted the delay"
+            comma = tags.find(
+                COMMA, 0, left
+            )  # "Poe, in her post, noted the delay", but "helps firms, schools and towns"
+            inserted = tags.count(COMMA, 0, left) % 2 and AND not in tags[comma:left]
             return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
         return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
@@ -263,7 +268,8 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
         draft = (
             _as_clause(sentence, source, span, cue) if words[source[0] - 1] == "as" and "quote" in cue.takes else None
         )
-        trails = "quote" in cue.takes or (cue.lemma in _FINDING and at >= sentence.last())
+        thinks = cue.act == "belief" and "bare" in cue.takes and cue.form in _INFLECTED
+        trails = "quote" in cue.takes or ((thinks or cue.lemma in _FINDING) and at >= sentence.last())
         draft = draft or (_trailing(sentence, source, span, cue) if trails else None)
         if draft is not None:
             return draft
