@@ -35,10 +35,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the library once: hundreds of processes are started that import it, and may be told not to keep that."""
+    config.addinivalue_line("markers", "no_cover: coverage is not measured while the test runs (of pytest-cov)")
     spec = find_spec("atomcorpus")
     if spec is not None and not hasattr(config, "workerinput"):
         for folder in spec.submodule_search_locations or ():
             compileall.compile_dir(folder, quiet=2)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count as covered only what examples reach that somebody wrote.
+
+    What is drawn is another thing each time; and where many examples are run, or work is counted, it takes longer to
+    note each line than to run it.
+    """
+    for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn or "calls_of" in getattr(item, "fixturenames", ()):
+            item.add_marker("no_cover")
 
 
 @pytest.hookimpl(optionalhook=True)

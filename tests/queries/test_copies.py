@@ -174,7 +174,11 @@ class TestLaws:
         assert [len(cluster.members) for cluster in answer] == [3, 2]
         assert all(similar(order) == answer for order in permutations(given_))
 
-    @given(st.lists(articles(), max_size=5).flatmap(lambda some: st.permutations([*some, *some])))
+    @given(
+        st.lists(articles(), max_size=5, unique_by=lambda one: one.text).flatmap(  # one text may have other gaps
+            lambda some: st.permutations([*some, *some])
+        )
+    )
     @settings(max_examples=20)
     def test_twins_are_found(self, stream: list[Article]) -> None:
         """Of articles that are there twice both are in one cluster; no article is in two."""

@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus import Article, parse
+from atomcorpus import Article, Section, Span, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +34,11 @@ def stuck(text: str, **_: Any) -> Article:
         signal.pause()
 
 
-def hanging(text: str, **given: Any) -> Article:
-    """Never come back from a text that says so: each time, or only the first."""
+def hanging(text: str, **_: Any) -> Article:
+    """Never come back from a text that says so: each time, or only the first; else at once, without the rules."""
     while "hang always" in text or ("hang once" in text and _is_first("hung")):
         signal.pause()
-    return parse(text, **given)
+    return Article(text, sections=(Section(None, (Span(0, len(text)),)),))
 
 
 def some_then_die(number: int) -> Iterator[bytes]:

@@ -88,9 +88,9 @@ class TestReading:
     def test_a_worker_that_hangs(self, read: Outcome) -> None:
         """It is ended after the time of the limit; the file that does it again is an error, and the rest goes on."""
         put("One.", "hang once", "Three.", "hang always", "Five.", "Six.")
-        articles, errors = read(parse=parsers.hanging, workers=2, limits=Limits(seconds=6))
+        articles, errors = read(parse=parsers.hanging, workers=2, limits=Limits(seconds=3))
         assert [article.text for article in articles] == ["One.", "hang once", "Three.", "Five.", "Six."]
-        assert errors == ["003.txt: nothing came of it in 6 seconds (the limit seconds)"]
+        assert errors == ["003.txt: nothing came of it in 3 seconds (the limit seconds)"]
 
     def test_an_exception_of_the_parser(self) -> None:
         """It is raised as it is without workers, behind the articles before, and says where it was raised."""
