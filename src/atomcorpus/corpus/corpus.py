@@ -17,6 +17,7 @@ from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
 from atomcorpus.corpus.order import in_order, kept_errors
 from atomcorpus.corpus.paths import fitting
+from atomcorpus.corpus.selected import Selected
 from atomcorpus.dataset import CheckedFiles, Dataset
 from atomcorpus.errors import ReadError
 from atomcorpus.html import facts_html
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from atomcorpus.entities import Actor, AIModel, Artifact
     from atomcorpus.layout import Markup
-    from atomcorpus.selections import Figure, Moment, Occurrence, Reference, Selection, Statement, Telling
     from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
@@ -57,7 +56,7 @@ def _knowing(
 
 
 @frozen(repr=False, eq=False)
-class Corpus:
+class Corpus(Selected):
     """Many articles in a fixed order, and what can be asked of them; built once, then only read.
 
     A corpus is in memory, or on disk and then opened: the same questions have the same answers, and one that is opened
@@ -232,56 +231,6 @@ class Corpus:
             MissingExtraError: If the extra `parquet` is not installed.
         """
         dataset.write(self, path)
-
-    @property
-    def articles(self) -> Selection[Article]:
-        """All articles; two with the same text are two."""
-        return self._selections.articles
-
-    @property
-    def mentions(self) -> Selection[Occurrence]:
-        """All mentions, each in its article, in text order."""
-        return self._selections.mentions
-
-    @property
-    def citations(self) -> Selection[Statement]:
-        """All citations, each in its article, by where they begin."""
-        return self._selections.citations
-
-    @property
-    def links(self) -> Selection[Reference]:
-        """All links, each in its article, in text order."""
-        return self._selections.links
-
-    @property
-    def actors(self) -> Selection[Actor]:
-        """The different actors that are named for sure, in the order in which they first are."""
-        return self._selections.actors
-
-    @property
-    def models(self) -> Selection[AIModel]:
-        """The different AI models, series and families that are named, likewise."""
-        return self._selections.models
-
-    @property
-    def artifacts(self) -> Selection[Artifact]:
-        """The different laws, benchmarks, chips and other made things that are named, likewise."""
-        return self._selections.artifacts
-
-    @property
-    def times(self) -> Selection[Moment]:
-        """All times, each in its article, in text order."""
-        return self._selections.times
-
-    @property
-    def quantities(self) -> Selection[Figure]:
-        """All quantities, each in its article, in text order."""
-        return self._selections.quantities
-
-    @property
-    def events(self) -> Selection[Telling]:
-        """All events, each in its article, in the order of the words that tell them."""
-        return self._selections.events
 
     @property
     def errors(self) -> tuple[ReadError, ...]:

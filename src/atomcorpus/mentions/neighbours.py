@@ -14,7 +14,7 @@ from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from atomcorpus.entities import Actor, Entity
+    from atomcorpus.entities import Entity
 
 __all__ = ["Neighbours"]
 

@@ -1,0 +1,252 @@
+"""Records of a text and its parts: articles, sections, headings.
+
+Records only: `layout` makes sections, `pipeline` makes articles. An `Article` checks, when it is built, every fact that
+crosses from one field to another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import Factory, field, frozen
+
+from atomcorpus._repr import counted, digits, one_line, place, quoted
+from atomcorpus._validate import count, each, exactly, fault, known_text, optional
+from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
+from atomcorpus.articles.checks import (
+    Spanned,
+    check_citations,
+    check_events,
+    check_gaps,
+    check_spans,
+    check_tiling,
+    start_of_gap,
+)
+from atomcorpus.dates import PartialDate
+from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
+from atomcorpus.html import STYLE, article_html
+from atomcorpus.spans import Gap, Span, seen_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrs import Attribute
+
+
+__all__ = ["Article", "Basis", "Heading", "Section"]
+
+_SHOWN = 50_000  # code points of a text in a notebook
+
+
+class Basis(StrEnum):
+    """How a fact about an article is known."""
+
+    STATED = "stated"
+    """Its format says so (a header, front matter, a column, the head of a page)."""
+    DETECTED = "detected"
+    """The words of the text show it."""
+    HEADING = "heading"
+    """The heading above the text says so."""
+    FILE_NAME = "file_name"
+    """The name of the file says so."""
+    ADDRESS = "address"
+    """The host of its address is known."""
+
+
+@frozen
+class Heading:
+    """A line that names the section under it.
+
+    Attributes:
+        span: The line, without white space around it.
+        level: Depth, 1 for the highest, where the format says it; plain text does not.
+    """
+
+    span: Span = field(validator=exactly(Span))
+    level: int | None = field(default=None, validator=optional(count))
+
+    def __repr__(self) -> str:
+        return one_line(self, place(self.span), "" if self.level is None else f"level {digits(self.level)}")
+
+
+@frozen
+class Section:
+    """A heading and the paragraphs under it, up to the next heading.
+
+    Attributes:
+        heading: None for the text before the first heading.
+        paragraphs: One span a paragraph, in text order, without white space around it; may be empty under a heading.
+    """
+
+    heading: Heading | None = field(default=None, validator=optional(exactly(Heading)))
+    paragraphs: tuple[Span, ...] = field(default=(), validator=each(Span))
+
+    def __repr__(self) -> str:
+        heading = "" if self.heading is None else f"heading {place(self.heading.span)}"
+        whole = [Span(self.paragraphs[0].start, self.paragraphs[-1].end)] if self.paragraphs else []
+        return one_line(self, heading, counted(len(self.paragraphs), "paragraphs"), place(*whole))
+
+    def blocks(self) -> Iterator[Span]:
+        """The heading, if there is one, and the paragraphs, in text order."""
+        if self.heading is not None:
+            yield self.heading.span
+        yield from self.paragraphs
+
+
+def _check_basis(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no basis, and the basis of what is not known."""
+    if value is None:
+        return
+    exactly(Basis)(record, attribute, value)
+    of = attribute.name.removesuffix("_basis")
+    if getattr(record, of) is None:
+        raise fault(record, attribute.name, f"{value} without a {of}")
+
+
+def _stated(value: str | None) -> Basis | None:
+    """How something is known that is given without a basis."""
+    return None if value is None else Basis.STATED
+
+
+@frozen
+class Article:
+    """One text with everything that was found in it; built once, never amended.
+
+    Attributes:
+        text: The input, to the letter.
+        published: The publisher's calendar date, with the parts that were given; no time zone.
+        header: The header (and a byte-order mark), from the first code point to the end of the date.
+        title: Title, as the format, a heading or the name of the file says it.
+        title_basis: Which of them says it; None where that is not known. So for `publisher` and `language`.
+        url: Address of the page, where the format carried one.
+        publisher: Name of the outlet, as the format or the host of the address says it.
+        publisher_basis: Which of them says it.
+        authors: Names as printed; may be empty.
+        language: BCP 47 tag, as the format or the words of the text say it.
+        language_basis: Which of them says it.
+        sections: In text order; may be empty. Header, headings, paragraphs and white space tile the text.
+        gaps: What of the blocks is not read as it stands, in text order; none overlaps another. A text without markup
+            has none.
+        links: Sorted by span.
+        mentions: Sorted by span; may overlap.
+        roles: Sorted by span; may overlap.
+        citations: Sorted by where they begin; may be nested.
+        times: Sorted by span.
+        quantities: Sorted by span.
+        events: Sorted by trigger.
+        origin: Where the article was read from: a path, with `:line` for a line of a file and, behind `#`, what else is
+            worth noting: record, hash of the page, encoding.
+        knowledge: Version of the knowledge base behind the mentions.
+
+    Raises:
+        ValidationError: If a value has the wrong type, a span points outside, blocks overlap or leave out text,
+            annotations are out of order, one does not lie in a paragraph or heading, one begins or ends with what is
+            not seen, more than 16 overlap, or an event's amount or time is not one of the article's.
+
+    Example:
+        >>> article = Article("Hello, world.", sections=(Section(None, (Span(0, 13),)),))
+        >>> len(article.id)
+        32
+    """
+
+    text: str = field(validator=exactly(str))
+    published: PartialDate | None = field(default=None, validator=optional(exactly(PartialDate)))
+    header: Span | None = field(default=None, kw_only=True, validator=optional(exactly(Span)))
+    title: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    title_basis: Basis | None = field(
+        default=Factory(lambda article: _stated(article.title), takes_self=True), kw_only=True, validator=_check_basis
+    )
+    url: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    publisher: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    publisher_basis: Basis | None = field(
+        default=Factory(lambda article: _stated(article.publisher), takes_self=True),
+        kw_only=True,
+        validator=_check_basis,
+    )
+    authors: tuple[str, ...] = field(default=(), kw_only=True, validator=each(str))
+    language: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    language_basis: Basis | None = field(
+        default=Factory(lambda article: _stated(article.language), takes_self=True),
+        kw_only=True,
+        validator=_check_basis,
+    )
+    sections: tuple[Section, ...] = field(default=(), kw_only=True, validator=each(Section))
+    gaps: tuple[Gap, ...] = field(default=(), kw_only=True, validator=each(Gap))
+    links: tuple[Hyperlink, ...] = field(default=(), kw_only=True, validator=each(Hyperlink))
+    mentions: tuple[Mention, ...] = field(default=(), kw_only=True, validator=each(Mention))
+    roles: tuple[StatedRole, ...] = field(default=(), kw_only=True, validator=each(StatedRole))
+    citations: tuple[Citation, ...] = field(default=(), kw_only=True, validator=each(Citation))
+    times: tuple[TimeExpression, ...] = field(default=(), kw_only=True, validator=each(TimeExpression))
+    quantities: tuple[Quantity, ...] = field(default=(), kw_only=True, validator=each(Quantity))
+    events: tuple[Event, ...] = field(default=(), kw_only=True, validator=each(Event))
+    origin: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+    knowledge: str | None = field(default=None, kw_only=True, validator=optional(known_text))
+
+    def __attrs_post_init__(self) -> None:
+        blocks = check_tiling(self)
+        if self.gaps:
+            check_gaps(self, blocks)
+        check_spans(self, "links", self.links, blocks)
+        check_spans(self, "mentions", self.mentions, blocks)
+        check_spans(self, "roles", self.roles, blocks)
+        check_citations(self, blocks)
+        check_spans(self, "times", self.times, blocks)
+        check_spans(self, "quantities", self.quantities, blocks)
+        if self.events:
+            check_events(self, blocks)
+
+    def attribution(self, event: Event) -> tuple[Citation, ...]:
+        """By whose word an event is told: the citations in whose content its trigger lies.
+
+        Args:
+            event: One of the article's events.
+
+        Returns:
+            In text order, so that the outermost comes first; empty when it is the author who tells it.
+        """
+        trigger = event.trigger
+        return tuple(
+            citation
+            for citation in self.citations
+            if any(span.start <= trigger.start and trigger.end <= span.end for span in citation.content)
+        )
+
+    @cached_property
+    def id(self) -> str:
+        """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def words(self, found: Span | Heading | Spanned | Participant) -> str:
+        """What a reader sees of a stretch: its characters without what is not read, and what is shown in its place.
+
+        Args:
+            found: A span, or a record that has one.
+
+        Example:
+            >>> gaps = (Gap(Span(4, 5)), Gap(Span(11, 12)))
+            >>> Article("The *Ledger*", sections=(Section(None, (Span(0, 12),)),), gaps=gaps).words(Span(0, 12))
+            'The Ledger'
+        """
+        span = found if isinstance(found, Span) else found.span
+        if not self.gaps:
+            return span.of(self.text)
+        first = bisect_right(self.gaps, span.start, key=start_of_gap)
+        end = bisect_left(self.gaps, span.end, first, key=start_of_gap)
+        return seen_of(self.text, self.gaps[max(0, first - 1) : end], span)
+
+    def __repr__(self) -> str:
+        blocks = (block for section in self.sections for block in section.blocks())
+        start = next((block.start for block in blocks), 0)
+        words = self.title or " ".join(self.text[start : start + 100].split())
+        numbers = (counted(len(getattr(self, name)), name) for name in ("mentions", "roles", "citations"))
+        origin = f"from {quoted(self.origin, 40)}" if self.origin else ""
+        published = str(self.published) if self.published else ""
+        return one_line(self, quoted(words, 50), published, counted(len(self.text), "characters"), *numbers, origin)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with what was found in it; of a long text the beginning."""
+        return f"<style>{STYLE}</style>{article_html(self, longest=_SHOWN)}"
