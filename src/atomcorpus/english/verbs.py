@@ -8,7 +8,8 @@
 - `act` and `takes`: what it does with a statement, and what stands with it, where it attributes one (see `citations`).
 - `marks`: the uses that rules make of it, each with the forms that they use: `joins:d` is the mark "joins" in the past
   tense; b is the base form, s the third person, d the past tense, n another past form, g the -ing form. The mark
-  "speaking" (third person and past) need not be written: it is that of every verb that states a clause or a quotation.
+  "speaking" (third person and past) need not be written: it is that of every verb that states a clause or a quotation,
+  in the past tense only where the third person may be the plural of a noun ("claims").
 """
 
 from __future__ import annotations
@@ -86,12 +87,13 @@ def verb_forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
 
 
 def _marks_of(verb: Verb) -> list[str]:
-    """The marks of a verb: those of its line, and "speaking" where it is one and its third person is no plural."""
-    is_speaking = verb.group == "verb" and verb.act in _STATES and set(verb.takes.split()) >= _SAYING
-    return [*verb.marks.split(), *(["speaking:sd"] if is_speaking else [])]
+    """The marks of a verb: those of its line, and "speaking" where it states something."""
+    states = verb.act in _STATES and set(verb.takes.split()) >= _SAYING
+    return [*verb.marks.split(), *([_SPEAKING[verb.group]] if states and verb.group in _SPEAKING else [])]
 
 
 _STATES = frozenset(("assertion", "belief"))
+_SPEAKING = {"verb": "speaking:sd", "homograph": "speaking:d"}
 _SAYING = frozenset(("that", "quote"))
 
 

@@ -9,8 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.lists import entries, table
+from atomcorpus.english.patterns import expanded
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, SUCH_AS, Candidate
+from atomcorpus.mentions.organizations.kinds import ENDS_LIKE_A_WORD
 from atomcorpus.mentions.unlisted import unlisted_actor
 
 if TYPE_CHECKING:
@@ -21,15 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["SmallNames", "listed_items"]
 
 _NAME = r"(?P<name>[a-z][a-z0-9]{3,14}(?:\.(?:ai|io|com|app|dev))?)"
-_STARTUP = r"(?:start-?up|chipmaker|fintech|retailer|insurer|app\smaker)"
+_SPEAKS = expanded(r"(?:{before-acts}\s){0,2}{verb:speaking}")
+_STARTUPS = ("startup", "start-up", "chipmaker", "fintech", "retailer", "insurer", "app maker")
+_STARTUP = rf"(?:{'|'.join(_STARTUPS)})"
+_CALLS = (" called ", " named ", " dubbed ")
 _CALLED = re.compile(
     rf"\b(?:{_STARTUP}|company|firm|lab) (?:called|named|dubbed) {_NAME}"
-    r"(?=[,;:)”\"]|\.(?!\w)|\s(?:that|which|whose|and|has|is|was|said|raised)\b)"
+    rf"(?=[,;:)”\"]|\.(?!\w)|\s(?:that|which|whose|and|has|is|was|raised|{_SPEAKS})\b)"
 )
-_APPOSED = re.compile(
-    rf"(?:\A|(?<=[\n.!?] )|(?<=\n)|(?<=[*>-] )|(?<=from )|(?<=by )|(?<=with )|(?<=of )){_NAME}, an? "
-    rf"(?:[a-z-]+ ){{0,2}}{_STARTUP}\b"
-)
+# Nobody is called like a word that is in no list, begins with a small letter and states something, but a firm.
+_STATES = re.compile(rf"(?:\n|(?:[-*>:.!?…,\"”’]|day|week|month|year) ){_NAME} {_SPEAKS} that\b")
+_QUOTED = re.compile(rf"[,!?][\"”’] {_NAME} {_SPEAKS}\b")
+_IN_APPOSITION = re.compile(rf", an? (?:[a-z-]+ ){{0,2}}{_STARTUP}\b")
+_APPOSED = re.compile(rf"(?:\n|(?:[*>.!?-]|\b(?:from|by|with|of)) ){_NAME}\Z")
+_LONGEST_APPOSED = 30
 _SUBJECT = re.compile(
     rf"\b[Tt]he (?:[a-z-]+ )?{_STARTUP} {_NAME} (?:said|says|raised|has|hired|makes|sells|will|plans)\b"
 )
@@ -55,8 +62,13 @@ class SmallNames:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        names = {one["name"] for pattern in (_CALLED, _APPOSED) for one in pattern.finditer(text)}
-        names |= {one["name"] for one in _SUBJECT.finditer(text) if _recurs(text, one["name"])}
+        text = f"\n{text}"  # so that every line begins behind an end
+        names = {one["name"] for one in _CALLED.finditer(text)} if any(map(text.__contains__, _CALLS)) else set()
+        stating = (one["name"] for pattern in (_STATES, _QUOTED) for one in pattern.finditer(text))
+        names |= {name for name in stating if _is_coined(name)}
+        if any(map(text.__contains__, _STARTUPS)):
+            names.update(_apposed(text))
+            names |= {one["name"] for one in _SUBJECT.finditer(text) if _recurs(text, one["name"])}
         names = {name for name in names if not _is_word(name)}
         found = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
         self._names = re.compile(rf"(?<![\w.@/-])(?:{found})(?![\w@/]|-[a-z]|\.\w)") if names else None
@@ -92,6 +104,25 @@ def _may_be_item(name: str) -> bool:
     if len(words) > 1 and "&" not in name and words[0] in entries("given_names"):
         return False
     return not any(words[0] in entries(list_) or words[-1] in entries(list_) for list_ in lists)
+
+
+def _apposed(text: str) -> Iterator[str]:
+    """The names before a comma and what they are: "plinkt, a start-up"."""
+    for phrase in _IN_APPOSITION.finditer(text):
+        if one := _APPOSED.search(text[max(0, phrase.start() - _LONGEST_APPOSED) : phrase.start()]):
+            yield one["name"]
+
+
+def _is_coined(name: str) -> bool:
+    """Whether somebody made up a word: no plural, no adverb, nothing that ends as words do; or the name of a site."""
+    if "." in name:
+        return True
+    if name.endswith("ly"):
+        return not _ADVERB.search(name) and not any(map(_is_word, (name[:-2], f"{name[:-2]}e", f"{name[:-2]}le")))
+    return name[-1] != "s" and not ENDS_LIKE_A_WORD.search(name)
+
+
+_ADVERB = re.compile(r"(?:ed|ing|al|ous|i|ful|ive|nt|ab|ib|at|ish|less)ly\Z")
 
 
 def _recurs(text: str, name: str) -> bool:

@@ -11,7 +11,20 @@ from atomcorpus.english.lists import entries, table
 from atomcorpus.mentions.organizations.phrases import first_words
 from atomcorpus.mentions.people.kinds import kinds as people_kinds
 
-__all__ = ["BARRIER", "BODY", "CAPITALS", "COINED", "FIRM", "HEAD", "KINDS", "LEGAL_FORM", "OPEN", "OWNER", "SORT"]
+__all__ = [
+    "BARRIER",
+    "BODY",
+    "CAPITALS",
+    "COINED",
+    "ENDS_LIKE_A_WORD",
+    "FIRM",
+    "HEAD",
+    "KINDS",
+    "LEGAL_FORM",
+    "OPEN",
+    "OWNER",
+    "SORT",
+]
 __all__ += ["STRANGER", "TERM", "barriers", "is_coined", "looks_like_a_word", "strangers"]
 
 HEAD = 1
@@ -44,7 +57,7 @@ _WORDS = ("common_words", "generic_words", "technical_nouns", "roles", "topics",
 _NO_LONE_NAMES = ("famous_surnames", "generic_words")
 _SHORTEST_COINED = 3
 _LONGEST_OPEN = 6  # letters of a word whose ending says nothing: "Nous"
-_ENDS_LIKE_A_WORD = re.compile(
+ENDS_LIKE_A_WORD = re.compile(
     r"(?:ical|nal|ous|ful|less|ness|ments?|it(?:y|ies)|isms?|ists?|ings?|[ts]ions?|[^h]ers|ly|i[sz]ed|ted|ive|[ai]ble|ology|"
     r"[ae]nces?|ship|hood|wards?|wise|ants|ents|ures|[ai]tors?)\Z"
 )
@@ -91,7 +104,7 @@ def is_coined(word: str) -> bool:
         return False
     if word[0].islower() and not _FIRM.fullmatch(word):
         return False  # "iPhone"
-    if (_ENDS_LIKE_A_WORD if word.istitle() else _ENDS_LIKE_A_THING).search(word):
+    if (ENDS_LIKE_A_WORD if word.istitle() else _ENDS_LIKE_A_THING).search(word):
         return False
     if word in _FIRMS:
         return True
