@@ -239,8 +239,10 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
 
 
 def _does_something(text: str, end: int) -> bool:
-    """Whether what stands behind a name is said of people only, or a verb of speaking that no question has."""
-    return is_described(text, end) or ACTS.after(text, end) is not None or SPEAKS.after(text, end) is not None
+    """Whether what stands after a name is said of people only, or a verb of speaking that no question has."""
+    if is_described(text, end) or ACTS.after(text, end) is not None or SPEAKS.after(text, end) is not None:
+        return True
+    return speaks_for(text, end, -1)  # "Will Poe of Acme Labs said"; every rule may match
 
 
 def _is_weak_pair(run: Run, at: int, stop: int) -> bool:
