@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atomcorpus import Actor, AIModel, Article, KnowledgeBase, LinkStatus, PartialDate, parse
+from atomcorpus import Actor, AIModel, Article, Artifact, KnowledgeBase, LinkStatus, PartialDate, parse
 from atomcorpus.formats import json as article_json
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -26,8 +26,9 @@ def article() -> Article:
 
 
 def linked(article: Article) -> dict[str, Actor | AIModel]:
-    """The words of every mention and what they lead to."""
-    return {mention.span.of(article.text): mention.entity for mention in article.mentions}
+    """The words of every mention of an actor or model and what they lead to."""
+    pairs = ((mention.span.of(article.text), mention.entity) for mention in article.mentions)
+    return {words: entity for words, entity in pairs if not isinstance(entity, Artifact)}
 
 
 class TestSeedArticle:
