@@ -26,8 +26,9 @@ def article() -> Article:
 
 
 def linked(article: Article) -> dict[str, Actor | AIModel]:
-    """The words of every mention and what they lead to."""
-    return {mention.span.of(article.text): mention.entity for mention in article.mentions}
+    """The words of every mention of an actor or model and what they lead to."""
+    pairs = ((mention.span.of(article.text), mention.entity) for mention in article.mentions)
+    return {words: entity for words, entity in pairs if not isinstance(entity, Artifact)}
 
 
 class TestSeedArticle:

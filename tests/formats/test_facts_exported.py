@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from attrs import evolve
@@ -217,7 +218,53 @@ class TestJsonLd:
 
 
 class TestGraphml:
-    """Artifacts as nodes."""
+    """Artifacts as nodes, events as edges."""
+
+    def edges(self, *given: Article) -> set[tuple[str, ...]]:
+        """The edges of texts, with the labels of their ends and their attributes."""
+        root = ET.fromstring(graphml.dumps(given))  # noqa: S314 - ours
+        space = "{http://graphml.graphdrawing.org/xmlns}"
+
+        def data(element: ET.Element) -> dict[str, str]:
+            return {one.attrib["key"].partition("-")[2]: one.text or "" for one in element.iter(f"{space}data")}
+
+        labels = {node.attrib["id"]: data(node)["label"] for node in root.iter(f"{space}node")}
+        found = [
+            (labels[edge.attrib["source"]], labels[edge.attrib["target"]], data(edge))
+            for edge in root.iter(f"{space}edge")
+        ]
+        return {
+            (source, target, *(f"{name}={value}" for name, value in about.items() if name != "evidence"))
+            for source, target, about in found
+            if about["evidence"] == "text"
+        }
+
+    def test_events(self) -> None:
+        """Who gives what to whom, with amount, time and modality; equal ones are counted together."""
+        how = ("title=..5000000 USD", "since=2024-05", "until=2024-05", "modality=planned")
+        assert self.edges(ARTICLE, ARTICLE) == {
+            ("Furrow Labs", "AcreBench", "relation=funding", *how, "count=2"),
+            ("Furrow Labs", "Ada Obi", "relation=funding_to", *how, "count=2"),
+        }
+
+    def test_an_event_without_a_time(self) -> None:
+        """Then it has the date of the article, and where there is none no date."""
+        bare = evolve(GAVE, amount=None, time=None, theme=(), modality=Modality.DONE)
+        dated = evolve(ARTICLE, events=(bare,), published=PartialDate(2025, 8))
+        assert self.edges(dated) == {
+            (
+                "Furrow Labs",
+                "Ada Obi",
+                "relation=funding_to",
+                "since=2025-08",
+                "until=2025-08",
+                "modality=done",
+                "count=1",
+            )
+        }
+        assert self.edges(evolve(dated, published=None)) == {
+            ("Furrow Labs", "Ada Obi", "relation=funding_to", "modality=done", "count=1")
+        }
 
     def test_an_artifact(self) -> None:
         """With its kind and date, and an edge from who made it."""

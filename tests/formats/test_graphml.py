@@ -13,7 +13,8 @@ from defusedxml import ElementTree as DefusedTree  # type: ignore[import-untyped
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus import Actor, AIModel, Article, LinkStatus, ModelLevel
+from atomcorpus import AIModel, Article, LinkStatus, ModelLevel
+from atomcorpus.entities import sort_of
 from atomcorpus.formats import graphml
 from atomcorpus.testing import articles
 
@@ -132,7 +133,7 @@ class TestReaders:
         for article in given:
             for mention in article.mentions:
                 if mention.status is not LinkStatus.AMBIGUOUS:
-                    named["actor" if isinstance(mention.entity, Actor) else "model", mention.entity.id] += 1
+                    named[sort_of(mention.entity), mention.entity.id] += 1
         found = {
             (data["type"], data["entity_id"]): data["mentions"]
             for _, data in made.nodes(data=True)

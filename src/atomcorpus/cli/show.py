@@ -7,6 +7,7 @@ from collections import Counter, deque
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from atomcorpus.annotations import CitationAct, Hyperlink, LinkStatus, Mention, SourceKind, ViaBasis
+from atomcorpus.cli.show_facts import show_facts
 from atomcorpus.cli.terminal import shortened
 from atomcorpus.kinds import PLACES, ActorKind, ArtifactKind, ModelLevel, kind_of
 from atomcorpus.spans import Gap, Span
@@ -56,11 +57,12 @@ _SPACES = re.compile(r"[ \t]+")
 
 
 def show(article: Article, screen: Screen) -> None:
-    """Show an article: where it is from, its text with mentions and links marked, mentions, citations, links."""
+    """Show an article: where it is from, its text with mentions and links marked, and lists of what was found."""
     _show_head(article, screen)
     _show_text(article, screen)
     _show_mentions(article, screen)
     _show_citations(article, screen)
+    show_facts(article, screen)
     _show_links(article, screen)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from atomcorpus.annotations import LinkStatus, SourceKind
 from atomcorpus.cli.inputs import said
-from atomcorpus.entities import Actor, AIModel
+from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -47,10 +47,15 @@ def show_summary(  # noqa: PLR0913 - the numbers that a reading leaves
     _show_shares("Mentions", summary.mentions, screen)
     _show_shares("Citations", summary.citations, screen)
     _show_shares("Who is cited", summary.source_kinds, screen)
+    _show_shares("Quantities", summary.quantities, screen, empty=False)
+    _show_shares("Events", summary.events, screen, empty=False)
+    _show_shares("How events are told", summary.modalities, screen, empty=False)
     actors = (count for count in summary.entities if isinstance(count.entity, Actor))
     models = (count for count in summary.entities if isinstance(count.entity, AIModel))
     _show_ranking("Most named actors", "mentions", islice(actors, top), screen)
     _show_ranking("Most named models", "mentions", islice(models, top), screen)
+    artifacts = (count for count in summary.entities if isinstance(count.entity, Artifact))
+    _show_ranking("Most named artifacts", "mentions", islice(artifacts, top), screen)
     _show_ranking("Most cited", "citations", islice(summary.sources, top), screen)
     _show_unread(errors, passed_over, screen)
 
@@ -63,12 +68,15 @@ def _show_size(summary: Summary, not_english: int, screen: Screen) -> None:
     facts += [_row("  not in English", not_english, summary.articles)] if not_english else []
     sizes = [_row("Sections", summary.sections), _row("Characters", summary.characters)]
     links = [_row("Links", summary.links)] if summary.links else []
-    screen.table([*facts, *sizes, *links], *_COUNTS)
+    times = [_row("Times", summary.times)] if summary.times else []
+    screen.table([*facts, *sizes, *links, *times], *_COUNTS)
 
 
-def _show_shares(title: str, counts: Mapping[E, int], screen: Screen) -> None:
-    """A total and its parts, with their shares."""
+def _show_shares(title: str, counts: Mapping[E, int], screen: Screen, *, empty: bool = True) -> None:
+    """A total and its parts, with their shares; where there is nothing, only what is shown when it is empty too."""
     total = sum(counts.values())
+    if not total and not empty:
+        return
     parts = [_row(f"  {_WORDS.get(kind, kind)}", count, total) for kind, count in counts.items()] if total else []
     screen.write()
     screen.table([_row(title, total), *parts], *_COUNTS)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property, wraps
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import field, frozen
 
 from atomcorpus import dataset, queries, tables
 from atomcorpus._collector import paused_collector
-from atomcorpus._repr import clipped
+from atomcorpus._repr import clipped, counted
 from atomcorpus._validate import exactly, optional
 from atomcorpus.articles import Article
 from atomcorpus.corpus.order import in_order, kept_errors
@@ -23,13 +23,14 @@ from atomcorpus.errors import ReadError
 from atomcorpus.html import facts_html
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.pipeline import parse as _parse
+from atomcorpus.queries.arguments import knowing
 from atomcorpus.reading import ArticleReader, Limits, OnError, Options, Parser, read_rows
 from atomcorpus.report import write_report
 from atomcorpus.selections import Selections
 from atomcorpus.sql import Database, connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -37,22 +38,6 @@ if TYPE_CHECKING:
     from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def _knowing(
-    query: Callable[Concatenate[Iterable[Article], P], R],
-) -> Callable[Concatenate[Iterable[Article], P], R]:
-    """A query that looks names up where the corpus does, unless told otherwise."""
-
-    @wraps(query)
-    def ask(corpus: Iterable[Article], /, *args: P.args, **options: P.kwargs) -> R:
-        options.setdefault("knowledge", getattr(corpus, "knowledge", None))
-        return query(corpus, *args, **options)
-
-    return ask
 
 
 @frozen(repr=False, eq=False)
@@ -92,10 +77,10 @@ class Corpus(Selected):
     _errors: tuple[ReadError, ...] = field(default=(), kw_only=True, alias="errors", converter=kept_errors)
     knowledge: KnowledgeBase | None = field(default=None, kw_only=True, validator=optional(exactly(KnowledgeBase)))
 
-    first_mention = _knowing(queries.first_mention)
-    first_event = _knowing(queries.first_event)
-    timeline = _knowing(queries.timeline)
-    kwic = _knowing(queries.kwic)
+    first_mention = knowing(queries.first_mention)
+    first_event = knowing(queries.first_event)
+    timeline = knowing(queries.timeline)
+    kwic = knowing(queries.kwic)
     cooccurrence = queries.cooccurrence
     share = queries.share
     similar = queries.similar
@@ -359,13 +344,13 @@ class Corpus(Selected):
 
     def __repr__(self) -> str:
         """Size and dates only: a corpus can be large."""
-        articles = _counted(len(self), "article")
+        articles = counted(len(self), "articles")
         if isinstance(self._articles, Dataset):
             return clipped(f"Corpus({articles} in {self._articles.path.as_posix()})")
         dates = [article.published for article in self if article.published]
         facts = [articles]
         facts += [f"{dates[0]} to {dates[-1]}" if dates[0] != dates[-1] else str(dates[0])] if dates else []
-        facts += [_counted(len(self.errors), "error")] if self.errors else []
+        facts += [counted(len(self.errors), "errors")] if self.errors else []
         return f"Corpus({', '.join(facts)})"
 
     @cached_property
@@ -379,7 +364,3 @@ class Corpus(Selected):
             older = {path for table in tables.COLUMNS for path in self._articles.older_files(table)}
             return connect(files, verify=CheckedFiles(self._articles).check, older=older)
         return connect(self.to_arrow())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

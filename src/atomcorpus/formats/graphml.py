@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from atomcorpus._characters import xml_text
 from atomcorpus._files import whole_file
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.entities import Actor, AIModel, maker_of, sort_of
+from atomcorpus.entities import Actor, AIModel, Period, maker_of, sort_of
 
 if TYPE_CHECKING:
     import os
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
     from atomcorpus.entities import Artifact, Entity
+    from atomcorpus.facts import Event
 
     Values = Mapping[str, str | int | None]
 
@@ -25,7 +26,7 @@ __all__ = ["dumps", "write"]
 
 Node = tuple[str, str]
 """Type and id."""
-Edge = tuple[Node, Node, str, str, str, str, str]
+Edge = tuple[Node, Node, str, str, str, str, str, str]
 """From, to, and the attributes that are text, in the order of `_EDGE_KEYS`."""
 
 _NODE_KEYS = {
@@ -34,7 +35,10 @@ _NODE_KEYS = {
     ),
     **dict.fromkeys(("total_parameters", "active_parameters", "mentions", "articles"), "long"),
 }
-_EDGE_KEYS = {**dict.fromkeys(("relation", "evidence", "title", "since", "until"), "string"), "count": "long"}
+_EDGE_KEYS = {
+    **dict.fromkeys(("relation", "evidence", "title", "since", "until", "modality"), "string"),
+    "count": "long",
+}
 _TEXT, _KNOWLEDGE = "text", "knowledge"
 _LONGEST = 2**63 - 1  # what `long` holds
 _BEGIN = """\
@@ -46,9 +50,10 @@ _BEGIN = """\
 def dumps(articles: Iterable[Article]) -> str:
     """Write one directed graph of all articles.
 
-    Nodes are the entities (an ambiguous mention names none), their developers and parents, and the outlets. Edges have
-    a `relation` and `evidence`, which is `text` or `knowledge`; equal ones are one edge with a `count`. What XML cannot
-    hold is U+FFFD. The memory that this takes grows with the number of entities, not of articles.
+    Nodes are the entities (an ambiguous mention names none), their makers and parents, and the outlets. Edges have a
+    `relation` and `evidence`, which is `text` or `knowledge`; equal ones are one edge with a `count`. An event is an
+    edge from each who does it to what it is done to and to who gets it, with how much, when and its modality. What XML
+    cannot hold is U+FFFD. The memory that this takes grows with the number of entities, not of articles.
 
     Example:
         >>> from atomcorpus import parse
@@ -94,7 +99,14 @@ class _Graph:
 
     def link(self, source: Node, target: Node, relation: str, title: str = "") -> None:
         """Count an edge that a text is the evidence for."""
-        self.edges[source, target, relation, _TEXT, title, "", ""] += 1
+        self.edges[source, target, relation, _TEXT, title, "", "", ""] += 1
+
+    def tell(self, source: Node, target: Node, relation: str, event: Event, when: Period) -> None:
+        """Count an edge that an event is: how much, when, and whether it is done."""
+        amount = event.amount
+        title = "" if amount is None else f"{amount.value} {amount.unit or ''}".strip()
+        since, until = (str(end or "") for end in (when.since, when.until))
+        self.edges[source, target, relation, _TEXT, title, since, until, event.modality] += 1
 
     def _add_known(self, node: Node, entity: Entity) -> None:
         """The edges that the entity's record states."""
@@ -103,14 +115,14 @@ class _Graph:
                 if role.organization is not None:
                     since, until = (str(end or "") for end in (role.period.since, role.period.until))
                     organization = self.bare(_actor_node(role.organization))
-                    self.edges[node, organization, "role", _KNOWLEDGE, role.title, since, until] = 0
+                    self.edges[node, organization, "role", _KNOWLEDGE, role.title, since, until, ""] = 0
         elif (maker := maker_of(entity)) is not None:
             self._state(self.entity(maker), node, "developed" if isinstance(entity, AIModel) else "made")
         if entity.parent is not None:
             self._state(node, self.bare((sort_of(entity), entity.parent)), "part_of")
 
     def _state(self, source: Node, target: Node, relation: str) -> None:
-        self.edges[source, target, relation, _KNOWLEDGE, "", "", ""] = 0
+        self.edges[source, target, relation, _KNOWLEDGE, "", "", "", ""] = 0
 
 
 def _actor_node(actor_id: str) -> Node:
@@ -144,10 +156,23 @@ def _add(graph: _Graph, article: Article) -> None:
                 at += 1
 
 
+def _add_event(graph: _Graph, article: Article, event: Event) -> None:
+    """An edge from each agent to each theme and recipient that are known; of no stated time in the article's."""
+    stated = None if event.time is None else event.time.period
+    when = Period(article.published, article.published) if stated is None else stated
+    agents = [graph.entity(one.entity) for one in event.agent if one.entity is not None]
+    for relation, some in ((event.kind.value, event.theme), (f"{event.kind}_to", event.recipient)):
+        for target in [graph.entity(one.entity) for one in some if one.entity is not None]:
+            for agent in agents:
+                graph.tell(agent, target, relation, event, when)
+
+
 def _lines(articles: Iterable[Article]) -> Iterator[str]:
     graph = _Graph()
     for article in articles:
         _add(graph, article)
+        for event in article.events:
+            _add_event(graph, article, event)
     yield _BEGIN
     for place, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for name, sort in keys.items():

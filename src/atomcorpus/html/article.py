@@ -1,4 +1,4 @@
-"""An article as HTML: its text with names in colours and attributions in brackets, and a list of who says what.
+"""An article as HTML: its text with names in colours and attributions in brackets, and lists of who says what.
 
 The text is cut at every boundary of a mention, a source, a cue or a content, and each piece says what it is part of.
 So spans may nest and overlap as they like, and the pieces one after the other are the text as a reader sees it. How
@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.html.escaping import cut, escape, link
+from atomcorpus.html.facts import facts_of_article
 from atomcorpus.kinds import (
     ORGANIZATIONS,
     PLACES,
@@ -74,7 +75,7 @@ def article_html(article: ArticleLike, *, longest: int | None = None) -> str:
     more = f'<p class="ac-more">… and {left:,} more characters</p>' if left else ""
     return (
         f'<article class="ac-article">\n{_head(article)}<div class="ac-text">\n{blocks}\n{more}</div>\n'
-        f"{_legend(article)}{_citations(article, end)}</article>"
+        f"{_legend(article)}{_citations(article, end)}{facts_of_article(article, end)}</article>"
     )
 
 

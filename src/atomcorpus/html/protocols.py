@@ -11,10 +11,34 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from atomcorpus.kinds import ActorKind, ArtifactKind, CitationKind, LinkStatus, ModelLevel, SourceKind, ViaBasis
+    from atomcorpus.kinds import (
+        ActorKind,
+        ArtifactKind,
+        CitationKind,
+        EventKind,
+        LinkStatus,
+        Modality,
+        ModelLevel,
+        QuantityKind,
+        SourceKind,
+        ViaBasis,
+    )
     from atomcorpus.spans import Span
 
-__all__ = ["ActorLike", "ArticleLike", "CitationLike", "EntityLike", "MentionLike", "ModelLike", "SourceLike"]
+__all__ = [
+    "ActorLike",
+    "ArticleLike",
+    "ArtifactLike",
+    "CitationLike",
+    "EntityLike",
+    "EventLike",
+    "MentionLike",
+    "ModelLike",
+    "ParticipantLike",
+    "QuantityLike",
+    "SourceLike",
+    "TimeLike",
+]
 
 
 class ActorLike(Protocol):
@@ -93,6 +117,57 @@ class CitationLike(Protocol):
     def start(self) -> int: ...
 
 
+class _PeriodLike(Protocol):
+    def isoformat(self) -> str: ...
+
+
+class TimeLike(Protocol):
+    """A `TimeExpression`."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def period(self) -> _PeriodLike | None: ...
+
+
+class QuantityLike(Protocol):
+    """A `Quantity`."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def kind(self) -> QuantityKind: ...
+    @property
+    def unit(self) -> str | None: ...
+    @property
+    def value(self) -> str: ...
+
+
+class ParticipantLike(Protocol):
+    """A `Participant`."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def entity(self) -> EntityLike | None: ...
+
+
+class EventLike(Protocol):
+    """An `Event`."""
+
+    @property
+    def kind(self) -> EventKind: ...
+    @property
+    def modality(self) -> Modality: ...
+    @property
+    def trigger(self) -> Span: ...
+    @property
+    def amount(self) -> QuantityLike | None: ...
+    @property
+    def time(self) -> TimeLike | None: ...
+    def roles(self) -> Iterable[tuple[str, Sequence[ParticipantLike]]]: ...
+
+
 class _HeadingLike(Protocol):
     @property
     def span(self) -> Span: ...
@@ -127,4 +202,10 @@ class ArticleLike(Protocol):
     def mentions(self) -> Sequence[MentionLike]: ...
     @property
     def citations(self) -> Sequence[CitationLike]: ...
+    @property
+    def times(self) -> Sequence[TimeLike]: ...
+    @property
+    def quantities(self) -> Sequence[QuantityLike]: ...
+    @property
+    def events(self) -> Sequence[EventLike]: ...
     def words(self, found: Span, /) -> str: ...

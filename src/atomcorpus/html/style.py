@@ -20,7 +20,7 @@ STYLE = """
 }
 .ac-article { max-width: 46rem; overflow-wrap: anywhere; }
 .ac-text p, .ac-text h4 { white-space: pre-wrap; }
-.ac-article p.ac-facts, .ac-more, .ac-legend, .ac-citations small { color: var(--ac-faint); font-size: 0.85em; }
+.ac-article p.ac-facts, .ac-more, .ac-legend, .ac-article li small { color: var(--ac-faint); font-size: 0.85em; }
 .ac-article mark {
   background: none; color: var(--ac-color); border-bottom: 2px solid var(--ac-color); font-weight: 600;
   position: relative;
@@ -45,7 +45,8 @@ STYLE = """
 .ac-close::after {
   content: "]" attr(data-citation); color: var(--ac-cue); font-style: normal; font-weight: 700; font-size: 0.8em;
 }
-.ac-citations li { margin: 0.35em 0; }
+:is(.ac-citations, .ac-events, .ac-quantities, .ac-times) li { margin: 0.35em 0; }
+.ac-article .ac-head { margin: 1em 0 0; font-weight: 600; }
 .ac-facts caption, .ac-rows caption { text-align: left; font-weight: 600; }
 .ac-facts :is(th, td), .ac-rows :is(th, td) {
   text-align: left; vertical-align: top; padding: 0.15em 0.8em 0.15em 0;

@@ -1,17 +1,23 @@
-"""Checks of what callers ask for; every refusal names the argument and what it takes."""
+"""Checks of what callers ask for, each refusal with the argument and what it takes; and what a corpus says for them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from atomcorpus._validate import shown
 from atomcorpus.entities import ActorKind, ArtifactKind, ModelLevel
 from atomcorpus.errors import ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["check_choice", "check_count", "check_kinds", "check_share"]
+    from atomcorpus.articles import Article
+
+__all__ = ["check_choice", "check_count", "check_kinds", "check_share", "knowing"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _KINDS = (*ActorKind, *ModelLevel, *ArtifactKind)
 
@@ -45,3 +51,16 @@ def check_kinds(argument: str, kinds: Iterable[str] | None) -> frozenset[str] | 
     for kind in chosen:
         check_choice(argument, kind, _KINDS)
     return frozenset(chosen)
+
+
+def knowing(
+    query: Callable[Concatenate[Iterable[Article], P], R],
+) -> Callable[Concatenate[Iterable[Article], P], R]:
+    """A query that looks names up where the corpus does, unless told otherwise."""
+
+    @wraps(query)
+    def ask(corpus: Iterable[Article], /, *args: P.args, **options: P.kwargs) -> R:
+        options.setdefault("knowledge", getattr(corpus, "knowledge", None))
+        return query(corpus, *args, **options)
+
+    return ask

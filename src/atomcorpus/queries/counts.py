@@ -15,6 +15,7 @@ from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, Entity
 from atomcorpus.excerpts import excerpts_of
+from atomcorpus.facts import EventKind, Modality, QuantityKind
 from atomcorpus.folding import fold_name
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class Summary:
         entities: As `count_entities` gives them.
         sources: As `count_sources` gives them.
         links: Number of links.
+        times: Number of times.
+        quantities: Number of quantities by kind; a kind that does not occur has 0.
+        events: Number of events by kind, likewise.
+        modalities: Number of events by modality, likewise.
     """
 
     articles: int
@@ -88,6 +93,10 @@ class Summary:
     entities: tuple[EntityCount[Entity], ...]
     sources: tuple[EntityCount[Actor], ...]
     links: int = 0
+    times: int = 0
+    quantities: Mapping[QuantityKind, int] = field(factory=dict, hash=False)
+    events: Mapping[EventKind, int] = field(factory=dict, hash=False)
+    modalities: Mapping[Modality, int] = field(factory=dict, hash=False)
 
     __repr__ = record_repr
 
@@ -178,12 +187,17 @@ def summarize(articles: Iterable[Article]) -> Summary:
     entities, sources = _Tally[Entity](), _Tally[Actor]()
     statuses, kinds, source_kinds = Counter[LinkStatus](), Counter[CitationKind](), Counter[SourceKind]()
     dates = Counter[PartialDate | None]()
-    characters = sections = links = 0
+    quantities, events, modalities = Counter[QuantityKind](), Counter[EventKind](), Counter[Modality]()
+    characters = sections = links = times = 0
     for article in articles:
         dates[article.published] += 1
         characters += len(article.text)
         sections += len(article.sections)
         links += len(article.links)
+        times += len(article.times)
+        quantities.update(quantity.kind for quantity in article.quantities)
+        events.update(event.kind for event in article.events)
+        modalities.update(event.modality for event in article.events)
         statuses.update(mention.status for mention in article.mentions)
         kinds.update(citation.kind for citation in article.citations)
         source_kinds.update(citation.source.kind for citation in article.citations)
@@ -203,6 +217,10 @@ def summarize(articles: Iterable[Article]) -> Summary:
         entities=entities.counts(),
         sources=sources.counts(),
         links=links,
+        times=times,
+        quantities={kind: quantities[kind] for kind in QuantityKind},
+        events={kind: events[kind] for kind in EventKind},
+        modalities={modality: modalities[modality] for modality in Modality},
     )
 
 

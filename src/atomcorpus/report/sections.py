@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from atomcorpus.annotations import LinkStatus, SourceKind
-from atomcorpus.entities import Actor, AIModel, sort_of
+from atomcorpus.entities import Actor, AIModel, Artifact, sort_of
 from atomcorpus.html import escape
 from atomcorpus.kinds import kind_of
 from atomcorpus.plots import bar_chart, period_chart, svg
@@ -20,6 +20,7 @@ from atomcorpus.queries import (
     timeline,
     who_cites_whom,
 )
+from atomcorpus.report.events import event_tables
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def sections(articles: Articles, *, title: str, errors: Sequence[ReadError], pas
         "Who and what is named": _named(articles, summary),
         "Who is cited": _cited(articles, summary),
         "Named together": _together(articles),
+        **_events(articles, summary),
         "Statements": _STATEMENTS,
     }
     contents = " ".join(f'<a href="#s{number}">{name}</a>' for number, name in enumerate(parts, 1))
@@ -148,7 +150,7 @@ def _read(summary: Summary, errors: Sequence[ReadError], passed_over: int, shown
         ("Sections", summary.sections),
         ("Characters", summary.characters),
         *([("Links", summary.links)] if summary.links else []),
-        ("Mentions of actors and models", sum(summary.mentions.values())),
+        ("Mentions of actors, models and artifacts", sum(summary.mentions.values())),
         ("which fit several entries", summary.mentions[LinkStatus.AMBIGUOUS]),
         ("whose names nobody lists", summary.mentions[LinkStatus.UNLISTED]),
         ("Statements with a source", sum(summary.citations.values())),
@@ -214,11 +216,13 @@ def _named(articles: Articles, summary: Summary) -> str:
     middle, early, late = _halves(articles)
     models = [count for count in summary.entities if isinstance(count.entity, AIModel)]
     actors = [count for count in summary.entities if isinstance(count.entity, Actor)]
+    artifacts = [count for count in summary.entities if isinstance(count.entity, Artifact)]
     growth = "" if middle is None else f"<p>Growth: mentions in a hundred articles before and since {middle}.</p>\n"
     return (
         '<div class="beside">'
         + _ranking("Most mentioned models", models, early, late)
         + _ranking("Most mentioned actors", actors, early, late)
+        + (_ranking("Most mentioned artifacts", artifacts, early, late) if artifacts else "")
         + f"</div>\n{growth}"
     )
 
@@ -332,6 +336,13 @@ def _linked(links: Sequence[LinkedOutlet]) -> str:
         for one in links[:_EDGES]
     )
     return _table("Who links to whom", ("outlet", "links to", "links", "articles"), rows) if links else ""
+
+
+# --- what is told -----------------------------------------------------------------------------------------------------
+def _events(articles: Articles, summary: Summary) -> dict[str, str]:
+    """The section of events, where there are events or quantities."""
+    tables = event_tables(articles, summary)
+    return {"What is told": "".join(_table(*table) for table in tables)} if tables else {}
 
 
 # --- what is named together -------------------------------------------------------------------------------------------

@@ -1,37 +1,62 @@
-"""What an article is checked for when it is built: every fact that crosses from one of its fields to another."""
+"""What an article checks when it is built: blocks tile the text, annotations and facts are in order and lie in blocks.
+
+These checks run over every article that is parsed or read: they compare bare offsets, and words are found for a fault
+only when there is one.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from atomcorpus._validate import fault
 from atomcorpus.annotations import (
     MOST_OVERLAPPING,
+    Citation,
     Hyperlink,
     Mention,
     StatedRole,
     beyond_depth,
     beyond_volume,
 )
-from atomcorpus.facts import Quantity, TimeExpression
+from atomcorpus.facts import Event, Quantity, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from atomcorpus.articles.records import Article
     from atomcorpus.errors import ValidationError
     from atomcorpus.spans import Gap, Span
 
-__all__ = ["Spanned", "check_citations", "check_events", "check_gaps", "check_spans", "check_tiling", "start_of_gap"]
+__all__ = ["check_citations", "check_events", "check_gaps", "check_spans", "check_tiling", "start_of_gap"]
 
-Spanned = Hyperlink | Mention | StatedRole | TimeExpression | Quantity
+_Spanned = Hyperlink | Mention | StatedRole | TimeExpression | Quantity
 """What lies in one stretch of the text."""
 
 
-# These checks run over every article that is parsed or read: they compare bare offsets, and words are found for a fault
-# only when there is one.
-def check_tiling(article: Article) -> list[Span]:
+class Checked(Protocol):
+    """What of an `Article` is looked at; it is made of these checks, so it cannot be named here."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def header(self) -> Span | None: ...
+    @property
+    def sections(self) -> Sequence[Any]: ...
+    @property
+    def gaps(self) -> Sequence[Gap]: ...
+    @property
+    def mentions(self) -> Sequence[Mention]: ...
+    @property
+    def citations(self) -> Sequence[Citation]: ...
+    @property
+    def times(self) -> Sequence[TimeExpression]: ...
+    @property
+    def quantities(self) -> Sequence[Quantity]: ...
+    @property
+    def events(self) -> Sequence[Event]: ...
+
+
+def check_tiling(article: Checked) -> list[Span]:
     """Refuse blocks that overlap, are out of order or outside, or leave out anything but white space.
 
     Returns:
@@ -57,7 +82,7 @@ def check_tiling(article: Article) -> list[Span]:
     return blocks
 
 
-def _misplaced(article: Article, number: int, block: Span, position: int) -> ValidationError:
+def _misplaced(article: Checked, number: int, block: Span, position: int) -> ValidationError:
     """What is wrong with a block of that number, the one before it ending at the position."""
     names = [] if article.header is None else ["header"]
     names += [f"sections[{index}]" for index, section in enumerate(article.sections) for _ in section.blocks()]
@@ -70,7 +95,7 @@ def _misplaced(article: Article, number: int, block: Span, position: int) -> Val
     return fault(article, names[number], problem)
 
 
-def check_spans(article: Article, field: str, annotations: Sequence[Spanned], blocks: Iterable[Span]) -> None:
+def check_spans(article: Checked, field: str, annotations: Sequence[_Spanned], blocks: Iterable[Span]) -> None:
     """Refuse annotations that are out of order, too deep or do not lie in a heading or paragraph."""
     following = iter(blocks)
     last_start = last_end = block_start = block_end = overlapping = 0
@@ -91,11 +116,11 @@ def check_spans(article: Article, field: str, annotations: Sequence[Spanned], bl
 
 
 def start_of_gap(gap: Gap) -> int:
-    """Where a gap begins, to search by."""
+    """Where a gap begins, to find it among others."""
     return gap.span.start
 
 
-def check_gaps(article: Article, blocks: Iterable[Span]) -> None:
+def check_gaps(article: Checked, blocks: Iterable[Span]) -> None:
     """Refuse gaps that overlap, are out of order or not in a block, and annotations that begin or end in one."""
     following = iter(blocks)
     position = block_start = block_end = 0
@@ -116,7 +141,7 @@ def check_gaps(article: Article, blocks: Iterable[Span]) -> None:
                 raise fault(article, where, f"{span} begins or ends with what is not seen, {gap.span}")
 
 
-def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
+def _read_spans(article: Checked) -> Iterator[tuple[str, Span]]:
     """Every span of a name, source, cue or content, and where it stands."""
     for index, mention in enumerate(article.mentions):
         yield f"mentions[{index}]", mention.span
@@ -133,7 +158,7 @@ def _read_spans(article: Article) -> Iterator[tuple[str, Span]]:
             yield f"events[{index}]", span
 
 
-def check_events(article: Article, blocks: Sequence[Span]) -> None:
+def check_events(article: Checked, blocks: Sequence[Span]) -> None:
     """Refuse events that are out of order, not in one block each, or whose amount or time is not the article's."""
     starts = [block.start for block in blocks]
     quantities, times = set(article.quantities), set(article.times)
@@ -155,7 +180,7 @@ def check_events(article: Article, blocks: Sequence[Span]) -> None:
     _check_events_volume(article)
 
 
-def _check_events_volume(article: Article) -> None:
+def _check_events_volume(article: Checked) -> None:
     """Refuse events whose parts repeat the text too often."""
     left = MOST_OVERLAPPING * len(article.text)
     for index, event in enumerate(article.events):
@@ -165,7 +190,7 @@ def _check_events_volume(article: Article) -> None:
             raise fault(article, f"events[{index}]", problem)
 
 
-def check_citations(article: Article, blocks: Sequence[Span]) -> None:
+def check_citations(article: Checked, blocks: Sequence[Span]) -> None:
     """Refuse citations that are out of order, too deep or have a part that does not lie in a heading or paragraph."""
     starts = [block.start for block in blocks]
     last_start = last_end = overlapping = 0
@@ -189,7 +214,7 @@ def check_citations(article: Article, blocks: Sequence[Span]) -> None:
         _check_citations_depth(article)
 
 
-def _check_parts(article: Article, index: int, blocks: Sequence[Span], starts: Sequence[int]) -> None:
+def _check_parts(article: Checked, index: int, blocks: Sequence[Span], starts: Sequence[int]) -> None:
     """Refuse a citation of which a part does not lie in a heading or paragraph."""
     citation = article.citations[index]
     for span in (citation.source.span, citation.cue, *citation.content):
@@ -199,13 +224,13 @@ def _check_parts(article: Article, index: int, blocks: Sequence[Span], starts: S
 
 # Of annotations that share a character, each but the last is followed by one that begins before it ends. So where few
 # are, nothing is too deep, and most articles are done with that.
-def _check_depth(article: Article, field: str, spans: Sequence[Sequence[Span]]) -> None:
+def _check_depth(article: Checked, field: str, spans: Sequence[Sequence[Span]]) -> None:
     """Refuse annotations of which so many share their words that a small article would be a large table or page."""
     if deep := beyond_depth(spans):
         raise fault(article, f"{field}[{min(deep)}]", f"more than {MOST_OVERLAPPING} {field} share its words")
 
 
-def _check_citations_depth(article: Article) -> None:
+def _check_citations_depth(article: Checked) -> None:
     """Refuse citations whose contents, sources or cues repeat the text too often."""
     citations = article.citations
     _check_depth(article, "citations", [citation.content for citation in citations])
@@ -221,5 +246,5 @@ def _lies_in_one(span: Span, blocks: Sequence[Span], starts: Sequence[int]) -> b
     return at > 0 and span.end <= blocks[at - 1].end
 
 
-def _outside(article: Article, field: str, span: Span) -> ValidationError:
+def _outside(article: Checked, field: str, span: Span) -> ValidationError:
     return fault(article, field, f"{span} does not lie in one paragraph or heading")

@@ -1,7 +1,7 @@
 """Records of a text and its parts: articles, sections, headings.
 
 Records only: `layout` makes sections, `pipeline` makes articles. An `Article` checks, when it is built, every fact that
-crosses from one field to another.
+crosses from one field to another (`article_checks`).
 """
 
 from __future__ import annotations
@@ -17,15 +17,7 @@ from attrs import Factory, field, frozen
 from atomcorpus._repr import counted, digits, one_line, place, quoted
 from atomcorpus._validate import count, each, exactly, fault, known_text, optional
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
-from atomcorpus.articles.checks import (
-    Spanned,
-    check_citations,
-    check_events,
-    check_gaps,
-    check_spans,
-    check_tiling,
-    start_of_gap,
-)
+from atomcorpus.article_checks import check_citations, check_events, check_gaps, check_spans, check_tiling, start_of_gap
 from atomcorpus.dates import PartialDate
 from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
 from atomcorpus.html import STYLE, article_html
@@ -38,6 +30,9 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Article", "Basis", "Heading", "Section"]
+
+_Spanned = Hyperlink | Mention | StatedRole | TimeExpression | Quantity
+"""What lies in one stretch of the text."""
 
 _SHOWN = 50_000  # code points of a text in a notebook
 
@@ -220,7 +215,7 @@ class Article:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def words(self, found: Span | Heading | Spanned | Participant) -> str:
+    def words(self, found: Span | Heading | _Spanned | Participant) -> str:
         """What a reader sees of a stretch: its characters without what is not read, and what is shown in its place.
 
         Args:
