@@ -95,6 +95,12 @@ class TestContext:
             ("It opens tomorrow.", ["tomorrow* = 2025-08-10"]),
             ("It rained in the summer.", ["summer* = 2025-06/2025-08"]),
             ("The Monday after the launch was calm, and so was the first Monday of it.", []),
+            (
+                "She told Tern News Tuesday that it opens in Lumora Friday.",
+                ["Tuesday* = 2025-08-05", "Friday* = 2025-08-15"],
+            ),
+            ("In late 2000 it opened, between now and March it rests.", ["late 2000 = 2000", "March* = 2025-03"]),
+            ("Black Friday came before Super Tuesday.", []),
             ("They left on 08-05-2025 and on 31.12.2024.", ["08-05-2025 = 2025-08-05", "31.12.2024 = 2024-12-31"]),
             ("They met again on Monday morning.", ["Monday* = 2025-08-04"]),
             ("It was a Saturday.", ["Saturday* = 2025-08-09"]),

@@ -81,17 +81,15 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     is_weak = _ROUND.match(year) is not None or not _USUAL[0] <= number <= _USUAL[1]
     if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, low, is_weak=is_weak):
         return False
-    return (
-        not is_weak
-        or low in _PREPOSITIONS
-        or (low in _DETERMINERS and bool(noun))
-        or place.before.endswith(("(", ", "))
-    )
+    if not is_weak or low in _PREPOSITIONS or low in _PARTS_OF_YEARS:
+        return True
+    return (low in _DETERMINERS and bool(noun)) or place.before.endswith(("(", ", "))
 
 
 _LAW_OF = re.compile(
     r"\b(?:Class|Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z"
 )
+_PARTS_OF_YEARS = ("early", "late", "mid")
 _USUAL = (1900, 2045)
 
 
@@ -113,7 +111,9 @@ _MONTH_FOLLOWS = re.compile(
 )
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
-_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z")
+_JOINED = re.compile(
+    rf"\bnow\s(?:and|to|until)\s\Z|\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z"
+)
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
 
@@ -160,7 +160,7 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     if match["rel"]:
         return True
     low = place.word.lower()
-    if low in words("no-weekdays") or _is_name_before(place.word) or _HABIT.match(place.after):
+    if low in words("no-weekdays") or _HABIT.match(place.after):
         return False
     if low == "the" and _CLAUSE_OF.match(place.after):  # "the Monday after the launch"
         return False

@@ -20,7 +20,7 @@ _REACH = 240  # code points on either side; a sentence that is longer has its ve
 _DONE = r"(?:\s(?:be|have))?(?:\sbeen)?(?:\s[a-z]+ly)?(?:\s[a-z]+)?"  # what follows "will": "be fully opened"
 _COMES = (
     rf"(?:will|[Ww]on['’]t|shall|would(?!\shave\b)|(?:could|may|might|should|must|can)(?!\shave\b))\b(?:\snot)?{_DONE}"
-    r"|(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound)\s(?:to|for|in|on|by|this|next)\b"
+    r"|(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound|eligible)\s(?:to|for|in|on|by|this|next)\b"
     rf"(?:(?<=to){_DONE})?|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges"
     rf"|needs?|seeks?|has|have)\sto\b{_DONE}"
     r"|(?:is|are)\splanning\b|plans?\s(?:an?|the|its|their|for|another)\b|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
