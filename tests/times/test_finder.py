@@ -100,6 +100,13 @@ class TestContext:
                 ["Tuesday* = 2025-08-05", "Friday* = 2025-08-15"],
             ),
             ("In late 2000 it opened, between now and March it rests.", ["late 2000 = 2000", "March* = 2025-03"]),
+            ("In October Tern Labs left, in May Norsund did.", ["October* = 2024-10", "May* = 2025-05"]),
+            (
+                "An early-October Tern poll and a March speech told so.",
+                ["early-October* = 2024-10", "March* = 2025-03"],
+            ),
+            ("The March on Lumora was long, and the collapse of 2008-9 too.", ["2008-9 = 2008/2009"]),
+            ("Post-2020 rules; Monday Night Chess is a show.", ["2020 = 2020"]),
             ("Black Friday came before Super Tuesday.", []),
             ("They left on 08-05-2025 and on 31.12.2024.", ["08-05-2025 = 2025-08-05", "31.12.2024 = 2024-12-31"]),
             ("They met again on Monday morning.", ["Monday* = 2025-08-04"]),

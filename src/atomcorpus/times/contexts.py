@@ -105,10 +105,8 @@ def _is_years(place: Place, _: re.Match[str]) -> bool:
 
 
 _NO_PREPOSITION = frozenset(("April", "June", "May", "March"))
-_MONTH_FOLLOWS = re.compile(
-    r"\s(?:release|launch|report|event|announcement|paper|meeting|deadline|update|election|deal|ruling|order|memo|letter"
-    r"|statement|interview|summit|conference|hearing|debut|post|blog|survey|study|filing|round|figures|numbers|data)s?\b"
-)
+_NOUN_FOLLOWS = re.compile(r"\s(?!(?:on|of|for|to|by|and|or|is|was|in|at|with|that|who)\b)[a-z]")  # "the March on Rome"
+_SURE = words("before-months")
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
 _JOINED = re.compile(
@@ -128,6 +126,8 @@ def _is_month(place: Place, match: re.Match[str]) -> bool:
         return low in _BEFORE_SHORT and not is_name
     if month in ("May", "March"):
         return _is_word_too(place, low)
+    if low in _SURE or _HUNG.search(place.before):
+        return True
     is_led = low in _PREPOSITIONS or low in _DETERMINERS
     is_alone = not _is_name_before(place.word) and (month not in _NO_PREPOSITION or bool(place.word))
     return (is_led or is_alone) and not _NEXT_CAPITAL.match(place.after)
@@ -142,12 +142,12 @@ def _is_hung(place: Place) -> bool:
 
 def _is_word_too(place: Place, low: str) -> bool:
     """Whether "May" or "March" is the month."""
+    if low in _SURE or _HUNG.search(place.before) or _JOINED.search(place.before):
+        return True
     if low in _BEFORE_MAY:
         return not _NEXT_CAPITAL.match(place.after)
     if low in _DETERMINERS or place.before.endswith(("’s ", "'s ")):
-        return _MONTH_FOLLOWS.match(place.after) is not None
-    if _JOINED.search(place.before):
-        return True
+        return _NOUN_FOLLOWS.match(place.after) is not None
     return low in _PREPOSITIONS and _JOINS.match(place.after) is not None
 
 
@@ -165,6 +165,8 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     if low == "the" and _CLAUSE_OF.match(place.after):  # "the Monday after the launch"
         return False
     capital = _NEXT_CAPITAL.match(place.after)
+    if capital and _NEXT_CAPITAL.match(place.after, capital.end()):  # "Monday Night Football"
+        return low in _FUNCTION - _DETERMINERS
     return capital is None or capital[0][1:] in _AFTER_WEEKDAY or low in _FUNCTION - _DETERMINERS
 
 
