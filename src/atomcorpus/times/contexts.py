@@ -79,7 +79,8 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(place.after)
     noun = following[1] if following else ""
     is_weak = _ROUND.match(year) is not None or not _USUAL[0] <= number <= _USUAL[1]
-    if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, low, is_weak=is_weak):
+    is_many = low in _COUNTING or _MORE_THAN.search(place.before) is not None
+    if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, is_many=is_many or is_weak):
         return False
     if not is_weak or low in _PREPOSITIONS or low in _PARTS_OF_YEARS:
         return True
@@ -93,11 +94,12 @@ _PARTS_OF_YEARS = ("early", "late", "mid")
 _USUAL = (1900, 2045)
 
 
-def _is_counted(noun: str, before: str, *, is_weak: bool) -> bool:
+def _is_counted(noun: str, *, is_many: bool) -> bool:
     """Whether a number is how many of the next word there are."""
-    if noun.lower() in words("counted-nouns"):
-        return True
-    return _PLURAL.match(noun) is not None and (is_weak or before in _COUNTING - _PREPOSITIONS)
+    return noun.lower() in words("counted-nouns") or (is_many and _PLURAL.match(noun) is not None)
+
+
+_MORE_THAN = re.compile(r"\b(?:[Oo]ver|(?:[Mm]ore|[Ll]ess|[Ff]ewer)\sthan)\s\Z")
 
 
 def _is_years(place: Place, _: re.Match[str]) -> bool:
@@ -170,7 +172,9 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     return capital is None or capital[0][1:] in _AFTER_WEEKDAY or low in _FUNCTION - _DETERMINERS
 
 
-_HABIT = re.compile(r"-|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b")  # "Monday-morning", "Monday.com"
+_HABIT = re.compile(
+    r"-(?!night|morning|afternoon|evening)|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b"
+)  # "Monday-based", "Monday.com"
 _CLAUSE_OF = re.compile(r"\s(?:after|before|following|of|when|that)\b")
 _AFTER_WEEKDAY = frozenset("Morning Afternoon Evening Night I".split())
 

@@ -17,32 +17,39 @@ __all__ = ["FUTURE", "PAST", "UNKNOWN", "tense_at"]
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 _REACH = 240  # code points on either side; a sentence that is longer has its verb nearer
-_DONE = r"(?:\s(?:be|have))?(?:\sbeen)?(?:\s[a-z]+ly)?(?:\s[a-z]+)?"  # what follows "will": "be fully opened"
+_ADVERBS = r"(?:\s(?:not|also|soon|then|still|even|now|only|just|never|[a-z]+ly)){0,2}"
+_DONE = (
+    rf"{_ADVERBS}(?:\s(?:be|have))?(?:\sbeen)?{_ADVERBS}(?:\s[a-z]+)?"  # what follows "will": "also be fully opened"
+)
+_SET = (
+    r"(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound|eligible|supposed)"
+    rf"\s(?:to\b{_DONE}|(?:for|in|on|by|this|next)\b)"
+)
 _COMES = (
-    rf"(?:will|[Ww]on['’]t|shall|would(?!\shave\b)|(?:could|may|might|should|must|can)(?!\shave\b))\b(?:\snot)?{_DONE}"
-    r"|(?:expected|scheduled|slated|set|due|planned|poised|going|about|likely|ready|bound|eligible)\s(?:to|for|in|on|by|this|next)\b"
-    rf"(?:(?<=to){_DONE})?|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges"
-    rf"|needs?|seeks?|has|have)\sto\b{_DONE}"
-    r"|(?:is|are)\splanning\b|plans?\s(?:an?|the|its|their|for|another)\b|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
+    rf"(?:will|[Ww]on['’]t|shall|would(?!\shave\b)|(?:could|may|might|should|must|can)(?!\shave\b))\b{_DONE}|{_SET}"
+    r"|(?:plans?|planning|aims?|aiming|intends?|intending|hopes?|hoping|expects?|wants?|promises|pledges|needs?|seeks?|has"
+    rf"|have)\sto\b{_DONE}|(?:is|are)\splanning\b|plans?\s(?:an?|the|its|their|for|another)\b"
+    r"|(?:begins?|starts?|opens?|kicks?\soff|takes?\seffect|comes?|goes|go|expires?|ends?|arrives?|launches|closes?)"
     rf"\s(?:in|on|into|by|next)\b|to\sbe\b{_DONE}|[Uu]pcoming\b|[Ff]orthcoming\b"
 )
 
 
 @cache
 def _markers() -> re.Pattern[str]:
-    """Finds verbs that tell a tense: group 1 what comes, else what was."""
+    """Finds verbs that tell a tense: group `comes` what comes, `open` what may have come by now, else what was."""
     pasts = {
         form
         for verb in verbs()
         if verb.irregular
         for form, name in verb_forms(verb.lemma, verb.irregular)
-        if name == "past"
+        if name == "past" and form != verb.lemma  # "become"
     }
-    pasts |= words("irregular-pasts") - {"to"}
+    irregular = "|".join(sorted(pasts | words("irregular-pasts")))
     no_pasts = "|".join(sorted(words("no-pasts")))
-    irregular = "|".join(sorted(pasts))
     return re.compile(
-        rf"\b(?:({_COMES})|(?:was|were|had|did|has|have|been|{irregular}|(?!(?:{no_pasts})\b)[a-z]{{2,20}}ed)\b)|['’](?:ll\b(){_DONE}|ve\b)"
+        rf"\b(?:(?P<open>(?:was|were)\s(?:not\s)?{_SET})|(?P<comes>{_COMES})"
+        rf"|(?:was|were|had|did|has|have|been|{irregular}|(?!(?:{no_pasts})\b)[a-z]{{2,20}}ed)\b)"
+        rf"|['’](?:ll\b(?P<comes2>){_DONE}|ve\b)"
     )
 
 
@@ -66,6 +73,6 @@ def tense_at(text: str, start: int, end: int, sentence: Callable[[int], tuple[in
     if before is None:
         after = next(find(text, end, min(last, end + _REACH)), None)
     marker = before or after
-    if marker is None:
+    if marker is None or marker["open"]:
         return UNKNOWN
-    return PAST if marker.lastindex is None else FUTURE
+    return PAST if marker.lastgroup is None else FUTURE
