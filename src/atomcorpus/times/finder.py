@@ -175,12 +175,14 @@ class _Block:
                     continue
                 skip = taken.beside(start, match.end())
                 atom = self._atom(match, before) if skip is None else None
-                if atom is not None:
-                    before = atom.meaning if atom.meaning.since is not None else before
-                    floor = atom.end
-                    found.append(atom)
-                    break
-                floor = max(floor, skip or 0)
+                if atom is None:
+                    floor = max(floor, start + 1, skip or 0)
+                    continue
+                before = atom.meaning if atom.meaning.since is not None else before
+                floor = atom.end
+                found.append(atom)
+                break
+            floor = max(floor, hit)  # what begins before it was tried
         return found
 
     def _atom(self, match: re.Match[str], before: Meaning | None) -> _Atom | None:
