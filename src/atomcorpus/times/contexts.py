@@ -79,27 +79,27 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(place.after)
     noun = following[1] if following else ""
     is_weak = _ROUND.match(year) is not None or not _USUAL[0] <= number <= _USUAL[1]
-    if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, low, is_weak=is_weak):
+    is_many = low in _COUNTING or _MORE_THAN.search(place.before) is not None
+    if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, is_many=is_many or is_weak):
         return False
-    return (
-        not is_weak
-        or low in _PREPOSITIONS
-        or (low in _DETERMINERS and bool(noun))
-        or place.before.endswith(("(", ", "))
-    )
+    if not is_weak or low in _PREPOSITIONS or low in _PARTS_OF_YEARS:
+        return True
+    return (low in _DETERMINERS and bool(noun)) or place.before.endswith(("(", ", "))
 
 
 _LAW_OF = re.compile(
     r"\b(?:Class|Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z"
 )
+_PARTS_OF_YEARS = ("early", "late", "mid")
 _USUAL = (1900, 2045)
 
 
-def _is_counted(noun: str, before: str, *, is_weak: bool) -> bool:
+def _is_counted(noun: str, *, is_many: bool) -> bool:
     """Whether a number is how many of the next word there are."""
-    if noun.lower() in words("counted-nouns"):
-        return True
-    return _PLURAL.match(noun) is not None and (is_weak or before in _COUNTING - _PREPOSITIONS)
+    return noun.lower() in words("counted-nouns") or (is_many and _PLURAL.match(noun) is not None)
+
+
+_MORE_THAN = re.compile(r"\b(?:[Oo]ver|(?:[Mm]ore|[Ll]ess|[Ff]ewer)\sthan)\s\Z")
 
 
 def _is_years(place: Place, _: re.Match[str]) -> bool:
@@ -107,13 +107,13 @@ def _is_years(place: Place, _: re.Match[str]) -> bool:
 
 
 _NO_PREPOSITION = frozenset(("April", "June", "May", "March"))
-_MONTH_FOLLOWS = re.compile(
-    r"\s(?:release|launch|report|event|announcement|paper|meeting|deadline|update|election|deal|ruling|order|memo|letter"
-    r"|statement|interview|summit|conference|hearing|debut|post|blog|survey|study|filing|round|figures|numbers|data)s?\b"
-)
+_NOUN_FOLLOWS = re.compile(r"\s(?!(?:on|of|for|to|by|and|or|is|was|in|at|with|that|who)\b)[a-z]")  # "the March on Rome"
+_SURE = words("before-months")
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
-_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z")
+_JOINED = re.compile(
+    rf"\bnow\s(?:and|to|until)\s\Z|\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z"
+)
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
 
@@ -128,6 +128,8 @@ def _is_month(place: Place, match: re.Match[str]) -> bool:
         return low in _BEFORE_SHORT and not is_name
     if month in ("May", "March"):
         return _is_word_too(place, low)
+    if low in _SURE or _HUNG.search(place.before):
+        return True
     is_led = low in _PREPOSITIONS or low in _DETERMINERS
     is_alone = not _is_name_before(place.word) and (month not in _NO_PREPOSITION or bool(place.word))
     return (is_led or is_alone) and not _NEXT_CAPITAL.match(place.after)
@@ -142,12 +144,12 @@ def _is_hung(place: Place) -> bool:
 
 def _is_word_too(place: Place, low: str) -> bool:
     """Whether "May" or "March" is the month."""
+    if low in _SURE or _HUNG.search(place.before) or _JOINED.search(place.before):
+        return True
     if low in _BEFORE_MAY:
         return not _NEXT_CAPITAL.match(place.after)
     if low in _DETERMINERS or place.before.endswith(("’s ", "'s ")):
-        return _MONTH_FOLLOWS.match(place.after) is not None
-    if _JOINED.search(place.before):
-        return True
+        return _NOUN_FOLLOWS.match(place.after) is not None
     return low in _PREPOSITIONS and _JOINS.match(place.after) is not None
 
 
@@ -160,15 +162,19 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     if match["rel"]:
         return True
     low = place.word.lower()
-    if low in words("no-weekdays") or _is_name_before(place.word) or _HABIT.match(place.after):
+    if low in words("no-weekdays") or _HABIT.match(place.after):
         return False
     if low == "the" and _CLAUSE_OF.match(place.after):  # "the Monday after the launch"
         return False
     capital = _NEXT_CAPITAL.match(place.after)
+    if capital and _NEXT_CAPITAL.match(place.after, capital.end()):  # "Monday Night Football"
+        return low in _FUNCTION - _DETERMINERS
     return capital is None or capital[0][1:] in _AFTER_WEEKDAY or low in _FUNCTION - _DETERMINERS
 
 
-_HABIT = re.compile(r"-|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b")  # "Monday-morning", "Monday.com"
+_HABIT = re.compile(
+    r"-(?!night|morning|afternoon|evening)|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b"
+)  # "Monday-based", "Monday.com"
 _CLAUSE_OF = re.compile(r"\s(?:after|before|following|of|when|that)\b")
 _AFTER_WEEKDAY = frozenset("Morning Afternoon Evening Night I".split())
 

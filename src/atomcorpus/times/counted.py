@@ -101,7 +101,8 @@ def _nth(match: re.Match[str], clock: Clock) -> Meaning:
 
 
 def _weekend(_: re.Match[str], clock: Clock) -> Meaning:
-    return _weekend_at(clock.anchor, clock.tense())
+    """The last one, unless the tense says that it comes."""
+    return _weekend_at(clock.anchor, clock.tense() or PAST)
 
 
 def _weekend_at(anchor: PartialDate | None, tense: int) -> Meaning:

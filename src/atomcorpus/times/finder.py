@@ -175,12 +175,14 @@ class _Block:
                     continue
                 skip = taken.beside(start, match.end())
                 atom = self._atom(match, before) if skip is None else None
-                if atom is not None:
-                    before = atom.meaning if atom.meaning.since is not None else before
-                    floor = atom.end
-                    found.append(atom)
-                    break
-                floor = max(floor, skip or 0)
+                if atom is None:
+                    floor = max(floor, start + 1, skip or 0)
+                    continue
+                before = atom.meaning if atom.meaning.since is not None else before
+                floor = atom.end
+                found.append(atom)
+                break
+            floor = max(floor, hit)  # what begins before it was tried
         return found
 
     def _atom(self, match: re.Match[str], before: Meaning | None) -> _Atom | None:
@@ -189,7 +191,10 @@ class _Block:
         read = READERS[rule].match(text, start, self.end)
         if read is None or not (self.is_alone or is_time(rule, text, read, self.start, self.end)):
             return None
-        clock = Clock(self.anchor, None if self.is_alone else lambda: tense_at(text, start, end, self._sentence))
+        clock = Clock(
+            self.anchor,
+            None if self.is_alone else lambda: tense_at(text, start, end, self._sentence, is_near=rule in _NEAR),
+        )
         clock.before, clock.phrase = before, text[max(self.start, start - 12) : start].lower()
         meaning = meaning_of(rule, read, clock)
         if meaning is None:
@@ -276,6 +281,7 @@ def _from_to(since: Meaning | None, until: Meaning | None) -> Meaning | None:
 
 
 _WHOLE = frozenset(("iso", "numeric", "part", "day", "weekday", "ago", "before_after", "nth", "weekend"))
+_NEAR = frozenset(("weekday", "weekend", "beside"))
 _PRECISE = frozenset(("month_day", "day_month"))
 _JOINABLE_BY_DASH = frozenset(("numeric", "decade", "season_year", "quarter", "half", "fiscal", "year", "iso", "month"))
 _JOINABLE_BY_DASH |= {"month_day", "day_month", "month_year"}

@@ -24,7 +24,8 @@ YEAR = "(?:1[5-9]|20)[0-9]{2}"
 HYPHEN = "[-‐‑]"
 _DASH = "[-‐‑–—]"
 _PREFIXED = r"|(?<=[0-9]s[-–])" + "".join(
-    rf"|(?<=\b{word}[-‐‑])" for word in ("mid", "Mid", "pre", "Pre", "post", "late", "end", "early", "Early")
+    rf"|(?<=\b{word}[-‐‑])"
+    for word in ("mid", "Mid", "pre", "Pre", "post", "Post", "late", "Late", "end", "early", "Early")
 )
 # What hangs on a number or a name on either side is part of that: "gpt-4o-2024-08-06", "$2025", "2025.1", "2000-page".
 _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
@@ -54,7 +55,7 @@ _PARTS = "end|start|beginning|middle|rest|remainder|close|course"
 BRANCHES: dict[str, str] = {
     "iso": rf"{_LEFT}(?:(?P<y>{YEAR})[-‐‑](?P<m>0[1-9]|1[0-2])(?:[-‐‑](?P<d>0[1-9]|[12][0-9]|3[01]))?"
     rf"|(?P<y2>{YEAR})/(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12][0-9]|3[01]))(?:{_RIGHT}|(?=T[0-9]{{2}}:))",
-    "years": rf"{_LEFT}(?P<y>{YEAR})(?:{_DASH}|/)(?P<until>{YEAR}|[0-9]{{2}}){_RIGHT}",
+    "years": rf"{_LEFT}(?P<y>{YEAR})(?:{_DASH}|/)(?P<until>{YEAR}|[0-9]{{1,2}}){_RIGHT}",
     "decade": rf"(?:{_LEFT}(?P<y>(?:1[5-9]|20)[0-9]0)['’]?s|(?<!\w)['’](?P<short>[2-9]0)s)(?!\w)",
     "numeric": rf"{_LEFT}(?:(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?:/(?P<y>{YEAR}|[0-9]{{2}}))?"
     rf"|(?P<a2>[0-3]?[0-9])-(?P<b2>[0-3]?[0-9])-(?P<y3>{YEAR})"

@@ -51,7 +51,7 @@ def _years(match: re.Match[str], _: Clock) -> Meaning | None:
     since = int(match["y"])
     until = int(match["until"])
     if until < _CENTURY:
-        until += since - since % _CENTURY
+        until += since - since % 10 ** len(match["until"])  # "2024-25", "2008-9"
     return Meaning(PartialDate(since), PartialDate(until)) if since < until else None
 
 
