@@ -91,11 +91,23 @@ class TestSizes:
 
     @pytest.mark.parametrize(
         "text",
-        ["A 70B model won.", "The 70B model comes last.", "They have two: 70B and base.", "It is a 70 billion model."],
+        [
+            "A 70B model won.",
+            "The 70B ones won.",
+            "At 70B scales it fails.",
+            "Some 70b models won.",
+            "The 70B model comes last.",
+            "They have two: 70B and base.",
+            "It is a 70 billion model.",
+        ],
     )
     def test_without_the_word(self, text: str) -> None:
         """A size in B is one in parameters, whatever stands after the model."""
         assert [(value(one), one.unit) for one in found_in(text)] == [("70000000000", "parameter")]
+
+    def test_a_letter_that_numbers_is_none(self) -> None:
+        """A small b without a model behind it numbers a part of something."""
+        assert told("See figures 3a and 3b.") == []
 
     def test_users_are_users(self) -> None:
         """A noun that has no size is counted."""
@@ -223,6 +235,7 @@ class TestFactors:
             "We met three times a week.",
             "They tried to double the output.",
             "She called twice.",
+            "Double this and you have it.",
             "It ran on 8x H100 cards.",
             "He knocked three times and left.",
         ],

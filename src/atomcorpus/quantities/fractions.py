@@ -176,7 +176,7 @@ def _multiple(place: Place, found: re.Match[str]) -> InWords | None:
     is_adverb = word in {"twice", "thrice"}
     if not place.is_alone and not (
         _AFTER_TWICE.match(text, found.end("word"), place.end)
-        and (is_adverb or not _TO_DOUBLE.search(text, place.before(at, 12), at))
+        and (is_adverb or (text[at].islower() and not _TO_DOUBLE.search(text, place.before(at, 12), at)))
     ):
         return None
     end = found.end("word") if is_adverb else found.end()

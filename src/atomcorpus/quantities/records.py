@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from atomcorpus.english.classes import words
 from atomcorpus.facts import Quantity
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.bounds import HIGH, LOW, bound_after, bound_before
@@ -24,9 +25,8 @@ __all__ = ["found_at", "quantity_of", "size_of"]
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
 _MINUS = frozenset("-−")  # hyphen and minus
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
-_BILLIONS = frozenset("bB")
 _BILLION = 10**9
-_MODEL = re.compile(r"\smodels?\b")
+_MODEL = re.compile(rf"[ -](?:{'|'.join(sorted(words('sized-nouns') | words('sized-words')))})(?!\w)")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
 
@@ -42,10 +42,10 @@ def found_at(place: Place, hit: re.Match[str], start: int) -> Found | None:
         found = read_at(place, start, place.text[start : hit.end()])
     else:
         if MAY_BE_IN_WORDS.match(place.text, start, place.end):
-            words = read_in_words(place, start)
-            if words is not None:
-                unit = "percent" if words.kind is QuantityKind.SHARE else "times"
-                return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
+            said = read_in_words(place, start)
+            if said is not None:
+                unit = "percent" if said.kind is QuantityKind.SHARE else "times"
+                return Found(start, said.end, said.value, said.value, _IN_WORDS, said.kind, unit, "words")
         found = read_at(place, start, None)
     if found is not None and place.text[start - 1 : start] in _MINUS:
         return _negative(place, found)
@@ -66,7 +66,10 @@ def _negative(place: Place, found: Found) -> Found:
 
 def size_of(text: str, found: Found) -> Found | None:
     """A number without a unit as a size in parameters, if it is one: "a 70B model", "the 405 billion model"."""
-    is_sized = found.number.suffix in _BILLIONS or (found.number.scale >= _BILLION and _MODEL.match(text, found.end))
+    number = found.number
+    is_sized = number.suffix == "B" or (
+        number.scale >= _BILLION and (found.start < number.start or _MODEL.match(text, found.end))
+    )
     return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size") if is_sized else None
 
 
