@@ -109,6 +109,14 @@ class TestSizes:
         """A small b without a model behind it numbers a part of something."""
         assert told("See figures 3a and 3b.") == []
 
+    def test_of_a_list_of_contexts(self) -> None:
+        """Contexts share their tokens, sizes keep their parameters."""
+        assert [(value(one), one.unit) for one in found_in("It has 32K and 128K context.")] == [
+            ("32000", "token"),
+            ("128000", "token"),
+        ]
+        assert [one.unit for one in found_in("A 70B and 128k context model.")] == ["parameter", "token"]
+
     def test_users_are_users(self) -> None:
         """A noun that has no size is counted."""
         assert told("It has 3B users and 5B downloads.") == [
@@ -320,6 +328,9 @@ class TestRanges:
             ("In 2022–2024 models came.", []),
             ("Call 555-0199-22 users.", []),
             ("From 80% to 40% of it.", ["80", "40"]),
+            ("From 2,700 words in 2023 to 23,000 words.", ["2700", "23000"]),
+            ("It has 10s of thousands of users.", ["10000..100000"]),
+            ("It has 100s of users.", ["100..1000"]),
         ],
     )
     def test_ranges(self, text: str, values: list[str]) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.labels import is_year
-from atomcorpus.quantities.numerals import times
+from atomcorpus.quantities.numerals import product
 from atomcorpus.quantities.units import Written, read_unit
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def in_unit(found: Found, unit: Written) -> Found:
         kind, name = QuantityKind.MONEY, "GBP"
     low, high, factor = found.low, found.high, unit.unit.factor
     if factor != _ONE:
-        low, high = times(low, factor), None if high is None else times(high, factor)
+        low, high = product(low, factor), None if high is None else product(high, factor)
     return found._replace(end=unit.end, low=low, high=high, kind=kind, unit=name, rule=str(kind))
 
 
