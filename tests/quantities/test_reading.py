@@ -172,7 +172,9 @@ class TestMoney:
         assert told("It costs $0.27 per million tokens and $3/1M tokens.")[0] == ("$0.27", "0.27", "USD")
         assert len(told("It costs $0.27 per million tokens, or $15 per 1M output tokens.")) == 2
 
-    @pytest.mark.parametrize("text", ["Set $1bar.", "The team of 500 won the cup.", "A few million stayed."])
+    @pytest.mark.parametrize(
+        "text", ["Set $1bar.", "He gave his two cents on it.", "The team of 500 won the cup.", "A few million stayed."]
+    )
     def test_none(self, text: str) -> None:
         """Code, verbs, vague amounts."""
         assert told(text) == []
@@ -206,6 +208,8 @@ class TestShares:
         "text",
         [
             "The first half of the year was calm.",
+            "The open-source half of the field was calm.",
+            "On to the next half of it.",
             "A third model came.",
             "Two quarters later it fell.",
             "A quarter of 2024 was lost.",
@@ -243,6 +247,7 @@ class TestFactors:
             "We met three times a week.",
             "They tried to double the output.",
             "She called twice.",
+            "They 10x'ed it.",
             "Double this and you have it.",
             "It ran on 8x H100 cards.",
             "He knocked three times and left.",

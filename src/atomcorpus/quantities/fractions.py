@@ -49,8 +49,9 @@ _AFTER_TWICE = re.compile(
 _TO_DOUBLE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|and|or|a|an|the|in|of|not|help|also)\s\Z", re.IGNORECASE
 )
+# "The other half", "the open-source half of it", "two and a half".
 _NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|and a|better|back|a)\s\Z",
+    r"\b(?:(?:the|its|their|our|his|her|this)\s(?:[\w-]+\s)?|(?:first|second|other|better|next|last|back|and a|a)\s)\Z",
     re.IGNORECASE,
 )
 

@@ -207,8 +207,12 @@ def _of_several(found: re.Match[str]) -> Number:
 
 _SEVERAL_OF: dict[str, tuple[int, int | None]] = {
     **{word: (scale, None) for word, scale in PLURAL_SCALES.items()},
-    "tens": (10, 100), "10s": (10, 100), "dozens": (24, None),
-    "hundreds": (100, 1000), "100s": (100, 1000), "1000s": (1000, None),
+    "tens": (10, 100),
+    "10s": (10, 100),
+    "dozens": (24, None),
+    "hundreds": (100, 1000),
+    "100s": (100, 1000),
+    "1000s": (1000, None),
 }
 """What such a word is at least, and below what it is, alone and before "of millions"."""
 
