@@ -79,6 +79,8 @@ class TestNouns:
             "2 Results of the study",
             "He met World War Two veterans.",
             "The Group of Seven nations met.",
+            "A loss when he was 12 drives him still.",
+            "What we saw since Jan. 1 put us ahead.",
         ],
     )
     def test_not_found(self, text: str) -> None:
@@ -301,6 +303,11 @@ class TestBounds:
         [
             ("It lasted for over three years.", "3.."),
             ("It grew over three years.", "3"),
+            ("It is run under a five-year contract.", "5"),
+            ("It is reliable over a 1,000-page text.", "1000"),
+            ("They argued over the three requests.", "3"),
+            ("Donors handed over $25 million.", "25000000"),
+            ("It cost over a million dollars.", "1000000.."),
             ("It was well over $5 billion.", "5000000000.."),
             ("It has 500 users and more than it needs.", "500"),
             ("It was no more than 5%.", "..5"),
@@ -333,6 +340,7 @@ class TestRanges:
             ("In 2022–2024 models came.", []),
             ("Call 555-0199-22 users.", []),
             ("From 80% to 40% of it.", ["80", "40"]),
+            ("They raise the wage from the current $7 to $12.", ["7", "12"]),
             ("From 2,700 words in 2023 to 23,000 words.", ["2700", "23000"]),
             ("It has 10s of thousands of users.", ["10000..100000"]),
             ("It has 100s of users.", ["100..1000"]),

@@ -26,6 +26,7 @@ _WORD = re.compile(
     (?P<quote>["”’'])? (?P<end>[^\s\w]|\s*\Z)?""",
     re.VERBOSE,
 )
+_BEFORE_OBJECT = re.compile(r"\s(?:him|them|me|us)\b")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]\w*)")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -111,6 +112,8 @@ def noun_after(
             break
         if sort == _JOINS and (not number or not _joins_adjectives(text, at, end)):
             break
+        if sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end):
+            break  # a verb: "when he was 12 drives him"
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
             head = Noun(_singular(word), start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):

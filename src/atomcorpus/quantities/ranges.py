@@ -28,7 +28,7 @@ _SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|fewer|less)(?=\s[^\W\d_])(?!\sthan)")
 _ABOUT = r"(?:about\s|roughly\s|an\sestimated\s|just\s|around\s|nearly\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_ABOUT}\Z", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s{_ABOUT}\Z", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s(?:(?:the|its|a|their)\s)?(?:current\s|present\s)?{_ABOUT}\Z", re.IGNORECASE)
 _CHANGE = words("of-change")
 
 

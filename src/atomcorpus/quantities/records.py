@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["found_at", "quantity_of", "size_of"]
 
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
+_UNDER_A = re.compile(
+    r"\b(?:over|under|above|below|beyond)\s(?:an?|the|its|their)\s\Z", re.IGNORECASE
+)  # "a 5-year plan"
 _MINUS = frozenset("-−")  # hyphen and minus
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
 _BILLION = 10**9
@@ -96,6 +99,9 @@ def _bound(place: Place, found: Found) -> str | None:
     """What the words before a quantity, in it or after it make of its value."""
     text = place.text
     before = bound_before(text, place.begin, found.start, lasts=found.kind is QuantityKind.DURATION)
+    is_compound = text.startswith("-", found.number.end)
+    if before is not None and is_compound and _UNDER_A.search(text, place.before(found.start, 12), found.start):
+        return None
     if before is not None:
         return before
     if found.number.end < found.end and text.startswith((" or ", " and "), found.number.end):
