@@ -168,7 +168,7 @@ def _of_digits(found: re.Match[str]) -> Number | None:
         value = Decimal(digits)
         return Number(start, end, value, value, _ONE, "", "digits")
     whole = Decimal(digits.translate(_NO_SEPARATORS))
-    powered = _powered(whole + _VULGAR[found["vulgar"]] if found["vulgar"] else whole, found)
+    powered = _powered(_EXACT.add(whole, _VULGAR[found["vulgar"]]) if found["vulgar"] else whole, found)
     if powered is None:
         return None
     value = powered

@@ -64,7 +64,7 @@ def _negative(place: Place, found: Found) -> Found:
         or (at > place.begin and place.text[at - 1] not in " (\n")
     ):
         return found
-    return found._replace(start=at, low=-found.low, high=-found.low)
+    return found._replace(start=at, low=found.low.copy_negate(), high=found.low.copy_negate())
 
 
 def size_of(text: str, found: Found) -> Found | None:
