@@ -50,6 +50,10 @@ REGULAR = (
         ("H100s", "H100"),
         ("staff", "staff"),
         ("series", "series"),
+        ("rabbis", "rabbi"),
+        ("Iraqis", "Iraqi"),
+        ("chairmen", "chairman"),
+        ("Congresswomen", "Congresswoman"),
     ],
 )
 def test_singular(many: str, one: str) -> None:
@@ -58,7 +62,7 @@ def test_singular(many: str, one: str) -> None:
     assert singular(many) == one
 
 
-@pytest.mark.parametrize("word", ["model", "status", "analysis", "business", "GPS", "as", "Ann's", "famous", "us"])
+@pytest.mark.parametrize("word", ["model", "status", "analysis", "business", "GPS", "as", "Ann's", "famous", "us", "specimen", "Yemen"])
 def test_no_plural(word: str) -> None:
     """What ends in s and is no plural, or in another letter, stays as it is."""
     assert not is_plural(word)

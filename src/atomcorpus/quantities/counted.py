@@ -26,6 +26,7 @@ _WORD = re.compile(
     (?P<quote>["”’'])? (?P<end>[^\s\w]|\s*\Z)?""",
     re.VERBOSE,
 )
+_BEFORE_OBJECT = re.compile(r"\s(?:him|them|me|us)\b")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]\w*)")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -105,12 +106,14 @@ def noun_after(
         found = _WORD.match(text, at, end)
         if found is None or (number and found.start("word") == at):
             break
-        word = found["word"].rstrip("./+-&")
+        word = _bare(found["word"])
         sort, start, at = _SORT[word], found.start("word"), found.start("word") + len(word)
         if sort == _END or (head is not None and sort not in _PLURALS):
             break
         if sort == _JOINS and (not number or not _joins_adjectives(text, at, end)):
             break
+        if sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end):
+            break  # a verb: "when he was 12 drives him"
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
             head = Noun(_singular(word), start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
@@ -127,7 +130,7 @@ def _joins_adjectives(text: str, at: int, end: int) -> bool:
         found = _WORD.match(text, at, end)
         if found is None or found.start("word") == at or not found["word"][0].isalpha():
             return False
-        sort = _SORT[found["word"].rstrip("./+-&")]
+        sort = _SORT[_bare(found["word"])]
         if sort in _PLURALS:
             return True
         if sort != _PASSES or found["end"] is not None:
@@ -148,7 +151,7 @@ def single_after(text: str, at: int, end: int) -> Noun | None:
         found = _WORD.match(text, at, end)
         if found is None or found.start("word") == at:
             return last
-        word = found["word"].rstrip("./+-&")
+        word = _bare(found["word"])
         if _SORT[word] in {_END, _JOINS}:
             return last
         at = found.start("word") + len(word)
@@ -160,6 +163,13 @@ def single_after(text: str, at: int, end: int) -> Noun | None:
 
 
 _FARTHEST_SINGLE = 3
+
+
+def _bare(word: str) -> str:
+    """A word without the marks behind it; the full stop of "U.S." is its own."""
+    if word[-1].isalnum() or (word[-1] == "." and "." in word[:-1]):
+        return word
+    return word.rstrip("./+-&")
 
 
 def _in_compound(text: str, at: int, end: int) -> Noun | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
+from atomcorpus.quantities.numerals import product
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
 from atomcorpus.quantities.scanning import FIRST, SCAN
@@ -136,20 +137,13 @@ class _Finder:
 
     def _share(self, found: Found) -> None:
         """Give the numbers that wait the unit of the one after them."""
-        if (
-            found.kind is QuantityKind.FACTOR
-            or found.rule == "context"
-            or found.unit is None
-            or found.number.form == "several"
-        ):
+        is_context = found.rule == "context"
+        if found.kind is QuantityKind.FACTOR or found.unit is None or found.number.form == "several":
             self._flush()
             return
         for number in self._waiting:
-            low, high, scale = number.low, number.high, found.number.scale
-            if number.number.scale == 1 and found.high is not None and low * scale <= found.high:
-                low, high = low * scale, None if high is None else high * scale
-            given = number._replace(low=low, high=high, kind=found.kind, unit=found.unit, rule="shared")
-            self.found.append(quantity_of(given))
+            size = size_of(self._text, number) if is_context else None
+            self.found.append(quantity_of(_with_unit_of(number, found) if size is None else size))
         self._waiting = []
 
     def _flush(self) -> None:
@@ -159,6 +153,14 @@ class _Finder:
         sizes = [size_of(self._text, number) for number in self._waiting]
         self.found += [quantity_of(size) for size in sizes if size is not None]
         self._waiting = []
+
+
+def _with_unit_of(number: Found, later: Found) -> Found:
+    """A number with the unit of a later one, and with its scale where that leaves it no greater."""
+    low, high, scale = number.low, number.high, later.number.scale
+    if number.number.scale == 1 and later.high is not None and product(low, scale) <= later.high:
+        low, high = product(low, scale), None if high is None else product(high, scale)
+    return number._replace(low=low, high=high, kind=later.kind, unit=later.unit, rule="shared")
 
 
 _NESTED = 4  # spans of names and times that may hold one offset

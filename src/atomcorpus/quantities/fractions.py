@@ -49,8 +49,9 @@ _AFTER_TWICE = re.compile(
 _TO_DOUBLE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|and|or|a|an|the|in|of|not|help|also)\s\Z", re.IGNORECASE
 )
+# "The other half", "the open-source half of it", "two and a half".
 _NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|and a|better|back|a)\s\Z",
+    r"\b(?:(?:the|its|their|our|his|her|this)\s(?:[\w-]+\s)?|(?:first|second|other|better|next|last|back|and a|a)\s)\Z",
     re.IGNORECASE,
 )
 
@@ -176,7 +177,7 @@ def _multiple(place: Place, found: re.Match[str]) -> InWords | None:
     is_adverb = word in {"twice", "thrice"}
     if not place.is_alone and not (
         _AFTER_TWICE.match(text, found.end("word"), place.end)
-        and (is_adverb or not _TO_DOUBLE.search(text, place.before(at, 12), at))
+        and (is_adverb or (text[at].islower() and not _TO_DOUBLE.search(text, place.before(at, 12), at)))
     ):
         return None
     end = found.end("word") if is_adverb else found.end()

@@ -47,7 +47,7 @@ def _ordinary() -> frozenset[str]:
 def _is_label_word(word: str) -> bool:
     """Whether a word before a number makes it a name."""
     low = word.lower()
-    if low in _LABELS or low in _DAYS:
+    if low in _LABELS or low.rstrip(".") in _DAYS:
         return True
     if word[-1] in ",.;:!?)" or word.endswith(("'s", "’s", "s'", "s’")) or not any(map(str.isupper, word)):
         return False

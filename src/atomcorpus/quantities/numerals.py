@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from atomcorpus.english.numbers import number_words
 
-__all__ = ["PLURAL_SCALES", "SMALL", "Number", "plain", "read_number", "times"]
+__all__ = ["PLURAL_SCALES", "SMALL", "Number", "plain", "product", "read_number"]
 
 _MOST_DIGITS = 300
 _EXACT = Context(prec=4 * _MOST_DIGITS)
@@ -72,10 +72,11 @@ _PART_OF = re.compile(
 _VULGAR = {"½": _HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _TOKEN = re.compile(r"[A-Za-z]+")
 _SEVERAL = re.compile(
-    r"(?:(?P<of>tens|dozens|hundreds|thousands) of )?(?P<scale>(?:hundred|thousand|million|billion|trillion)s)(?!\w)|"
-    r"(?P<bare>tens|dozens)(?!\w)",
+    r"(?:(?P<of>tens|10s|dozens|hundreds|100s|thousands|1000s) of )?"
+    r"(?P<scale>(?:hundred|thousand|million|billion|trillion)s)(?!\w)|(?P<bare>tens|dozens|10s|100s|1000s)(?!\w)",
     re.IGNORECASE,
 )
+_IN_DIGITS = ("10s of ", "100s of ", "1000s of ")
 
 
 class Number(NamedTuple):
@@ -114,11 +115,11 @@ def plain(value: Decimal) -> Decimal:
 _ONE = Decimal(1)
 
 
-def times(one: Decimal, other: Decimal) -> Decimal:
+def product(one: Decimal, other: Decimal) -> Decimal:
     """The exact product of two values.
 
     Example:
-        >>> times(Decimal("1.4"), Decimal(1000000000))
+        >>> product(Decimal("1.4"), Decimal(1000000000))
         Decimal('1400000000')
     """
     return plain(_EXACT.multiply(one, other))
@@ -141,7 +142,7 @@ def read_number(text: str, at: int, end: int) -> Number | None:
         >>> read_number("two and a half million", 0, 22).low, read_number("tens of thousands", 0, 17).high
         (Decimal('2500000'), Decimal('100000'))
     """
-    if not text[at].isalpha():
+    if not text[at].isalpha() and not text.startswith(_IN_DIGITS, at):
         found = _DIGITS.match(text, at, end)
         return None if found is None else _of_digits(found)
     several = _SEVERAL.match(text, at, end)
@@ -149,7 +150,7 @@ def read_number(text: str, at: int, end: int) -> Number | None:
         return _of_several(several)
     part = _PART_OF.match(text, at, end)
     if part is not None:
-        value = times(_PARTS[part["part"].lower()], Decimal(_SCALES[part["scale"].lower()]))
+        value = product(_PARTS[part["part"].lower()], Decimal(_SCALES[part["scale"].lower()]))
         return Number(at, part.end(), value, value, Decimal(_SCALES[part["scale"].lower()]), "", "words")
     found = _WORDS.match(text, at, end)
     if found is not None:
@@ -167,7 +168,7 @@ def _of_digits(found: re.Match[str]) -> Number | None:
         value = Decimal(digits)
         return Number(start, end, value, value, _ONE, "", "digits")
     whole = Decimal(digits.translate(_NO_SEPARATORS))
-    powered = _powered(whole + _VULGAR[found["vulgar"]] if found["vulgar"] else whole, found)
+    powered = _powered(_EXACT.add(whole, _VULGAR[found["vulgar"]]) if found["vulgar"] else whole, found)
     if powered is None:
         return None
     value = powered
@@ -175,8 +176,8 @@ def _of_digits(found: re.Match[str]) -> Number | None:
     if suffix or found["scale"]:
         scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
         for word in found["scale"].lower().replace("-", " ").split():
-            scale = times(scale, Decimal(_SCALES[word]))
-        value = times(value, scale)
+            scale = product(scale, Decimal(_SCALES[word]))
+        value = product(value, scale)
     is_open = found["plus"] or found["plus_after"] or found["plus_last"]
     return Number(start, end, value, None if is_open else value, scale, suffix, "grouped")
 
@@ -198,22 +199,22 @@ def _powered(value: Decimal, found: re.Match[str]) -> Decimal | None:
 
 def _of_several(found: re.Match[str]) -> Number:
     """The value of "dozens", "thousands", "hundreds of millions": what it is at least, and below what it is."""
-    if found["bare"]:
-        low, high = (24, None) if found["bare"].lower() == "dozens" else (10, Decimal(100))
-        return Number(found.start(), found.end(), Decimal(low), high, _ONE, "", "several")
-    scale = Decimal(PLURAL_SCALES[found["scale"].lower()])
-    of = (found["of"] or "").lower()
-    low_of, high_of = _OF_SCALES.get(of, (1, 10 if found["scale"].lower() == "hundreds" else None))
-    least, most = times(Decimal(low_of), scale), None if high_of is None else times(Decimal(high_of), scale)
+    scale = PLURAL_SCALES[found["scale"].lower()] if found["of"] else 1
+    low, high = _SEVERAL_OF[(found["of"] or found["bare"] or found["scale"]).lower()]
+    least, most = Decimal(low * scale), None if high is None else Decimal(high * scale)
     return Number(found.start(), found.end(), least, most, _ONE, "", "several")
 
 
-_OF_SCALES: dict[str, tuple[int, int | None]] = {
+_SEVERAL_OF: dict[str, tuple[int, int | None]] = {
+    **{word: (scale, None) for word, scale in PLURAL_SCALES.items()},
     "tens": (10, 100),
+    "10s": (10, 100),
     "dozens": (24, None),
     "hundreds": (100, 1000),
-    "thousands": (1000, None),
+    "100s": (100, 1000),
+    "1000s": (1000, None),
 }
+"""What such a word is at least, and below what it is, alone and before "of millions"."""
 
 
 def _of_words(found: re.Match[str]) -> Number | None:
@@ -223,12 +224,12 @@ def _of_words(found: re.Match[str]) -> Number | None:
         return None
     start, stop = found.start(), found.start("words") + end
     if found["half"]:
-        value = times(value, _HALF)
+        value = product(value, _HALF)
     is_whole = end == len(found["words"])
     if is_whole and found["and_half"]:
         value, stop = value + _HALF, found.end("and_half")
         for word in found["after_half"].lower().replace("-", " ").split():
-            value = times(value, Decimal(_SCALES[word]))
+            value = product(value, Decimal(_SCALES[word]))
     is_open = is_whole and found["plus"]
     return Number(start, found.end() if is_open else stop, value, None if is_open else value, scale, "", "words")
 

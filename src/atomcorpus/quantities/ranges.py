@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
-from atomcorpus.quantities.labels import is_year
-from atomcorpus.quantities.numerals import Number, read_number, times
+from atomcorpus.quantities.labels import is_label, is_year
+from atomcorpus.quantities.numerals import Number, product, read_number
 from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.units import BEFORE, currency_of
 
@@ -28,7 +28,7 @@ _SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|fewer|less)(?=\s[^\W\d_])(?!\sthan)")
 _ABOUT = r"(?:about\s|roughly\s|an\sestimated\s|just\s|around\s|nearly\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_ABOUT}\Z", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s{_ABOUT}\Z", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s(?:(?:the|its|a|their)\s)?(?:current\s|present\s)?{_ABOUT}\Z", re.IGNORECASE)
 _CHANGE = words("of-change")
 
 
@@ -83,7 +83,7 @@ def _is_chain(text: str, at: int, *, is_dash: bool) -> bool:
 def _low(first: Number, second: Number) -> Decimal:
     """The value of the first number, which may leave its scale to the second: "$2–3 billion"."""
     if first.scale == _ONE != second.scale:
-        scaled = times(first.low, second.scale)
+        scaled = product(first.low, second.scale)
         return scaled if scaled <= second.low else first.low
     return first.low
 
@@ -93,6 +93,8 @@ def _is_range(place: Place, pair: Found, first: Number, sep: str, *, has_unit: b
     start, second = pair.start, pair.number
     if first.form == "several" or not pair.low < second.low:
         return False
+    if is_year(first) and not is_year(second) and is_label(place.text, place.begin, start, year=int(first.low)):
+        return False  # "in 2023 to 23,000 words"
     before = place.before(start, 32)
     if sep == "and":
         return _BETWEEN.search(place.text, before, start) is not None

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from atomcorpus.english.classes import words
 from atomcorpus.facts import Quantity
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.bounds import HIGH, LOW, bound_after, bound_before
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["found_at", "quantity_of", "size_of"]
 
 _NEGATIVE = frozenset((QuantityKind.SHARE, QuantityKind.MONEY, QuantityKind.MEASURE))
+_UNDER_A = re.compile(
+    r"\b(?:over|under|above|below|beyond)\s(?:an?|the|its|their)\s\Z", re.IGNORECASE
+)  # "a 5-year plan"
 _MINUS = frozenset("-−")  # hyphen and minus
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
-_BILLIONS = frozenset("bB")
 _BILLION = 10**9
-_MODEL = re.compile(r"\smodels?\b")
+_MODEL = re.compile(rf"[ -](?:{'|'.join(sorted(words('sized-nouns') | words('sized-words')))})(?!\w)")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
 
@@ -42,10 +45,10 @@ def found_at(place: Place, hit: re.Match[str], start: int) -> Found | None:
         found = read_at(place, start, place.text[start : hit.end()])
     else:
         if MAY_BE_IN_WORDS.match(place.text, start, place.end):
-            words = read_in_words(place, start)
-            if words is not None:
-                unit = "percent" if words.kind is QuantityKind.SHARE else "times"
-                return Found(start, words.end, words.value, words.value, _IN_WORDS, words.kind, unit, "words")
+            said = read_in_words(place, start)
+            if said is not None:
+                unit = "percent" if said.kind is QuantityKind.SHARE else "times"
+                return Found(start, said.end, said.value, said.value, _IN_WORDS, said.kind, unit, "words")
         found = read_at(place, start, None)
     if found is not None and place.text[start - 1 : start] in _MINUS:
         return _negative(place, found)
@@ -61,12 +64,15 @@ def _negative(place: Place, found: Found) -> Found:
         or (at > place.begin and place.text[at - 1] not in " (\n")
     ):
         return found
-    return found._replace(start=at, low=-found.low, high=-found.low)
+    return found._replace(start=at, low=found.low.copy_negate(), high=found.low.copy_negate())
 
 
 def size_of(text: str, found: Found) -> Found | None:
     """A number without a unit as a size in parameters, if it is one: "a 70B model", "the 405 billion model"."""
-    is_sized = found.number.suffix in _BILLIONS or (found.number.scale >= _BILLION and _MODEL.match(text, found.end))
+    number = found.number
+    is_sized = number.suffix == "B" or (
+        number.scale >= _BILLION and (found.start < number.start or _MODEL.match(text, found.end))
+    )
     return found._replace(kind=QuantityKind.COUNT, unit="parameter", rule="size") if is_sized else None
 
 
@@ -93,6 +99,9 @@ def _bound(place: Place, found: Found) -> str | None:
     """What the words before a quantity, in it or after it make of its value."""
     text = place.text
     before = bound_before(text, place.begin, found.start, lasts=found.kind is QuantityKind.DURATION)
+    is_compound = text.startswith("-", found.number.end)
+    if before is not None and is_compound and _UNDER_A.search(text, place.before(found.start, 12), found.start):
+        return None
     if before is not None:
         return before
     if found.number.end < found.end and text.startswith((" or ", " and "), found.number.end):
