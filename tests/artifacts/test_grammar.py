@@ -113,6 +113,11 @@ class TestHeads:
         assert artifacts(text) == [("Harbour and Inland Ferries Act", "law"), ("HIFA", "law"), ("HIFA", "law")]
         assert len({mention.entity.id for mention in parse(text).mentions}) == 1
 
+    def test_number_in_brackets(self) -> None:
+        """A law and its number are one."""
+        text = "The Clean Rivers Act (SB 6411) is short. SB 6411 helped."
+        assert len({mention.entity.id for mention in parse(text).mentions}) == 1
+
 
 class TestNouns:
     """Names that the noun beside them gives away."""

@@ -54,7 +54,7 @@ _COMPLEMENT = re.compile(
     r" (?:on|for|against|(?<=Treaty )of|(?<=Declaration )of|(?<=Charter )of) (?:the |a )?[A-Z][^\W_]*"
     r"(?:[ -](?:(?:and|of|for|the) ){0,2}[A-Z][^\W_]*){0,8}"
 )
-_ACRONYM = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z-]{1,11})[”\"]?\)")
+_ACRONYM = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z-]{1,11}|[A-Z.]{2,5} ?\d{1,5})[”\"]?\)")
 _NEXT_CAPITAL = re.compile(r" (?:[A-Z][a-z]|[A-Z]{2})")
 _MODALS = frozenset(
     "Must To Should Will Would Can Could May Might Not Now They We You He She Who Do Does Did Let".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.artifacts import acts, supports_artifact, unlisted_artifact, whole_name
@@ -10,8 +11,9 @@ from atomcorpus.english.lists import entries
 from atomcorpus.entities import ArtifactKind
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.borders import with_borders
-from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LISTED, WORD, Candidate
-from atomcorpus.mentions.capitals import is_artifact, is_model
+from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LISTED, TWIN, WORD, Candidate
+from atomcorpus.mentions.capitals import has_borders, is_artifact, is_model
+from atomcorpus.mentions.listed import ListedName
 from atomcorpus.mentions.senses import is_posted_on, names_a_licence, supports_model
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from atomcorpus.artifacts import Guess
     from atomcorpus.knowledge import Name
-    from atomcorpus.mentions.listed import ListedName
 
 __all__ = ["guessed_artifacts", "read_artifact"]
 
@@ -29,8 +30,9 @@ def read_artifact(
 ) -> Candidate | None:
     """The artifact that a listed name means where it stands; None where it is somebody or something else.
 
-    A firm's product of the same name is meant, unless the firm acts there; a name that is also a word needs the words
-    beside it to speak of it so. What nothing else is called by remains a word that its neighbours may explain.
+    A firm's product of the same name is meant, unless the firm acts there or stands among its likes. A name that is
+    also a word needs the words beside it to speak of it so. What nothing else is called by remains a word that its
+    neighbours may explain.
 
     Args:
         text: The whole text.
@@ -39,18 +41,19 @@ def read_artifact(
         actors: The actors of that name.
         artifacts: The artifacts of that name.
     """
-    listed = with_borders(text, listed._replace(names=artifacts))
-    return _read(text, listed, listed.names, actors + models) if listed.names else None
-
-
-def _read(text: str, listed: ListedName, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> Candidate | None:
-    start, end = listed.start, listed.end
-    sure = tuple([name for name in artifacts if not name.needs_context])
+    start, end, others = listed.start, listed.end, actors + models
+    if has_borders(artifacts):
+        start, end, artifacts, _ = with_borders(text, ListedName(start, end, artifacts))
+        if not artifacts:
+            return None
+    sure = _sure(artifacts)
     if not sure and not _is_supported(text, start, end, artifacts):
         return None if others else Candidate(start, end, KNOWN, _ids(artifacts), WORD)
     if others and _is_another(text, start, end, artifacts, others):
         return None
     meant = sure or artifacts
+    if others and not all(map(is_model, others)) and not _is_supported(text, start, end, artifacts):
+        return Candidate(start, end, KNOWN, (*_ids(meant), *_ids(others)), TWIN)
     return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
 
 
@@ -74,6 +77,13 @@ def _is_another(text: str, start: int, end: int, artifacts: tuple[Name, ...], ot
     return not all(map(is_model, others)) and acts(text, start, end)
 
 
+@lru_cache(maxsize=1 << 12)
+def _sure(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those that need no context."""
+    return tuple([name for name in names if not name.needs_context])
+
+
+@lru_cache(maxsize=1 << 12)
 def _ids(names: tuple[Name, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name.entity_id for name in names]))
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from atomcorpus.entities import ActorKind, AIModel, Artifact, ArtifactKind
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from atomcorpus.entities import Actor, Entity
+    from atomcorpus.entities import Entity
 
 __all__ = ["Neighbours"]
 
@@ -46,11 +46,14 @@ class Neighbours:
     entity: Callable[[str | Entity], Entity]
 
     def settle_twin(self, found: list[Candidate], number: int) -> Candidate:
-        """Read a company's and its models' shared name as its neighbours in a list are read, else as is usual."""
+        """Read a company's and its models' or product's shared name as its neighbours in a list, else as is usual."""
         one = found[number]
         if one.rule != TWIN:
             return one
         neighbour = self._nearest(found, number)
+        if isinstance(self.entity(one.referents[0]), Artifact):
+            meant = Actor if isinstance(neighbour, Actor) and neighbour.kind is ActorKind.COMPANY else Artifact
+            return one._replace(referents=tuple([ref for ref in one.referents if isinstance(self.entity(ref), meant)]))
         as_model = not self._is_maker(one) if neighbour is None else isinstance(neighbour, AIModel)
         wanted = tuple([ref for ref in one.referents if isinstance(self.entity(ref), AIModel) == as_model])
         return one._replace(referents=wanted or one.referents)
