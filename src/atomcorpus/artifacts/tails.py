@@ -17,7 +17,8 @@ _TAILS = {
     "law": re.compile(rf"(?:,? of {_YEAR}| {_YEAR})"),
     "work": re.compile(rf" {_YEAR}"),
     "benchmark": re.compile(
-        rf"(?:[ -](?:Verified|Lite|Pro|Hard|Diamond|Multimodal|Multilingual|Extended|Redux|v\d(?:\.\d)?)(?![^\W_])"
+        r"(?:[ -](?:Verified|Lite|Pro|Hard|Diamond|Multimodal|Multilingual|Extended|Redux|Telecom|Retail|Airline|"
+        r"v\d(?:\.\d)?)(?![^\W_])"
         rf"|-\d(?:\.\d)?(?![^\W_]|\.\d))?(?:[ -]{_YEAR}|['’ ]?2[3-9](?=,? (?:and|or)\b|[,;:)]|\.?$|\.\s))?",
         re.MULTILINE,
     ),
