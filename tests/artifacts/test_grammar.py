@@ -82,6 +82,8 @@ class TestHeads:
             ("The Harbours (Use and Access) Bill passed.", [("Harbours (Use and Access) Bill", "law")]),
             ("The Protecting Sailors' Data Act passed.", [("Protecting Sailors' Data Act", "law")]),
             ("Nine read its Code of Practice for ferries.", [("Code of Practice", "policy")]),
+            ("The American Weirs and Rivers Act passed.", [("American Weirs and Rivers Act", "law")]),
+            ("They read the Clean Rivers Act for Fiscal Year 2031.", [("Clean Rivers Act", "law")]),
             ("Nine signed the Ostend Declaration.", [("Ostend Declaration", "policy")]),
             ("Nine signed a Treaty on Clean Rivers.", [("Treaty on Clean Rivers", "policy")]),
             ("It has a Code of Practice for Ferries.", [("Code of Practice for Ferries", "policy")]),

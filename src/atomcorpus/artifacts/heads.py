@@ -131,7 +131,7 @@ def by_head(places: Places, at: int, free: int) -> Guess | None:
     first = _first(places, at, free)
     if head in _BEFORE_HEAD and (first == at or places.words[at - 1][2] not in _BEFORE_HEAD[head]):
         return None
-    complement = _COMPLEMENT.match(text, end) if kind in _COMPLEMENTED else None
+    complement = _COMPLEMENT.match(text, end) if kind in _COMPLEMENTED and head not in _LONG_NAMED else None
     if not _is_name(places, first, at, kind, has_complement=complement is not None):
         return None
     start, end = places.words[first][0], complement.end() if complement else end

@@ -25,8 +25,8 @@ _TAILS = {
     "dataset": re.compile(r"[ -][vV]\d(?:\.\d)?(?![^\W_]|\.\d)"),
     "license": re.compile(r"(?:[ -]v?\d\.\d(?![^\W_]|\.\d))?(?: Licen[cs]e(?: Agreement)?\b)?"),
     "hardware": re.compile(
-        rf"(?:(?<=[^\W\d_])[ -]?v?\d{{1,4}}[A-Za-z]{{0,2}}(?<![GMTK]B){_COUNTED})?"
-        r"(?:[ -](?:Pro|Max|Ultra|Plus|Mini|mini|Air|SE|XL|Super|Ti|Series [A-Z\d])(?![^\W_]))*"
+        rf"(?:(?<=[^\W\d_])[ :-]?v?\d{{1,4}}[A-Za-z]{{0,2}}(?<![GMTK]B){_COUNTED})?"
+        r"(?:[ -](?:Pro|Max|Ultra|Plus|Mini|mini|Air|SE|XL|Super|Ti|Nano|NX|AGX|Series [A-Z\d])(?![^\W_]))*"
     ),
     "product": re.compile(rf"(?<=[^\W\d_]){_VERSION}(?: (?:Pro|Home|Ultimate)\b)?"),
 }
@@ -57,4 +57,4 @@ def whole_name(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     return start, end
 
 
-_OPENERS = frozenset(" -,'’0123456789v")
+_OPENERS = frozenset(" -:,'’0123456789v")

@@ -48,7 +48,11 @@ def read_artifact(
             return None
     sure = _sure(artifacts)
     if not sure and not _is_supported(text, start, end, artifacts):
-        return None if others else Candidate(start, end, KNOWN, _ids(artifacts), WORD)
+        return (
+            None
+            if others
+            else Candidate(*whole_name(text, start, end, artifacts[0].kind), KNOWN, _ids(artifacts), WORD)
+        )
     if others and _is_another(text, start, end, artifacts, others):
         return None
     meant = sure or artifacts
@@ -74,7 +78,9 @@ def _is_another(text: str, start: int, end: int, artifacts: tuple[Name, ...], ot
             return True
         if supports_model(text, start, end) and not _is_supported(text, start, end, artifacts):
             return True
-    return not all(map(is_model, others)) and acts(text, start, end)
+    if all(map(is_model, others)) or artifacts[0].kind == "work":  # a report says something, and is no firm
+        return False
+    return acts(text, start, end)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -156,12 +162,13 @@ _QUALIFIERS = frozenset("Draft Proposed New Revised Final Amended Federal Origin
 
 def _is_owner(word: str, names: Mapping[str, tuple[Name, ...]], kinds: frozenset[str]) -> bool:
     """Whether a word before the name of an artifact is whose it is, or of what sort."""
-    if word in _QUALIFIERS or word in entries("demonyms"):
+    if word in _QUALIFIERS or (word in entries("demonyms") and (word not in _OF_NAMES or kinds is not _OF_LAWS)):
         return True
     return any(name.kind in kinds and not name.needs_context for name in names.get(fold_name(word), ()))
 
 
 _OWNERS = frozenset(("company", "nonprofit", "government", "academic", "country", "initiative", "region"))
+_OF_NAMES = frozenset(("American", "Americans"))  # with which names of laws begin
 _OF_LAWS = frozenset(("country", "region"))  # "FAA Reform Act" is the name of one
 
 

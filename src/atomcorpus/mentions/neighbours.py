@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Neighbours"]
 
-_LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
+_LIST_JOINT = re.compile(
+    r"(?: \([^()\n]{1,24}\))?(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?"
+)
 _WHERE, _LONGEST_WHERE = (" on ", " via ", " through ", " in ", " from ", " across "), 9
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
 
