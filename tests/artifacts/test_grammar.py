@@ -79,6 +79,11 @@ class TestHeads:
             ("Few read the Clean Rivers Act of 2019.", [("Clean Rivers Act", "law")]),
             ("They read the Safe, Fair, and Open Ferries Act.", [("Safe, Fair, and Open Ferries Act", "law")]),
             ("They read the Harbour Workers' Safety Act.", [("Harbour Workers' Safety Act", "law")]),
+            ("The Harbours (Use and Access) Bill passed.", [("Harbours (Use and Access) Bill", "law")]),
+            ("The Protecting Sailors' Data Act passed.", [("Protecting Sailors' Data Act", "law")]),
+            ("Nine read its Code of Practice for ferries.", [("Code of Practice", "policy")]),
+            ("The American Weirs and Rivers Act passed.", [("American Weirs and Rivers Act", "law")]),
+            ("They read the Clean Rivers Act for Fiscal Year 2031.", [("Clean Rivers Act", "law")]),
             ("Nine signed the Ostend Declaration.", [("Ostend Declaration", "policy")]),
             ("Nine signed a Treaty on Clean Rivers.", [("Treaty on Clean Rivers", "policy")]),
             ("It has a Code of Practice for Ferries.", [("Code of Practice for Ferries", "policy")]),
@@ -113,6 +118,11 @@ class TestHeads:
         assert artifacts(text) == [("Harbour and Inland Ferries Act", "law"), ("HIFA", "law"), ("HIFA", "law")]
         assert len({mention.entity.id for mention in parse(text).mentions}) == 1
 
+    def test_number_in_brackets(self) -> None:
+        """A law and its number are one."""
+        text = "The Clean Rivers Act (SB 6411) is short. SB 6411 helped."
+        assert len({mention.entity.id for mention in parse(text).mentions}) == 1
+
 
 class TestNouns:
     """Names that the noun beside them gives away."""
@@ -127,6 +137,8 @@ class TestNouns:
             ("They wrote a benchmark called Quillon.", [("Quillon", "benchmark")]),
             ("They sell software, known as Quillon.", [("Quillon", "product")]),
             ("They sell an app called “Quillon”.", [("Quillon", "product")]),
+            ("They call the benchmark “Quillon”.", [("Quillon", "benchmark")]),
+            ("We show WeirNet, a large dataset of maps.", [("WeirNet", "dataset")]),
             ("It has a Quillon 2.0 license.", [("Quillon 2.0", "license")]),
         ],
     )

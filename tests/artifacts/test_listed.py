@@ -38,6 +38,7 @@ class TestSpans:
             ("In 2019 ChatGPT was far.", "ChatGPT"),
             ("They gave GitHub 3 million users.", "GitHub"),
             ("On MMLU 86.4 is good.", "MMLU"),
+            ("They sold nine A100 80GB cards.", "A100"),
             ("With ChatGPT 5 people wrote it.", "ChatGPT"),
         ],
     )
@@ -70,6 +71,11 @@ class TestSenses:
     def test_by_the_words_beside(self, text: str, entity: str) -> None:
         """A firm acts and has staff, a licence is what things are under, a model has a size."""
         assert named(text)[-1][1] == entity
+
+    def test_a_firm_among_firms(self) -> None:
+        """A shared name in a list of firms is the firm's, in one of products the product's."""
+        assert ("GitHub", "github") in named("They met Apple, GitHub and Cisco.")
+        assert ("GitHub", "artifact:github") in named("They like WhatsApp, GitHub and Gmail.")
 
     @pytest.mark.parametrize(
         "text",
