@@ -44,8 +44,6 @@ class Clauses:
             return self._known[at]
         self._known[at] = None  # what asks for itself gets nothing
         found = self._worked_out(at, depth) if depth < _DEPTH else None
-        if found is not None:
-            found = found._replace(group=self._group(at))
         self._known[at] = found
         return found
 
@@ -107,7 +105,7 @@ class Clauses:
             if not past and not helpers and self._comes_after(start, _WHEN):
                 modality = stronger(modality, Modality.PLANNED)
             thing = self._thing_of_relative(start) if voice != "passive" and not relative else None
-            return Clause(subjects, start, modality, voice, habit, thing, demand)
+            return Clause(subjects, start, modality, voice, habit, thing, demand, group)
         if before in ",c" or (before == "a" and group):
             shared = self.shared(at, group, depth)
             if shared is not None:
@@ -116,7 +114,12 @@ class Clauses:
                     joined = shared.voice
                 kept = shared.modality if not helpers else modality
                 return shared._replace(
-                    start=group, voice=joined, modality=kept, object=None, habit=shared.habit and not helpers
+                    start=group,
+                    group=group,
+                    voice=joined,
+                    modality=kept,
+                    object=None,
+                    habit=shared.habit and not helpers,
                 )
         if voice == "open" and words[at] != "given":
             return self._detached(at, group)
@@ -198,14 +201,13 @@ class Clauses:
         if before == "^" or (before in "sc" and group == 1):
             comma = tags.find(",", at)
             if 0 <= comma < at + WINDOW and (thing := reading.openings.get(over_adverbs(tags, comma + 1))) is not None:
-                return Clause((thing,), group, voice="passive")
+                return Clause((thing,), group, voice="passive", group=group)
             return None
         if before == "-" and (things := self._listed(group - 1)):
-            return Clause(things, group, voice="passive")
+            return Clause(things, group, voice="passive", group=group)
         if before in "(,-:" and (thing := phrase_before(reading, group - 1)) is not None:
-            return Clause(
-                (thing,), group, voice="passive" if before != "," or reading.tag(at + 1) in "YpDsT" else "open"
-            )
+            voice = "passive" if before != "," or reading.tag(at + 1) in "YpDsT" else "open"
+            return Clause((thing,), group, voice=voice, group=group)
         return None
 
     def _listed(self, dash: int) -> tuple[Words, ...]:

@@ -32,7 +32,8 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
         return None
     passive = any(reading.words[one] in ("be", "been") for one in range(to, at)) and reading.tags[at] in PAST_LETTERS
     modality = Modality.DENIED if negated else found.modality
-    return found._replace(modality=modality, voice="passive" if passive else "active", habit=False, object=None)
+    voice = "passive" if passive else "active"
+    return found._replace(modality=modality, voice=voice, habit=False, object=None, group=to + 1)
 
 
 def _of_governor(clauses: Clauses, spot: int, depth: int) -> Clause | None:
@@ -112,17 +113,17 @@ def participle(clauses: Clauses, at: int, group: int, depth: int) -> Clause | No
         found = _opening(clauses, at, group)
     elif tag == "c":
         found = clauses.shared(at, group, depth)
-        found = found and found._replace(start=group, object=None)
+        found = found and found._replace(start=group, object=None, group=group)
     elif tag in ",-":
         found = clauses.before(group, depth)
-        found = found and found._replace(start=group, voice="active", object=None)
+        found = found and found._replace(start=group, voice="active", object=None, group=group)
     elif tag in "psY" and reading.words[before] in _SUBJECT_AFTER:
         found = _after_preposition(clauses, at, group, depth)
     elif tag in "vVEZWIGz" and reading.words[before] in governors():
         found = _of_governor(clauses, before, depth)
-        found = found and found._replace(voice="active", object=None, habit=False)
+        found = found and found._replace(voice="active", object=None, habit=False, group=group)
     elif tag in "nXKy" and (thing := reading.phrases.get(before)) is not None and reading.tag(thing[0] - 1) != "o":
-        found = Clause((thing,), group, habit=True)  # "labs releasing models", but not "of Halden leaving"
+        found = Clause((thing,), group, habit=True, group=group)  # "labs releasing models", but not "of Halden leaving"
     return found
 
 
@@ -134,7 +135,8 @@ def _after_preposition(clauses: Clauses, at: int, group: int, depth: int) -> Cla
     if reading.tag(before - 1) in "^,;:c" and (found := _opening(clauses, at, group)) is not None:
         return found._replace(modality=told)
     found = clauses.before(before, depth)
-    return found and found._replace(start=group, modality=stronger(found.modality, told), voice="active", object=None)
+    modality = stronger(found.modality, told) if found is not None else told
+    return found and found._replace(start=group, modality=modality, voice="active", object=None, group=group)
 
 
 def _opening(clauses: Clauses, at: int, group: int) -> Clause | None:
@@ -148,5 +150,5 @@ def _opening(clauses: Clauses, at: int, group: int) -> Clause | None:
         spot = over_adverbs(reading.tags, comma + 1)
         thing = reading.openings.get(spot)
         if thing is not None and reading.tag(thing[1] + 1) in "BHMUvVEZWNaTKn(" and reading.tag(thing[1] + 1) != "(":
-            return Clause((thing,), group)
+            return Clause((thing,), group, group=group)
     return None

@@ -199,7 +199,8 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
     pending: list[Words] = []
     end = last = first[1]
     for _ in range(_MOST_MEMBERS):
-        end = _over_complements(reading, end)
+        if reading.tag(end + 1) in "(o":
+            end = _over_complements(reading, end)
         joined, closes = _joined(reading, end, alone=len(found) + len(pending) == 1, first=first)
         if joined is None or (not acting and _acts(reading, joined)):
             break
@@ -265,7 +266,9 @@ def _apposed_model(reading: Reading, first: Words) -> Words | None:
 def _examples(reading: Reading, first: Words) -> Words | None:
     """The examples that are named of what a phrase means: "organizations such as | Tern Labs"."""
     words = reading.words
-    at = _over_complements(reading, first[1]) + 1
+    at = first[1] + 1
+    if reading.tag(at) in "(o":
+        at = _over_complements(reading, first[1]) + 1
     at += reading.tag(at) == ","
     if words[at : at + 2] == ["such", "as"]:
         return reading.openings.get(at + 2)

@@ -125,6 +125,8 @@ class Meanings:
     def model_in(self, phrase: Words) -> Mention | None:
         """The model or artifact that a phrase begins with, after its articles and owners: "the Tern-2 models"."""
         reading = self._reading
+        if not reading.mentions:
+            return None
         first = phrase[0]
         while first < phrase[1] and reading.tags[first] in "dekga":
             first += 1

@@ -60,7 +60,8 @@ def read_verb(site: Site, at: int, entry: Entry) -> Draft | None:
     if placed is None or clause is None or clause.demand:
         return None
     verb = _around(site.reading, entry.frame, clause, *placed)
-    verb = verb._replace(passive=_is_passive(site.reading, verb))
+    if _is_passive(site.reading, verb):
+        verb = verb._replace(passive=True)
     if _tells_nothing(site.reading, verb):
         return None
     kept = fitting(verb.frame, site.meanings, _roles(site, verb))
