@@ -24,7 +24,6 @@ _LIGHT = classes.words("event-light")
 _LIKELY = classes.words("event-likely")
 _PLANNED = frozenset(("planned", "upcoming", "forthcoming", "future", "expected"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
-_CURRENCY = frozenset("$€£¥₹")
 _MORE_VERB = frozenset("BHMUaN")
 
 
@@ -102,9 +101,8 @@ def _roles(site: Site, frame: Frame, phrase: Words, at: int, last: int) -> Fille
         roles[frame.object] = found
     _see_owner(site, frame, phrase, at, roles)
     _see_name_before(site, frame, phrase, at, roles)
-    for spot in range(phrase[0], at):
-        if reading.tags[spot] == "e" and reading.words[spot][0] in _CURRENCY:
-            roles.setdefault("amount", ((spot, at - 1),))
+    if "amount" in frame.asked and phrase[0] < at and site.meanings.money_in((phrase[0], at - 1)):
+        roles.setdefault("amount", ((phrase[0], at - 1),))
     if "infinitive" in frame.beside and (action := infinitive_after(reading, last, stop)):
         roles.setdefault(frame.beside["infinitive"], (action,))
     return roles

@@ -192,7 +192,7 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
         first: The first phrase.
         acting: Whether a verb may follow the last: "a deal between A and B was signed".
     """
-    instead = _examples(reading, first) or _apposed_model(reading, first)
+    instead = _after_brackets(reading, first) or _examples(reading, first) or _apposed_model(reading, first)
     if instead is not None:
         return members(reading, instead, acting=acting)
     found: list[Words] = [first]
@@ -229,6 +229,13 @@ def _over_complements(reading: Reading, end: int) -> int:
         else:
             break
     return end
+
+
+def _after_brackets(reading: Reading, first: Words) -> Words | None:
+    """The rest of a phrase that brackets interrupt: "an artificial intelligence (AI) | startup"."""
+    if reading.tag(first[1] + 1) != "(":
+        return None
+    return reading.openings.get(_over_complements(reading, first[1]) + 1)
 
 
 def _joined(reading: Reading, end: int, *, alone: bool, first: Words) -> tuple[Words | None, bool]:
