@@ -28,7 +28,7 @@ from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from atomcorpus.annotations import Citation, Mention
     from atomcorpus.articles import Section
@@ -129,8 +129,9 @@ class _Finder:
             if draft is not None:
                 drafts.append(draft)
                 told_by_others.add(draft.light)
-                for _, last in draft.roles.get("round", ()):
-                    told_by_others.add(last)
+        for draft in drafts:
+            if draft.light < 0 and draft.trigger[0] not in told_by_others:
+                told_by_others.update(_objects_told(draft))
         return [
             self._event(site, draft, earlier, quantities) for draft in drafts if draft.trigger[0] not in told_by_others
         ]
@@ -163,6 +164,13 @@ class _Finder:
                 if source.span is not None and reading.start <= source.span.start and source.span.end <= reading.stop:
                     return (Participant(source.span, source.actor),)
         return ()
+
+
+def _objects_told(draft: Draft) -> Iterator[int]:
+    """The nouns that a verb tells of with it: the round that it led, the grant that it received."""
+    for _, last in (*draft.roles.get("round", ()), *draft.roles.get("amount", ())):
+        if last > draft.trigger[0]:
+            yield last
 
 
 def _different(some: list[Participant]) -> tuple[Participant, ...]:

@@ -24,6 +24,7 @@ _CAN = frozenset(("can", "can't", "cannot"))
 _DEMAND = frozenset(("must", "should", "mustn't", "shouldn't"))
 _UNREAL = classes.words("event-unreal")
 _ING_LETTERS = "zG"
+_DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _WHEN = frozenset(("when", "once", "until"))
 
 
@@ -102,6 +103,8 @@ class Clauses:
         if subjects:
             if self._is_unreal(start):
                 return None
+            if self._is_denied(start):
+                modality = Modality.DENIED
             if not past and not helpers and self._comes_after(start, _WHEN):
                 modality = stronger(modality, Modality.PLANNED)
             thing = self._thing_of_relative(start) if voice != "passive" and not relative else None
@@ -145,6 +148,12 @@ class Clauses:
     def _is_unreal(self, start: int) -> bool:
         """Whether a condition begins right before the subject."""
         return not _UNREAL.isdisjoint(self.reading.words[max(0, start - 2) : start])
+
+    def _is_denied(self, start: int) -> bool:
+        """Whether somebody denies what the clause says: "denied that it would"."""
+        words = self.reading.words
+        before = start - 1 - (words[start - 1 : start] == ["that"])
+        return before >= 0 and words[before] in _DENYING
 
     def _comes_after(self, start: int, listed: frozenset[str]) -> bool:
         return start > 0 and self.reading.words[start - 1] in listed

@@ -22,6 +22,11 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
     """The clause of an infinitive, by what governs it."""
     reading = clauses.reading
     negated = reading.tags[to + 1] == "N" or reading.tag(to - 1) == "N"
+    if reading.words[to - 1 : to] == ["yet"] and reading.tag(to - 2) in "BH":
+        found = clauses.of(to - 2, depth + 1)
+        return found and found._replace(
+            modality=Modality.DENIED, voice="active", habit=False, object=None, group=to + 1
+        )
     spot = to - 1
     while spot >= 0 and reading.tags[spot] in "aNk":
         spot -= 1
@@ -84,6 +89,8 @@ def _of_noun(clauses: Clauses, spot: int, modality: Modality, depth: int) -> Cla
     tags = reading.tags
     phrase = reading.phrases.get(spot)
     first = phrase[0] if phrase else spot
+    if reading.words[first] == "no":
+        modality = Modality.DENIED  # "has no plans to"
     for at in range(first, spot):
         if tags[at] == "g":
             return Clause(((first, at),), first, modality)

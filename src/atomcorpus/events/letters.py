@@ -39,6 +39,7 @@ FINER = {
     **dict.fromkeys(("who", "which"), "r"),
     **dict.fromkeys(("including", "along"), "p"),
     "longer": "a",
+    "available": "a",
     "by": "Y",
     "+": "0",
 }  # fmt: skip

@@ -175,6 +175,9 @@ def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
     clause = site.clauses.of(verb)
     if clause is None:
         return Modality.DONE
+    stopped = [one for one in governors().get(site.reading.words[verb], ()) if one.modality is Modality.DENIED]
+    if stopped and clause.voice != "active":
+        return Modality.DONE if clause.modality is Modality.DENIED else Modality.DENIED  # "the launch was delayed"
     if "amount" in frame.asked and "amount" not in roles and (found := object_after(site.reading, verb)[0]):
         roles["amount"] = found
     return clause.modality

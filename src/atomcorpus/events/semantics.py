@@ -83,6 +83,7 @@ _MONEY_WORDS = frozenset(
     )
 )
 _DEMANDED = classes.words("event-demanded")
+_PEOPLE = frozenset(("he", "she"))
 _NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
 _SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))
 
@@ -205,7 +206,9 @@ class Meanings:
         if "organization" in found or "person" in found:
             found.add("asker")
         if self._reading.tags[head] in "hi":
-            found |= {"person", "organization", "actor", "asker", "pronoun"}
+            found |= {"person", "organization", "actor", "asker"}
+            if word not in _PEOPLE:
+                found.add("pronoun")
             if word in ("they", "them"):
                 found.add("thing")
         if "law" in found:

@@ -142,13 +142,18 @@ def _is_passive(reading: Reading, verb: _Verb) -> bool:
     is_open = clause.voice == "open"
     if is_open and frame.kind is EventKind.PERSONNEL and verb.objects and _is_post(reading, verb.objects[0]):
         return True  # "with Ada Poe named chief executive"
-    if verb.objects or clause.object is not None:
+    if verb.objects or clause.object is not None or _governs(reading, verb.last):
         return False
     if is_open and reading.tag(verb.last + 1) == "Y":
         return True
     if "bare" in frame.use:
         return False
     return is_open or "middle" in frame.use
+
+
+def _governs(reading: Reading, at: int) -> bool:
+    """Whether an infinitive follows right after a verb: "promised | to donate"."""
+    return reading.tag(at + 1) == "T" and reading.tag(at + 2) in "IvVWa"
 
 
 def _is_post(reading: Reading, phrase: Words) -> bool:
@@ -189,6 +194,8 @@ def _roles_of_object(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> Fil
         done_to = tuple([_only_name(site.reading, one) for one in done_to])
     if frame.object == "theme-or-recipient":
         return {"recipient" if _is_bound(site, verb, done_to) else "theme": done_to}
+    if frame.object == "theme-or-barred":
+        return _roles_of_barred(site.reading, verb, done_to)
     if frame.object != "receiver-or-amount":
         return {frame.object: done_to}
     second = verb.objects if verb.passive else _second(site.reading, done_to)
@@ -196,6 +203,16 @@ def _roles_of_object(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> Fil
         return {"amount": done_to}
     somebody = any(map(_SOMEBODY.intersection, map(site.meanings.of, done_to)))
     return {"receiver": done_to, "amount": second} if somebody else {"amount": second}  # "contracts worth $40 million"
+
+
+def _roles_of_barred(reading: Reading, verb: _Verb, done_to: tuple[Words, ...]) -> Filled:
+    """Who is kept from something is the recipient: "banned from selling chips"; else what is banned is the theme."""
+    at = (verb.last if verb.passive else verb.end) + 1
+    if reading.words[at : at + 1] != ["from"]:
+        return {"theme": done_to}
+    at += reading.tag(at + 1) in "Gz"
+    kept_from, _ = object_after(reading, at)
+    return {"recipient": done_to, "theme": kept_from}
 
 
 def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
