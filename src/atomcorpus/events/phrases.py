@@ -279,7 +279,8 @@ def _examples(reading: Reading, first: Words) -> Words | None:
     at += reading.tag(at) == ","
     if words[at : at + 2] == ["such", "as"]:
         return reading.openings.get(at + 2)
-    return reading.openings.get(at + 1) if words[at : at + 1] in _EXAMPLE_WORDS else None
+    named = reading.openings.get(at + 1) if words[at : at + 1] in _EXAMPLE_WORDS else None
+    return named if named is not None and "X" in reading.tags[named[0] : named[1] + 1] else None
 
 
 def _is_model(reading: Reading, phrase: Words) -> bool:

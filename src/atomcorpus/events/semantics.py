@@ -168,7 +168,10 @@ class Meanings:
             found.add("thing")
         if self.money_in(phrase):
             found.add("money")
-        if reading.tags[head] == "X" and self.mention_of(phrase) is None:
+        named = reading.tags[head] == "X" or (
+            reading.tags[head] == "g" and reading.text[reading.starts[head]].isupper()
+        )
+        if named and self.mention_of(phrase) is None:
             is_name = head > 0 or not reading.words[head].endswith("s")
             if is_name and not found and reading.words[head] not in _NO_NAMES:
                 found |= {"unknown", "thing", "actor", "organization", "person", "asker"}

@@ -165,6 +165,7 @@ def _is_post(reading: Reading, phrase: Words) -> bool:
 
 # --- roles ------------------------------------------------------------------------------------------------------------
 _SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
+_DEALING = frozenset(("sale", "sales", "use", "export", "import"))
 _BENEFIT = classes.words("event-benefit")
 
 
@@ -208,7 +209,7 @@ def _roles_of_object(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> Fil
 def _roles_of_barred(reading: Reading, verb: _Verb, done_to: tuple[Words, ...]) -> Filled:
     """Who is kept from something is the recipient: "banned from selling chips"; else what is banned is the theme."""
     at = (verb.last if verb.passive else verb.end) + 1
-    if reading.words[at : at + 1] != ["from"]:
+    if reading.words[at : at + 1] != ["from"] or not _DEALING.isdisjoint(reading.words[at + 1 : at + 2]):
         return {"theme": done_to}
     at += reading.tag(at + 1) in "Gz"
     kept_from, _ = object_after(reading, at)
@@ -244,7 +245,7 @@ def _see_action(reading: Reading, frame: Frame, action: Words, roles: Filled) ->
     if frame.beside["infinitive"] != "benefit":
         roles.setdefault(frame.beside["infinitive"], (action,))
     elif reading.words[action[0]] in _BENEFIT and (found := object_after(reading, action[0])[0]):
-        roles.setdefault("recipient", found[:1] if len(found) > 1 and found[-1][0] > action[1] + 2 else found)
+        roles.setdefault("recipient", found[:1])
 
 
 # --- where amount and time are ----------------------------------------------------------------------------------------
