@@ -62,6 +62,8 @@ def read_noun(site: Site, at: int, entry: Entry) -> Draft | None:
     if light.verb < 0 and verb >= 0:
         modality = _told_after(site, verb, roles, frame)
     _see_subject(reading, frame, light.subject, roles)
+    if "owned" in frame.use and not roles.get(frame.subject):
+        return None
     if "light" in frame.use and light.verb < 0 and not _is_detailed(reading, frame, roles):
         return None
     kept = fitting(frame, site.meanings, roles)

@@ -110,22 +110,44 @@ def _particle(reading: Reading, at: int, entry: Entry) -> tuple[int, int] | None
 
 # --- what tells nothing -----------------------------------------------------------------------------------------------
 def _tells_nothing(reading: Reading, verb: _Verb) -> bool:
-    """Whether a clause is about anybody of a sort, and so tells no event."""
-    frame, clause = verb.frame, verb.clause
-    if not clause.subject:
+    """Whether a clause is about anybody of a sort, or about something else than its frame."""
+    if not verb.clause.subject:
         return False
-    if is_anybody(reading, clause.subject[0]):
-        return True
+    return (
+        is_anybody(reading, verb.clause.subject[0])
+        or _is_said_of_a_sort(reading, verb)
+        or _is_only_ability(reading, verb)
+        or _is_other_use(reading, verb)
+    )
+
+
+def _is_said_of_a_sort(reading: Reading, verb: _Verb) -> bool:
+    """Whether a habit of anybody of a sort is told; a request may be one, and a duty."""
+    frame, clause = verb.frame, verb.clause
     asks = frame.kind is EventKind.REQUEST and not frame.near
     binds = verb.passive and frame.object == "theme-or-recipient"
-    if clause.habit and not asks and not binds and is_generic(reading, clause.subject):
-        return True
+    reduced = frame.kind is EventKind.PLEDGE and verb.passive and clause.voice == "open"
+    return ((clause.habit and not asks and not binds) or reduced) and is_generic(reading, clause.subject)
+
+
+def _is_only_ability(reading: Reading, verb: _Verb) -> bool:
+    """Whether only what somebody could do is told: "a user could provide data", "I can retire"."""
+    clause = verb.clause
+    if clause.modality is not Modality.POSSIBLE:
+        return False
+    return is_any(reading, clause.subject[0]) or (clause.habit and reading.tags[clause.subject[0][0]] in "hi")
+
+
+def _is_other_use(reading: Reading, verb: _Verb) -> bool:
+    """Whether a verb means something else: "it provides room", "left it to others", "asked the model to be nice"."""
+    frame, clause = verb.frame, verb.clause
     if frame.kind is EventKind.PLEDGE:
-        if verb.passive and clause.voice == "open" and is_generic(reading, clause.subject):
-            return True
-        if clause.habit and reading.words[clause.subject[0][0]] == "it":
-            return True
-    return clause.modality is Modality.POSSIBLE and is_any(reading, clause.subject[0])
+        return clause.habit and reading.words[clause.subject[0][0]] == "it"
+    if not verb.objects:
+        return False
+    if frame.kind is EventKind.REQUEST:
+        return frame.object == "theme" and _governs(reading, verb.end)
+    return frame.name == "leave" and reading.tags[verb.objects[0][0]] in "hmi"
 
 
 # --- voice ------------------------------------------------------------------------------------------------------------
@@ -153,7 +175,7 @@ def _is_passive(reading: Reading, verb: _Verb) -> bool:
 
 def _governs(reading: Reading, at: int) -> bool:
     """Whether an infinitive follows right after a verb: "promised | to donate"."""
-    return reading.tag(at + 1) == "T" and reading.tag(at + 2) in "IvVWa"
+    return reading.tag(at + 1) == "T" and reading.tag(at + 2) in "IvVWaBH"
 
 
 def _is_post(reading: Reading, phrase: Words) -> bool:
