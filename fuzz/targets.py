@@ -15,9 +15,11 @@ from atomcorpus import (
     AtomCorpusError,
     Corpus,
     KnowledgeBase,
+    PartialDate,
     formats,
     parse,
     parse_model_name,
+    parse_time,
     read_articles,
 )
 from atomcorpus.cli import main
@@ -49,6 +51,13 @@ def model_name(data: bytes) -> None:
     text = _text(data)
     with contextlib.suppress(AtomCorpusError):
         assert str(parse_model_name(text)) == text
+
+
+def time_alone(data: bytes) -> None:
+    """A string is one time, or is none."""
+    text = _text(data)
+    time = parse_time(text, PartialDate(2025, 8, 9))
+    assert time is None or text.rstrip().endswith(time.span.of(text))
 
 
 def json_article(data: bytes) -> None:
@@ -113,6 +122,7 @@ def command_line(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "parse": parse_text,
     "model-name": model_name,
+    "time": time_alone,
     "json": json_article,
     "txt": _reading("a.txt"),
     "jsonl": _reading("a.jsonl"),

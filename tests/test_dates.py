@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus.dates import PartialDate, find_dates, month_number, parse_date, parse_stamp, shifted
+from atomcorpus.dates import PartialDate, find_dates, month_number, parse_date, parse_stamp, shifted, week_of
 from atomcorpus.errors import ParseError, ValidationError
 
 partial_dates = st.builds(
@@ -374,6 +374,21 @@ class TestArithmetic:
         assert shifted(PartialDate(2025), "month", 1) is shifted(PartialDate(2025, 8), "day", 1) is None
         assert shifted(PartialDate(9999), "year", 1) is shifted(PartialDate(1), "decade", -1) is None
         assert shifted(PartialDate(2025), "year", 10**20) is None
+
+    @given(st.dates())
+    def test_weeks_begin_on_monday(self, day: date) -> None:
+        """A day lies in its week, which has seven days, where the calendar has them."""
+        week = week_of(PartialDate(day.year, day.month, day.day))
+        if week is None:
+            assert date.max - day < timedelta(days=7)
+            return
+        monday, sunday = week
+        assert (monday.earliest.weekday(), sunday.earliest - monday.earliest) == (0, timedelta(days=6))
+        assert monday.earliest <= day <= sunday.earliest
+
+    def test_a_month_has_no_week(self) -> None:
+        """Only a day lies in one."""
+        assert week_of(PartialDate(2025, 8)) is None
 
     def test_months_have_numbers(self) -> None:
         """By either spelling."""

@@ -15,7 +15,7 @@ from atomcorpus.errors import ParseError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PartialDate", "find_dates", "month_number", "parse_date", "parse_stamp", "shifted"]
+__all__ = ["PartialDate", "find_dates", "month_number", "parse_date", "parse_stamp", "shifted", "week_of"]
 
 
 @frozen
@@ -129,7 +129,7 @@ _LETTERS = 3  # of a month's name, which tell it
 _NUMBERS = {name[:_LETTERS].lower(): number for number, name in enumerate(MONTHS.split("|"), 1)}
 _UNITS = {"day": ("days", 1), "week": ("days", 7), "month": ("months", 1), "quarter": ("months", 3)}
 _UNITS |= {"year": ("years", 1), "decade": ("years", 10)}
-_PARTS = {"years": 1, "months": 2, "days": 3}
+_LAST_YEAR = 9999
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - calendar dates, no zone
 
 
@@ -194,17 +194,36 @@ def shifted(day: PartialDate, unit: str, count: int) -> PartialDate | None:
         >>> shifted(PartialDate(2025), "month", 1) is None
         True
     """
-    name, times = _UNITS[unit]
-    known = _PARTS[name]
-    if len(day.date_parts) < known:
+    part, times = _UNITS[unit]
+    if (part != "years" and day.month is None) or (part == "days" and day.day is None):
         return None
+    if part == "years":
+        year = day.year + count * times
+        return PartialDate(year) if 1 <= year <= _LAST_YEAR else None
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only for texts that count from their date
 
     try:
-        there = day.earliest + relativedelta(**{name: count * times})  # type: ignore[arg-type] # the names of units
+        there = day.earliest + relativedelta(**{part: count * times})  # type: ignore[arg-type] # the names of units
     except (ValueError, OverflowError):
         return None
-    return PartialDate(*(there.year, there.month, there.day)[:known])
+    return PartialDate(there.year, there.month, there.day if part == "days" else None)
+
+
+def week_of(day: PartialDate) -> tuple[PartialDate, PartialDate] | None:
+    """Monday and Sunday of the week of a day; None where no day is given, or where the calendar ends.
+
+    Example:
+        >>> [str(end) for end in week_of(PartialDate(2025, 8, 9))]
+        ['2025-08-04', '2025-08-10']
+    """
+    if day.day is None:
+        return None
+    monday = day.earliest.toordinal() - day.earliest.weekday()
+    try:
+        first, last = date.fromordinal(monday), date.fromordinal(monday + 6)
+    except (ValueError, OverflowError):
+        return None
+    return PartialDate(first.year, first.month, first.day), PartialDate(last.year, last.month, last.day)
 
 
 # What programs write: the header of a mail or a feed, the line above an article, figures without any sign. A date in

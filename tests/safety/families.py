@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus import KnowledgeBase, parse, parse_model_name, read_articles
+from atomcorpus import KnowledgeBase, parse, parse_model_name, parse_time, read_articles
 from atomcorpus.formats import json as wire
 from atomcorpus.layout import parse_markdown
 from atomcorpus.sql.search_text import search_expression
@@ -73,6 +73,7 @@ WAYS: dict[str, Callable[[str], object]] = {
     "JSON Lines": _read("a.jsonl"),
     "stored article": wire.loads,
     "name of a model": parse_model_name,
+    "time": parse_time,
     "search": search_expression,
     "knowledge base": _knowledge,
 }
@@ -331,6 +332,16 @@ FAMILIES = (
         MEGABYTE,
     ),
     Family("long names", "name of a model", each(*"a1-./ Bx", "a-", "1.", "7B-", "v1-", "Qwen", "Qwen-", "-it")),
+    Family(
+        "times",
+        "time",
+        each(
+            "1999 ", "1", "1999-", "last ", "last year ", "3 May ", "the end of ", "from 1999 to ", "today ", "twenty-"
+        ),
+    ),
+    Family(
+        "times in a text", "text", each("In May ", "on Tuesday ", "1999 ", "Q3 ", "two years ago ", "from 1999 to ")
+    ),
     Family("long searches", "search", each(*'a"-(é*', "a ", "or ", '"a" ', "(a ", "NOT ")),
     Family(
         "many entries",

@@ -21,6 +21,7 @@ from atomcorpus import (
     Section,
     Span,
     StatedRole,
+    TimeExpression,
     queries,
 )
 from atomcorpus.formats import json, jsonl
@@ -43,6 +44,7 @@ def parse_and_read(path: Path) -> None:
     for each in reader:
         assert_type(each, Article)
     assert_type(reader.errors, tuple[ReadError, ...])
+    assert_type(atomcorpus.parse_time("last week", PartialDate(2025)), TimeExpression | None)
     corpus = Corpus.read("articles")
     assert_type(corpus, Corpus)
     assert_type(Corpus.open("stored"), Corpus)

@@ -25,6 +25,7 @@ __all__ = [
     "nearest_year",
     "point",
     "stretch",
+    "without_year",
     "year_by_word",
 ]
 
@@ -33,7 +34,7 @@ SEASONS = calendar_words("season")
 SIDES = calendar_words("side")
 _NUMBERS = calendar_words("number")
 _YEAR, _MONTH, _MIDDLE = 372, 31, 15  # days, nearly: of a year and of a month, and its middle
-_NEAR = 45  # days
+_NEAR, _NEAR_DAY = 75, 135  # days: around New Year; from a day without its year, whatever the tense
 
 
 class Meaning(NamedTuple):
@@ -92,14 +93,27 @@ def months_from(year: int, first: int, count: int, *, relative: bool = False) ->
 
 
 def year_by_word(clock: Clock, word: str) -> int | None:
-    """The year that "this", "last" or "next" tells."""
+    """The year that "this", "last" or "next" tells, or "that" of another time of the text, which the clock then has."""
+    if word in _SAME:
+        before = clock.before
+        if before and before.since and before.until and before.since.year == before.until.year:
+            clock.year = before.since.year
+        return clock.year
     return None if clock.anchor is None else clock.anchor.year + SIDES[word.lower()]
+
+
+def without_year(word: str | None) -> Meaning:
+    """What a time means whose year, told by a word or by the article's date, is not known."""
+    return HANGS if word in _SAME else UNKNOWN
+
+
+_SAME = ("that", "the same")
 
 
 def nearest_year(clock: Clock, month: int, day: int | None) -> int | None:
     """The year of the nearest such day or month that fits the tense; without a tense the article's, save at New Year.
 
-    A day that the tense would push most of a year away, while it lies within weeks on the other side, is the near one:
+    A day that the tense would push most of a year away, while it lies within months on the other side, is the near one:
     who writes a day without its year has a near one in mind.
     """
     anchor = clock.anchor
@@ -112,7 +126,7 @@ def nearest_year(clock: Clock, month: int, day: int | None) -> int | None:
     if tense == TENSELESS:
         return anchor.year + (0 if abs(away) < _YEAR - _NEAR else -1 if away > 0 else 1)
     fits = tense if away * tense < 0 else 0
-    return anchor.year + (0 if day and abs(away) <= _NEAR else fits)
+    return anchor.year + (0 if day and abs(away) <= _NEAR_DAY else fits)
 
 
 def day_number(written: str) -> int:

@@ -61,8 +61,13 @@ def is_time(rule: str, text: str, match: re.Match[str], begin: int, end: int) ->
 
 
 def _is_name_before(word: str) -> bool:
-    """Whether a word before a year or a month makes it a part of a name: "NeurIPS 2024"."""
-    return any(letter.isupper() or letter.isdigit() for letter in word) and word.lower() not in _FUNCTION
+    """Whether a word before a year or a month makes it a part of a name: "NeurIPS 2024", and not "Poe's 2024 essay"."""
+    if word.endswith((*_OWNED, "ed")) or word.lower() in _FUNCTION:  # "Founded 2015"
+        return False
+    return not word.islower() and any(letter.isupper() or letter.isdigit() for letter in word)
+
+
+_OWNED = ("’s", "'s", "s’", "s'")
 
 
 def _is_year(place: Place, match: re.Match[str]) -> bool:
@@ -74,41 +79,41 @@ def _is_year(place: Place, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(place.after)
     noun = following[1] if following else ""
     is_weak = _ROUND.match(year) is not None or not _USUAL[0] <= number <= _USUAL[1]
-    if noun and low not in _DETERMINERS and _is_counted(noun, low, is_weak=is_weak):
+    is_many = low in _COUNTING or _MORE_THAN.search(place.before) is not None
+    if noun and low not in _DETERMINERS and not low.endswith(_OWNED) and _is_counted(noun, is_many=is_many or is_weak):
         return False
-    return (
-        not is_weak
-        or low in _PREPOSITIONS
-        or (low in _DETERMINERS and bool(noun))
-        or place.before.endswith(("(", ", "))
-    )
+    if not is_weak or low in _PREPOSITIONS or low in _PARTS_OF_YEARS:
+        return True
+    return (low in _DETERMINERS and bool(noun)) or place.before.endswith(("(", ", "))
 
 
 _LAW_OF = re.compile(
     r"\b(?:Class|Act|Law|Code|Bill|Treaty|Accords?|Agreement|Convention|Declaration|Amendments?)\sof\s\Z"
 )
+_PARTS_OF_YEARS = ("early", "late", "mid")
 _USUAL = (1900, 2045)
 
 
-def _is_counted(noun: str, before: str, *, is_weak: bool) -> bool:
+def _is_counted(noun: str, *, is_many: bool) -> bool:
     """Whether a number is how many of the next word there are."""
-    if noun.lower() in words("counted-nouns"):
-        return True
-    return _PLURAL.match(noun) is not None and (is_weak or before in _COUNTING - _PREPOSITIONS)
+    return noun.lower() in words("counted-nouns") or (is_many and _PLURAL.match(noun) is not None)
+
+
+_MORE_THAN = re.compile(r"\b(?:[Oo]ver|(?:[Mm]ore|[Ll]ess|[Ff]ewer)\sthan)\s\Z")
 
 
 def _is_years(place: Place, _: re.Match[str]) -> bool:
     return not _is_name_before(place.word) and place.word.lower() not in words("labels-of-numbers")
 
 
-_NO_PREPOSITION = frozenset("April June August May March".split())
-_MONTH_FOLLOWS = re.compile(
-    r"\s(?:release|launch|report|event|announcement|paper|meeting|deadline|update|election|deal|ruling|order|memo|letter"
-    r"|statement|interview|summit|conference|hearing|debut|post|blog|survey|study|filing|round|figures|numbers|data)s?\b"
-)
+_NO_PREPOSITION = frozenset(("April", "June", "May", "March"))
+_NOUN_FOLLOWS = re.compile(r"\s(?!(?:on|of|for|to|by|and|or|is|was|in|at|with|that|who)\b)[a-z]")  # "the March on Rome"
+_SURE = words("before-months")
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
-_JOINED = re.compile(rf"\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z")
+_JOINED = re.compile(
+    rf"\bnow\s(?:and|to|until)\s\Z|\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z"
+)
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
 
 
@@ -119,9 +124,12 @@ def _is_month(place: Place, match: re.Match[str]) -> bool:
     if place.after.startswith(("’s ", "'s ")) and low not in _PREPOSITIONS:
         return month not in _NO_PREPOSITION and len(month) > _SHORT
     if (len(month) <= _SHORT and month != "May") or month == "Sept":
-        return low in _BEFORE_SHORT and not _NEXT_CAPITAL.match(place.after)
+        is_name = _NEXT_CAPITAL.match(place.after) or place.after.startswith(("’s", "'s"))  # "in Jan's case"
+        return low in _BEFORE_SHORT and not is_name
     if month in ("May", "March"):
         return _is_word_too(place, low)
+    if low in _SURE or _HUNG.search(place.before):
+        return True
     is_led = low in _PREPOSITIONS or low in _DETERMINERS
     is_alone = not _is_name_before(place.word) and (month not in _NO_PREPOSITION or bool(place.word))
     return (is_led or is_alone) and not _NEXT_CAPITAL.match(place.after)
@@ -136,12 +144,12 @@ def _is_hung(place: Place) -> bool:
 
 def _is_word_too(place: Place, low: str) -> bool:
     """Whether "May" or "March" is the month."""
+    if low in _SURE or _HUNG.search(place.before) or _JOINED.search(place.before):
+        return True
     if low in _BEFORE_MAY:
         return not _NEXT_CAPITAL.match(place.after)
     if low in _DETERMINERS or place.before.endswith(("’s ", "'s ")):
-        return _MONTH_FOLLOWS.match(place.after) is not None
-    if _JOINED.search(place.before):
-        return True
+        return _NOUN_FOLLOWS.match(place.after) is not None
     return low in _PREPOSITIONS and _JOINS.match(place.after) is not None
 
 
@@ -154,13 +162,20 @@ def _is_weekday(place: Place, match: re.Match[str]) -> bool:
     if match["rel"]:
         return True
     low = place.word.lower()
-    if low in words("no-weekdays") or _is_name_before(place.word) or _HABIT.match(place.after):
+    if low in words("no-weekdays") or _HABIT.match(place.after):
+        return False
+    if low == "the" and _CLAUSE_OF.match(place.after):  # "the Monday after the launch"
         return False
     capital = _NEXT_CAPITAL.match(place.after)
+    if capital and _NEXT_CAPITAL.match(place.after, capital.end()):  # "Monday Night Football"
+        return low in _FUNCTION - _DETERMINERS
     return capital is None or capital[0][1:] in _AFTER_WEEKDAY or low in _FUNCTION - _DETERMINERS
 
 
-_HABIT = re.compile(r"-|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b")  # "Monday-morning", "Monday.com"
+_HABIT = re.compile(
+    r"-(?!night|morning|afternoon|evening)|\.[a-z]|\s(?:morning|afternoon|evening|night)s\b"
+)  # "Monday-based", "Monday.com"
+_CLAUSE_OF = re.compile(r"\s(?:after|before|following|of|when|that)\b")
 _AFTER_WEEKDAY = frozenset("Morning Afternoon Evening Night I".split())
 
 
@@ -224,9 +239,8 @@ _TODAY_AFTER = re.compile(
     rf"|,?\s[\w’'&.-]+(?:\s[\w’'&.-]+){{0,4}}\s(?:(?:is|are|has|have)\s{_GIVES_OUT}|{_GIVES_OUT}(?:ed|es)\b|said\b)"
 )
 _TODAY_BEFORE = re.compile(
-    r"\b(?:earlier|later|starting|beginning|effective|until|as\sof|from|live|dropped|out|said|came)\s\Z"
-    r"|\b(?!(?:used|based|needed|limited|related|advanced)\b)[a-z]+ed\s(?:[a-z]+\s){0,2}\Z"
-    rf"|\b{_GIVES_OUT}(?:ing|ed)\b[^.;:]{{0,40}}\Z"
+    rf"\bas\sof\s\Z|\b(?!(?:{'|'.join(sorted(words('no-pasts')))}|used|based|needed|limited)\b)[a-z]+ed\s(?:[a-z]+\s){{0,2}}\Z"
+    rf"|(?:\b(?:am|is|are)|['’](?:m|s|re))\s(?:[a-z]+ly\s)?{_GIVES_OUT}ing\b[^.;:]{{0,40}}\Z|\b{_GIVES_OUT}ed\b[^.;:]{{0,40}}\Z"
 )
 _TODAY_BETWEEN = re.compile(rf"\s(?:[a-z]+ly\s)?{_GIVES_OUT}(?:es|ed)\b")
 
@@ -240,8 +254,8 @@ def _is_day(place: Place, match: re.Match[str]) -> bool:
     if day == "Today":
         return _TODAY_AFTER.match(place.after) is not None
     if day == "today":
-        is_told = _TODAY_BEFORE.search(place.before) or _TODAY_BETWEEN.match(place.after)
-        return is_told is not None and not place.after.startswith(("’s ", "'s "))
+        is_told = place.word.lower() in words("done-today") or _TODAY_BEFORE.search(place.before)
+        return bool(is_told or _TODAY_BETWEEN.match(place.after)) and not place.after.startswith(("’s ", "'s "))
     if day.lower() == "tomorrow":
         return place.word.lower() not in _IDEAS and not place.after.startswith(("’s ", "'s "))
     return place.word.lower() != "of" or place.after[:1] not in (".", ",")
@@ -271,13 +285,16 @@ _WEEKEND_BEFORE = re.compile(r"\b(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring|[Bb]y)\sthe\s\
 
 
 def _is_quarter(place: Place, match: re.Match[str]) -> bool:
-    if match["q2"] and not (match["y"] or match["short2"] or match["short"] or match["rel"]):
-        return False
-    if match["o"] and not (match["y"] or match["rel"] or match["short"]):
-        return (
-            place.word.lower() in ("the", "this", "its", "their", "in", "for", "a")
-            and _QUARTER_OF.match(place.after) is None
+    has_year = bool(match["y"] or match["rel"] or match["short"] or match["short2"])
+    if match["q2"]:
+        return has_year
+    if match["o"] and not has_year:
+        is_led = (
+            place.word.lower() in words("before-quarters")
+            or match[0][:1].isupper()
+            or "quarter" not in match[0].split()
         )
+        return is_led and _QUARTER_OF.match(place.after) is None
     return place.after[:1] != "_" and not _is_name_before(place.word)
 
 
@@ -285,7 +302,7 @@ _QUARTER_OF = re.compile(r"\s(?:of|century)\b|[-‐‑]final")
 
 
 def _is_numeric(place: Place, match: re.Match[str]) -> bool:
-    if match["y"] or match["y2"]:
+    if match["y"] or match["y2"] or match["y3"]:
         return True
     return _NUMERIC_BEFORE.search(place.before) is not None and not _NEXT_WORD.match(place.after)
 

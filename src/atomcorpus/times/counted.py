@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.dates import PartialDate, month_number, shifted
+from atomcorpus.dates import PartialDate, month_number, shifted, week_of
 from atomcorpus.english.calendar import calendar_words
 from atomcorpus.times.clock import (
     DECEMBER,
@@ -49,7 +49,7 @@ def _ago(match: re.Match[str], clock: Clock) -> Meaning:
         return HANGS if hangs else UNKNOWN
     there = shifted(from_day, unit, back * count)
     if unit == "week" and there is not None:
-        return stretch(*_week_of(there), relative=not hangs)
+        return _week(there, relative=not hangs)
     return point(there, relative=not hangs)
 
 
@@ -60,10 +60,10 @@ def _only_day(meaning: Meaning | None) -> PartialDate | None:
     return meaning.since if meaning is not None and meaning.since == meaning.until else None
 
 
-def _week_of(day: PartialDate) -> tuple[PartialDate | None, PartialDate | None]:
-    """Monday and Sunday of the week of a day."""
-    monday = shifted(day, "day", -day.earliest.weekday())
-    return monday, None if monday is None else shifted(monday, "day", 6)
+def _week(day: PartialDate, *, relative: bool) -> Meaning:
+    """The week of a day, from Monday."""
+    week = week_of(day)
+    return Meaning(None, None, relative) if week is None else Meaning(*week, relative)
 
 
 def _day(match: re.Match[str], clock: Clock) -> Meaning:
@@ -101,7 +101,8 @@ def _nth(match: re.Match[str], clock: Clock) -> Meaning:
 
 
 def _weekend(_: re.Match[str], clock: Clock) -> Meaning:
-    return _weekend_at(clock.anchor, clock.tense())
+    """The last one, unless the tense says that it comes."""
+    return _weekend_at(clock.anchor, clock.tense() or PAST)
 
 
 def _weekend_at(anchor: PartialDate | None, tense: int) -> Meaning:
@@ -131,7 +132,7 @@ def _around(day: PartialDate | None, unit: str, away: int, *, relative: bool) ->
     if there is None:
         return unknown
     if unit == "week":
-        return stretch(*_week_of(there), relative=relative)
+        return _week(there, relative=relative)
     if unit == "quarter":
         return months_from(there.year, ((there.month or 1) - 1) // 3 * 3 + 1, 3, relative=relative)
     if unit == "decade":

@@ -12,9 +12,9 @@ from atomcorpus.entities import Period
 from atomcorpus.facts import TimeExpression
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
-from atomcorpus.times.clock import HANGS, Clock, Meaning
+from atomcorpus.times.clock import Clock, Meaning
 from atomcorpus.times.contexts import is_time
-from atomcorpus.times.grammar import FIGURES, ONWARDS, PART, READERS, SCAN, WORDS
+from atomcorpus.times.grammar import HITS, ONWARDS, PART, READERS, SCAN
 from atomcorpus.times.meanings import meaning_of
 from atomcorpus.times.tense import tense_at
 
@@ -46,10 +46,9 @@ def find_times(
         >>> [str(time.period.since) for time in find_times(text, sections, (), PartialDate(2025, 8, 9))]
         ['2019', '2025-09']
     """
-    hits = [match.start() for match in WORDS.finditer(text)] + [match.start() for match in FIGURES.finditer(text)]
+    hits = _hits(text, 0, len(text))
     if not hits:
         return ()
-    hits.sort()
     taken = _Taken(mentions)
     found: list[TimeExpression] = []
     at = 0
@@ -61,6 +60,11 @@ def find_times(
             behind = bisect_left(hits, block.end, at)
             found += _Block(text, block.start, block.end, published).times(taken, hits[at:behind])
     return tuple(found)
+
+
+def _hits(text: str, start: int, end: int) -> list[int]:
+    """Where letters and figures stand that a time holds, in order."""
+    return sorted([match.start() for pattern in HITS for match in pattern.finditer(text, start, end)])
 
 
 def _blocks(sections: tuple[Section, ...]) -> list[Span]:
@@ -95,8 +99,7 @@ def parse_time(text: str, anchor: PartialDate | date | None = None) -> TimeExpre
     end = len(text.rstrip())
     start = len(text) - len(text.lstrip())
     article = _ARTICLE.match(text, start, end)
-    hits = sorted(match.start() for pattern in (WORDS, FIGURES) for match in pattern.finditer(text, start, end))
-    found = _Block(text, start, end, anchor, is_alone=True).times(_Taken(()), hits)
+    found = _Block(text, start, end, anchor, is_alone=True).times(_Taken(()), _hits(text, start, end))
     if len(found) != 1 or found[0].span.end != end:
         return None
     return found[0] if found[0].span.start in (start, article.end() if article else start) else None
@@ -161,21 +164,25 @@ class _Block:
 
     def _atoms(self, taken: _Taken, hits: list[int]) -> list[_Atom]:
         """What the grammar finds around the hits, and is a time."""
-        text, floor, before = self.text, self.start, None
+        text, end, floor = self.text, self.end, self.start
+        before: Meaning | None = None
         found: list[_Atom] = []
         for hit in hits:
-            position = max(floor, hit - _BACK)
-            while position <= hit and (match := SCAN.search(text, position, min(self.end, hit + _AHEAD))):
-                if match.start() > hit:
-                    break
-                skip = taken.beside(match.start(), match.end())
+            for word in _WORD.finditer(text, max(floor, hit - _BACK), min(hit + 1, end)):
+                start = word.start()
+                match = SCAN.match(text, start, end) if start >= floor else None
+                if match is None:
+                    continue
+                skip = taken.beside(start, match.end())
                 atom = self._atom(match, before) if skip is None else None
                 if atom is None:
-                    position = max(match.start() + 1, skip or 0)
+                    floor = max(floor, start + 1, skip or 0)
                     continue
                 before = atom.meaning if atom.meaning.since is not None else before
-                floor = position = atom.end
+                floor = atom.end
                 found.append(atom)
+                break
+            floor = max(floor, hit)  # what begins before it was tried
         return found
 
     def _atom(self, match: re.Match[str], before: Meaning | None) -> _Atom | None:
@@ -184,10 +191,15 @@ class _Block:
         read = READERS[rule].match(text, start, self.end)
         if read is None or not (self.is_alone or is_time(rule, text, read, self.start, self.end)):
             return None
-        clock = Clock(self.anchor, None if self.is_alone else lambda: tense_at(text, start, end, self._sentence))
+        clock = Clock(
+            self.anchor,
+            None if self.is_alone else lambda: tense_at(text, start, end, self._sentence, is_near=rule in _NEAR),
+        )
         clock.before, clock.phrase = before, text[max(self.start, start - 12) : start].lower()
         meaning = meaning_of(rule, read, clock)
-        if meaning is None or (meaning == HANGS and rule == "ago" and text[start].islower()):
+        if meaning is None:
+            return None
+        if rule == "ago" and meaning.since is None and not meaning.relative and text[start].islower():
             return None  # "they buy it two weeks later" counts from no time
         return _Atom(rule, read, clock, meaning)
 
@@ -225,7 +237,8 @@ class _Block:
             if joint["word"] == "and":
                 self._lend(first, second)
             return None
-        if first.rule not in _JOINABLE or second.rule not in _JOINABLE:
+        joinable = _JOINABLE if opening or joint["word"] else _JOINABLE_BY_DASH
+        if first.rule not in joinable or second.rule not in joinable:
             return None
         stretch = _from_to(*self._agreed(first, second))
         return None if stretch is None else (opening.start() if opening else start, second.end, stretch)
@@ -258,22 +271,24 @@ class _Block:
 
 
 def _from_to(since: Meaning | None, until: Meaning | None) -> Meaning | None:
-    """From the beginning of one to the end of the other, if that is no way back."""
-    if since is None or until is None or since.since is None or until.until is None:
+    """From the beginning of one to the end of the other; None if that is the way back, whatever the article's date."""
+    if since is None or until is None:
         return None
-    if until.until.latest < since.since.earliest:
-        return None
-    return Meaning(since.since, until.until, since.relative or until.relative)
+    relative = since.relative or until.relative
+    if since.since is None or until.until is None or until.until.latest < since.since.earliest:
+        return Meaning(None, None, relative=True) if relative else None
+    return Meaning(since.since, until.until, relative)
 
 
 _WHOLE = frozenset(("iso", "numeric", "part", "day", "weekday", "ago", "before_after", "nth", "weekend"))
+_NEAR = frozenset(("weekday", "weekend", "beside"))
 _PRECISE = frozenset(("month_day", "day_month"))
-_JOINABLE = frozenset(
-    ("numeric", "beside", "weekday", "ago", "decade", "season_year", "quarter", "half", "fiscal", "year")
-)
-_JOINABLE |= {"iso", "month_day", "day_month", "month_year", "month"}
+_JOINABLE_BY_DASH = frozenset(("numeric", "decade", "season_year", "quarter", "half", "fiscal", "year", "iso", "month"))
+_JOINABLE_BY_DASH |= {"month_day", "day_month", "month_year"}
+_JOINABLE = _JOINABLE_BY_DASH | {"beside", "weekday", "ago"}  # and no "Monday–Friday"
 _YEARLESS = frozenset(("month", "month_day", "day_month", "quarter", "season", "numeric"))
-_BACK, _AHEAD = 44, 80  # code points of a time before and after the first letters or figures that every time holds
+_BACK = 44  # code points of a time before the first letters or figures that every time holds
+_WORD = re.compile(r"(?<!\w)[\w'’]")
 _PART_REACH = 32
 _OPENING_REACH = 16
 _LONGEST_JOIN = 16

@@ -11,7 +11,7 @@ import re
 from atomcorpus.dates import MONTHS
 from atomcorpus.english.calendar import calendar_words
 
-__all__ = ["FIGURES", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "WORDS", "YEAR"]
+__all__ = ["HITS", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "YEAR"]
 
 
 def _either(sort: str) -> str:
@@ -24,15 +24,20 @@ YEAR = "(?:1[5-9]|20)[0-9]{2}"
 HYPHEN = "[-‐‑]"
 _DASH = "[-‐‑–—]"
 _PREFIXED = r"|(?<=[0-9]s[-–])" + "".join(
-    rf"|(?<=\b{word}[-‐‑])" for word in ("mid", "Mid", "pre", "Pre", "post", "late", "end", "early", "Early")
+    rf"|(?<=\b{word}[-‐‑])"
+    for word in ("mid", "Mid", "pre", "Pre", "post", "Post", "late", "Late", "end", "early", "Early")
 )
 # What hangs on a number or a name on either side is part of that: "gpt-4o-2024-08-06", "$2025", "2025.1", "2000-page".
 _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
 _RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
-# The stop of a shortened name belongs to it, and one behind a whole name to the sentence.
-_MONTH = rf"(?<!\w)(?:{MONTHS}|{MONTHS.upper()})\b(?:(?<!\wMay)(?:(?<=\b[A-Z][A-Za-z]{{2}})|(?<=\bSept))\.)?"
+# In small letters only what is no other word. The stop of a shortened name belongs to it, that behind a whole one not.
+_SMALL = "|".join(
+    name for part in MONTHS.split("|") if (name := re.sub("[(?:)]", "", part).lower()) not in ("march", "may")
+)
+_STOP = r"(?:(?:(?<=\b[A-Z][A-Za-z]{2})(?<!May)(?<!MAY)|(?<=\bSept))\.)?"
+_MONTH = rf"(?<!\w)(?:(?:{MONTHS}|{MONTHS.upper()})\b{_STOP}|(?:{_SMALL})\b)"
 _WEEKDAY = _either("weekday")
 _SHORT_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _BEFORE_DATE = rf"(?:(?<!\w)(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?"
@@ -41,7 +46,8 @@ _PLAIN_UNIT = "year|month|week|quarter|decade"
 _SEASON = _either("season")
 _QUALITY = "(?:fiscal|financial|calendar|full|academic|school)"
 _NUMBER = rf"(?:[1-9][0-9]{{0,2}}|(?:{_either('number')})(?:{HYPHEN}(?:one|two|three|four|five|six|seven|eight|nine))?)"
-_RELATIVE_YEAR = rf"(?:\sof)?\s(?P<rel>this|last|next)\s(?:{_QUALITY}\s)?year\b"
+_YEAR_WORD = r"(?P<rel>this|last|next|(?<=\sof\s)(?:that|the\ssame))"
+_RELATIVE_YEAR = rf"(?:\sof)?\s{_YEAR_WORD}\s(?:{_QUALITY}\s)?year\b"
 _FISCAL = r"(?:FY\s?|(?:[Ff]iscal|[Ff]inancial)\s(?:year\s)?)"
 _YEAR_OF = rf"(?:(?:\sof|,)?\s(?:{_FISCAL})?(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR})"
 _PARTS = "end|start|beginning|middle|rest|remainder|close|course"
@@ -49,9 +55,10 @@ _PARTS = "end|start|beginning|middle|rest|remainder|close|course"
 BRANCHES: dict[str, str] = {
     "iso": rf"{_LEFT}(?:(?P<y>{YEAR})[-‐‑](?P<m>0[1-9]|1[0-2])(?:[-‐‑](?P<d>0[1-9]|[12][0-9]|3[01]))?"
     rf"|(?P<y2>{YEAR})/(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12][0-9]|3[01]))(?:{_RIGHT}|(?=T[0-9]{{2}}:))",
-    "years": rf"{_LEFT}(?P<y>{YEAR})(?:{_DASH}|/)(?P<until>{YEAR}|[0-9]{{2}}){_RIGHT}",
+    "years": rf"{_LEFT}(?P<y>{YEAR})(?:{_DASH}|/)(?P<until>{YEAR}|[0-9]{{1,2}}){_RIGHT}",
     "decade": rf"(?:{_LEFT}(?P<y>(?:1[5-9]|20)[0-9]0)['’]?s|(?<!\w)['’](?P<short>[2-9]0)s)(?!\w)",
     "numeric": rf"{_LEFT}(?:(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?:/(?P<y>{YEAR}|[0-9]{{2}}))?"
+    rf"|(?P<a2>[0-3]?[0-9])-(?P<b2>[0-3]?[0-9])-(?P<y3>{YEAR})"
     rf"|(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y2>{YEAR})){_RIGHT}",
     "month-day": rf"{_BEFORE_DATE}(?P<month>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:\s?{_DASH}\s?(?P<until>{_DAY}))?"
     rf"(?:(?:,|\sof)?\s(?P<y>{YEAR}){_RIGHT}|{_RELATIVE_YEAR}|{_AFTER_DAY})",
@@ -60,7 +67,8 @@ BRANCHES: dict[str, str] = {
     "month-year": rf"(?P<month>{_MONTH})(?:(?:,|\sof)?\s(?P<y>{YEAR}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}"
     rf"|{_RELATIVE_YEAR})",
     "month": rf"(?P<month>(?<!\w)(?:{MONTHS})\b)",
-    "quarter": rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|(?P<o>{_either('ordinal')})(?:\s{_QUALITY})?\squarter)"
+    "quarter": rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q"
+    rf"|(?P<o>{_either('ordinal')})(?:\s{_QUALITY})?(?:\s|{HYPHEN})quarter)"
     rf"(?:(?<=Q)(?P<short2>[0-9]{{2}}){_RIGHT}|\s?['’](?P<short>[0-9]{{2}}){_RIGHT}|{_YEAR_OF}"
     rf"|\sFY(?P<short3>[0-9]{{2}}){_RIGHT}|\b)",
     "months-of": rf"(?<!\w)(?P<side>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<n>{_NUMBER})\smonths"
@@ -104,16 +112,17 @@ SCAN = re.compile(
 )
 """Finds where a time may stand, and the rule for it in `lastgroup`."""
 
-# Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are two
-# patterns, because it does not for all of them at once.
-WORDS = re.compile(
-    "year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|(?<=[nrfxhe])ties\\b"
-    f"|Year|Month|Week|Day|Decade|Quarter|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|FY|EOY|{MONTHS}|{MONTHS.upper()}"
+# Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are three
+# patterns, because it does not for all of them at once, nor where a sign beyond ASCII may come first.
+HITS = (
+    re.compile("year|month|week|day|decade|quarter|morrow|fall|winter|summer|spring|autumn|ties(?<=[nrfxhe]ties)\\b"),
+    re.compile(
+        "Year|Month|Week|Day|Decade|Quarter|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|FY|EOY"
+        f"|{MONTHS}|{MONTHS.upper()}"
+    ),
+    re.compile(r"[0-9](?:[0-9]{3}|0s\b|/[0-9]|st\b|[nr]d\b|th\b|\.[0-9]{1,2}\.[12]|[QH])"),
 )
-"""Finds letters that the words of a time hold."""
-
-FIGURES = re.compile(r"[0-9](?:[0-9]{3}|/[0-9]|st\b|[nr]d\b|th\b|\.[0-9]{1,2}\.[12]|[QH])|['’][2-9]0s|FY\s?['’]?[0-9]")
-"""Finds figures as they stand in a time."""
+"""Find letters and figures that the words of a time hold: in words, in names with a capital, in numbers."""
 
 READERS = {name.replace("-", "_"): re.compile(one) for name, one in BRANCHES.items()}
 """The patterns by rule, with names for their parts."""

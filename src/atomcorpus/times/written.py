@@ -17,6 +17,7 @@ from atomcorpus.times.clock import (
     months_from,
     nearest_year,
     point,
+    without_year,
     year_by_word,
 )
 
@@ -50,7 +51,7 @@ def _years(match: re.Match[str], _: Clock) -> Meaning | None:
     since = int(match["y"])
     until = int(match["until"])
     if until < _CENTURY:
-        until += since - since % _CENTURY
+        until += since - since % 10 ** len(match["until"])  # "2024-25", "2008-9"
     return Meaning(PartialDate(since), PartialDate(until)) if since < until else None
 
 
@@ -73,11 +74,11 @@ def _numeric(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Month before day, as in America, where both may be."""
     if match["y2"]:
         return point(PartialDate(int(match["y2"]), int(match["m"]), int(match["d"])))
-    month, day = int(match["a"]), int(match["b"])
+    month, day = int(match["a"] or match["a2"]), int(match["b"] or match["b2"])
     if month > DECEMBER:
         month, day = day, month
-    if match["y"]:
-        return point(PartialDate(_full_year(match["y"]), month, day))
+    if match["y"] or match["y3"]:
+        return point(PartialDate(_full_year(match["y"] or match["y3"]), month, day))
     return _day_of_year(clock, month, (day, day))
 
 
@@ -98,7 +99,7 @@ def _day_of_year(clock: Clock, month: int, days: tuple[int, int], word: str | No
     PartialDate(_LEAP, month, last)  # refuses what no year has
     year = clock.year or (year_by_word(clock, word) if word else nearest_year(clock, month, first))
     if year is None:
-        return UNKNOWN
+        return without_year(word)
     return Meaning(PartialDate(year, month, first), PartialDate(year, month, last), clock.year is None)
 
 
@@ -109,7 +110,8 @@ def _month_year(match: re.Match[str], clock: Clock) -> Meaning:
     month = month_number(match["month"])
     if match["rel"]:
         year = year_by_word(clock, match["rel"])
-        return UNKNOWN if year is None else point(PartialDate(year, month), relative=True)
+        relative = clock.year is None
+        return without_year(match["rel"]) if year is None else point(PartialDate(year, month), relative=relative)
     return point(PartialDate(_full_year(match["y"] or match["short"]), month))
 
 
@@ -155,8 +157,9 @@ def _part_of_year(match: re.Match[str], clock: Clock, first: int, count: int, sh
         return months_from(_full_year(written), first, count)
     if clock.year is not None:
         return months_from(clock.year, first, count)
-    year = year_by_word(clock, match["rel"]) if match["rel"] else nearest_year(clock, first, None)
-    return UNKNOWN if year is None else months_from(year, first, count, relative=True)
+    # A quarter that is told of is over.
+    year = year_by_word(clock, match["rel"]) if match["rel"] else nearest_year(clock, first + count - 1, None)
+    return without_year(match["rel"]) if year is None else months_from(year, first, count, relative=clock.year is None)
 
 
 def _season_year(match: re.Match[str], clock: Clock) -> Meaning:
