@@ -69,9 +69,18 @@ def test_no_quantity(why: str) -> None:
     assert wrong == []
 
 
-def test_values_are_exact() -> None:
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("$1234567890.123456789012345678901234567891 billion", "1234567890123456789.012345678901234567891"),
+        ("-12345678901234567890123456789012345678.5%", "-12345678901234567890123456789012345678.5"),
+        ("12345678901234567890123456789012345678½ years", "12345678901234567890123456789012345678.5"),
+        ("12,345,678,901,234,567,890,123,456,789,012 tokens", "12345678901234567890123456789012"),
+        ("1.10 cents", "0.011"),
+    ],
+)
+def test_values_are_exact(text: str, value: str) -> None:
     """No value passes through binary fractions or a rounded context."""
-    digits = "1234567890.123456789012345678901234567891"
-    read = parse_quantity(f"${digits} billion")
+    read = parse_quantity(text)
     assert read is not None
-    assert str(read.low) == "1234567890123456789.012345678901234567891"
+    assert str(read.low) == str(read.high) == value

@@ -12,6 +12,9 @@ __all__ = ["is_plural", "singular"]
 
 _SHORT = 3  # letters; "as", "is", "us" and "gas" are no plurals
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s", "ous")
+_NO_MEN = frozenset(
+    ("specimen", "regimen", "acumen", "abdomen", "omen", "semen", "stamen", "yemen", "carmen", "bremen")
+)
 _WITH_E = ("ches", "shes", "sses", "xes", "zzes", "oes")
 
 
@@ -29,9 +32,14 @@ def is_plural(word: str) -> bool:
         >>> is_plural("models"), is_plural("people"), is_plural("status"), is_plural("GPUs"), is_plural("GPS")
         (True, True, False, True, False)
     """
-    if word.lower() in _irregular():
+    if word.lower() in _irregular() or _is_men(word):
         return True
     return len(word) >= _SHORT and word.endswith("s") and not word.endswith(_NO_PLURALS)
+
+
+def _is_men(word: str) -> bool:
+    """Whether a word is made with "men": "chairmen"."""
+    return word.endswith("men") and len(word) > len("women") and word.lower() not in _NO_MEN
 
 
 def singular(word: str) -> str:
@@ -44,6 +52,8 @@ def singular(word: str) -> str:
     known = _irregular().get(word.lower())
     if known is not None:
         return known if word[0].islower() else known[0].upper() + known[1:]
+    if _is_men(word):
+        return word[:-2] + "an"
     if not is_plural(word):
         return word
     if word.endswith("ies") and len(word) > len("ties"):

@@ -32,7 +32,7 @@ from atomcorpus.english.verbs import marked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["LONGEST_KEY", "Rule", "Table", "after", "before", "branched", "expanded", "load_rules"]
+__all__ = ["LONGEST_KEY", "Rule", "Table", "after", "before", "branches", "expanded", "load_rules"]
 
 LONGEST_KEY = 28
 """Code points beside a name by which the rules are chosen; a longer word may be any."""
@@ -73,18 +73,15 @@ def expanded(pattern: str) -> str:
         >>> print(expanded("{verb:joins.s}|{hyphens}?"))
         (?:chairs)|(?:\-|‐|‑)?
     """
-    return _NAMED.sub(lambda named: f"(?:{branched(_named(named['name']))})", pattern)
+    return _NAMED.sub(lambda named: f"(?:{branches(_named(named['name']))})", pattern)
 
 
-def branched(spellings: Iterable[str]) -> str:
+def branches(spellings: Iterable[str]) -> str:
     """Alternatives that share what they begin with, so that one look at a letter rules out most of hundreds.
 
-    Args:
-        spellings: The words; none of them empty.
-
     Example:
-        >>> branched(["open", "opens", "close"])
-        'close|open(?:s)?'
+        >>> print(branches(["two", "twelve", "ten"]))
+        t(?:en|w(?:elve|o))
     """
     by_letter: dict[str, list[str]] = {}
     for spelling in sorted(set(spellings)):
@@ -95,7 +92,7 @@ def branched(spellings: Iterable[str]) -> str:
 def _branch(alike: list[str]) -> str:
     shared = commonprefix(alike)  # noqa: RUF071 - words, letter by letter
     rest = [spelling[len(shared) :] for spelling in alike if spelling != shared]
-    ending = f"(?:{branched(rest)})" if rest else ""
+    ending = f"(?:{branches(rest)})" if rest else ""
     return re.escape(shared) + (f"{ending}?" if rest and shared in alike else ending)
 
 

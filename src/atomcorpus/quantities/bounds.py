@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HIGH", "LOW", "bound_after", "bound_before"]
+from atomcorpus.english.classes import words
+
+__all__ = ["HIGH", "LOW", "bound_after", "bound_before", "past_bound"]
 
 LOW, HIGH = "low", "high"
 """The value is the least, or the greatest."""
 
 _REACH = 48  # code points before a number that are read
 
-_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|approximately|an?|an estimated|the|just|~|≈|c\.)\s*){0,2}"
+_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|approximately|an?|an estimated|just|~|≈|c\.)\s*){0,2}"
 _BEFORE = re.compile(
     r"""(?:
       (?P<high_first> \b(?:no|not|never)\s(?:more|greater|higher|larger|bigger|longer)\sthan
@@ -48,7 +50,7 @@ _LAST_WORDS = frozenset(
     )
 )
 _VAGUE = frozenset(
-    ("about", "around", "roughly", "nearly", "almost", "some", "approximately", "a", "an", "estimated", "the", "just")
+    ("about", "around", "roughly", "nearly", "almost", "some", "approximately", "a", "an", "estimated", "just")
 )
 _SIGNS = frozenset("<>≤≥=~≈")
 _AFTER = re.compile(
@@ -77,18 +79,18 @@ def bound_before(text: str, start: int, at: int, *, lasts: bool = False) -> str 
         ('high', 'low', None)
     """
     before = text[max(start, at - _REACH) : at]
-    words = before.rsplit(None, 3)
-    if not words:
+    last_words = before.rsplit(None, 3)
+    if not last_words:
         return None
-    last = words.pop().lower()
-    if words and last in _VAGUE:
-        last = words.pop().lower()
-    if words and last in _VAGUE:
-        last = words.pop().lower()
+    last = last_words.pop().lower()
+    if last_words and last in _VAGUE:
+        last = last_words.pop().lower()
+    if last_words and last in _VAGUE:
+        last = last_words.pop().lower()
     if last not in _LAST_WORDS and last[-1] not in _SIGNS:
         return None
     found = _BEFORE.search(before)
-    if found is None or (lasts and _is_during(before, found)):
+    if found is None or (found[0].lower().startswith(("over", "beyond")) and _is_place(before, found, lasts=lasts)):
         return None
     return LOW if str(found.lastgroup).startswith("low") else HIGH
 
@@ -111,24 +113,35 @@ _LASTING = frozenset(
         "after",
     )
 )
+_GIVEN_OVER = words("verbs-with-over")
 
 
-def _is_during(before: str, found: re.Match[str]) -> bool:
-    """Whether "over three years" says when, and not how long at least."""
-    if not found[0].lower().startswith(("over", "beyond")):
-        return False
-    words = before[: found.start()].rsplit(None, 1)
-    return not words or words[-1].lower() not in _LASTING
+def _is_place(before: str, found: re.Match[str], *, lasts: bool) -> bool:
+    """Whether "over three years" says when and not how long at least, and whether "over" belongs to a verb."""
+    last = before[: found.start()].rsplit(None, 1)
+    word = last[-1].lower() if last else ""
+    return word in _GIVEN_OVER or (lasts and word not in _LASTING)
 
 
-def bound_after(text: str, at: int, end: int) -> tuple[str, int] | None:
-    """What the words after a quantity make of it, and where they end.
+def bound_after(text: str, at: int, end: int) -> str | None:
+    """What the words after a quantity make of it.
 
     Example:
-        >>> bound_after("five years or more", 10, 18)
-        ('low', 18)
+        >>> bound_after("five years or more", 10, 18), bound_after("five years or two", 10, 17)
+        ('low', None)
     """
     found = _AFTER.match(text, at, end)
     if found is None:
         return None
-    return (LOW if found["low"] else HIGH), found.end()
+    return LOW if found["low"] else HIGH
+
+
+def past_bound(text: str, at: int, end: int) -> int:
+    """Where the words end that bound a quantity from behind; where they would begin, if there are none.
+
+    Example:
+        >>> past_bound("five years or more", 10, 18), past_bound("five years", 10, 10)
+        (18, 10)
+    """
+    found = _AFTER.match(text, at, end)
+    return at if found is None else found.end()

@@ -17,7 +17,7 @@ from atomcorpus.english.nouns import is_plural, singular
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Noun", "noun_after"]
+__all__ = ["Noun", "noun_after", "single_after"]
 
 _FARTHEST = 7  # words between a number and its noun
 _WORD = re.compile(
@@ -26,6 +26,7 @@ _WORD = re.compile(
     (?P<quote>["”’'])? (?P<end>[^\s\w]|\s*\Z)?""",
     re.VERBOSE,
 )
+_BEFORE_OBJECT = re.compile(r"\s(?:him|them|me|us)\b")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]\w*)")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -40,7 +41,7 @@ _AS_UNIT = words("units-as-nouns")
 _ATTRIBUTIVE = words("attributive-units")
 _NOT_COUNTED = words("not-counted")
 
-_END, _PASSES, _PLURAL, _BEFORE_PLURAL, _UNIT, _BEFORE_NOUN = range(6)
+_END, _PASSES, _PLURAL, _BEFORE_PLURAL, _UNIT, _BEFORE_NOUN, _JOINS = range(7)
 
 
 class Noun(NamedTuple):
@@ -60,6 +61,8 @@ class Noun(NamedTuple):
 def _sort_of(word: str) -> int:
     """What a word does in the noun phrase of a number."""
     low = word.lower()
+    if low in {"and", "or"}:
+        return _JOINS
     if low in _ENDS or low.endswith(_POSSESSIVE):
         return _END
     if low in _AS_UNIT:
@@ -103,18 +106,70 @@ def noun_after(
         found = _WORD.match(text, at, end)
         if found is None or (number and found.start("word") == at):
             break
-        word = found["word"].rstrip("./+-&")
+        word = _bare(found["word"])
         sort, start, at = _SORT[word], found.start("word"), found.start("word") + len(word)
         if sort == _END or (head is not None and sort not in _PLURALS):
             break
+        if sort == _JOINS and (not number or not _joins_adjectives(text, at, end)):
+            break
+        if sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end):
+            break  # a verb: "when he was 12 drives him"
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
             head = Noun(_singular(word), start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
-            return Noun(word, start, at)
+            return Noun(_singular(word), start, at)
         if (sort == _PLURAL and head is not None) or len(word) < len(found["word"]) or found["end"] is not None:
             break
         at = found.end()
     return head
+
+
+def _joins_adjectives(text: str, at: int, end: int) -> bool:
+    """Whether a noun in the plural follows a conjunction within two words: "thousands of new and used cars"."""
+    for _ in range(2):
+        found = _WORD.match(text, at, end)
+        if found is None or found.start("word") == at or not found["word"][0].isalpha():
+            return False
+        sort = _SORT[_bare(found["word"])]
+        if sort in _PLURALS:
+            return True
+        if sort != _PASSES or found["end"] is not None:
+            return False
+        at = found.end()
+    return False
+
+
+def single_after(text: str, at: int, end: int) -> Noun | None:
+    """The noun of the number one: the last word before one that no noun phrase has inside it.
+
+    Example:
+        >>> single_after("1 small GPU for all", 1, 19).name
+        'GPU'
+    """
+    last: Noun | None = None
+    for _ in range(_FARTHEST_SINGLE):
+        found = _WORD.match(text, at, end)
+        if found is None or found.start("word") == at:
+            return last
+        word = _bare(found["word"])
+        if _SORT[word] in {_END, _JOINS}:
+            return last
+        at = found.start("word") + len(word)
+        last = Noun(word, found.start("word"), at)
+        if len(word) < len(found["word"]) or found["end"] is not None:
+            return last
+        at = found.end()
+    return None
+
+
+_FARTHEST_SINGLE = 3
+
+
+def _bare(word: str) -> str:
+    """A word without the marks behind it; the full stop of "U.S." is its own."""
+    if word[-1].isalnum() or (word[-1] == "." and "." in word[:-1]):
+        return word
+    return word.rstrip("./+-&")
 
 
 def _in_compound(text: str, at: int, end: int) -> Noun | None:

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import attrgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
+from atomcorpus.quantities.numerals import product
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
-from atomcorpus.quantities.scanning import SCAN
+from atomcorpus.quantities.scanning import FIRST, SCAN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Section
     from atomcorpus.facts import Quantity, TimeExpression
     from atomcorpus.quantities.places import Found
+    from atomcorpus.spans import Span
 
 __all__ = ["find_quantities"]
 
@@ -30,7 +34,6 @@ _JOINED = re.compile(
     r"(?P<by>,\s(?:and\s|or\s)?|\s(?:and|or)\s|\s?/\s?)(?:an?\s|the\s)?(?:about\s|roughly\s|~)?"
 )
 _JOINT = 24  # code points that may stand between two numbers of one unit
-_STARTS = attrgetter("span.start")
 
 
 def find_quantities(
@@ -58,12 +61,13 @@ def find_quantities(
         $5.5 million money 5500000 None USD
     """
     finder = _Finder(text, mentions, times)
-    for section in sections:
-        if section.heading is not None:
-            finder.read(section.heading.span.start, section.heading.span.end)
-        for paragraph in section.paragraphs:
-            finder.read(paragraph.start, paragraph.end)
+    finder.read([block for section in sections for block in _blocks_of(section)])
     return tuple(finder.found)
+
+
+def _blocks_of(section: Section) -> tuple[Span, ...]:
+    """The heading, if there is one, and the paragraphs."""
+    return section.paragraphs if section.heading is None else (section.heading.span, *section.paragraphs)
 
 
 class _Finder:
@@ -72,30 +76,43 @@ class _Finder:
     def __init__(self, text: str, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> None:
         self.found: list[Quantity] = []
         self._text = text
-        self._names = _Spans(mentions)
-        self._times = _Spans(times)
+        annotations: list[Mention | TimeExpression] = [*mentions, *times]
+        taken = [annotation.span for annotation in annotations]
+        self._taken = sorted(taken) if times else taken
+        self._starts = [span.start for span in self._taken]
         self._waiting: list[Found] = []
 
-    def read(self, begin: int, end: int) -> None:
-        """Add the quantities of one block."""
-        search, text = SCAN.search, self._text
-        at = begin
-        place: Place | None = None
-        while (hit := search(text, at, end)) is not None:
-            start, at = hit.start(), hit.end()
-            inside = start if hit["sign"] is None else at  # "US$5": a country has its name in the sign
-            past = self._names.past(inside) or self._times.past(inside)
-            if past is not None:
-                at = max(at, past)
+    def read(self, blocks: list[Span]) -> None:
+        """Add the quantities of all blocks, which are in text order."""
+        number, count, done = 0, len(blocks), 0
+        place = Place(self._text, 0, 0)
+        for hit in _hits(self._text):
+            is_sign = hit.lastgroup == "sign"
+            start = hit.start() + (is_sign or hit.lastgroup == "word")
+            while number < count and blocks[number].end <= start:
+                number += 1
+            if number == count:
+                break
+            # A country may have its name in the sign of its currency: "US$5".
+            if start < done or self._past(hit.end() if is_sign else start) is not None:
                 continue
-            if place is None:
-                place = Place(text, begin, end, self._names.past)
-            found = found_at(place, hit)
+            block = blocks[number]
+            if place.end != block.end:
+                self._flush()
+                place = Place(self._text, block.start, block.end, self._past)
+            found = found_at(place, hit, start) if start >= place.begin else None
             if found is not None:
-                at = max(at, found.end)
+                done = found.end
                 self._take(place, found)
-        if self._waiting:
-            self._flush()
+        self._flush()
+
+    def _past(self, at: int) -> int | None:
+        """The end of the name or time that holds an offset; None where none does."""
+        number = bisect_right(self._starts, at)
+        for span in self._taken[number - _NESTED if number > _NESTED else 0 : number]:
+            if span.end > at:
+                return span.end
+        return None
 
     def _take(self, place: Place, found: Found) -> None:
         """Keep what was found; a number without a unit waits for the next."""
@@ -120,43 +137,36 @@ class _Finder:
 
     def _share(self, found: Found) -> None:
         """Give the numbers that wait the unit of the one after them."""
-        if (
-            found.kind is QuantityKind.FACTOR
-            or found.rule == "context"
-            or found.unit is None
-            or found.number.form == "several"
-        ):
+        is_context = found.rule == "context"
+        if found.kind is QuantityKind.FACTOR or found.unit is None or found.number.form == "several":
             self._flush()
             return
         for number in self._waiting:
-            low, high, scale = number.low, number.high, found.number.scale
-            if number.number.scale == 1 and found.high is not None and low * scale <= found.high:
-                low, high = low * scale, None if high is None else high * scale
-            given = number._replace(low=low, high=high, kind=found.kind, unit=found.unit, rule="shared")
-            self.found.append(quantity_of(given))
+            size = size_of(self._text, number) if is_context else None
+            self.found.append(quantity_of(_with_unit_of(number, found) if size is None else size))
         self._waiting = []
 
     def _flush(self) -> None:
         """Numbers that no unit came for: sizes in parameters, or nothing."""
-        sizes = map(size_of, self._waiting)
+        if not self._waiting:
+            return
+        sizes = [size_of(self._text, number) for number in self._waiting]
         self.found += [quantity_of(size) for size in sizes if size is not None]
         self._waiting = []
 
 
-class _Spans:
-    """Where the spans of annotations lie."""
-
-    def __init__(self, annotations: tuple[Mention, ...] | tuple[TimeExpression, ...]) -> None:
-        self._starts = list(map(_STARTS, annotations))
-        self._annotations = annotations
-
-    def past(self, at: int) -> int | None:
-        """The end of the span that holds an offset; None where none does."""
-        number = bisect_right(self._starts, at)
-        for annotation in self._annotations[max(0, number - _NESTED) : number]:
-            if annotation.span.end > at:
-                return annotation.span.end
-        return None
+def _with_unit_of(number: Found, later: Found) -> Found:
+    """A number with the unit of a later one, and with its scale where that leaves it no greater."""
+    low, high, scale = number.low, number.high, later.number.scale
+    if number.number.scale == 1 and later.high is not None and product(low, scale) <= later.high:
+        low, high = product(low, scale), None if high is None else product(high, scale)
+    return number._replace(low=low, high=high, kind=later.kind, unit=later.unit, rule="shared")
 
 
-_NESTED = 3  # spans that may hold one offset
+_NESTED = 4  # spans of names and times that may hold one offset
+
+
+def _hits(text: str) -> Iterator[re.Match[str]]:
+    """Where numbers may begin, in text order."""
+    first = FIRST.match(text)
+    return SCAN.finditer(text) if first is None else chain((first,), SCAN.finditer(text, first.end()))

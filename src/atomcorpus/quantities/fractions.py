@@ -24,7 +24,8 @@ _NUMBER = rf"(?:{SMALL})(?:[ -](?:{SMALL}))?"
 _PART = re.compile(
     rf"(?P<number>an?|{_NUMBER})(?P<sep>[ -])(?P<part>{_ORDINAL}|half)(?P<many>s|(?<=hal)ves)?(?!\w)", re.IGNORECASE
 )
-_HALF = re.compile(r"half(?!\w|-)", re.IGNORECASE)
+_OF_PERCENT = re.compile(r"\sof\s(?:an?|one)\s(?:percent|per\scent)(?!\w)")
+_HALF = re.compile(r"half(?!\w|-|\san?\s)", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s(?:of|the|its|their|his|her|our|my|your|all|these|those|that|this|what)\s", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[^\w\s]|\Z)|\s(?:by|in|from|since|after|over|when|while|and|or|as|to|on|at)\s", re.IGNORECASE
@@ -48,8 +49,9 @@ _AFTER_TWICE = re.compile(
 _TO_DOUBLE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|and|or|a|an|the|in|of|not|help|also)\s\Z", re.IGNORECASE
 )
+# "The other half", "the open-source half of it", "two and a half".
 _NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|former|top|bottom|upper|lower|last|this|and a|better|back|a)\s\Z",
+    r"\b(?:(?:the|its|their|our|his|her|this)\s(?:[\w-]+\s)?|(?:first|second|other|better|next|last|back|and a|a)\s)\Z",
     re.IGNORECASE,
 )
 
@@ -90,6 +92,9 @@ def read_in_words(place: Place, at: int) -> InWords | None:
     return _part(place, at) or _among(place, at) or _fold(place, at)
 
 
+_OF_NUMBER = re.compile(r"\sof\san?\s(?:hundred|thousand|million|billion|trillion)(?!\w)")
+
+
 def _half(place: Place, at: int) -> InWords | None:
     """Half of something, and "nearly half"; no first half, no half of a step."""
     text, before = place.text, place.before(at, 20)
@@ -112,10 +117,15 @@ def _part(place: Place, at: int) -> InWords | None:
         return None
     word, part = found["number"].lower(), found["part"].lower()
     number = 1 if word in {"a", "an"} else _small(word)
+    if _OF_NUMBER.match(place.text, found.end(), place.end):
+        return None
     if (number == 1) == bool(found["many"]) or number >= _FRACTIONS[part]:
         return None
     if not place.is_alone and not _is_part(place, found, is_one=word in {"a", "an"}):
         return None
+    of_percent = _OF_PERCENT.match(place.text, found.end(), place.end)
+    if of_percent is not None:
+        return InWords(of_percent.end(), _per_cent(number, 100 * _FRACTIONS[part]), QuantityKind.SHARE)
     return InWords(found.end(), _per_cent(number, _FRACTIONS[part]), QuantityKind.SHARE)
 
 
@@ -167,7 +177,7 @@ def _multiple(place: Place, found: re.Match[str]) -> InWords | None:
     is_adverb = word in {"twice", "thrice"}
     if not place.is_alone and not (
         _AFTER_TWICE.match(text, found.end("word"), place.end)
-        and (is_adverb or not _TO_DOUBLE.search(text, place.before(at, 12), at))
+        and (is_adverb or (text[at].islower() and not _TO_DOUBLE.search(text, place.before(at, 12), at)))
     ):
         return None
     end = found.end("word") if is_adverb else found.end()

@@ -20,7 +20,7 @@ _YEAR_WORDS = words("year-words")
 _DAYS = words("day")
 _REACH = 28  # code points before a number that are read
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_LIKELY_YEARS = range(1985, 2041)
+_LIKELY_YEARS = frozenset(range(1985, 2041)) - {2000}
 
 
 def is_year(number: Number) -> bool:
@@ -47,9 +47,9 @@ def _ordinary() -> frozenset[str]:
 def _is_label_word(word: str) -> bool:
     """Whether a word before a number makes it a name."""
     low = word.lower()
-    if low in _LABELS or low in _DAYS:
+    if low in _LABELS or low.rstrip(".") in _DAYS:
         return True
-    if word[-1] in ",.;:!?)" or not any(map(str.isupper, word)):
+    if word[-1] in ",.;:!?)" or word.endswith(("'s", "’s", "s'", "s’")) or not any(map(str.isupper, word)):
         return False
     return low not in _ordinary() and not low.endswith(("ed", "ing", "ly"))
 

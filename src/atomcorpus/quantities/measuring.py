@@ -14,16 +14,19 @@ from typing import TYPE_CHECKING
 from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.labels import is_year
-from atomcorpus.quantities.numerals import times
+from atomcorpus.quantities.numerals import product
 from atomcorpus.quantities.units import Written, read_unit
 
 if TYPE_CHECKING:
+    from atomcorpus.quantities.counted import Noun
     from atomcorpus.quantities.places import Found, Place
 
-__all__ = ["Sense", "in_unit", "of_money", "sense_of"]
+__all__ = ["Sense", "in_unit", "of_money", "sense_of", "unit_at"]
 
 _ONE = Decimal(1)
 _THOUSAND = 1000
+_TWO = 2
+_WORKERS = words("workers-by-the-hour")
 _NEED_MANY = words("money-in-thousands")
 _SPACED_LETTERS = frozenset("mgWVh")
 _POUNDS = frozenset(("pound", "pounds"))
@@ -72,8 +75,19 @@ def in_unit(found: Found, unit: Written) -> Found:
         kind, name = QuantityKind.MONEY, "GBP"
     low, high, factor = found.low, found.high, unit.unit.factor
     if factor != _ONE:
-        low, high = times(low, factor), None if high is None else times(high, factor)
+        low, high = product(low, factor), None if high is None else product(high, factor)
     return found._replace(end=unit.end, low=low, high=high, kind=kind, unit=name, rule=str(kind))
+
+
+def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
+    """A number whose noun is a duration: "ten business days", "two million GPU hours"; None where it is a thing."""
+    unit = read_unit(text, noun.start - 1, noun.end)
+    if not isinstance(unit, Written) or unit.unit.kind is not QuantityKind.DURATION or unit.end != noun.end:
+        return None
+    before = text[found.end : noun.start].split()
+    if before and before[-1].lower() in _WORKERS:
+        return found._replace(end=noun.end, kind=QuantityKind.MEASURE, unit=f"{before[-1]} {noun.name}", rule="measure")
+    return in_unit(found, unit)
 
 
 def sense_of(place: Place, found: Found, unit: Written) -> Sense:
@@ -81,7 +95,7 @@ def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     kind, is_spaced = unit.unit.kind, unit.sign != ""
     if kind is QuantityKind.DURATION and (_OLD.match(place.text, unit.end) or is_year(found.number)):
         return Sense.NONE
-    if unit.sign == " " and unit.word[0].isalpha() and place.text.startswith("-", unit.end):
+    if kind is QuantityKind.DURATION and unit.sign == " " and place.text.startswith("-", unit.end):
         return Sense.NOUN  # "three year-long studies"
     if kind is QuantityKind.FACTOR:
         return Sense.UNIT if _compares(place, found, unit) else Sense.NONE
@@ -101,6 +115,8 @@ def _fits(found: Found, unit: Written, word: str) -> bool:
     """Whether a number of this size and form may be in a unit that has another meaning too."""
     if word in _NEED_MANY:
         return found.number.scale >= _THOUSAND
+    if word == "cents" and found.number.form == "words" and found.number.low == _TWO:
+        return False  # what somebody thinks: "my two cents"
     is_sign_of_compound = unit.sign == "-" and not word[0].isalpha()
     return not is_sign_of_compound and not (found.number.form == "words" and word in {"degree", "degrees"})
 
@@ -111,7 +127,7 @@ def _compares(place: Place, found: Found, unit: Written) -> bool:
     if place.is_alone or word == "fold":
         return True
     if word != "times":
-        return unit.sign == "" and not _CHIPS.match(text, end, place.end)
+        return unit.sign == "" and not text.startswith(("'ed", "’ed"), end) and not _CHIPS.match(text, end, place.end)
     if _OFTEN.match(text, end, place.end):
         return False
     if _COMPARED.match(text, end, place.end):

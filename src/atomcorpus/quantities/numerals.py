@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from atomcorpus.english.numbers import number_words
 
-__all__ = ["PLURAL_SCALES", "SMALL", "Number", "plain", "read_number", "times"]
+__all__ = ["PLURAL_SCALES", "SMALL", "Number", "plain", "product", "read_number"]
 
 _MOST_DIGITS = 300
 _EXACT = Context(prec=4 * _MOST_DIGITS)
@@ -33,13 +33,14 @@ PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billion
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _LONG_SUFFIX = "|".join(sorted((suffix for suffix in _SUFFIXES if len(suffix) > 1), key=len, reverse=True))
 _LETTER = "".join(suffix for suffix in _SUFFIXES if len(suffix) == 1)
+_NO_SEPARATORS = str.maketrans("", "", ",'’ ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER_OF_TEN = r"10(?:\^[{(]?(?P<{0}>[+-]?\d+)[)}}]?|(?P<{1}>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 
 _DIGITS = re.compile(
     rf"""(?P<digits>
       (?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d) | \d{{1,3}}(?:['’\ ]\d{{3}})+(?![\d'’]) | \d+) (?P<part>\.\d+)? | \.\d+
-    )
+    )(?P<vulgar>[½¼¾⅛])?
     (?: [eE](?P<exponent>[+-]?\d+)(?!\w)
       | (?:\^[{{(]?(?P<power>[+-]?\d+)[)}}]?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))
       | \s?[x×*·]\s?{_POWER_OF_TEN.replace("{0}", "ten").replace("{1}", "ten_raised").replace("}}", "}")}
@@ -59,12 +60,23 @@ _WORDS = re.compile(
 )
 _HALF_A = re.compile(r"half[ -]an?(?=[ -][a-z])", re.IGNORECASE)
 _HALF = Decimal("0.5")
+_PARTS = {
+    "a quarter": Decimal("0.25"),
+    "one quarter": Decimal("0.25"),
+    "half": _HALF,
+    "three quarters": Decimal("0.75"),
+}
+_PART_OF = re.compile(
+    rf"(?P<part>{'|'.join(_PARTS)}) of an? (?P<scale>hundred|thousand|million|billion|trillion)(?!\w)", re.IGNORECASE
+)
+_VULGAR = {"½": _HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _TOKEN = re.compile(r"[A-Za-z]+")
 _SEVERAL = re.compile(
-    r"(?:(?P<of>tens|dozens|hundreds|thousands) of )?(?P<scale>(?:hundred|thousand|million|billion|trillion)s)(?!\w)|"
-    r"(?P<bare>tens|dozens)(?!\w)",
+    r"(?:(?P<of>tens|10s|dozens|hundreds|100s|thousands|1000s) of )?"
+    r"(?P<scale>(?:hundred|thousand|million|billion|trillion)s)(?!\w)|(?P<bare>tens|dozens|10s|100s|1000s)(?!\w)",
     re.IGNORECASE,
 )
+_IN_DIGITS = ("10s of ", "100s of ", "1000s of ")
 
 
 class Number(NamedTuple):
@@ -103,11 +115,11 @@ def plain(value: Decimal) -> Decimal:
 _ONE = Decimal(1)
 
 
-def times(one: Decimal, other: Decimal) -> Decimal:
+def product(one: Decimal, other: Decimal) -> Decimal:
     """The exact product of two values.
 
     Example:
-        >>> times(Decimal("1.4"), Decimal(1000000000))
+        >>> product(Decimal("1.4"), Decimal(1000000000))
         Decimal('1400000000')
     """
     return plain(_EXACT.multiply(one, other))
@@ -130,12 +142,16 @@ def read_number(text: str, at: int, end: int) -> Number | None:
         >>> read_number("two and a half million", 0, 22).low, read_number("tens of thousands", 0, 17).high
         (Decimal('2500000'), Decimal('100000'))
     """
-    if not text[at].isalpha():
+    if not text[at].isalpha() and not text.startswith(_IN_DIGITS, at):
         found = _DIGITS.match(text, at, end)
         return None if found is None else _of_digits(found)
     several = _SEVERAL.match(text, at, end)
     if several is not None:
         return _of_several(several)
+    part = _PART_OF.match(text, at, end)
+    if part is not None:
+        value = product(_PARTS[part["part"].lower()], Decimal(_SCALES[part["scale"].lower()]))
+        return Number(at, part.end(), value, value, Decimal(_SCALES[part["scale"].lower()]), "", "words")
     found = _WORDS.match(text, at, end)
     if found is not None:
         return _of_words(found)
@@ -144,36 +160,36 @@ def read_number(text: str, at: int, end: int) -> Number | None:
 
 
 def _of_digits(found: re.Match[str]) -> Number | None:
-    digits, suffix, scales = found["digits"], found["suffix"] or "", found["scale"]
+    start, end = found.span()
+    written, digits = found[0], found["digits"]
     if len(digits) > _MOST_DIGITS:
         return None
-    value = Decimal(re.sub(r"[,'’ ]", "", digits))
-    form = "digits" if digits.isdecimal() else "grouped"
-    if found.start("plus") == found.end("digits") or suffix or scales:
-        form = "grouped"
-    if found.end("digits") < found.end() and found[0][len(digits)] in "eE^ x×*·⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
-        powered = _powered(value, found)
-        if powered is None:
-            return None
-        if powered is not value:
-            value, form = powered, "grouped"
-    scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
-    for word in scales.lower().replace("-", " ").split():
-        scale = times(scale, Decimal(_SCALES[word]))
-    value = times(value, scale)
+    if written == digits and digits.isdecimal():
+        value = Decimal(digits)
+        return Number(start, end, value, value, _ONE, "", "digits")
+    whole = Decimal(digits.translate(_NO_SEPARATORS))
+    powered = _powered(_EXACT.add(whole, _VULGAR[found["vulgar"]]) if found["vulgar"] else whole, found)
+    if powered is None:
+        return None
+    value = powered
+    suffix, scale = found["suffix"] or "", _ONE
+    if suffix or found["scale"]:
+        scale = Decimal(_SUFFIXES[suffix]) if suffix else _ONE
+        for word in found["scale"].lower().replace("-", " ").split():
+            scale = product(scale, Decimal(_SCALES[word]))
+        value = product(value, scale)
     is_open = found["plus"] or found["plus_after"] or found["plus_last"]
-    return Number(found.start(), found.end(), value, None if is_open else value, scale, suffix, form)
+    return Number(start, end, value, None if is_open else value, scale, suffix, "grouped")
 
 
 def _powered(value: Decimal, found: re.Match[str]) -> Decimal | None:
     """A value with the power that is written behind it; None where that is too great to mean anything."""
-    exponent, power, ten = (
-        found[plain_digits] or (found[raised] or "").translate(_RAISED)
-        for plain_digits, raised in (("exponent", "exponent"), ("power", "raised"), ("ten", "ten_raised"))
-    )
+    exponent = found["exponent"]
+    power = found["power"] or (found["raised"] or "").translate(_RAISED)
+    ten = found["ten"] or (found["ten_raised"] or "").translate(_RAISED)
     written = exponent or power or ten
     if not written:
-        return value
+        return plain(value) if value.as_tuple().exponent else value
     if len(written) > len("-300") or abs(int(written)) > _MOST_DIGITS:
         return None
     if power:
@@ -183,22 +199,22 @@ def _powered(value: Decimal, found: re.Match[str]) -> Decimal | None:
 
 def _of_several(found: re.Match[str]) -> Number:
     """The value of "dozens", "thousands", "hundreds of millions": what it is at least, and below what it is."""
-    if found["bare"]:
-        low, high = (24, None) if found["bare"].lower() == "dozens" else (10, Decimal(100))
-        return Number(found.start(), found.end(), Decimal(low), high, _ONE, "", "several")
-    scale = Decimal(PLURAL_SCALES[found["scale"].lower()])
-    of = (found["of"] or "").lower()
-    low_of, high_of = _OF_SCALES.get(of, (1, 10 if found["scale"].lower() == "hundreds" else None))
-    least, most = times(Decimal(low_of), scale), None if high_of is None else times(Decimal(high_of), scale)
+    scale = PLURAL_SCALES[found["scale"].lower()] if found["of"] else 1
+    low, high = _SEVERAL_OF[(found["of"] or found["bare"] or found["scale"]).lower()]
+    least, most = Decimal(low * scale), None if high is None else Decimal(high * scale)
     return Number(found.start(), found.end(), least, most, _ONE, "", "several")
 
 
-_OF_SCALES: dict[str, tuple[int, int | None]] = {
+_SEVERAL_OF: dict[str, tuple[int, int | None]] = {
+    **{word: (scale, None) for word, scale in PLURAL_SCALES.items()},
     "tens": (10, 100),
+    "10s": (10, 100),
     "dozens": (24, None),
     "hundreds": (100, 1000),
-    "thousands": (1000, None),
+    "100s": (100, 1000),
+    "1000s": (1000, None),
 }
+"""What such a word is at least, and below what it is, alone and before "of millions"."""
 
 
 def _of_words(found: re.Match[str]) -> Number | None:
@@ -208,12 +224,12 @@ def _of_words(found: re.Match[str]) -> Number | None:
         return None
     start, stop = found.start(), found.start("words") + end
     if found["half"]:
-        value = times(value, _HALF)
+        value = product(value, _HALF)
     is_whole = end == len(found["words"])
     if is_whole and found["and_half"]:
         value, stop = value + _HALF, found.end("and_half")
         for word in found["after_half"].lower().replace("-", " ").split():
-            value = times(value, Decimal(_SCALES[word]))
+            value = product(value, Decimal(_SCALES[word]))
     is_open = is_whole and found["plus"]
     return Number(start, found.end() if is_open else stop, value, None if is_open else value, scale, "", "words")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.quantities.bounds import bound_after
+from atomcorpus.quantities.bounds import past_bound
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
-from atomcorpus.quantities.scanning import SCAN
+from atomcorpus.quantities.scanning import FIRST, LED, SCAN
 
 if TYPE_CHECKING:
     from atomcorpus.facts import Quantity
@@ -18,7 +18,7 @@ __all__ = ["parse_quantity"]
 _LEAD = re.compile(
     r"\s*(?:(?:(?:well|far|just|only|slightly|a|an|at|no|not|nothing|more|less|fewer|greater|higher|lower|than|over|above|under|below|"
     r"least|most|up|upwards?|to|of|in|excess|north|between|from|as|many|much|about|around|roughly|nearly|almost|some|approximately|"
-    r"estimated|the|exceeding|minimum|maximum|even)\s+)*|[~≈<>≤≥=]+\s?)-?\Z",
+    r"estimated|the|exceeding|minimum|maximum|even)\s+)*|[~≈<>≤≥=]+\s?)[-−]?\Z",
     re.IGNORECASE,
 )
 
@@ -39,16 +39,19 @@ def parse_quantity(text: str) -> Quantity | None:
         >>> parse_quantity("Chapter 3") is None
         True
     """
-    hit = SCAN.search(text)
-    if hit is None or _LEAD.match(text, 0, hit.start()) is None:
+    hit = FIRST.match(text) or SCAN.search(text)
+    if hit is None:
+        return None
+    start = hit.start() + (hit.lastgroup in LED)
+    if _LEAD.match(text, 0, start) is None:
         return None
     place = Place(text, 0, len(text), is_alone=True)
-    found = found_at(place, hit)
+    found = found_at(place, hit, start)
     if found is not None and found.kind is None:
-        found = size_of(found)
+        found = size_of(text, found)
     if found is None:
         return None
-    after = bound_after(text, found.end, len(text))
-    if text[found.end if after is None else after[1] :].strip() or text[: found.start].endswith("-"):
+    read = quantity_of(found, place)
+    if text[past_bound(text, read.span.end, len(text)) :].strip() or text[: found.start].endswith(("-", "−")):
         return None
-    return quantity_of(found, place)
+    return read

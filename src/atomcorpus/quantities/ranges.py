@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
-from atomcorpus.quantities.labels import is_year
-from atomcorpus.quantities.numerals import Number, read_number, times
+from atomcorpus.quantities.labels import is_label, is_year
+from atomcorpus.quantities.numerals import Number, product, read_number
 from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.units import BEFORE, currency_of
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 __all__ = ["read_range"]
 
 _ONE = Decimal(1)
+_PER_CENT = ("%", "percent", "per cent")
 _DASHES = frozenset("-–")
 _MAY_FOLLOW = frozenset(" -–~%$€£¥xX×")
 _TO = re.compile(
-    rf"(?P<sep>[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s|-to-|-or-)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
+    rf"(?P<sep>-to-|-or-|[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
 )
 _SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
+_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|fewer|less)(?=\s[^\W\d_])(?!\sthan)")
 _ABOUT = r"(?:about\s|roughly\s|an\sestimated\s|just\s|around\s|nearly\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_ABOUT}\Z", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s{_ABOUT}\Z", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s(?:(?:the|its|a|their)\s)?(?:current\s|present\s)?{_ABOUT}\Z", re.IGNORECASE)
 _CHANGE = words("of-change")
 
 
@@ -46,28 +48,42 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
     alone = Found(start, at, first.low, first.high, first)
     if first.high is None or (at < place.end and text[at] not in _MAY_FOLLOW):
         return alone
+    or_more = _OR_MORE.match(text, at, place.end) if currency is None else None
+    if or_more is not None:
+        return alone._replace(end=or_more.end())
     sign = _SIGN.match(text, at, place.end)
     to = _TO.match(text, sign.end() if sign else at, place.end)
-    if to is None or (to["sign"] and not sign and currency_of(to["sign"]) != currency):
+    if to is None or (to["sign"] and currency_of(to["sign"]) != currency):
         return alone
     second = read_number(text, to.end(), place.end)
     is_dash = to["sep"] in _DASHES
     if second is None:
         return None if is_dash and text[to.end()].isdigit() else alone
-    if is_dash and text[second.end : second.end + 1] in _DASHES and text[second.end + 1 : second.end + 2].isdigit():
-        return None
     has_unit = bool(currency or sign)
     pair = Found(start, second.end, _low(first, second), second.high, second)
-    if _is_range(place, pair, first, to["sep"].strip(), has_unit=has_unit):
+    is_other = _is_chain(text, second.end, is_dash=is_dash) or (
+        sign is not None and not _same_sign(text, second.end, sign[0].strip())
+    )
+    if not is_other and _is_range(place, pair, first, to["sep"].strip(), has_unit=has_unit):
         return pair
-    is_none = is_dash and not has_unit and first.form == second.form == "digits"
-    return None if is_none else alone
+    return None if is_dash and not has_unit and first.form == second.form == "digits" else alone
+
+
+def _same_sign(text: str, at: int, sign: str) -> bool:
+    """Whether the second number has the unit of the first: "18% to 20%", and not "12% to $4 billion"."""
+    behind = text[at : at + len(" percent")].strip().lower()
+    return behind.startswith(sign.lower()) or (sign in _PER_CENT and behind.startswith(_PER_CENT))
+
+
+def _is_chain(text: str, at: int, *, is_dash: bool) -> bool:
+    """Whether a third number follows a dash, as in dates and phone numbers."""
+    return is_dash and text[at : at + 1] in _DASHES and text[at + 1 : at + 2].isdigit()
 
 
 def _low(first: Number, second: Number) -> Decimal:
     """The value of the first number, which may leave its scale to the second: "$2–3 billion"."""
     if first.scale == _ONE != second.scale:
-        scaled = times(first.low, second.scale)
+        scaled = product(first.low, second.scale)
         return scaled if scaled <= second.low else first.low
     return first.low
 
@@ -77,6 +93,8 @@ def _is_range(place: Place, pair: Found, first: Number, sep: str, *, has_unit: b
     start, second = pair.start, pair.number
     if first.form == "several" or not pair.low < second.low:
         return False
+    if is_year(first) and not is_year(second) and is_label(place.text, place.begin, start, year=int(first.low)):
+        return False  # "in 2023 to 23,000 words"
     before = place.before(start, 32)
     if sep == "and":
         return _BETWEEN.search(place.text, before, start) is not None

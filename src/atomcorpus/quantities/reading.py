@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
-from atomcorpus.quantities.counted import noun_after
+from atomcorpus.quantities.counted import noun_after, single_after
 from atomcorpus.quantities.labels import is_label, is_year
-from atomcorpus.quantities.measuring import Sense, in_unit, of_money, sense_of
+from atomcorpus.quantities.measuring import Sense, in_unit, of_money, sense_of, unit_at
 from atomcorpus.quantities.numerals import read_number
 from atomcorpus.quantities.ranges import read_range
 from atomcorpus.quantities.units import Written, currency_of, read_unit
 
 if TYPE_CHECKING:
+    from atomcorpus.quantities.counted import Noun
     from atomcorpus.quantities.places import Found, Place
 
 __all__ = ["read_at"]
@@ -33,14 +34,16 @@ _OF = re.compile(r"\s+of\s(?P<whole>(?:the|these|those|its|their|our|his|her|all
 _ONE_OF_A_KIND = re.compile(
     r"(?:\b(?:an?|the|its|their|this|that|our|every|each|single|new)|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
+_IN_PARTS = re.compile(rf"\s(?:{'|'.join(sorted(words('counted-in-parts')))})(?!\w)")
+_LOWER = re.compile(r"\s[a-z]")
 _HEADED = re.compile(r"\s[A-Z][a-z]")
-_PER = re.compile(r"\b[Pp]er\s\Z")
 _WORD = re.compile(r"[a-z]+")
 _ABOUT_MONEY = words("about-money")
 _CONTEXT = words("counted-context")
-_SIZED = words("sized-nouns")
-_LETTER_SCALES = frozenset("bB")
+_BILLION = 10**9
+_SIZED_WORD = re.compile(rf"\b(?:{'|'.join(sorted(words('sized-nouns')))})\b", re.IGNORECASE)
 _LETTER_UNITS = frozenset("mt")
+_SCREENS, _WIDTHS, _SHOWN = frozenset("kK"), (4000, 8000), words("shown-on-screens")
 
 
 def read_at(place: Place, start: int, sign: str | None) -> Found | None:
@@ -88,36 +91,63 @@ def _is_name(place: Place, found: Found) -> bool:
     """Whether a number is a year, the name of something, or part of a price: "per million tokens"."""
     text, number = place.text, found.number
     is_one = found.start == number.start
-    if is_one and is_year(number) and is_label(text, place.begin, found.start, year=int(number.low)):
+    if (
+        is_one
+        and number.form == "digits"
+        and is_year(number)
+        and is_label(text, place.begin, found.start, year=int(number.low))
+    ):
+        return True
+    if number.form == "words" and text[found.start].isupper() and _is_part_of_name(place, found):
         return True
     is_short = number.form != "grouped" or (number.scale == _ONE and "," not in text[found.start : number.end])
     if is_short and is_label(text, place.begin, found.start):
         return True
-    return _PER.search(text, place.before(found.start, 5), found.start) is not None
+    return text[max(place.begin, found.start - 4) : found.start].lower() == "per "
+
+
+def _is_part_of_name(place: Place, found: Found) -> bool:
+    """Whether a capital inside a sentence makes a name of a number: "World War Two veterans", not "Two Big Firms"."""
+    before = place.text[place.before(found.start, 24) : found.start].rstrip()
+    return before[-1:].isalnum() and _LOWER.match(place.text, found.end, place.end) is not None
 
 
 def _counted(place: Place, found: Found) -> Found | None:
     """A number of a noun; without one, the number alone."""
+    text, number = place.text, found.number
+    is_whole = number.scale != _ONE or number.low == number.low.to_integral_value()
+    if (not is_whole and not _IN_PARTS.match(text, found.end, place.end)) or (
+        number.form == "words" and number.low <= _TEN and text.startswith("-", found.end)
+    ):
+        return None  # versions, and adjectives such as "two-stage"
+    noun = _noun(place, found)
+    if noun is None or (number.suffix in _LETTER_UNITS and noun.end - found.end > _FAR):
+        return found
+    name = noun.name.lower()
+    if number.scale >= _BILLION and _SIZED_WORD.search(text, found.end, noun.end):
+        return found  # "the 70B model runs", "two 70 billion models"
+    is_list_number = found.start == place.begin and number.form == "digits" and not place.is_alone
+    is_screen = number.suffix in _SCREENS and number.low in _WIDTHS and name in _SHOWN
+    if is_screen or (is_list_number and _HEADED.match(text, found.end)):
+        return None  # "4K video", "2 Results"
+    return unit_at(text, found, noun) or found._replace(
+        end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count"
+    )
+
+
+def _noun(place: Place, found: Found) -> Noun | None:
+    """The noun that a number counts."""
     text, number, at = place.text, found.number, found.end
-    is_number_word = number.form == "words"
-    if number.scale == _ONE and number.low != number.low.to_integral_value():
-        return None
-    if is_number_word and number.low <= _TEN and text.startswith("-", at):
-        return None  # "two-stage" is an adjective
-    attributive = not is_number_word and (
+    attributive = number.form != "words" and (
         place.is_alone or _ONE_OF_A_KIND.search(text, place.before(found.start, 24), found.start) is not None
     )
-    of = None if is_number_word else _OF.match(text, at, place.end)
+    of = None if number.form == "words" else _OF.match(text, at, place.end)
     if of is not None and of["whole"]:
         at = of.end() - 1
     noun = noun_after(text, at, place.end, attributive=attributive, past_name=place.past_name)
-    if noun is None or (number.suffix in _LETTER_UNITS and noun.end - found.end > _FAR):
-        return found
-    if number.suffix in _LETTER_SCALES and noun.name.lower() in _SIZED:
-        return found
-    if found.start == place.begin and number.form == "digits" and not place.is_alone and _HEADED.match(text, at):
-        return None  # the number of a heading or of an item in a list
-    return found._replace(end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count")
+    if noun is None and number.low == _ONE and number.form == "digits":
+        return single_after(text, at, place.end)
+    return noun
 
 
 def _several(place: Place, found: Found) -> Found | None:

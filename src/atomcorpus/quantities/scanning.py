@@ -7,65 +7,91 @@ the words that begin a number, a share or a factor.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.numbers import number_words
+from atomcorpus.english.patterns import branches
 from atomcorpus.quantities.numerals import PLURAL_SCALES
-from atomcorpus.quantities.units import BEFORE
+from atomcorpus.quantities.units import LETTERED, SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["MAY_BE_IN_WORDS", "SCAN"]
+__all__ = ["FIRST", "LED", "MAY_BE_IN_WORDS", "SCAN"]
 
 
-def _either_case(listed: Iterable[str]) -> str:
-    """Alternatives that may begin with a capital, the longer first."""
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(listed, key=len, reverse=True))
+def _either_case(listed: Iterable[str]) -> list[str]:
+    """Words in lower case and with a capital."""
+    return list(chain.from_iterable((word, word[0].upper() + word[1:]) for word in listed))
 
 
 _SCALE_WORDS = [word for word in number_words("scale") if word != "quadrillion"]
-_SCALES = _either_case(_SCALE_WORDS)
 _ORDINALS = "|".join(number_words("fraction"))
-_COUNTING = _either_case(word for group in ("unit", "teen", "tens") for word in number_words(group) if word != "one")
+_COUNTING = [word for group in ("unit", "teen", "tens") for word in number_words(group) if word != "one"]
+_MULTIPLES = (*number_words("multiple"), "hundredfold", "thousandfold")
 
 # "One" is a pronoun, and a number only before these.
-_AFTER_ONE = [
-    *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of"),
+_AFTER_ONE = (
+    *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of", "or two", "to two"),
     *("percent", "per cent", "percentage", "euro", "dollar", "yuan", "cent", "degree"),
     *("year", "month", "week", "hour", "minute", "second", "decade", "century"),
     *("megawatt", "gigawatt", "terabyte", "petabyte", "gigabyte", "mile", "meter", "metre", "kilometer", "kilometre"),
-    *("acre", "square", "tonne", "inch", "foot"),
-]
-_ONE = r"[Oo]ne(?=[ -](?:" + "|".join(_AFTER_ONE).replace(" ", r"\s") + "))"
-
-# "Half an hour" is a duration, "half a million" a number.
-_AFTER_HALF = "hour|year|decade|century|day|month|minute|second|mile|percent|percentage|gigawatt|megawatt|cent|inch"
-_HALF_A = rf"[Hh]alf[ -]a[ -](?:{_SCALES})|[Hh]alf[ -]an?(?=[ -](?:{_AFTER_HALF}))"
-
-# "A million" is a number, "several million" is not; "a billion-dollar plan" begins with one too.
-_SCALE = rf"(?:(?<=[Aa]\s)|(?<!\S)(?=(?:{_SCALES})-))(?:{_SCALES})|(?:Million|Billion|Trillion)(?=-[Dd]ollar)"
-_SEVERAL = rf"[Tt]ens(?=\sof)|[Dd]ozens|{_either_case(PLURAL_SCALES)}"
-_PART = (
-    r"[Hh]alf(?![\w-])|[Aa]\s(?:third|quarter|fifth|tenth)(?=\sof\s|\W*(?:\Z|\W\s))|[Tt]wice|[Tt]hrice|[Dd]ouble|[Tt]riple|"
-    r"[Tt]reble|[Qq]uadruple|[Hh]undredfold|[Tt]housandfold"
+    *("acre", "square", "tonne", "inch", "foot", "to three", "to four", "to five"),
 )
 
-_NEIGHBOURS = r"\w.,/\\:'’@\#§%&=_^$€£¥×+"  # before digits that are no number of their own
+# The words are gone through as one tree, which most words leave at their first letters; what has to stand beside the
+# ambiguous ones is asked only then: "a million" is a number, "several million" is not, nor "tens" without "of".
+_PARTS = ("third", "quarter", "fifth", "tenth")
+_IN_TREE = _either_case(
+    (
+        *(*_COUNTING, "one", "half", "tens", "dozens", *PLURAL_SCALES, *_SCALE_WORDS, *_MULTIPLES),
+        *(f"a {part}" for part in _PARTS),
+    )
+)
+_AMBIGUOUS = (
+    r"(?<=[Oo]ne)(?=[ -](?:" + "|".join(_AFTER_ONE).replace(" ", r"\s") + "))",
+    r"(?<=[Tt]ens)(?=\sof)",
+    r"(?<=[Hh]alf)(?!-?\w|-[^a])",
+    *(rf"(?<={part})(?=\sof\s|\W*(?:\Z|\W\s))" for part in _PARTS),
+    *(rf"(?<={word[1:]})(?:(?<=[Aa]\s{'.' * len(word)})|(?=-[a-zA-Z]))" for word in _SCALE_WORDS),
+)
+_CLEAR = "".join(
+    f"(?<!{end})" for end in ("[Oo]ne", "[Tt]ens", "[Hh]alf", *_PARTS, *(word[1:] for word in _SCALE_WORDS))
+)
+_WORD = rf"(?:{branches(_IN_TREE)})(?P<word>(?:{'|'.join(_AMBIGUOUS)}|{_CLEAR})(?:fold)?(?!\w))"
+_SIGN = rf"(?=[A-Zz])(?P<sign>{LETTERED}\s?)(?=\.?[0-9])"
+
+# What may stand right before digits that are no number of their own.
+_JOINED = r"\w.,/\\:'’@\#§%&=_^$€£¥×+"
+_DIGITS = (
+    rf"(?:(?<![{_JOINED}-].)|(?<=[+-].)(?<![^\s(][+-].)|(?<=[~≈><≥≤=]\s.)|(?<=[<>]=.))"
+    r"(?!\d*:\d|\d*(?:,\d+)*(?:\.\d+)?[.;:!?)\]\"”](?:\s|\Z))(?P<digits>[\d,.:/]*)"  # no unit can follow
+)
+_SYMBOL = rf"(?<=[{SYMBOLS}])(?<![\w.$€£¥].)(?P<symbol>\s?)(?=\.?[0-9])"
+
+# One class of characters first, which a search goes through faster than anything else: digits, signs, and what stands
+# before a word. Each way on looks back at which of them it was, the most frequent first.
+_LEAD = r"\s(\[\"“‘—–~≈<>≥≤"
+_HEADS = "A-Zz" + "".join(sorted({word[0] for word in _IN_TREE}))
 SCAN = re.compile(
-    rf"""(?P<sign>(?<![\w$€£¥.])(?:{BEFORE})\s?)(?=\.?\d)
-    | (?P<digits>
-        (?:(?<![{_NEIGHBOURS}-]) | (?<=[+-])(?<![^\s(][+-]) | (?<=[~≈><≥≤=]\s)) \d[\d,.:/]*
-      )
-    | (?<![\w'’/-])(?:
-        (?P<word>{_COUNTING}|{_ONE}|{_HALF_A}|{_SEVERAL}|{_SCALE})(?:fold)?(?!\w)
-      | (?P<part>{_PART})(?!\w)
-    )""",
-    re.VERBOSE,
+    rf"[0-9{SYMBOLS}{_LEAD}](?:(?=[{_HEADS}])(?<=[{_LEAD}])(?:{_WORD}|{_SIGN})|(?<=[0-9]){_DIGITS}|{_SYMBOL})"
 )
-"""Where a number may begin: `sign` before digits, `digits`, a `word`, or `part`, a share or factor in words."""
+"""Where a number may begin: `digits`, the `symbol` or `sign` of a currency before digits, or a `word`.
+
+A sign and a word are led by a character that is not theirs.
+"""
+
+LED = frozenset(("sign", "word"))
+"""The groups that are led by a character that is not theirs."""
+
+FIRST = re.compile(f"{_WORD}|{_SIGN}".replace("?P<", "?P<first_"))
+"""The same for a word or sign that nothing leads, at the beginning of a text."""
+
 
 MAY_BE_IN_WORDS = re.compile(
-    rf"[\w-]+?(?:[ -](?:{_ORDINALS})|\s(?:in|out\sof)(?:\severy)?\s(?:\d|[a-z]+)|[ -]?fold\b)", re.IGNORECASE
+    rf"half|twice|thrice|double|triple|treble|quadruple|a\s[tqf]|[a-z]+fold|"
+    rf"[\w-]+?(?:[ -](?:{_ORDINALS})|\s(?:in|out\sof)(?:\severy)?\s(?:\d|[a-z]+)|[ -]?fold\b)",
+    re.IGNORECASE,
 )
 """What a number begins that may be a share or factor in words: "two thirds", "one in five", "ten-fold"."""

@@ -13,12 +13,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
+from atomcorpus.english.patterns import branches
 from atomcorpus.kinds import QuantityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BEFORE", "Unit", "Written", "currency_of", "read_unit"]
+__all__ = ["BEFORE", "LETTERED", "SYMBOLS", "Unit", "Written", "currency_of", "read_unit"]
 
 _ONE = Decimal(1)
 _LONGEST_SYMBOL = 3  # letters; shorter words are symbols, and their case tells
@@ -85,8 +86,14 @@ _WORDS = {spelling.lower(): unit for spelling, unit in _UNITS.items() if len(spe
 _LONGER = frozenset(word for spelling in _UNITS if " " in spelling for word in (spelling.split()[0].lower(),))
 """Words with which a unit of several words begins."""
 
-BEFORE = "|".join(re.escape(sign) for sign in sorted(_BEFORE, key=len, reverse=True))
-"""What says the currency before a number, as alternatives of a pattern."""
+SYMBOLS = "".join(sign for sign in _BEFORE if len(sign) == 1)
+"""The characters that say the currency before a number."""
+
+LETTERED = f"(?:{branches(sign for sign in _BEFORE if len(sign) > 1)})"
+"""What else says it, and begins with a letter: "US$", "RMB"; as alternatives of a pattern."""
+
+BEFORE = rf"(?:[{SYMBOLS}]|{LETTERED})"
+"""All of them."""
 
 _AFTER = re.compile(
     r"""(?P<sign>[ \n]?|[ ]?-)
