@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atomcorpus import Actor, AIModel, Article, KnowledgeBase, LinkStatus, PartialDate, parse
+from atomcorpus import Actor, AIModel, Article, Artifact, ArtifactKind, KnowledgeBase, LinkStatus, PartialDate, parse
 from atomcorpus.formats import json as article_json
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -39,8 +39,8 @@ class TestSeedArticle:
         assert [section.heading is None for section in article.sections] == [True, False, False, False, False]
 
     def test_names(self, article: Article) -> None:
-        """Just the annotated names are found, each with its kind, and linked."""
-        found = linked(article)
+        """Just the annotated names of actors and models are found, each with its kind, and linked."""
+        found = {words: entity for words, entity in linked(article).items() if not isinstance(entity, Artifact)}
         wanted = {
             row["text"]: row
             for row in json.loads(GOLD.read_text(encoding="utf-8"))["mentions"]
@@ -51,6 +51,14 @@ class TestSeedArticle:
             assert wanted[words]["name"] in (entity.name, *entity.aliases)
             assert wanted[words].get("kind") in (None, entity.kind if isinstance(entity, Actor) else None)
         assert {mention.status for mention in article.mentions} == {LinkStatus.RESOLVED}
+
+    def test_artifacts(self, article: Article) -> None:
+        """The plan is the White House's, with the year before its name, and nothing else is an artifact."""
+        found = {words: entity for words, entity in linked(article).items() if isinstance(entity, Artifact)}
+        assert list(found) == ["2025 AI Action Plan"]
+        plan = found["2025 AI Action Plan"]
+        assert (plan.id, plan.kind, plan.country) == ("artifact:ai-action-plan", ArtifactKind.POLICY, "US")
+        assert plan.maker == KnowledgeBase.default()["white-house"]
 
     def test_models(self, article: Article) -> None:
         """Both models are OpenAI's."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 import atomcorpus
-from atomcorpus import Actor, AIModel
+from atomcorpus import Actor, AIModel, Artifact
 from atomcorpus.layout import parse_layout, parse_markdown
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ MARKUP = re.compile(r"\]\([^)\s]*\)|</?\w+>")
 ARTICLES = frozenset({"the", "a", "an"})
 LAYOUTS = {"plain": parse_layout, "markdown": parse_markdown}
 PLACES = frozenset({"country", "region", "place"})
-KINDS = {"P": "person", "O": "organisation", "L": "place", "M": "model"}
+KINDS = {"P": "person", "O": "organisation", "L": "place", "M": "model", "A": "artifact"}
+ARTIFACTS = frozenset("law policy dataset benchmark hardware product license work".split())
 
 Words = frozenset[int]
 Place = tuple[int, int]
@@ -83,7 +84,8 @@ def compare(case: Case, article: Article) -> Verdict:
     if case.checks_citations:
         faults += _citation_faults(case, article.citations, text)
     if case.checks_names:
-        faults += _name_faults(case, article.mentions, text)
+        asked = [one for one in article.mentions if case.checks_artifacts or not isinstance(one.entity, Artifact)]
+        faults += _name_faults(case, asked, text)
     return Verdict(case, article, tuple(dict.fromkeys(faults)))
 
 
@@ -187,7 +189,7 @@ def _actor_faults(expected: str | Entry, actor: Actor | None, what: str) -> list
     return [] if isinstance(expected, dict) and is_entity(expected, actor) else [f"wrong {what}"]
 
 
-def is_entity(entry: Entry, entity: Actor | AIModel) -> bool:
+def is_entity(entry: Entry, entity: Actor | AIModel | Artifact) -> bool:
     """Whether a record is what an entry of the tables names: by id where it is listed, else by one of its names."""
     if "id" in entry:
         return bool(entity.id == entry["id"])
@@ -213,6 +215,7 @@ def _name_faults(case: Case, found: Sequence[Mention], text: Text) -> list[str]:
             continue
         best = max(over, key=lambda at: _overlap(words, text.without_articles(text.of([found[at].span]))))
         faults += _mention_faults(name, core, found[best], text)
+        faults += _artifact_faults(name, case.template.artifact, found[best])
         if key := name.key or _entry_name(name):
             entities.setdefault(key, set()).add(found[best].entity.id)
     free = text.of(case.free)
@@ -243,6 +246,13 @@ def _mention_faults(name: Stretch, core: Sequence[Stretch], found: Mention, text
     return faults
 
 
+def _artifact_faults(name: Stretch, said: str | None, found: Mention) -> list[str]:
+    """Whether what is an artifact is one of another kind than the slot, or the template, says."""
+    kind = said or str(name.entries[0].get("kind") if name.entries else None)
+    is_other = isinstance(found.entity, Artifact) and kind in ARTIFACTS and str(found.entity.kind) != kind
+    return ["wrong kind"] if name.label == "A" and is_other else []
+
+
 def _has_stop(found: Mention, text: str) -> bool:
     """Whether the stop that ends a sentence is in a span, behind a word that is no abbreviation."""
     name = found.span.of(text)
@@ -252,8 +262,8 @@ def _has_stop(found: Mention, text: str) -> bool:
 
 
 def _kind(found: Mention) -> str:
-    if isinstance(found.entity, AIModel):
-        return "model"
+    if isinstance(found.entity, (AIModel, Artifact)):
+        return "model" if isinstance(found.entity, AIModel) else "artifact"
     kind = str(found.entity.kind)
     return kind if kind == "person" else "place" if kind in PLACES else "organisation"
 

@@ -9,7 +9,7 @@ the first, `{^role}` begins a sentence. A mark, `{S:...}`, says what its text is
 | `K` | inside a source or a name: what must be found of it at least; without it all |
 | `c` | may be content and need not be |
 | `N` | the negation: a citation whose source or cue holds it says what the text says |
-| `P` `O` `L` `M` `E` | a name: of a person, organisation, place, model, or of any of them |
+| `P` `O` `L` `M` `A` `E` | a name: of a person, organisation, place, model, artifact, or of any of them |
 | `X` | may be found or not, as a name or as a citation |
 
 `{P.a:...}` marks a name of the entity "a" of the text: all its names lead to one record. Marks may hold slots and
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 
 SLOT = re.compile(r"(?P<up>\^?)(?P<table>[a-z_]+)(?P<number>\d*)(?:\.(?P<field>[a-z_]+))?\Z")
-MARK = re.compile(r"(?P<label>[SKVCcNPOLMEX])(?P<key>\d*|\.[a-z]+):")
-NAMES = frozenset("POLME")
+MARK = re.compile(r"(?P<label>[SKVCcNPOLMAEX])(?P<key>\d*|\.[a-z]+):")
+NAMES = frozenset("POLMAE")
 SEXED = {
     "f": {"he": "she", "his": "her", "him": "her", "mr": "Ms."},
     "m": {"he": "he", "his": "his", "him": "him", "mr": "Mr."},

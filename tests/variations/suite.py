@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PLAIN_SHARE = 0.4  # of the cases of a template that may be dressed
-KEYS = frozenset("id text ground layout expect optional open_content dress".split())
+KEYS = frozenset("id text ground layout expect artifact optional open_content dress".split())
 NUMBERED = re.compile(r"(actor|via)(\d*)\Z")
 
 
@@ -33,6 +33,7 @@ class Template:
         nodes: Its text.
         layout: "plain" or "markdown".
         expect: "no citation" or "no name" where there is none to mark; else None.
+        artifact: Kind of what is marked as an artifact, where no slot says it; else None.
         said: Of citations, by number: "actor" and "via", each a slot, "none" or "open".
         optional: Numbers of the citations that need not be found.
         open_content: Numbers of the citations whose content is not looked at.
@@ -45,6 +46,7 @@ class Template:
     nodes: Nodes
     layout: str = "plain"
     expect: str | None = None
+    artifact: str | None = None
     said: Mapping[tuple[str, str], str] = field(factory=dict)
     optional: frozenset[str] = frozenset()
     open_content: frozenset[str] = frozenset()
@@ -101,6 +103,11 @@ class Case:
     def checks_names(self) -> bool:
         """Whether the answer says all names of the text."""
         return bool(self.names) or self.template.expect == "no name"
+
+    @property
+    def checks_artifacts(self) -> bool:
+        """Whether artifacts are among the names that the answer says."""
+        return self.template.capability == "artifacts" or any(one.label == "A" for one, _ in self.names)
 
 
 @frozen
@@ -191,6 +198,7 @@ def read_template(capability: str, given: dict[str, Any]) -> Template:
         parse_template(text),
         given.get("layout", "plain"),
         given.get("expect"),
+        given.get("artifact"),
         said,
         frozenset(map(str, given.get("optional", ()))),
         frozenset(map(str, given.get("open_content", ()))),

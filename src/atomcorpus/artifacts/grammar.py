@@ -62,7 +62,7 @@ def find_artifacts(
     if nouns:
         ends = {word[1]: at for at, word in enumerate(words)}
         found += [guess for noun in nouns for guess in by_noun(places, ends, noun)]
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _flagged(places: Places, flagged: list[int]) -> Iterator[Guess]:

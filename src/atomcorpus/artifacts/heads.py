@@ -40,7 +40,6 @@ _LISTED_WORDS = re.compile(expanded(r"(?:,? {name-connectors}|(?: for| in| from)
 """In names of laws, which tell all that they are for."""
 _WORDS = classes.words("heads-of-anything")
 _LONG_NAMED = frozenset(("Act", "Bill"))
-_OWNED = re.compile(r"['’]s? ")
 _PEOPLE = frozenset(
     "Children Women Men Workers Consumers Victims Patients Teachers Nurses Creators People America".split()
 )
@@ -52,9 +51,9 @@ _LONGEST_BEFORE = 16
 _CODE = re.compile(expanded(r" of {codes-of}\b"))
 _COMPLEMENT = re.compile(
     r" (?:on|for|against|(?<=Treaty )of|(?<=Declaration )of|(?<=Charter )of) (?:the |a )?[A-Z][^\W_]*"
-    r"(?:[ -](?:(?:and|of|for|in|the|to) ){0,2}[A-Z][^\W_]*){0,8}"
+    r"(?:[ -](?:(?:and|of|for|the) ){0,2}[A-Z][^\W_]*){0,8}"
 )
-_ACRONYM = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z-]{1,11})[”\"]?\)")
+_ACRONYM = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z-]{1,11}|[A-Z.]{2,5} ?\d{1,5})[”\"]?\)")
 _NEXT_CAPITAL = re.compile(r" (?:[A-Z][a-z]|[A-Z]{2})")
 _MODALS = frozenset(
     "Must To Should Will Would Can Could May Might Not Now They We You He She Who Do Does Did Let".split()
@@ -126,19 +125,32 @@ def by_head(places: Places, at: int, free: int) -> Guess | None:
     kind, end = HEADS[head], _head_end(places, at)
     if end is None:
         return None
+    start = places.words[at][0]
+    if text[start - 2 : start] == ") ":
+        return _with_brackets(text, start, end, kind) if head in _LONG_NAMED else None
     first = _first(places, at, free)
     if head in _BEFORE_HEAD and (first == at or places.words[at - 1][2] not in _BEFORE_HEAD[head]):
         return None
-    complement = _COMPLEMENT.match(text, end) if kind in _COMPLEMENTED else None
+    complement = _COMPLEMENT.match(text, end) if kind in _COMPLEMENTED and head not in _LONG_NAMED else None
     if not _is_name(places, first, at, kind, has_complement=complement is not None):
         return None
-    start = places.words[first][0]
-    end = complement.end() if complement else end
+    start, end = places.words[first][0], complement.end() if complement else end
     short = _ACRONYM.match(text, end)
     return Guess(start, end, kind, "artifact.head", short.span("short") if short else None)
 
 
 _COMPLEMENTED = frozenset((ArtifactKind.LAW, ArtifactKind.POLICY))
+
+
+_BRACKETED = re.compile(r"(?!The )[A-Z][^\W_]+(?: [A-Z][^\W_]+){0,5} \([A-Z][^()\n]{2,80}\) \Z")
+_LONGEST_BRACKETED = 160
+
+
+def _with_brackets(text: str, head_start: int, end: int, kind: ArtifactKind) -> Guess | None:
+    """The law that has brackets in its name: "Harbours (Use and Access) Act"."""
+    floor = max(0, head_start - _LONGEST_BRACKETED)
+    found = _BRACKETED.search(text[floor:head_start])
+    return Guess(floor + found.start(), end, kind, "artifact.head") if found else None
 
 
 _BEFORE_HEAD = {"Order": frozenset({"Executive"}), "Card": classes.words("card-words"), "Paper": frozenset({"White"})}
@@ -175,7 +187,7 @@ def _first(places: Places, at: int, free: int) -> int:
         elif not places.is_title and connected.fullmatch(gap):
             crossed = True
             first -= 1
-        elif places.words[first - 1][2] in _PEOPLE and _OWNED.fullmatch(gap):
+        elif _is_owner(places.words[first - 1][2], gap):
             first -= 1
             plain = plain if crossed else first
         else:
@@ -183,6 +195,11 @@ def _first(places: Places, at: int, free: int) -> int:
     if not crossed:
         return plain
     return first if _follows_article(places, first) else plain
+
+
+def _is_owner(word: str, gap: str) -> bool:
+    """Whether a word in the name of a law owns what follows: "Children's Online Safety", "Americans' Data"."""
+    return gap in ("' ", "’ ") if word.endswith("s") else word in _PEOPLE and gap in ("'s ", "’s ")
 
 
 def _stops(word: str) -> bool:
@@ -222,7 +239,7 @@ def _is_name(places: Places, first: int, at: int, kind: ArtifactKind, *, has_com
     telling = [word for word in words if word not in _EMPTY and not word.isdigit()]
     if kind is ArtifactKind.BENCHMARK and places.words[at][2] in ("Bench", "Eval"):
         return bool(words) and places.gap(at - 1) == "-"
-    if has_complement and not words:
+    if (has_complement or places.words[at][2] == "Code") and not words:
         return _follows_article(places, at, _DETERMINED) and not places.is_title
     if not telling or words[-1] in _MODALS or (kind is ArtifactKind.WORK and _CARDS.issuperset(telling)):
         return False
@@ -238,6 +255,6 @@ def _stands_as_name(places: Places, first: int, at: int, telling: list[str]) -> 
     starts, has_more = start in places.sentence_starts, at - first > 1
     if head in _LONG_NAMED:
         return has_more or not starts
-    if head in _WORDS:
+    if head in _WORDS and (head != "Plan" or places.words[at - 1][2] != "Action"):
         return len(telling) > 1 and determined
     return has_more or (not starts and _follows_article(places, first) and len(telling[0]) > 2)

@@ -42,8 +42,11 @@ _AHEAD = frozenset().union(
     *map(classes.words, ("benchmark-nouns", "dataset-nouns", "hardware-nouns", "app-nouns", "license-nouns"))
 )
 _AHEAD_WITH_ARTICLE = classes.words("product-nouns")
+_BESIDE_COMMA = _AHEAD - classes.words("license-nouns") | frozenset("software tool library framework plugin".split())
 _SCREEN, _NONE = classes.words("screen-nouns"), classes.words("no-artifacts")
-_NAMING = re.compile(expanded(r",? (?:{artifact-naming}|known as) (?:the |a )?(?P<quote>[“\"‘'])?(?=[A-Z])"))
+_NAMING = re.compile(
+    expanded(r"(?:,? (?:{artifact-naming}|known as) (?:the |a )?(?P<quote>[“\"‘'])?| (?P<mark>[“\"]))(?=[A-Z])")
+)
 _TITLE = re.compile(
     r"(?:,? (?:called|titled|entitled|named|dubbed))?,? ?[“\"](?P<title>[A-Z0-9][^”\"\n]{1,140}?)[,.]?[”\"]"
 )
@@ -73,30 +76,55 @@ def by_noun(places: Places, ends: dict[int, int], noun: re.Match[str]) -> Iterat
         ends: For the end of each of its words, the index of the word.
         noun: Where the noun stands.
     """
-    text, word, kind = places.text, noun.group(), _KINDS[noun.group()]
-    if (at := ends.get(noun.start() - 1)) is not None and (guess := _before(places, at, word, kind)):
+    word, kind = noun.group(), _KINDS[noun.group()]
+    if (at := ends.get(noun.start() - 1)) is not None:
+        guess = _before(places, at, word, kind)
+    elif (at := _described(places, ends, noun)) is not None:
+        guess = _apposed(places, at, word, kind)
+    else:
+        guess = _quoted_before(places.text, noun.start()) if kind is ArtifactKind.WORK else None
+    if guess is not None:
         yield guess
-    elif text[noun.start() - 2 : noun.start() - 1] in '”"' and kind is ArtifactKind.WORK:
-        yield from _quoted_before(text, noun.start())
-    if kind is ArtifactKind.WORK:
-        yield from _titled(text, noun)
-        if word in _SCREEN:
-            yield from _on_screen(places, noun)
-        return
-    if named := _NAMING.match(text, noun.end()):
-        piece = _PIECE.match(text, named.end())
-        if piece is not None:
-            end = _until_quote(text, named, piece)
-            if end and not _is_empty(text[named.end() : end]):
-                yield Guess(named.end(), end, kind, "artifact.named")
+    if kind is not ArtifactKind.WORK:
+        guess = _named(places.text, noun.end(), kind)
+    else:
+        guess = _titled(places.text, noun) or (_on_screen(places, noun) if word in _SCREEN else None)
+    if guess is not None:
+        yield guess
 
 
-def _until_quote(text: str, named: re.Match[str], piece: re.Match[str]) -> int | None:
-    """Where a name ends that a noun leads to: at the mark that closes it, if it stands in quotation marks."""
-    if named["quote"] is None:
-        return piece.end()
-    closing = _CLOSING.search(text, named.end(), named.end() + _LONGEST_TITLE)
-    return closing.start() if closing else None
+_APPOSED = re.compile(r",? (?:an?|the|our|its|their|another) (?:[a-z][a-z-]*[ -]){0,3}\Z")
+_LONGEST_APPOSED = 44
+
+
+def _described(places: Places, ends: dict[int, int], noun: re.Match[str]) -> int | None:
+    """Index of the word that ends the name which a noun describes: "Quillon, a benchmark"."""
+    floor = max(0, noun.start() - _LONGEST_APPOSED)
+    found = _APPOSED.search(places.text[floor : noun.start()])
+    if found is None or found.group()[0] != ",":
+        return None
+    return ends.get(floor + found.start())
+
+
+def _apposed(places: Places, at: int, noun: str, kind: ArtifactKind) -> Guess | None:
+    """The made-up name that a noun behind a comma describes."""
+    if noun not in _BESIDE_COMMA:
+        return None
+    first = _first(places, at)
+    start, end = places.words[first][0], places.words[at][1]
+    name = places.text[start:end]
+    return Guess(start, end, kind, "artifact.noun") if _is_coined(name) and not _is_empty(name) else None
+
+
+def _named(text: str, at: int, kind: ArtifactKind) -> Guess | None:
+    """The name that "called", or a quotation mark, leads to behind a noun."""
+    named = _NAMING.match(text, at)
+    piece = _PIECE.match(text, named.end()) if named else None
+    if named is None or piece is None or _is_empty(piece.group()):
+        return None
+    if (named["quote"] or named["mark"]) and not _CLOSING.match(text, piece.end()):
+        return None
+    return Guess(*piece.span(), kind, "artifact.named")
 
 
 _CLOSING = re.compile(r"[,.]?[”\"’'](?![^\W_])")
@@ -157,22 +185,29 @@ def _is_coined(name: str) -> bool:
 _HUMP = re.compile(r"[a-z][A-Z]")
 
 
-def _titled(text: str, noun: re.Match[str]) -> Iterator[Guess]:
+def _titled(text: str, noun: re.Match[str]) -> Guess | None:
     """The title in quotation marks to which a noun, or "titled", leads."""
     found = _TITLE.match(text, noun.end())
-    if found is not None and (_KINDS_TITLED[noun.group()] or _is_title(found["title"])):
-        yield Guess(*found.span("title"), ArtifactKind.WORK, "artifact.title")
+    if found is None or not (noun.group() in _TITLED or _is_title(found["title"])):
+        return None
+    return Guess(*found.span("title"), ArtifactKind.WORK, "artifact.title")
 
 
-_KINDS_TITLED = {word: word in classes.words("titled") for word in _KINDS}
+_TITLED = classes.words("titled")
 
 
-def _quoted_before(text: str, start: int) -> Iterator[Guess]:
+def _quoted_before(text: str, start: int) -> Guess | None:
     """The title in quotation marks right before a noun: the "Deep Rivers" paper."""
+    if text[start - 2 : start - 1] not in _MARKS_BEFORE:
+        return None
     floor = max(0, start - _LONGEST_TITLE)
     found = _TITLE_BEFORE.search(text[floor:start])
-    if found is not None and _is_title(found["title"]):
-        yield Guess(floor + found.start("title"), floor + found.end("title"), ArtifactKind.WORK, "artifact.title")
+    if found is None or not _is_title(found["title"]):
+        return None
+    return Guess(floor + found.start("title"), floor + found.end("title"), ArtifactKind.WORK, "artifact.title")
+
+
+_MARKS_BEFORE = frozenset('”")')
 
 
 def _is_title(title: str) -> bool:
@@ -181,11 +216,10 @@ def _is_title(title: str) -> bool:
     return len(words) > 0 and sum(word[0].isupper() or word[0].isdigit() for word in words) * 4 >= len(words) * 3
 
 
-def _on_screen(places: Places, noun: re.Match[str]) -> Iterator[Guess]:
+def _on_screen(places: Places, noun: re.Match[str]) -> Guess | None:
     """The title without marks behind "film" or "novel"."""
     text = places.text
     found = _ON_SCREEN.match(text, noun.end())
     if found is None or not _BEFORE_SCREEN.search(text[max(0, noun.start() - 30) : noun.start()]):
-        return
-    if not _is_empty(found["title"]):
-        yield Guess(*found.span("title"), ArtifactKind.WORK, "artifact.title")
+        return None
+    return None if _is_empty(found["title"]) else Guess(*found.span("title"), ArtifactKind.WORK, "artifact.title")

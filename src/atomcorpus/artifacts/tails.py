@@ -17,17 +17,18 @@ _TAILS = {
     "law": re.compile(rf"(?:,? of {_YEAR}| {_YEAR})"),
     "work": re.compile(rf" {_YEAR}"),
     "benchmark": re.compile(
-        rf"(?:[ -](?:Verified|Lite|Pro|Hard|Diamond|Multimodal|Multilingual|Extended|Redux|v\d(?:\.\d)?)(?![^\W_])"
+        r"(?:[ -](?:Verified|Lite|Pro|Hard|Diamond|Multimodal|Multilingual|Extended|Redux|Telecom|Retail|Airline|"
+        r"v\d(?:\.\d)?)(?![^\W_])"
         rf"|-\d(?:\.\d)?(?![^\W_]|\.\d))?(?:[ -]{_YEAR}|['’ ]?2[3-9](?=,? (?:and|or)\b|[,;:)]|\.?$|\.\s))?",
         re.MULTILINE,
     ),
     "dataset": re.compile(r"[ -][vV]\d(?:\.\d)?(?![^\W_]|\.\d)"),
     "license": re.compile(r"(?:[ -]v?\d\.\d(?![^\W_]|\.\d))?(?: Licen[cs]e(?: Agreement)?\b)?"),
     "hardware": re.compile(
-        rf"(?:[ -]?v?\d{{1,4}}[A-Za-z]{{0,2}}{_COUNTED})?"
-        r"(?:[ -](?:Pro|Max|Ultra|Plus|Mini|mini|Air|SE|XL|Super|Ti|Series [A-Z\d])(?![^\W_]))*"
+        rf"(?:(?<=[^\W\d_])[ :-]?v?\d{{1,4}}[A-Za-z]{{0,2}}(?<![GMTK]B){_COUNTED})?"
+        r"(?:[ -](?:Pro|Max|Ultra|Plus|Mini|mini|Air|SE|XL|Super|Ti|Nano|NX|AGX|Series [A-Z\d])(?![^\W_]))*"
     ),
-    "product": re.compile(rf"(?:{_VERSION}(?: (?:Pro|Home|Ultimate)\b)?)"),
+    "product": re.compile(rf"(?<=[^\W\d_]){_VERSION}(?: (?:Pro|Home|Ultimate)\b)?"),
 }
 """What may stand right after a name of each kind, and is of it."""
 
@@ -51,18 +52,9 @@ def whole_name(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     if text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit():
         year = _YEAR_BEFORE.search(text[max(0, start - _LONGEST_YEAR) : start])
         start -= 0 if year is None else len(year["year"])
-    if text[end : end + 1] in _OPENERS and (tail := _TAILS.get(kind)) and _takes(text, end, kind):
-        found = tail.match(text, end)
-        end = found.end() if found else end
+    if text[end : end + 1] in _OPENERS and kind in _TAILS and (found := _TAILS[kind].match(text, end)):
+        end = found.end()
     return start, end
 
 
-_OPENERS = frozenset(" -,'’0123456789v")
-
-
-def _takes(text: str, end: int, kind: str) -> bool:
-    """Whether a name of a kind may go on: one that ends in a number has its version already."""
-    return kind not in _VERSIONED or text[end - 1].isalpha()
-
-
-_VERSIONED = frozenset(("product",))
+_OPENERS = frozenset(" -:,'’0123456789v")

@@ -58,6 +58,8 @@ class NameIndex:
         glued: For a word: the families that it is a name in, though not listed itself ("Llama7"); nothing for most.
         hyphenated: Names in small letters without a digit, which nothing else marks as names ("gpt-oss").
         uncased: Finds names in scripts without capitals or spaces; None when there are none.
+        small_second: Finds the first two words of names of which the first is a function word and the second small
+            ("Made in"); None when there are none.
     """
 
     names: Mapping[str, tuple[Name, ...]]
@@ -67,15 +69,17 @@ class NameIndex:
     glued: Mapping[str, tuple[Name, ...]]
     hyphenated: frozenset[str]
     uncased: re.Pattern[str] | None
+    small_second: re.Pattern[str] | None
 
 
 _LEADING = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _ARTICLES = frozenset({"The ", "the "})
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-# A small first letter begins a name only where a digit, a capital or a hyphen follows soon: "qwen3", "xAI", "gpt-oss".
-# The place of those is looked for first, because it is rare, and the word's beginning from there.
-_TURN = re.compile(r"[-0-9A-Z](?<=[a-z].)(?:(?<!-)|(?=[a-z0-9]))")
+# A small first letter begins a name only where a digit, a capital or a hyphen follows soon ("qwen3", "xAI", "gpt-oss"),
+# or the ending of a file ("llama.cpp"). The place of those is looked for first, because it is rare, and the word's
+# beginning from there.
+_TURN = re.compile(r"[-0-9A-Z](?<=[a-z].)(?:(?<!-)|(?=[a-z0-9]))|\.(?=(?:cpp|txt)\b)(?<=[a-z].)")
 _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
 _BEFORE_TURN_LENGTH = 42
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
@@ -86,6 +90,7 @@ _STEP = re.compile(
     rf"(?:{SEPARATOR.pattern}(?![&])|\s?(?P<sign>[&/+!]|,(?= ))\s?|(?:(?<=\b[A-Z])|(?<=\b[SFM]t))\. ?)"
     rf"(?P<word>{NEXT_WORD.pattern})?"
 )
+_SMALL_SECOND = re.compile(r"(?P<first>[A-Z][a-z]+) [a-z]+ (?=[A-Z])")
 _NAME_GOES_ON = re.compile(r"\W{1,2}[^\W_a-z]|-")  # "The Information", "A.X", but not "The lab"
 _GLUED_VERSION = re.compile(
     r"(?:(?P<stop>(?<=[A-Z]{4})\.)|(?<=[^\W\d_])|(?<=[a-z])[A-Z])[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]{0,2}\Z"
@@ -107,6 +112,7 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
     hyphenated: set[str] = set()
     uncased: set[str] = set()
     seen: set[str] = set()
+    small_second: set[str] = set()
     with paused_collector():
         for surface, key, entry in _surfaces(knowledge):
             if key not in names:
@@ -121,6 +127,8 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
             elif (first := _letters(surface)) not in seen:
                 seen.add(first)
                 starts |= _first_letters(first)
+            if (two := _SMALL_SECOND.match(surface)) and two["first"] in entries("function_words"):
+                small_second.add(two.group())
             if surface.islower() and _HYPHENATED.fullmatch(surface):
                 hyphenated.add(surface)
     starts.discard("")
@@ -135,6 +143,7 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
         glued,
         frozenset(hyphenated),
         re.compile(_alternation(uncased)) if uncased else None,
+        re.compile(_alternation(small_second)) if small_second else None,
     )
 
 
@@ -246,7 +255,11 @@ def find_listed(text: str, words: list[Word], end: int, index: NameIndex) -> lis
     found: list[ListedName] = []
     begins = index.begins
     for word in [word for word in words if begins[word[2]]]:
-        if begins[word[2]] > 0 or _NAME_GOES_ON.match(text, word[1], end):
+        if (
+            begins[word[2]] > 0
+            or _NAME_GOES_ON.match(text, word[1], end)
+            or (index.small_second and index.small_second.match(text, word[0], end))
+        ):
             found += _grow(text, word, end, index)
     return found
 

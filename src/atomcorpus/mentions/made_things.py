@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atomcorpus.artifacts import acts, supports_artifact, unlisted_artifact, whole_name
@@ -10,8 +11,9 @@ from atomcorpus.english.lists import entries
 from atomcorpus.entities import ArtifactKind
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.borders import with_borders
-from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LISTED, WORD, Candidate
-from atomcorpus.mentions.capitals import is_artifact, is_model
+from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LISTED, TWIN, WORD, Candidate
+from atomcorpus.mentions.capitals import has_borders, is_artifact, is_model
+from atomcorpus.mentions.listed import ListedName
 from atomcorpus.mentions.senses import is_posted_on, names_a_licence, supports_model
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from atomcorpus.artifacts import Guess
     from atomcorpus.knowledge import Name
-    from atomcorpus.mentions.listed import ListedName
 
 __all__ = ["guessed_artifacts", "read_artifact"]
 
@@ -29,8 +30,9 @@ def read_artifact(
 ) -> Candidate | None:
     """The artifact that a listed name means where it stands; None where it is somebody or something else.
 
-    A firm's product of the same name is meant, unless the firm acts there; a name that is also a word needs the words
-    beside it to speak of it so. What nothing else is called by remains a word that its neighbours may explain.
+    A firm's product of the same name is meant, unless the firm acts there or stands among its likes. A name that is
+    also a word needs the words beside it to speak of it so. What nothing else is called by remains a word that its
+    neighbours may explain.
 
     Args:
         text: The whole text.
@@ -39,18 +41,23 @@ def read_artifact(
         actors: The actors of that name.
         artifacts: The artifacts of that name.
     """
-    listed = with_borders(text, listed._replace(names=artifacts))
-    return _read(text, listed, listed.names, actors + models) if listed.names else None
-
-
-def _read(text: str, listed: ListedName, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> Candidate | None:
-    start, end = listed.start, listed.end
-    sure = tuple([name for name in artifacts if not name.needs_context])
+    start, end, others = listed.start, listed.end, actors + models
+    if has_borders(artifacts):
+        start, end, artifacts, _ = with_borders(text, ListedName(start, end, artifacts))
+        if not artifacts:
+            return None
+    sure = _sure(artifacts)
     if not sure and not _is_supported(text, start, end, artifacts):
-        return None if others else Candidate(start, end, KNOWN, _ids(artifacts), WORD)
-    if others and _is_another(text, start, end, others):
+        return (
+            None
+            if others
+            else Candidate(*whole_name(text, start, end, artifacts[0].kind), KNOWN, _ids(artifacts), WORD)
+        )
+    if others and _is_another(text, start, end, artifacts, others):
         return None
     meant = sure or artifacts
+    if others and not all(map(is_model, others)) and not _is_supported(text, start, end, artifacts):
+        return Candidate(start, end, KNOWN, (*_ids(meant), *_ids(others)), TWIN)
     return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
 
 
@@ -64,13 +71,25 @@ def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) 
 _NUMBER = re.compile(r"[ -]?v?\d")  # "RedPajama-3B"
 
 
-def _is_another(text: str, start: int, end: int, others: tuple[Name, ...]) -> bool:
+def _is_another(text: str, start: int, end: int, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> bool:
     """Whether the words beside a shared name speak of the firm that acts, or of the model."""
-    if any(map(is_model, others)) and (_NUMBER.match(text, end) or supports_model(text, start, end)):
-        return True
-    return not all(map(is_model, others)) and acts(text, start, end)
+    if any(map(is_model, others)):
+        if _NUMBER.match(text, end):
+            return True
+        if supports_model(text, start, end) and not _is_supported(text, start, end, artifacts):
+            return True
+    if all(map(is_model, others)) or artifacts[0].kind == "work":  # a report says something, and is no firm
+        return False
+    return acts(text, start, end)
 
 
+@lru_cache(maxsize=1 << 12)
+def _sure(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those that need no context."""
+    return tuple([name for name in names if not name.needs_context])
+
+
+@lru_cache(maxsize=1 << 12)
 def _ids(names: tuple[Name, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name.entity_id for name in names]))
 
@@ -115,7 +134,7 @@ def _without_owner(text: str, guess: Guess, names: Mapping[str, tuple[Name, ...]
         rest = text[owner + 1 : guess.end]
         if _is_listed(rest, names):
             return None
-        if rest.count(" ") < _LEAST_LEFT[guess.rule]:
+        if rest.count(" ") < _LEAST_LEFT[guess.rule] and not rest.partition(" ")[0].isupper():
             break
         start = owner + 1
     return start
@@ -143,12 +162,13 @@ _QUALIFIERS = frozenset("Draft Proposed New Revised Final Amended Federal Origin
 
 def _is_owner(word: str, names: Mapping[str, tuple[Name, ...]], kinds: frozenset[str]) -> bool:
     """Whether a word before the name of an artifact is whose it is, or of what sort."""
-    if word in _QUALIFIERS or word in entries("demonyms"):
+    if word in _QUALIFIERS or (word in entries("demonyms") and (word not in _OF_NAMES or kinds is not _OF_LAWS)):
         return True
     return any(name.kind in kinds and not name.needs_context for name in names.get(fold_name(word), ()))
 
 
 _OWNERS = frozenset(("company", "nonprofit", "government", "academic", "country", "initiative", "region"))
+_OF_NAMES = frozenset(("American", "Americans"))  # with which names of laws begin
 _OF_LAWS = frozenset(("country", "region"))  # "FAA Reform Act" is the name of one
 
 

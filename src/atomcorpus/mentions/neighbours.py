@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from atomcorpus.entities import ActorKind, AIModel, Artifact, ArtifactKind
+from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from atomcorpus.entities import Actor, Entity
+    from atomcorpus.entities import Entity
 
 __all__ = ["Neighbours"]
 
-_LIST_JOINT = re.compile(r"(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?")
+_LIST_JOINT = re.compile(
+    r"(?: \([^()\n]{1,24}\))?(?:,? (?:and|or)(?: now| even| perhaps| then)? |, (?:and |or )?|/| & )(?:the )?"
+)
+_WHERE, _LONGEST_WHERE = (" on ", " via ", " through ", " in ", " from ", " across "), 9
 _FARTHEST = 16  # names between one of a list and the nearest that is sure
 
 
@@ -46,11 +49,15 @@ class Neighbours:
     entity: Callable[[str | Entity], Entity]
 
     def settle_twin(self, found: list[Candidate], number: int) -> Candidate:
-        """Read a company's and its models' shared name as its neighbours in a list are read, else as is usual."""
+        """Read a company's and its models' or product's shared name as its neighbours in a list, else as is usual."""
         one = found[number]
         if one.rule != TWIN:
             return one
         neighbour = self._nearest(found, number)
+        if isinstance(self.entity(one.referents[0]), Artifact):
+            among_firms = isinstance(neighbour, Actor) and neighbour.kind is ActorKind.COMPANY
+            meant = Actor if among_firms and not self._is_where(found, number) else Artifact
+            return one._replace(referents=tuple([ref for ref in one.referents if isinstance(self.entity(ref), meant)]))
         as_model = not self._is_maker(one) if neighbour is None else isinstance(neighbour, AIModel)
         wanted = tuple([ref for ref in one.referents if isinstance(self.entity(ref), AIModel) == as_model])
         return one._replace(referents=wanted or one.referents)
@@ -88,6 +95,13 @@ class Neighbours:
                 if found[at].rule not in (TWIN, WORD):
                     return self.entity(found[at].referents[0])
         return None
+
+    def _is_where(self, found: list[Candidate], number: int) -> bool:
+        """Whether a list tells where something is to be had: "on Hugging Face and GitHub"."""
+        while number and _LIST_JOINT.fullmatch(self.text, found[number - 1].end, found[number].start):
+            number -= 1
+        start = found[number].start
+        return self.text[max(0, start - _LONGEST_WHERE) : start].endswith(_WHERE)
 
     def _is_maker(self, twin: Candidate) -> bool:
         """Whether the company of a shared name itself makes the models; a mere team has the name from them."""

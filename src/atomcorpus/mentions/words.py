@@ -38,7 +38,7 @@ class Word(NamedTuple):
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽƠƯȘȚΑ-ΩА-ЯḀ-Ỹ"
 _DOMAIN = (
-    r"(?:ai|AI|com|org|net|io|js|gov|edu|dev|co|app|news|tech|eu|uk|cn|jp|kr|tw|in|sg|hk|au|nz|ca|us|br|mx|za|"
+    r"(?:ai|AI|com|org|net|io|js|cpp|gov|edu|dev|co|app|news|tech|eu|uk|cn|jp|kr|tw|in|sg|hk|au|nz|ca|us|br|mx|za|"
     r"de|fr|es|it|pt|nl|be|ch|at|pl|cz|hu|ro|gr|dk|se|no|fi|ie|ua|ru|tr|il|tv|fm)(?![^\W_])"
 )
 _TAIL = rf"[^\W_]*(?:\.(?:[0-9]+[^\W_]*|{_DOMAIN}))*"
