@@ -74,8 +74,9 @@ def find_events(  # noqa: PLR0913, PLR0917 - one argument a stage before it
     finder = _Finder(text, mentions, citations, times, quantities)
     for section in sections:
         for block in section.paragraphs:
-            for event in finder.in_block(block):
-                found.setdefault(event.trigger, event)
+            if may_tell(text[block.start : block.end]):
+                for event in finder.in_block(block):
+                    found.setdefault(event.trigger, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
@@ -96,39 +97,44 @@ class _Finder:
         self._quantities: Placed[Quantity] = Placed(quantities)
         self._said = [(content, one) for one in citations for content in one.content]
 
-    def in_block(self, block: Span) -> Iterator[Event]:
+    def in_block(self, block: Span) -> list[Event]:
         """The events of a paragraph."""
         text = self._text
-        if not may_tell(text[block.start : block.end]):
-            return
+        found: list[Event] = []
         earlier = block.start
         for start, end in find_sentences(text, block.start, block.end):
             if may_tell(text[start:end]):
                 if end - start > _LONGEST or len((sentence := Sentence(text, start, end)).signs) > _MOST_WORDS:
                     for piece in pieces_of(text, start, end, (), _MOST_WORDS):
-                        yield from self._in_sentence(piece, earlier)
+                        found += self._in_sentence(piece, earlier)
                 else:
-                    yield from self._in_sentence(sentence, earlier)
+                    found += self._in_sentence(sentence, earlier)
             earlier = start
+        return found
 
-    def _in_sentence(self, sentence: Sentence, earlier: int) -> Iterator[Event]:
+    def _in_sentence(self, sentence: Sentence, earlier: int) -> list[Event]:
         """The events of a sentence, or of a piece of one; `earlier` is where the sentence before it begins."""
         if not sentence.signs or sentence.read().words[-1] == "?":
-            return
+            return []
         reading = Reading(self._text, sentence, self._mentions, self._times)
         if not reading.triggers:
-            return
+            return []
         start, end = reading.start, reading.stop
         quantities = self._quantities.between(start, end)
         site = Site(reading, Clauses(reading), Meanings(reading, quantities))
-        drafts = [draft for at in reading.triggers if (draft := _draft(site, at)) is not None]
-        told_by_others = {draft.light for draft in drafts}
+        drafts: list[Draft] = []
+        told_by_others: set[int] = set()  # "signed a deal" and "led the round" are one event each
+        for at in reading.triggers:
+            draft = _draft(site, at)
+            if draft is not None:
+                drafts.append(draft)
+                told_by_others.add(draft.light)
         for draft in drafts:
-            for _, last in draft.roles.get("round", ()):
-                told_by_others.add(last)  # "led the round" is one event
-        for draft in drafts:
-            if draft.trigger[0] not in told_by_others:
-                yield self._event(site, draft, earlier, quantities)
+            if draft.light < 0 and draft.trigger[0] not in told_by_others:
+                told_by_others.update(_objects_told(draft))
+        return [
+            self._event(site, draft, earlier, quantities) for draft in drafts if draft.trigger[0] not in told_by_others
+        ]
 
     def _event(self, site: Site, draft: Draft, earlier: int, quantities: Sequence[Quantity]) -> Event:
         """The event of a draft."""
@@ -158,6 +164,13 @@ class _Finder:
                 if source.span is not None and reading.start <= source.span.start and source.span.end <= reading.stop:
                     return (Participant(source.span, source.actor),)
         return ()
+
+
+def _objects_told(draft: Draft) -> Iterator[int]:
+    """The nouns that a verb tells of with it: the round that it led, the grant that it received."""
+    for _, last in (*draft.roles.get("round", ()), *draft.roles.get("amount", ())):
+        if last > draft.trigger[0]:
+            yield last
 
 
 def _different(some: list[Participant]) -> tuple[Participant, ...]:

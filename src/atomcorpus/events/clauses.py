@@ -24,6 +24,8 @@ _CAN = frozenset(("can", "can't", "cannot"))
 _DEMAND = frozenset(("must", "should", "mustn't", "shouldn't"))
 _UNREAL = classes.words("event-unreal")
 _ING_LETTERS = "zG"
+_ARE = frozenset(("are", "is", "'re"))
+_DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _WHEN = frozenset(("when", "once", "until"))
 
 
@@ -44,8 +46,6 @@ class Clauses:
             return self._known[at]
         self._known[at] = None  # what asks for itself gets nothing
         found = self._worked_out(at, depth) if depth < _DEPTH else None
-        if found is not None:
-            found = found._replace(group=self._group(at))
         self._known[at] = found
         return found
 
@@ -85,42 +85,51 @@ class Clauses:
 
     # --- finite verbs -------------------------------------------------------------------------------------------------
     def _finite(self, at: int, group: int, helpers: list[int], depth: int) -> Clause | None:
-        reading = self.reading
-        words, tags = reading.words, reading.tags
+        """The clause of a verb that is no infinitive and no -ing form by itself."""
         modality, demand, can = self._of_helpers(group, at)
-        past = tags[at] in PAST_LETTERS
-        voice = "active"
-        if past and helpers and tags[helpers[-1]] == "B":
-            voice = "passive"
-        elif tags[at] in "ZE" and not helpers:
-            voice = "open"
-        habit = (
-            can
-            or (not helpers and tags[at] in "WV")
-            or (voice == "passive" and len(helpers) == 1 and words[helpers[0]] in ("are", "is", "'re"))
+        voice = self._voice(at, helpers)
+        subjects, start, relative = subjects_before(self.reading, group)
+        told = Clause(
+            subjects, start, modality, voice, self._is_habit(at, helpers, voice, can=can), None, demand, group
         )
-        before = reading.tag(group - 1)
-        subjects, start, relative = subjects_before(reading, group)
         if subjects:
-            if self._is_unreal(start):
-                return None
-            if not past and not helpers and self._comes_after(start, _WHEN):
-                modality = stronger(modality, Modality.PLANNED)
-            thing = self._thing_of_relative(start) if voice != "passive" and not relative else None
-            return Clause(subjects, start, modality, voice, habit, thing, demand)
-        if before in ",c" or (before == "a" and group):
-            shared = self.shared(at, group, depth)
-            if shared is not None:
-                joined = voice
-                if voice == "open" and shared.voice in ("passive", "active"):
-                    joined = shared.voice
-                kept = shared.modality if not helpers else modality
-                return shared._replace(
-                    start=group, voice=joined, modality=kept, object=None, habit=shared.habit and not helpers
-                )
-        if voice == "open" and words[at] != "given":
+            present = not helpers and self.reading.tags[at] not in PAST_LETTERS
+            return self._of_subject(told, present=present, relative=relative)
+        before = self.reading.tag(group - 1)
+        if (before in ",c" or before == "a") and (joined := self.shared(at, group, depth)) is not None:
+            return _joined(told, joined, helpers)
+        if voice == "open" and self.reading.words[at] != "given":
             return self._detached(at, group)
         return None
+
+    def _voice(self, at: int, helpers: list[int]) -> str:
+        """Active, passive, or open where a past form has no auxiliary."""
+        tags = self.reading.tags
+        if helpers:
+            return "passive" if tags[at] in PAST_LETTERS and tags[helpers[-1]] == "B" else "active"
+        return "open" if tags[at] in "ZE" else "active"
+
+    def _is_habit(self, at: int, helpers: list[int], voice: str, *, can: bool) -> bool:
+        """Whether a verb says what somebody does, not what they did: "releases", "is released", "can release"."""
+        if not helpers:
+            return self.reading.tags[at] in "WV"
+        return can or (voice == "passive" and len(helpers) == 1 and self.reading.words[helpers[0]] in _ARE)
+
+    def _of_subject(self, told: Clause, *, present: bool, relative: bool) -> Clause | None:
+        """The clause of a verb with its own subject; None in a condition."""
+        words, start = self.reading.words, told.start
+        if not _UNREAL.isdisjoint(words[max(0, start - 2) : start]):
+            return None
+        before = words[start - 1] if start else ""
+        if present and before == "before":
+            return None  # "before we pour money into it"
+        if self._is_denied(start):
+            told = told._replace(modality=Modality.DENIED)
+        elif present and before in _WHEN:
+            told = told._replace(modality=stronger(told.modality, Modality.PLANNED))
+        if told.voice != "passive" and not relative and (thing := self._thing_of_relative(told)) is not None:
+            told = told._replace(object=thing)
+        return told
 
     def _of_helpers(self, group: int, at: int) -> tuple[Modality, bool, bool]:
         """What auxiliaries and adverbs of a group say; whether it is a demand; whether somebody only "can"."""
@@ -139,18 +148,20 @@ class Clauses:
             modality = Modality.DENIED
         return modality, demand, can
 
-    def _is_unreal(self, start: int) -> bool:
-        """Whether a condition begins right before the subject."""
-        return not _UNREAL.isdisjoint(self.reading.words[max(0, start - 2) : start])
+    def _is_denied(self, start: int) -> bool:
+        """Whether somebody denies what the clause says: "denied that it would"."""
+        words = self.reading.words
+        before = start - 1 - (words[start - 1 : start] == ["that"])
+        return before >= 0 and words[before] in _DENYING
 
-    def _comes_after(self, start: int, listed: frozenset[str]) -> bool:
-        return start > 0 and self.reading.words[start - 1] in listed
-
-    def _thing_of_relative(self, start: int) -> Words | None:
-        """What the pronoun before a subject stands for: "the chips that Meta bought"."""
-        reading = self.reading
+    def _thing_of_relative(self, told: Clause) -> Words | None:
+        """What is done, where it stands before the subject: "the chips that Halden bought", "the chips they bought"."""
+        reading, start = self.reading, told.start
         if start > 1 and reading.tags[start - 1] in "rt":
             return phrase_before(reading, start - 1)
+        first, last = told.subject[0]
+        if told.voice == "open" and first == last and reading.tags[first] in "hi":
+            return reading.phrases.get(start - 1)
         return None
 
     def shared(self, at: int, group: int, depth: int) -> Clause | None:
@@ -198,14 +209,13 @@ class Clauses:
         if before == "^" or (before in "sc" and group == 1):
             comma = tags.find(",", at)
             if 0 <= comma < at + WINDOW and (thing := reading.openings.get(over_adverbs(tags, comma + 1))) is not None:
-                return Clause((thing,), group, voice="passive")
+                return Clause((thing,), group, voice="passive", group=group)
             return None
         if before == "-" and (things := self._listed(group - 1)):
-            return Clause(things, group, voice="passive")
+            return Clause(things, group, voice="passive", group=group)
         if before in "(,-:" and (thing := phrase_before(reading, group - 1)) is not None:
-            return Clause(
-                (thing,), group, voice="passive" if before != "," or reading.tag(at + 1) in "YpDsT" else "open"
-            )
+            voice = "passive" if before != "," or reading.tag(at + 1) in "YpDsT" else "open"
+            return Clause((thing,), group, voice=voice, group=group)
         return None
 
     def _listed(self, dash: int) -> tuple[Words, ...]:
@@ -241,3 +251,15 @@ class Clauses:
             if found is not None and found.subject and reading.tag(found.subject[0][0] - 1) not in "Gz":
                 return found
         return None
+
+
+def _joined(told: Clause, shared: Clause, helpers: list[int]) -> Clause:
+    """The clause of a verb that shares a subject: "Tern Labs grew and | released it"."""
+    return shared._replace(
+        start=told.group,
+        group=told.group,
+        voice=shared.voice if told.voice == "open" and shared.voice in ("passive", "active") else told.voice,
+        modality=told.modality if helpers else shared.modality,
+        object=None,
+        habit=shared.habit and not helpers,
+    )

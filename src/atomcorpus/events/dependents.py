@@ -22,6 +22,11 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
     """The clause of an infinitive, by what governs it."""
     reading = clauses.reading
     negated = reading.tags[to + 1] == "N" or reading.tag(to - 1) == "N"
+    if reading.words[to - 1 : to] == ["yet"] and reading.tag(to - 2) in "BH":
+        found = clauses.of(to - 2, depth + 1)
+        return found and found._replace(
+            modality=Modality.DENIED, voice="active", habit=False, object=None, group=to + 1
+        )
     spot = to - 1
     while spot >= 0 and reading.tags[spot] in "aNk":
         spot -= 1
@@ -32,7 +37,8 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
         return None
     passive = any(reading.words[one] in ("be", "been") for one in range(to, at)) and reading.tags[at] in PAST_LETTERS
     modality = Modality.DENIED if negated else found.modality
-    return found._replace(modality=modality, voice="passive" if passive else "active", habit=False, object=None)
+    voice = "passive" if passive else "active"
+    return found._replace(modality=modality, voice=voice, habit=False, object=None, group=to + 1)
 
 
 def _of_governor(clauses: Clauses, spot: int, depth: int) -> Clause | None:
@@ -83,6 +89,8 @@ def _of_noun(clauses: Clauses, spot: int, modality: Modality, depth: int) -> Cla
     tags = reading.tags
     phrase = reading.phrases.get(spot)
     first = phrase[0] if phrase else spot
+    if reading.words[first] == "no":
+        modality = Modality.DENIED  # "has no plans to"
     for at in range(first, spot):
         if tags[at] == "g":
             return Clause(((first, at),), first, modality)
@@ -112,17 +120,17 @@ def participle(clauses: Clauses, at: int, group: int, depth: int) -> Clause | No
         found = _opening(clauses, at, group)
     elif tag == "c":
         found = clauses.shared(at, group, depth)
-        found = found and found._replace(start=group, object=None)
+        found = found and found._replace(start=group, object=None, group=group)
     elif tag in ",-":
         found = clauses.before(group, depth)
-        found = found and found._replace(start=group, voice="active", object=None)
+        found = found and found._replace(start=group, voice="active", object=None, group=group)
     elif tag in "psY" and reading.words[before] in _SUBJECT_AFTER:
         found = _after_preposition(clauses, at, group, depth)
     elif tag in "vVEZWIGz" and reading.words[before] in governors():
         found = _of_governor(clauses, before, depth)
-        found = found and found._replace(voice="active", object=None, habit=False)
+        found = found and found._replace(voice="active", object=None, habit=False, group=group)
     elif tag in "nXKy" and (thing := reading.phrases.get(before)) is not None and reading.tag(thing[0] - 1) != "o":
-        found = Clause((thing,), group, habit=True)  # "labs releasing models", but not "of Halden leaving"
+        found = Clause((thing,), group, habit=True, group=group)  # "labs releasing models", but not "of Halden leaving"
     return found
 
 
@@ -134,7 +142,8 @@ def _after_preposition(clauses: Clauses, at: int, group: int, depth: int) -> Cla
     if reading.tag(before - 1) in "^,;:c" and (found := _opening(clauses, at, group)) is not None:
         return found._replace(modality=told)
     found = clauses.before(before, depth)
-    return found and found._replace(start=group, modality=stronger(found.modality, told), voice="active", object=None)
+    modality = stronger(found.modality, told) if found is not None else told
+    return found and found._replace(start=group, modality=modality, voice="active", object=None, group=group)
 
 
 def _opening(clauses: Clauses, at: int, group: int) -> Clause | None:
@@ -148,5 +157,5 @@ def _opening(clauses: Clauses, at: int, group: int) -> Clause | None:
         spot = over_adverbs(reading.tags, comma + 1)
         thing = reading.openings.get(spot)
         if thing is not None and reading.tag(thing[1] + 1) in "BHMUvVEZWNaTKn(" and reading.tag(thing[1] + 1) != "(":
-            return Clause((thing,), group)
+            return Clause((thing,), group, group=group)
     return None

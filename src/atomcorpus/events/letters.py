@@ -39,6 +39,7 @@ FINER = {
     **dict.fromkeys(("who", "which"), "r"),
     **dict.fromkeys(("including", "along"), "p"),
     "longer": "a",
+    "available": "a",
     "by": "Y",
     "+": "0",
 }  # fmt: skip
@@ -84,7 +85,7 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
-_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS
+_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s"}
 
 
 def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -> None:
@@ -100,6 +101,8 @@ def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -
         letters[at - 1] = letters[at] = "D"
         if at > 1 and words[at - 2] in ("earlier", "later"):
             letters[at - 2] = "D"
+    elif word == "s" and letters[at - 2 : at] == ["X", "k"]:
+        letters[at - 1] = letters[at] = "g"  # "Halden Inc.'s"
     elif word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"]):
         letters[at] = "n"  # "a data set"
 

@@ -24,7 +24,6 @@ _LIGHT = classes.words("event-light")
 _LIKELY = classes.words("event-likely")
 _PLANNED = frozenset(("planned", "upcoming", "forthcoming", "future", "expected"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
-_CURRENCY = frozenset("$€£¥₹")
 _MORE_VERB = frozenset("BHMUaN")
 
 
@@ -63,6 +62,8 @@ def read_noun(site: Site, at: int, entry: Entry) -> Draft | None:
     if light.verb < 0 and verb >= 0:
         modality = _told_after(site, verb, roles, frame)
     _see_subject(reading, frame, light.subject, roles)
+    if "owned" in frame.use and not roles.get(frame.subject):
+        return None
     if "light" in frame.use and light.verb < 0 and not _is_detailed(reading, frame, roles):
         return None
     kept = fitting(frame, site.meanings, roles)
@@ -102,9 +103,8 @@ def _roles(site: Site, frame: Frame, phrase: Words, at: int, last: int) -> Fille
         roles[frame.object] = found
     _see_owner(site, frame, phrase, at, roles)
     _see_name_before(site, frame, phrase, at, roles)
-    for spot in range(phrase[0], at):
-        if reading.tags[spot] == "e" and reading.words[spot][0] in _CURRENCY:
-            roles.setdefault("amount", ((spot, at - 1),))
+    if "amount" in frame.asked and phrase[0] < at and site.meanings.money_in((phrase[0], at - 1)):
+        roles.setdefault("amount", ((phrase[0], at - 1),))
     if "infinitive" in frame.beside and (action := infinitive_after(reading, last, stop)):
         roles.setdefault(frame.beside["infinitive"], (action,))
     return roles
@@ -177,6 +177,9 @@ def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
     clause = site.clauses.of(verb)
     if clause is None:
         return Modality.DONE
+    stopped = [one for one in governors().get(site.reading.words[verb], ()) if one.modality is Modality.DENIED]
+    if stopped and clause.voice != "active":
+        return Modality.DONE if clause.modality is Modality.DENIED else Modality.DENIED  # "the launch was delayed"
     if "amount" in frame.asked and "amount" not in roles and (found := object_after(site.reading, verb)[0]):
         roles["amount"] = found
     return clause.modality

@@ -52,7 +52,7 @@ def participant(site: Site, phrase: Words, before: Sequence[Mention]) -> Partici
     end = reading.ends[last]
     word = reading.words[last]
     if tags[last] == "g":
-        end -= len(word) - word.rindex("'")
+        end -= len(word) - word.rindex("'") if "'" in word else 2  # "Halden Inc.'s" is cut before the mark
     model = meanings.model_in(phrase)
     entity: Entity | None = None if model is None else model.entity
     if word in _HOLDERS and reading.tag(phrase[1] + 1) == "o":

@@ -192,14 +192,15 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
         first: The first phrase.
         acting: Whether a verb may follow the last: "a deal between A and B was signed".
     """
-    instead = _examples(reading, first) or _apposed_model(reading, first)
+    instead = _after_brackets(reading, first) or _examples(reading, first) or _apposed_model(reading, first)
     if instead is not None:
         return members(reading, instead, acting=acting)
     found: list[Words] = [first]
     pending: list[Words] = []
     end = last = first[1]
     for _ in range(_MOST_MEMBERS):
-        end = _over_complements(reading, end)
+        if reading.tag(end + 1) in "(o":
+            end = _over_complements(reading, end)
         joined, closes = _joined(reading, end, alone=len(found) + len(pending) == 1, first=first)
         if joined is None or (not acting and _acts(reading, joined)):
             break
@@ -228,6 +229,13 @@ def _over_complements(reading: Reading, end: int) -> int:
         else:
             break
     return end
+
+
+def _after_brackets(reading: Reading, first: Words) -> Words | None:
+    """The rest of a phrase that brackets interrupt: "an artificial intelligence (AI) | startup"."""
+    if reading.tag(first[1] + 1) != "(":
+        return None
+    return reading.openings.get(_over_complements(reading, first[1]) + 1)
 
 
 def _joined(reading: Reading, end: int, *, alone: bool, first: Words) -> tuple[Words | None, bool]:
@@ -265,11 +273,14 @@ def _apposed_model(reading: Reading, first: Words) -> Words | None:
 def _examples(reading: Reading, first: Words) -> Words | None:
     """The examples that are named of what a phrase means: "organizations such as | Tern Labs"."""
     words = reading.words
-    at = _over_complements(reading, first[1]) + 1
+    at = first[1] + 1
+    if reading.tag(at) in "(o":
+        at = _over_complements(reading, first[1]) + 1
     at += reading.tag(at) == ","
     if words[at : at + 2] == ["such", "as"]:
         return reading.openings.get(at + 2)
-    return reading.openings.get(at + 1) if words[at : at + 1] in _EXAMPLE_WORDS else None
+    named = reading.openings.get(at + 1) if words[at : at + 1] in _EXAMPLE_WORDS else None
+    return named if named is not None and "X" in reading.tags[named[0] : named[1] + 1] else None
 
 
 def _is_model(reading: Reading, phrase: Words) -> bool:

@@ -83,6 +83,7 @@ _MONEY_WORDS = frozenset(
     )
 )
 _DEMANDED = classes.words("event-demanded")
+_PEOPLE = frozenset(("he", "she"))
 _NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
 _SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))
 
@@ -125,6 +126,8 @@ class Meanings:
     def model_in(self, phrase: Words) -> Mention | None:
         """The model or artifact that a phrase begins with, after its articles and owners: "the Tern-2 models"."""
         reading = self._reading
+        if not reading.mentions:
+            return None
         first = phrase[0]
         while first < phrase[1] and reading.tags[first] in "dekga":
             first += 1
@@ -165,7 +168,10 @@ class Meanings:
             found.add("thing")
         if self.money_in(phrase):
             found.add("money")
-        if reading.tags[head] == "X" and self.mention_of(phrase) is None:
+        named = reading.tags[head] == "X" or (
+            reading.tags[head] == "g" and reading.text[reading.starts[head]].isupper()
+        )
+        if named and self.mention_of(phrase) is None:
             is_name = head > 0 or not reading.words[head].endswith("s")
             if is_name and not found and reading.words[head] not in _NO_NAMES:
                 found |= {"unknown", "thing", "actor", "organization", "person", "asker"}
@@ -203,7 +209,9 @@ class Meanings:
         if "organization" in found or "person" in found:
             found.add("asker")
         if self._reading.tags[head] in "hi":
-            found |= {"person", "organization", "actor", "asker", "pronoun"}
+            found |= {"person", "organization", "actor", "asker"}
+            if word not in _PEOPLE:
+                found.add("pronoun")
             if word in ("they", "them"):
                 found.add("thing")
         if "law" in found:

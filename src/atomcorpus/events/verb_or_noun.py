@@ -14,6 +14,7 @@ __all__ = ["verb_letter"]
 _ADJECTIVES = classes.words("event-adjective")
 _DEGREES = frozenset(("more", "most", "less", "least", "very", "so", "too", "highly", "widely", "fully"))
 _HOMOGRAPHS = classes.words("event-homograph")
+_CALLED_FOR = frozenset(("for", "on", "upon"))
 _NOMINAL = "nXKy"
 _NOUNS_LEFT = "nXyK)0"
 _PHRASE_OPENS = "dehmXg0k"
@@ -137,5 +138,7 @@ def _after_noun(place: _Place, *, third: bool) -> bool:
         return (left == "X" or subject.endswith("s")) and right in _PHRASE_OPENS
     if left == "n" and subject.endswith("s") and not subject.endswith("ss"):
         return False
+    if word == "calls" and right == "p":
+        return place.words[place.at + 1] in _CALLED_FOR
     close = left == "X" and place.before == place.at - 1
     return right in _PHRASE_OPENS + "G" or (close and right in "naK")

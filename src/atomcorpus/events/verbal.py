@@ -60,7 +60,8 @@ def read_verb(site: Site, at: int, entry: Entry) -> Draft | None:
     if placed is None or clause is None or clause.demand:
         return None
     verb = _around(site.reading, entry.frame, clause, *placed)
-    verb = verb._replace(passive=_is_passive(site.reading, verb))
+    if _is_passive(site.reading, verb):
+        verb = verb._replace(passive=True)
     if _tells_nothing(site.reading, verb):
         return None
     kept = fitting(verb.frame, site.meanings, _roles(site, verb))
@@ -109,22 +110,44 @@ def _particle(reading: Reading, at: int, entry: Entry) -> tuple[int, int] | None
 
 # --- what tells nothing -----------------------------------------------------------------------------------------------
 def _tells_nothing(reading: Reading, verb: _Verb) -> bool:
-    """Whether a clause is about anybody of a sort, and so tells no event."""
-    frame, clause = verb.frame, verb.clause
-    if not clause.subject:
+    """Whether a clause is about anybody of a sort, or about something else than its frame."""
+    if not verb.clause.subject:
         return False
-    if is_anybody(reading, clause.subject[0]):
-        return True
+    return (
+        is_anybody(reading, verb.clause.subject[0])
+        or _is_said_of_a_sort(reading, verb)
+        or _is_only_ability(reading, verb)
+        or _is_other_use(reading, verb)
+    )
+
+
+def _is_said_of_a_sort(reading: Reading, verb: _Verb) -> bool:
+    """Whether a habit of anybody of a sort is told; a request may be one, and a duty."""
+    frame, clause = verb.frame, verb.clause
     asks = frame.kind is EventKind.REQUEST and not frame.near
     binds = verb.passive and frame.object == "theme-or-recipient"
-    if clause.habit and not asks and not binds and is_generic(reading, clause.subject):
-        return True
+    reduced = frame.kind is EventKind.PLEDGE and verb.passive and clause.voice == "open"
+    return ((clause.habit and not asks and not binds) or reduced) and is_generic(reading, clause.subject)
+
+
+def _is_only_ability(reading: Reading, verb: _Verb) -> bool:
+    """Whether only what somebody could do is told: "a user could provide data", "I can retire"."""
+    clause = verb.clause
+    if clause.modality is not Modality.POSSIBLE:
+        return False
+    return is_any(reading, clause.subject[0]) or (clause.habit and reading.tags[clause.subject[0][0]] in "hi")
+
+
+def _is_other_use(reading: Reading, verb: _Verb) -> bool:
+    """Whether a verb means something else: "it provides room", "left it to others", "asked the model to be nice"."""
+    frame, clause = verb.frame, verb.clause
     if frame.kind is EventKind.PLEDGE:
-        if verb.passive and clause.voice == "open" and is_generic(reading, clause.subject):
-            return True
-        if clause.habit and reading.words[clause.subject[0][0]] == "it":
-            return True
-    return clause.modality is Modality.POSSIBLE and is_any(reading, clause.subject[0])
+        return clause.habit and reading.words[clause.subject[0][0]] == "it"
+    if not verb.objects:
+        return False
+    if frame.kind is EventKind.REQUEST:
+        return frame.object == "theme" and _governs(reading, verb.end)
+    return frame.name == "leave" and reading.tags[verb.objects[0][0]] in "hmi"
 
 
 # --- voice ------------------------------------------------------------------------------------------------------------
@@ -141,13 +164,18 @@ def _is_passive(reading: Reading, verb: _Verb) -> bool:
     is_open = clause.voice == "open"
     if is_open and frame.kind is EventKind.PERSONNEL and verb.objects and _is_post(reading, verb.objects[0]):
         return True  # "with Ada Poe named chief executive"
-    if verb.objects or clause.object is not None:
+    if verb.objects or clause.object is not None or _governs(reading, verb.last):
         return False
     if is_open and reading.tag(verb.last + 1) == "Y":
         return True
     if "bare" in frame.use:
         return False
     return is_open or "middle" in frame.use
+
+
+def _governs(reading: Reading, at: int) -> bool:
+    """Whether an infinitive follows right after a verb: "promised | to donate"."""
+    return reading.tag(at + 1) == "T" and reading.tag(at + 2) in "IvVWaBH"
 
 
 def _is_post(reading: Reading, phrase: Words) -> bool:
@@ -159,6 +187,7 @@ def _is_post(reading: Reading, phrase: Words) -> bool:
 
 # --- roles ------------------------------------------------------------------------------------------------------------
 _SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
+_DEALING = frozenset(("sale", "sales", "use", "export", "import"))
 _BENEFIT = classes.words("event-benefit")
 
 
@@ -188,6 +217,8 @@ def _roles_of_object(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> Fil
         done_to = tuple([_only_name(site.reading, one) for one in done_to])
     if frame.object == "theme-or-recipient":
         return {"recipient" if _is_bound(site, verb, done_to) else "theme": done_to}
+    if frame.object == "theme-or-barred":
+        return _roles_of_barred(site.reading, verb, done_to)
     if frame.object != "receiver-or-amount":
         return {frame.object: done_to}
     second = verb.objects if verb.passive else _second(site.reading, done_to)
@@ -195,6 +226,16 @@ def _roles_of_object(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> Fil
         return {"amount": done_to}
     somebody = any(map(_SOMEBODY.intersection, map(site.meanings.of, done_to)))
     return {"receiver": done_to, "amount": second} if somebody else {"amount": second}  # "contracts worth $40 million"
+
+
+def _roles_of_barred(reading: Reading, verb: _Verb, done_to: tuple[Words, ...]) -> Filled:
+    """Who is kept from something is the recipient: "banned from selling chips"; else what is banned is the theme."""
+    at = (verb.last if verb.passive else verb.end) + 1
+    if reading.words[at : at + 1] != ["from"] or not _DEALING.isdisjoint(reading.words[at + 1 : at + 2]):
+        return {"theme": done_to}
+    at += reading.tag(at + 1) in "Gz"
+    kept_from, _ = object_after(reading, at)
+    return {"recipient": done_to, "theme": kept_from}
 
 
 def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
@@ -226,7 +267,7 @@ def _see_action(reading: Reading, frame: Frame, action: Words, roles: Filled) ->
     if frame.beside["infinitive"] != "benefit":
         roles.setdefault(frame.beside["infinitive"], (action,))
     elif reading.words[action[0]] in _BENEFIT and (found := object_after(reading, action[0])[0]):
-        roles.setdefault("recipient", found[:1] if len(found) > 1 and found[-1][0] > action[1] + 2 else found)
+        roles.setdefault("recipient", found[:1])
 
 
 # --- where amount and time are ----------------------------------------------------------------------------------------
