@@ -91,7 +91,9 @@ def _candidates(
 ) -> Iterator[tuple[tuple[int, int], ActorKind]]:
     entities = [entity_of(one.referents[0]) for one in found]
     kinds_of = [entity.kind if isinstance(entity, Actor) else None for entity in entities]
+    may_be_listed = False
     for number, (one, kind) in enumerate(zip(found, kinds_of, strict=True)):
+        may_be_listed = may_be_listed or kind in _ENUMERATED
         if kind is None:
             yield from ((span, ActorKind.COMPANY) for span in _makers(text, start, one, end))
         elif kind in _ORGANIZATIONS:
@@ -101,7 +103,7 @@ def _candidates(
             yield from ((span, ActorKind.PLACE) for span in _towns(text, start, one))
         elif kind is ActorKind.PERSON and " " in text[one.start : one.end]:
             yield from ((span, ActorKind.COMPANY) for span in _employers(text, start, one, end))
-    if not _ENUMERATED.isdisjoint(kinds_of):
+    if may_be_listed:
         yield from find_enumerated(text, start, end, found, entities)
     yield from ((span, ActorKind.PLACE) for span in _sites(text, start, end))
 

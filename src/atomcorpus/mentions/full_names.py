@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from atomcorpus.artifacts import find_artifacts
-from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
@@ -18,16 +17,17 @@ from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.eponyms import with_makers
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
-from atomcorpus.mentions.introductions import has_version_behind, introduced_models
+from atomcorpus.mentions.introductions import has_version_behind, introduced_models, released_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
-from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle
+from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle, released
 from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.people import find_people
-from atomcorpus.mentions.places import find_states, longer_name, stands_for_government
+from atomcorpus.mentions.places import find_states, longer_name, names_states, stands_for_government
+from atomcorpus.mentions.second_looks import is_made_by_first, is_of_nation, without_form
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
@@ -39,7 +39,6 @@ from atomcorpus.mentions.senses import (
     supports_model,
     twin_reading,
 )
-from atomcorpus.mentions.short_names import without_legal_form
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 
 if TYPE_CHECKING:
@@ -54,7 +53,6 @@ __all__ = ["FullNames"]
 _NO_ORGANIZATIONS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _PLACES = frozenset({"country", "region", "place"})
 _LEVELS = frozenset(level.value for level in ModelLevel)
-_MADE = frozenset({"company", "family"})
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
 _PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
@@ -73,6 +71,8 @@ class FullNames:
         self.knowledge = knowledge
         self.index = index_of(knowledge)
         self.speaks_of_ai = speaks_of_ai(text) or names_a_model(text, blocks, self.index, knowledge)
+        self._names_states = names_states(text)
+        self._has_releases = self.speaks_of_ai and next(released(text, 0, len(text)), None) is not None
         self._has_uncased = has_uncased(text) and next(find_uncased(text, 0, len(text), self.index), None) is not None
         self.acronyms: dict[tuple[int, int], tuple[int, int]] = {}
         self._makers: dict[str, str | Entity] = {}
@@ -95,7 +95,7 @@ class FullNames:
                     one[:2]: one for one in guessed if one[:2] in words and self._confirms(one, words[one[:2]])
                 }
             found += guessed
-            for span in find_states(self.text, block.start, block.end):
+            for span in find_states(self.text, block.start, block.end) if self._names_states else ():
                 found.append(
                     Candidate(
                         *span, CERTAIN, (unlisted_actor(self.text[slice(*span)], ActorKind.PLACE),), "place.state"
@@ -116,6 +116,8 @@ class FullNames:
                 if not is_thing(text, span[1]):
                     named.append(Candidate(*span, CERTAIN, (self._unknown_model(text[slice(*span)]),), "model-size"))
             named += introduced_models(text, block.start, block.end, self.index.names)
+        if self._has_releases:
+            named += released_models(text, block.start, block.end, self.index.names)
         return named
 
     def _unknown_model(self, name: str) -> str | Entity:
@@ -345,35 +347,17 @@ class FullNames:
     def _guessed(self, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
         for guess in guesses:
             start, end, strength, _, rule, kind, short = guess
-            is_product = rule in _PRODUCT_RULES and self._is_made_by_first(guess)
-            if kind is ActorKind.PERSON and self._is_of_nation(guess):
+            is_product = rule in _PRODUCT_RULES and is_made_by_first(self.text[start:end], self.index.names)
+            if kind is ActorKind.PERSON and is_of_nation(self.text[start:end], self.index.names):
                 continue
             if kind is None or is_product or lends_its_name(self.text, start, end, kind):
                 continue
-            if kind is ActorKind.COMPANY and (listed := self._without_form(guess)):
-                yield Candidate(start, end, KNOWN, listed, LISTED)
+            if kind is ActorKind.COMPANY and (listed := without_form(self.text[start:end], self.index.names)):
+                yield Candidate(start, end, KNOWN, _ids(listed), LISTED)
                 continue
             if short:
                 self.acronyms[start, end] = short
             yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
-
-    def _is_of_nation(self, guess: Candidate) -> bool:
-        """Whether what looks like two names is a listed one behind a nationality: "French Mistral"."""
-        first, _, last = self.text[guess.start : guess.end].rpartition(" ")
-        return first in entries("demonyms") and any(
-            name.kind != "person" and not name.needs_context for name in self.index.names.get(fold_name(last), ())
-        )
-
-    def _without_form(self, guess: Candidate) -> tuple[str, ...]:
-        """Ids of the listed companies whose name the text writes with a legal form: "SoftBank Corp."."""
-        name = without_legal_form(self.text[guess.start : guess.end])
-        named = [one for one in self.index.names.get(fold_name(name), ()) if one.kind == "company"]
-        return _ids(named) if named else ()
-
-    def _is_made_by_first(self, guess: Candidate) -> bool:
-        """Whether what looks like two names is a company's product ("Nvidia Blackwell"), or a model."""
-        first = self.text[guess.start : guess.end].partition(" ")[0]
-        return any(name.kind in _MADE and not name.needs_context for name in self.index.names.get(fold_name(first), ()))
 
     # --- records --------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.knowledge import Name
 
-__all__ = ["find_introduced", "has_version_behind", "introduced_models"]
+__all__ = ["find_introduced", "has_version_behind", "introduced_models", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
 _CALLED = re.compile(
@@ -135,15 +135,19 @@ def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple
         end: Where it ends.
         names: What is listed, by folded name.
     """
-    for first, last in released(text, start, end):
-        family = _WORD.match(text, first, last)
-        if family is None or family.end() == last or fold_name(family.group()) not in names:
-            yield Candidate(first, last, CERTAIN, (unlisted_model(text[first:last], None),), "model-introduced")
     for first, last in find_introduced(text, start, end):
         own = _behind_maker(text, first, last, names)
         name = text[own:last]
         if name and not _is_listed(name, names) and not _is_person(name):
             yield Candidate(own, last, CERTAIN, (unlisted_model(name, None),), "model-introduced")
+
+
+def released_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Candidate]:
+    """The models that only a list of releases names, but for those of a listed family; see `released`."""
+    for first, last in released(text, start, end):
+        family = _WORD.match(text, first, last)
+        if family is None or family.end() == last or fold_name(family.group()) not in names:
+            yield Candidate(first, last, CERTAIN, (unlisted_model(text[first:last], None),), "model-introduced")
 
 
 def _behind_maker(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> int:

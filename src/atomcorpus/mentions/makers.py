@@ -82,7 +82,11 @@ def maker_by_handle(
 
 def _opens_item(text: str, start: int, end: int) -> bool:
     """Whether a model begins a line, and its maker's handle the description of it: "- Cobalt-2 by northwind: small"."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_LIST) : start]
+    floor = max(0, start - _LONGEST_LIST)
+    begins = text.rfind("\n", floor, start) + 1 or floor
+    if begins == floor > 0:
+        return False  # the line is longer than a list of models
+    line = text[begins:start]
     is_item = _BULLET.fullmatch(line) is not None or (_BULLETED.match(line) is not None and ": " not in line)
     return is_item and text.startswith((":", " (~"), end)
 

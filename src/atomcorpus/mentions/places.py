@@ -12,7 +12,7 @@ from atomcorpus.entities import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["find_states", "longer_name", "stands_for_government"]
+__all__ = ["find_states", "longer_name", "names_states", "stands_for_government"]
 
 _LONGEST_BEFORE, _LONGEST_LIST = 20, 96
 
@@ -132,12 +132,15 @@ def find_states(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         >>> [text[slice(*span)] for span in find_states(text, 0, len(text))]
         ['Duchy of Lumora', 'Ottoman Empire']
     """
-    if _STATE_WORDS.search(text, start, end) is None:
-        return
     for state in _STATE.finditer(text, start, end):
         whose = state["whose"]
         if whose is None or whose in classes.words("imperial-words") or whose.split(" ")[-1] in entries("demonyms"):
             yield state.span()
+
+
+def names_states(text: str) -> bool:
+    """Whether a text has any of the words that `find_states` looks for."""
+    return _STATE_WORDS.search(text) is not None
 
 
 _STATE_WORDS = re.compile(_any_of("states-of") + "|" + _any_of("states-behind"))

@@ -94,7 +94,7 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
-    if end - start < _SHORTEST_NAME or text.startswith(". &", end):
+    if end - start < _SHORTEST_NAME or text[end : end + 3] == ". &":
         return None  # "startup C-suite", "Com. & Adm."
     if told:
         kind = ActorKind(table("organization_nouns")[words[at - 1].text.lower()][0])

@@ -126,7 +126,7 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
         if found:
             previous = found[-1].end
     found = [_without_article(text, guess) for guess in found]
-    is_shouted, block = max(flags) >= SHOUTED, text[max(0, words[0][0] - 1) : words[-1][1]]
+    is_shouted, block = max(flags) >= SHOUTED, text[words[0][0] - bool(words[0][0]) : words[-1][1]]
     if is_shouted or "(" in block or "“" in block or '"' in block or "‘" in block:
         found += find_notated(text, words, is_shouted)
     return found
