@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from atomcorpus.english.classes import words
@@ -70,6 +71,9 @@ def _blocks_of(section: Section) -> tuple[Span, ...]:
     return section.paragraphs if section.heading is None else (section.heading.span, *section.paragraphs)
 
 
+_START = attrgetter("start")
+
+
 class _Finder:
     """The quantities of one text, as far as it was read."""
 
@@ -78,7 +82,7 @@ class _Finder:
         self._text = text
         annotations: list[Mention | TimeExpression] = [*mentions, *times]
         taken = [annotation.span for annotation in annotations]
-        self._taken = sorted(taken) if times else taken
+        self._taken = sorted(taken, key=_START) if times else taken
         self._starts = [span.start for span in self._taken]
         self._waiting: list[Found] = []
 
