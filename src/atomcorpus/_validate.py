@@ -49,7 +49,11 @@ def exactly(cls: type) -> Validator:
         if type(value) is not cls:
             raise fault(record, attribute.name, f"expected {cls.__name__}, not {shown(value)}")
 
+    _CLASSES[check] = cls
     return check
+
+
+_CLASSES: dict[object, type] = {}  # of the validators that ask for one
 
 
 def one_of(*classes: type) -> Validator:
@@ -63,7 +67,14 @@ def one_of(*classes: type) -> Validator:
 
 
 def optional(validator: Validator) -> Validator:
-    """None, or what the other validator takes."""
+    """None, or what the other validator takes; in one call where that is a value of a class."""
+    if (cls := _CLASSES.get(validator)) is not None:
+
+        def check_class(record: object, attribute: Attribute[Any], value: object) -> None:
+            if value is not None and type(value) is not cls:
+                raise fault(record, attribute.name, f"expected {cls.__name__}, not {shown(value)}")
+
+        return check_class
 
     def check(record: object, attribute: Attribute[Any], value: object) -> None:
         if value is not None:
