@@ -121,8 +121,8 @@ class Clauses:
         if not _UNREAL.isdisjoint(words[max(0, start - 2) : start]):
             return None
         before = words[start - 1] if start else ""
-        if present and before == "before":
-            return None  # "before we pour money into it"
+        if (present and before == "before") or (before == "had" and start == 1):
+            return None  # "before we pour money into it", "Had they released it"
         if self._is_denied(start):
             told = told._replace(modality=Modality.DENIED)
         elif present and before in _WHEN:

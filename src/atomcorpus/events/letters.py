@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
+from atomcorpus.english.verbs import verbs
 from atomcorpus.events.frames import governors
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ FINER = {
     **dict.fromkeys(("year", "week", "month", "quarter", "decade", "day"), "y"),
     **dict.fromkeys(("who", "which"), "r"),
     **dict.fromkeys(("including", "along"), "p"),
+    "include": "v",
     "longer": "a",
     "available": "a",
     "by": "Y",
@@ -134,6 +136,7 @@ _BEFORE_TO = re.compile(r"[nK](?=[aN]*T)")
 _AFTER_TO = re.compile(r"T[nKvV]")
 _GOES_ON_WITH = frozenset("dehmX0gkniKEGa")
 _PLURAL = re.compile(r"[^s]s\Z")
+_BASES = frozenset(verb.lemma for verb in verbs() if verb.group in ("verb", "homograph")) | frozenset(governors())
 _PLAIN_ADJECTIVES = classes.words("event-plain-adjective")
 
 
@@ -170,5 +173,5 @@ def _see_infinitives(words: Sequence[str], letters: list[str], tags: str) -> Non
         if word in _PLAIN_ADJECTIVES:
             continue
         follows = tags[at + 1 : at + 2]
-        if tags[at] in "vV" or (follows in _GOES_ON_WITH and not _PLURAL.search(word)):
+        if tags[at] in "vV" or word in _BASES or (follows in _GOES_ON_WITH and not _PLURAL.search(word)):
             letters[at] = "I"

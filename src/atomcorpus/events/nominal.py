@@ -23,6 +23,7 @@ __all__ = ["read_noun"]
 _LIGHT = classes.words("event-light")
 _LIKELY = classes.words("event-likely")
 _PLANNED = frozenset(("planned", "upcoming", "forthcoming", "future", "expected"))
+_INCLUDING = frozenset(("include", "includes", "included"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
 _MORE_VERB = frozenset("BHMUaN")
 
@@ -106,7 +107,11 @@ def _roles(site: Site, frame: Frame, phrase: Words, at: int, last: int) -> Fille
     if "amount" in frame.asked and phrase[0] < at and site.meanings.money_in((phrase[0], at - 1)):
         roles.setdefault("amount", ((phrase[0], at - 1),))
     if "infinitive" in frame.beside and (action := infinitive_after(reading, last, stop)):
-        roles.setdefault(frame.beside["infinitive"], (action,))
+        role = frame.beside["infinitive"]
+        asked = roles.get(role, ())
+        if asked and asked[-1][1] + 2 == action[0]:
+            roles["recipient"] = roles.pop(role)  # "calls for Congress to act"
+        roles.setdefault(role, (action,))
     return roles
 
 
@@ -180,8 +185,11 @@ def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
     stopped = [one for one in governors().get(site.reading.words[verb], ()) if one.modality is Modality.DENIED]
     if stopped and clause.voice != "active":
         return Modality.DONE if clause.modality is Modality.DENIED else Modality.DENIED  # "the launch was delayed"
-    if "amount" in frame.asked and "amount" not in roles and (found := object_after(site.reading, verb)[0]):
-        roles["amount"] = found
+    role = "amount" if "amount" in frame.asked else ""
+    if site.reading.words[verb] in _INCLUDING:
+        role = frame.beside.get("with", "")  # "partners of its collaborations", whom "collaborations include" names
+    if role and role not in roles and (found := object_after(site.reading, verb)[0]):
+        roles[role] = found
     return clause.modality
 
 

@@ -39,7 +39,7 @@ def participant(site: Site, phrase: Words, before: Sequence[Mention]) -> Partici
     tags, starts = reading.tags, reading.starts
     last = head_of(reading, phrase)
     first = phrase[0]
-    mention = meanings.mention_of(phrase)
+    mention = None if reading.tag(first - 1) == "T" else meanings.mention_of(phrase)  # no infinitive is its object
     if mention is not None:
         return Participant(mention.span, mention.entity)
     person = _person_at(reading, first)

@@ -166,8 +166,8 @@ def _is_passive(reading: Reading, verb: _Verb) -> bool:
         return True  # "with Ada Poe named chief executive"
     if verb.objects or clause.object is not None or _governs(reading, verb.last):
         return False
-    if is_open and reading.tag(verb.last + 1) == "Y":
-        return True
+    if reading.tag(verb.last + 1) in "Yt":
+        return is_open and reading.tag(verb.last + 1) == "Y"  # "demanded that" has a clause for its object
     if "bare" in frame.use:
         return False
     return is_open or "middle" in frame.use
@@ -187,6 +187,7 @@ def _is_post(reading: Reading, phrase: Words) -> bool:
 
 # --- roles ------------------------------------------------------------------------------------------------------------
 _SOMEBODY = frozenset(("actor", "addressed", "organization", "person", "authority", "unknown"))
+_NO_DOERS = frozenset(("rule", "resource", "action", "law", "thing"))
 _DEALING = frozenset(("sale", "sales", "use", "export", "import"))
 _BENEFIT = classes.words("event-benefit")
 
@@ -244,7 +245,10 @@ def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
         return False
     if verb.frame.kind is EventKind.REGULATION and (verb.passive or site.reading.tag(verb.end + 1) == "T"):
         return True
-    return any(map(_SOMEBODY.intersection, map(site.meanings.of, done_to)))
+    found = set().union(*map(site.meanings.of, done_to))
+    if site.reading.tag(verb.end + 1) == "T":
+        return found.isdisjoint(_NO_DOERS) or not found.isdisjoint(_SOMEBODY)
+    return not found.isdisjoint(_SOMEBODY)
 
 
 def _second(reading: Reading, objects: tuple[Words, ...]) -> tuple[Words, ...]:
