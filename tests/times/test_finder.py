@@ -83,7 +83,7 @@ class TestContext:
             ("It follows August's list.", ["August* = 2025-08"]),
             ("Jan Poe and April Lin met Augusta.", []),
             ("That year is gone; in that year it was new.", ["that year = no period"]),
-            ("This Week in Weights is a letter.", []),
+            ("This Week in Weights is a letter, “This Week” a show, since 9/11.", []),
             ("Today, we’re releasing the weights.", ["Today* = 2025-08-09"]),
             ("Today, nobody trains that way.", []),
             ("The essay that Lin wrote today is short.", ["today* = 2025-08-09"]),
