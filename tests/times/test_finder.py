@@ -266,7 +266,7 @@ class TestNeighbours:
             ("It earned more in the first nine months of 2024.", ["first nine months of 2024 = 2024-01/2024-09"]),
             ("It will report next Wednesday, Nov. 19.", ["next Wednesday, Nov. 19* = 2025-11-19"]),
             ("It was the last year to trust numbers, the last week of all.", []),
-            ("The ads change what they buy two weeks later.", []),
+            ("The ads change what they buy two weeks later, and it is true 6 months later.", []),
         ],
     )
     def test_are_joined_or_not(self, text: str, times: list[str]) -> None:

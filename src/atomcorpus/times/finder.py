@@ -200,7 +200,7 @@ class _Block:
         meaning = meaning_of(rule, read, clock)
         if meaning is None:
             return None
-        if rule == "ago" and meaning.since is None and not meaning.relative and text[start].islower():
+        if rule == "ago" and meaning.since is None and not meaning.relative and not text[start].isupper():
             return None  # "they buy it two weeks later" counts from no time
         return _Atom(rule, read, clock, meaning)
 
