@@ -195,7 +195,7 @@ def _is_beside(place: Place, match: re.Match[str]) -> bool:
 
 
 def _is_unit_beside(place: Place, unit: str, side: str) -> bool:
-    if unit[0].isupper() and _TITLE.match(place.after):  # "This Week in Tech"
+    if unit[0].isupper() and (_TITLE.match(place.after) or place.before.endswith(_QUOTES)):  # "This Week in Tech"
         return False
     if unit.lower() == "day":
         return side == "next" and place.word.lower() == "the"
@@ -222,6 +222,7 @@ _NUMBERED = frozenset(("last", "past", "previous", "next", "coming", "following"
 _HANGING_UNITS = frozenset("day week month year decade".split())
 _BEFORE_THAT = words("before-that-year")
 _CLAUSE = re.compile(r"\s(?:that|when|of|where|which)\b")
+_QUOTES = ('"', "“", "”", "''", "‘", "*", "_")
 _TITLE = re.compile(r"\s(?:[A-Z]|in\b)")
 _WITH_NUMBERS = words("with-numbers-of-units")
 
@@ -304,6 +305,8 @@ _QUARTER_OF = re.compile(r"\s(?:of|century)\b|[-‐‑]final")
 def _is_numeric(place: Place, match: re.Match[str]) -> bool:
     if match["y"] or match["y2"] or match["y3"]:
         return True
+    if match[0] == "9/11":  # the attacks
+        return False
     return _NUMERIC_BEFORE.search(place.before) is not None and not _NEXT_WORD.match(place.after)
 
 

@@ -14,7 +14,7 @@ from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
 from atomcorpus.times.clock import Clock, Meaning
 from atomcorpus.times.contexts import is_time
-from atomcorpus.times.grammar import HITS, ONWARDS, PART, READERS, SCAN
+from atomcorpus.times.grammar import HITS, ONWARDS, PART, reader, scan
 from atomcorpus.times.meanings import meaning_of
 from atomcorpus.times.tense import tense_at
 
@@ -166,11 +166,12 @@ class _Block:
         """What the grammar finds around the hits, and is a time."""
         text, end, floor = self.text, self.end, self.start
         before: Meaning | None = None
+        match_at = scan().match
         found: list[_Atom] = []
         for hit in hits:
             for word in _WORD.finditer(text, max(floor, hit - _BACK), min(hit + 1, end)):
                 start = word.start()
-                match = SCAN.match(text, start, end) if start >= floor else None
+                match = match_at(text, start, end) if start >= floor else None
                 if match is None:
                     continue
                 skip = taken.beside(start, match.end())
@@ -188,7 +189,7 @@ class _Block:
     def _atom(self, match: re.Match[str], before: Meaning | None) -> _Atom | None:
         rule = match.lastgroup or ""
         text, (start, end) = self.text, match.span()
-        read = READERS[rule].match(text, start, self.end)
+        read = reader(rule).match(text, start, self.end)
         if read is None or not (self.is_alone or is_time(rule, text, read, self.start, self.end)):
             return None
         clock = Clock(
@@ -199,7 +200,7 @@ class _Block:
         meaning = meaning_of(rule, read, clock)
         if meaning is None:
             return None
-        if rule == "ago" and meaning.since is None and not meaning.relative and text[start].islower():
+        if rule == "ago" and meaning.since is None and not meaning.relative and not text[start].isupper():
             return None  # "they buy it two weeks later" counts from no time
         return _Atom(rule, read, clock, meaning)
 

@@ -7,11 +7,12 @@ a time where they stand for `contexts`. Between the words of a time is one white
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from atomcorpus.dates import MONTHS
 from atomcorpus.english.calendar import calendar_words
 
-__all__ = ["HITS", "HYPHEN", "ONWARDS", "PART", "READERS", "SCAN", "YEAR"]
+__all__ = ["HITS", "ONWARDS", "PART", "reader", "scan"]
 
 
 def _either(sort: str) -> str:
@@ -107,10 +108,18 @@ def _bare(branch: str) -> str:
     return _NAMED.sub("?:", branch).removeprefix(_BEGIN)
 
 
-SCAN = re.compile(
-    f"{_BEGIN}(?:{'|'.join(f'(?P<{name.replace(chr(45), chr(95))}>{_bare(one)})' for name, one in BRANCHES.items())})"
-)
-"""Finds where a time may stand, and the rule for it in `lastgroup`."""
+@cache
+def scan() -> re.Pattern[str]:
+    """Finds where a time may stand, and the rule for it in `lastgroup`; made when it is first asked for."""
+    named = (f"(?P<{name.replace('-', '_')}>{_bare(branch)})" for name, branch in BRANCHES.items())
+    return re.compile(f"{_BEGIN}(?:{'|'.join(named)})")
+
+
+@cache
+def reader(rule: str) -> re.Pattern[str]:
+    """The pattern of a rule as `scan` calls it, with names for its parts; most texts need few."""
+    return re.compile(BRANCHES[rule.replace("_", "-")])
+
 
 # Every time holds one of these. A text has few, and `re` skips to the letters that they begin with; so there are three
 # patterns, because it does not for all of them at once, nor where a sign beyond ASCII may come first.
@@ -123,9 +132,6 @@ HITS = (
     re.compile(r"[0-9](?:[0-9]{3}|0s\b|/[0-9]|st\b|[nr]d\b|th\b|\.[0-9]{1,2}\.[12]|[QH])"),
 )
 """Find letters and figures that the words of a time hold: in words, in names with a capital, in numbers."""
-
-READERS = {name.replace("-", "_"): re.compile(one) for name, one in BRANCHES.items()}
-"""The patterns by rule, with names for their parts."""
 
 PART = re.compile(
     rf"(?<!\w)(?:(?:[Tt]he\s)?(?:very\s)?(?:{_PARTS}|turn|[Ee]nd|[Ss]tart|[Bb]eginning)\sof\s(?:the\s)?(?:month\sof\s)?"
