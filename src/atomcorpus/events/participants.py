@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.events.semantics import head_of
+from atomcorpus.events.semantics import end_of
 from atomcorpus.facts import Participant
 from atomcorpus.spans import Span
 
@@ -37,7 +37,7 @@ def participant(site: Site, phrase: Words, before: Sequence[Mention]) -> Partici
     """
     reading, meanings = site.reading, site.meanings
     tags, starts = reading.tags, reading.starts
-    last = head_of(reading, phrase)
+    last = end_of(reading, phrase)
     first = phrase[0]
     mention = None if reading.tag(first - 1) == "T" else meanings.mention_of(phrase)  # no infinitive is its object
     if mention is not None:
@@ -58,7 +58,7 @@ def participant(site: Site, phrase: Words, before: Sequence[Mention]) -> Partici
     if word in _HOLDERS and reading.tag(phrase[1] + 1) == "o":
         more = reading.openings.get(phrase[1] + 2)
         if more is not None:
-            end = reading.ends[head_of(reading, more)]
+            end = reading.ends[end_of(reading, more)]
     return Participant(Span(starts[first], max(end, starts[first] + 1)), entity)
 
 

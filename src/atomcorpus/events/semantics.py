@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from atomcorpus.events.reading import Reading
     from atomcorpus.facts import Quantity
 
-__all__ = ["Meanings", "head_of"]
+__all__ = ["Meanings", "end_of", "head_of"]
 
 _WORDS = {
     name.removeprefix("event-"): classes.words(name)
@@ -88,12 +88,23 @@ _NO_NAMES = frozenset(("ai", "llm", "llms", "api", "us"))
 _SUMS = frozenset(("millions", "billions", "trillions", "million", "billion", "trillion"))
 
 
-def head_of(reading: Reading, phrase: Words) -> int:
-    """The word that a noun phrase is about: its last, over a quotation mark."""
+def end_of(reading: Reading, phrase: Words) -> int:
+    """The last word of a noun phrase, over a quotation mark."""
     last = phrase[1]
     while last > phrase[0] and reading.tags[last] == "k":
         last -= 1
     return last
+
+
+def head_of(reading: Reading, phrase: Words) -> int:
+    """The word that a noun phrase is about: its last, over a quotation mark, and over a version after a name."""
+    last = end_of(reading, phrase)
+    if last > phrase[0] and reading.tags[last - 1] == "X" and _VERSION.fullmatch(reading.words[last]):
+        return last - 1
+    return last
+
+
+_VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?")
 
 
 class Meanings:

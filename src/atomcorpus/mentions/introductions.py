@@ -51,6 +51,15 @@ _A_MODEL = (
 )
 _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
+# "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
+_BEFORE_NAME = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|new|latest|newest|['’]s) (?:[a-z][\w-]* ){{0,3}}?"
+    rf"(?P<sort>(?:{_SORT} ){{0,2}}){_MODEL},? [\"“‘']?(?=[A-Z])"
+)
+_ENDS_NAME = re.compile(
+    r"[\"”’']?(?:[,;:.)]|\Z| (?:is|was|has|had|can|could|will|would|may|in|on|for|with|at|to|and|which|that|from|"
+    r"as|earlier|this|last|next|today|yesterday)\b)"
+)
 _SORTS = re.compile(rf"(?: {_SORT}){{1,3}}\Z")
 _OWNED = re.compile(r"[^\W_]['’]s (?:[a-z-]+ ){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|new) (?:new )?\Z")
@@ -82,19 +91,32 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
-        if name is None or not _is_name[_first(name)]:
+        if name is None or not (_is_name[_first(name)] or _is_numbered(name)):
             continue
         first = max(start, at - _LONGEST) + name.start()
         if not _PLACING.search(text, max(start, first - 12), first):
             yield first, first + len(name.group())
+    yield from _after_noun(text, start, end)
     yield from _before_noun(text, start, end)
+
+
+def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names after "model": with a number, or after a sort of model and with nothing after it that a subject has."""
+    for noun in _BEFORE_NAME.finditer(text, start, end):
+        named = _NAME.match(text, noun.end(), end)
+        if named is None or not _is_name_of_its_own[_first(named)]:
+            continue
+        if _is_numbered(named) or (
+            noun["sort"] and _is_name[_first(named)] and _ENDS_NAME.match(text, named.end(), end)
+        ):
+            yield named.span()
 
 
 def _named_in_list(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """The name at an offset, and those that a list goes on with: "models code-named Quill, Tern and Sandpiper"."""
     for _ in range(_MOST_IN_LIST):
         named = _NAME.match(text, at, end)
-        if named is None or not _is_name[_first(named)]:
+        if named is None or not _is_name_of_its_own[_first(named)]:
             return
         yield named.span()
         joint = _NEXT_IN_LIST.match(text, named.end(), end)
@@ -121,8 +143,11 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         name = _NAME_BEFORE.search(stem)
         if name is None or not _is_name[_first(name)] or _first(name) in _NO_BRANDS:
             continue
-        numbered = name.group()[-1].isdigit() and _first(name) != name.group()
-        if numbered or _OWNED.search(stem, 0, name.start()) or (sort and _DEFINITE.search(stem, 0, name.start())):
+        if (
+            _is_numbered(name)
+            or _OWNED.search(stem, 0, name.start())
+            or (sort and _DEFINITE.search(stem, 0, name.start()))
+        ):
             yield floor + name.start(), floor + name.end()
 
 
@@ -183,6 +208,12 @@ def has_version_behind(text: str, end: int) -> bool:
     return text.startswith(("-", "‑"), end) and _VERSION.match(text, end) is not None
 
 
+def _is_numbered(name: re.Match[str]) -> bool:
+    """Whether a name is a word of its own with a version after it."""
+    first = _first(name)
+    return name.group()[-1].isdigit() and first != name.group() and _is_name_of_its_own[first]
+
+
 def _first(name: re.Match[str]) -> str:
     return name.group().replace("-", " ").partition(" ")[0]
 
@@ -193,4 +224,11 @@ def _may_name(word: str) -> bool:
     return not any(word in entries(name) or word.lower() in entries(name) for name in lists)
 
 
+def _may_be_given(word: str) -> bool:
+    """Whether something may be called like a capitalised word where its number or "called" says that it is a name."""
+    lists = ("function_words", "months_and_days", "titles", "places", "demonyms", "generic_words")
+    return not any(word in entries(name) or word.lower() in entries(name) for name in lists)
+
+
 _is_name = Memo(_may_name)
+_is_name_of_its_own = Memo(_may_be_given)
