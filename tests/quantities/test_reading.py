@@ -55,6 +55,12 @@ class TestNouns:
             ("Its 20 companies' data were lost.", "20 companies", "company"),
             ("They use 3 two-stage filters.", "3 two-stage filters", "filter"),
             ("It is 2.5 points ahead.", "2.5 points", "point"),
+            (
+                "They sell two open-weight, text-only reasoning models.",
+                "two open-weight, text-only reasoning models",
+                "model",
+            ),
+            ("They sell two new, cheaper models.", "two new, cheaper models", "model"),
             ("It says 34,570 U.S. citizens voted.", "34,570 U.S. citizens", "citizen"),
             ("It had help from two outside groups.", "two outside groups", "group"),
             ("About 40 rabbis have come.", "40 rabbis", "rabbi"),
@@ -75,6 +81,8 @@ class TestNouns:
             "All 500 were sold to the users.",
             "The other 30 have no models.",
             "About 500, users said, were lost.",
+            "They took 500, long models and all.",
+            "It has 4 GPU, memory and disks.",
             "It has 3.1 models.",
             "They use two-stage filters.",
             "He owns five-star hotels.",
@@ -100,6 +108,7 @@ class TestSizes:
         [
             "A 70B model won.",
             "The 70B ones won.",
+            "The 70B comes from them.",
             "At 70B scales it fails.",
             "Some 70b models won.",
             "The 70B model comes last.",
@@ -175,8 +184,14 @@ class TestMoney:
 
     def test_what_a_price_is_for(self) -> None:
         """The number that a price is counted by is no quantity of its own."""
-        assert told("It costs $0.27 per million tokens and $3/1M tokens.")[0] == ("$0.27", "0.27", "USD")
-        assert len(told("It costs $0.27 per million tokens, or $15 per 1M output tokens.")) == 2
+        assert told(
+            "It costs $0.27 per million tokens and $3/1M tokens, or $15 per 1M output tokens and $9 / 1K tokens."
+        ) == [
+            ("$0.27", "0.27", "USD"),
+            ("$3", "3", "USD"),
+            ("$15", "15", "USD"),
+            ("$9", "9", "USD"),
+        ]
 
     @pytest.mark.parametrize(
         "text", ["Set $1bar.", "He gave his two cents on it.", "The team of 500 won the cup.", "A few million stayed."]

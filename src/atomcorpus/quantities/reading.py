@@ -35,6 +35,7 @@ _ONE_OF_A_KIND = re.compile(
     r"(?:\b(?:an?|the|its|their|this|that|our|every|each|single|new)|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
 _IN_PARTS = re.compile(rf"\s(?:{'|'.join(sorted(words('counted-in-parts')))})(?!\w)")
+_FRACTION = re.compile(r"/\d")
 _LOWER = re.compile(r"\s[a-z]")
 _HEADED = re.compile(r"\s[A-Z][a-z]")
 _WORD = re.compile(r"[a-z]+")
@@ -59,7 +60,7 @@ def read_at(place: Place, start: int, sign: str | None) -> Found | None:
     """
     at = start if sign is None else start + len(sign)
     first = read_number(place.text, at, place.end)
-    if first is None:
+    if first is None or (sign is None and _FRACTION.match(place.text, first.end, place.end)):
         return None
     currency = None if sign is None else currency_of(" ".join(sign.split()))
     found = read_range(place, start, first, currency)
@@ -103,7 +104,8 @@ def _is_name(place: Place, found: Found) -> bool:
     is_short = number.form != "grouped" or (number.scale == _ONE and "," not in text[found.start : number.end])
     if is_short and is_label(text, place.begin, found.start):
         return True
-    return text[max(place.begin, found.start - 4) : found.start].lower() == "per "
+    before = text[max(place.begin, found.start - 4) : found.start].lower()
+    return before == "per " or before.endswith(("/", "/ "))
 
 
 def _is_part_of_name(place: Place, found: Found) -> bool:
