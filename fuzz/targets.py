@@ -18,6 +18,7 @@ from atomcorpus import (
     formats,
     parse,
     parse_model_name,
+    parse_quantity,
     read_articles,
 )
 from atomcorpus.cli import main
@@ -49,6 +50,13 @@ def model_name(data: bytes) -> None:
     text = _text(data)
     with contextlib.suppress(AtomCorpusError):
         assert str(parse_model_name(text)) == text
+
+
+def quantity(data: bytes) -> None:
+    """A quantity is read from a string that holds it, or there is none."""
+    text = _text(data)
+    found = parse_quantity(text)
+    assert found is None or found.span.of(text).strip() == found.span.of(text)
 
 
 def json_article(data: bytes) -> None:
@@ -113,6 +121,7 @@ def command_line(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "parse": parse_text,
     "model-name": model_name,
+    "quantity": quantity,
     "json": json_article,
     "txt": _reading("a.txt"),
     "jsonl": _reading("a.jsonl"),

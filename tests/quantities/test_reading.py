@@ -200,6 +200,12 @@ class TestMoney:
         """Code, verbs, vague amounts."""
         assert told(text) == []
 
+    def test_yen_and_yuan(self) -> None:
+        """The sign that two currencies share is that of the one that the text names."""
+        assert [one.unit for one in found_in("It cost ¥5 million.")] == ["JPY"]
+        assert [one.unit for one in found_in("It cost ¥5 million, and the yuan fell.")] == ["CNY"]
+        assert [one.unit for one in found_in("It cost ¥5 million; yuan and yen fell.")] == ["JPY"]
+
     def test_pounds(self) -> None:
         """Pounds in millions are money, others weigh."""
         assert [one.unit for one in found_in("It cost 5 million pounds and weighs 20 pounds.")] == ["GBP", "pound"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus import KnowledgeBase, parse, parse_model_name, read_articles
+from atomcorpus import KnowledgeBase, parse, parse_model_name, parse_quantity, read_articles
 from atomcorpus.formats import json as wire
 from atomcorpus.layout import parse_markdown
 from atomcorpus.sql.search_text import search_expression
@@ -73,6 +73,7 @@ WAYS: dict[str, Callable[[str], object]] = {
     "JSON Lines": _read("a.jsonl"),
     "stored article": wire.loads,
     "name of a model": parse_model_name,
+    "quantity": parse_quantity,
     "search": search_expression,
     "knowledge base": _knowledge,
 }
@@ -331,6 +332,18 @@ FAMILIES = (
         MEGABYTE,
     ),
     Family("long names", "name of a model", each(*"a1-./ Bx", "a-", "1.", "7B-", "v1-", "Qwen", "Qwen-", "-it")),
+    Family(
+        "long quantities",
+        "quantity",
+        each(*"1.,$%", "1,", "1,111,", "twenty ", "half a ", "million ", "$5 ", "5 very ", "of "),
+    ),
+    Family(
+        "numbers and units",
+        "text",
+        each(
+            "$5 ", "7B, ", "5 and ", "two of ", "1-", "12 % ", "one in ", "5 million ", "hundreds of ", "more than 5 "
+        ),
+    ),
     Family("long searches", "search", each(*'a"-(é*', "a ", "or ", '"a" ', "(a ", "NOT ")),
     Family(
         "many entries",
