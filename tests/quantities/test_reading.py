@@ -224,6 +224,7 @@ class TestShares:
             ("One in five of them left.", "One in five", "20"),
             ("A tenth of a percent is lost.", "A tenth of a percent", "0.1"),
             ("Three out of 4 agreed.", "Three out of 4", "75"),
+            ("It was three-quarters in Ostra.", "three-quarters", "75"),
             ("One half of it burned.", "One half", "50"),
         ],
     )
