@@ -22,8 +22,8 @@ __all__ = ["FIRST", "LED", "MAY_BE_IN_WORDS", "SCAN"]
 
 
 def _either_case(listed: Iterable[str]) -> list[str]:
-    """Words in lower case and with a capital."""
-    return list(chain.from_iterable((word, word[0].upper() + word[1:]) for word in listed))
+    """Words in lower case, with a capital, and in capitals."""
+    return list(chain.from_iterable((word, word[0].upper() + word[1:], word.upper()) for word in listed))
 
 
 _SCALE_WORDS = [word for word in number_words("scale") if word != "quadrillion"]
