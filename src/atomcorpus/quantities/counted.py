@@ -109,18 +109,21 @@ def noun_after(
         found = _WORD.match(text, at, end)
         if found is None or (number and found.start("word") == at):
             break
-        word = _bare(found["word"])
+        word = found["word"]
+        if not word[-1].isalnum():
+            word = _bare(word)
         sort, start, at = _SORT[word], found.start("word"), found.start("word") + len(word)
         if sort == _END or (head is not None and sort not in _PLURALS):
             break
-        if sort == _JOINS and (not number or not _joins_adjectives(text, at, end)):
+        # "New and used cars" go on; in "when he was 12 drives him", what looks like a plural is a verb.
+        if (sort == _JOINS and not (number and _joins_adjectives(text, at, end))) or (
+            sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end)
+        ):
             break
-        if sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end):
-            break  # a verb: "when he was 12 drives him"
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
-            head = Noun(_singular(word), start, at)
+            head = Noun(_SINGULAR[word], start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
-            return Noun(_singular(word), start, at)
+            return Noun(_SINGULAR[word], start, at)
         if (sort == _PLURAL and head is not None) or not _goes_on(text, found, word, end):
             break
         at = found.end()
@@ -204,3 +207,6 @@ def _singular(word: str) -> str:
     """The singular of the last part of a word."""
     first, hyphen, last = word.rpartition("-")
     return f"{first}{hyphen}{singular(last)}" if len(last) > 1 else singular(word)
+
+
+_SINGULAR = Memo(_singular)

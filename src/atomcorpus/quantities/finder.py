@@ -101,7 +101,8 @@ class _Finder:
                 continue
             block = blocks[number]
             if place.end != block.end:
-                self._flush()
+                if self._waiting:
+                    self._flush()
                 place = Place(self._text, block.start, block.end, self._past)
             found = found_at(place, hit, start) if start >= place.begin else None
             if found is not None:
@@ -159,8 +160,6 @@ class _Finder:
 
     def _flush(self) -> None:
         """Numbers that no unit came for: sizes in parameters, or nothing."""
-        if not self._waiting:
-            return
         sizes = [size_of(self._text, number) for number in self._waiting]
         self.found += [quantity_of(size) for size in sizes if size is not None]
         self._waiting = []

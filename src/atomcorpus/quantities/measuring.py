@@ -15,11 +15,12 @@ from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.labels import is_year
 from atomcorpus.quantities.numerals import product
+from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.units import Written, read_unit
 
 if TYPE_CHECKING:
     from atomcorpus.quantities.counted import Noun
-    from atomcorpus.quantities.places import Found, Place
+    from atomcorpus.quantities.places import Place
 
 __all__ = ["Sense", "in_unit", "of_money", "sense_of", "unit_at"]
 
@@ -65,7 +66,7 @@ def of_money(place: Place, found: Found, currency: str) -> Found | None:
             currency, end = unit.name, unit.end
     elif end < place.end and place.text[end].isalpha():
         return None
-    return found._replace(end=end, kind=QuantityKind.MONEY, unit=currency, rule="money")
+    return Found(found.start, end, found.low, found.high, found.number, QuantityKind.MONEY, currency, "money")
 
 
 def in_unit(found: Found, unit: Written) -> Found:
@@ -76,7 +77,7 @@ def in_unit(found: Found, unit: Written) -> Found:
     low, high, factor = found.low, found.high, unit.unit.factor
     if factor != _ONE:
         low, high = product(low, factor), None if high is None else product(high, factor)
-    return found._replace(end=unit.end, low=low, high=high, kind=kind, unit=name, rule=str(kind))
+    return Found(found.start, unit.end, low, high, found.number, kind, name, kind.value)
 
 
 def unit_at(text: str, found: Found, noun: Noun) -> Found | None:

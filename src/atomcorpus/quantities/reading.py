@@ -16,12 +16,13 @@ from atomcorpus.quantities.counted import noun_after, single_after
 from atomcorpus.quantities.labels import is_label, is_year
 from atomcorpus.quantities.measuring import Sense, in_unit, of_money, sense_of, unit_at
 from atomcorpus.quantities.numerals import read_number
+from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.ranges import read_range
 from atomcorpus.quantities.units import Written, currency_of, read_unit
 
 if TYPE_CHECKING:
     from atomcorpus.quantities.counted import Noun
-    from atomcorpus.quantities.places import Found, Place
+    from atomcorpus.quantities.places import Place
 
 __all__ = ["read_at"]
 
@@ -132,8 +133,8 @@ def _counted(place: Place, found: Found) -> Found | None:
     is_screen = number.suffix in _SCREENS and number.low in _WIDTHS and name in _SHOWN
     if is_screen or (is_list_number and _HEADED.match(text, found.end)):
         return None  # "4K video", "2 Results"
-    return unit_at(text, found, noun) or found._replace(
-        end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count"
+    return unit_at(text, found, noun) or Found(
+        found.start, noun.end, found.low, found.high, number, QuantityKind.COUNT, noun.name, "count"
     )
 
 
