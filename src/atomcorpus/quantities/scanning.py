@@ -72,7 +72,7 @@ _SYMBOL = rf"(?<=[{SYMBOLS}])(?<![\w.$€£¥].)(?P<symbol>\s?)(?=\.?[0-9])"
 
 # One class of characters first, which a search goes through faster than anything else: digits, signs, and what stands
 # before a word. Each way on looks back at which of them it was, the most frequent first.
-_LEAD = r"\s(\[\"“‘—–~≈<>≥≤"
+_LEAD = r"\s(\[\"'“‘—–~≈<>≥≤|•·*"
 _HEADS = "A-Zz" + "".join(sorted({word[0] for word in _IN_TREE}))
 SCAN = re.compile(
     rf"[0-9{SYMBOLS}{_LEAD}](?:(?=[{_HEADS}])(?<=[{_LEAD}])(?:{_WORD}|{_SIGN})|(?<=[0-9]){_DIGITS}|{_SYMBOL})"
