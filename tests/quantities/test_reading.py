@@ -408,6 +408,14 @@ class TestParse:
         """No quantity, more than one, or more than a quantity."""
         assert parse_quantity(text) is None
 
+    @pytest.mark.parametrize("text", ["18\u201120\u202f%", "18\u201320\xa0%", "18\tto 20\u3000%"])
+    def test_spaces_and_hyphens(self, text: str) -> None:
+        """Whatever sort of space or hyphen is written, the quantity is the same and keeps its place."""
+        read = parse_quantity(text)
+        assert read is not None
+        assert (read.low, read.high, read.unit) == (Decimal(18), Decimal(20), "percent")
+        assert read.span == Span(0, len(text))
+
     def test_the_span_is_that_of_the_quantity(self) -> None:
         """Words that bound it, and spaces, lie outside."""
         text = "  at least 500 firms "
