@@ -295,6 +295,8 @@ class TestUnits:
             ("It took 10 business days.", "10 business days", "10", "day"),
             ("It took 2.79M H800 GPU hours.", "2.79M H800 GPU hours", "2790000", "GPU hour"),
             ("It took 3½ years.", "3½ years", "3.5", "year"),
+            ("It was read within one day.", "one day", "1", "day"),
+            ("It was a one-day event.", "one-day", "1", "day"),
             ("She holds two degrees.", "two degrees", "2", "degree"),
             ("It was -10 degrees outside.", "-10 degrees", "-10", "degree"),
             ("It needs 80 GB+ of memory.", "80 GB+", "80..", "GB"),
@@ -314,7 +316,14 @@ class TestUnits:
         assert told(text) == [(words, number, unit)]
 
     @pytest.mark.parametrize(
-        "text", ["The 1990s are over.", "She is 35 years old.", "A 12-year-old wrote it.", "He is in his 30s."]
+        "text",
+        [
+            "One day we will know.",
+            "The 1990s are over.",
+            "She is 35 years old.",
+            "A 12-year-old wrote it.",
+            "He is in his 30s.",
+        ],
     )
     def test_not_found(self, text: str) -> None:
         """Decades and ages."""

@@ -42,6 +42,7 @@ _GREW = re.compile(
     r"\b(?:by|grow\w*|grew|increas\w+|rose|ris\w+|multipl\w+|nearly|almost|about|roughly|up to|than|is|are|was|were|"
     r"to|be|some|over|least)\s\Z"
 )
+_LASTS = re.compile(r"\b(?:in|within|for|after|just|only|than|least|about|over|under)\s\Z")
 _OFTEN = re.compile(r"\s?(?:,\s)?(?:a|an|per|each|every|in|at a|during|this|last)\s?\b")
 _CHIPS = re.compile(
     r"\s(?:(?:Nvidia|NVIDIA|AMD|Intel|Huawei|Google)\s)?(?:[A-Z]{1,3}\d{2,4}|[GTC]PU|RTX|DGX|H\d00)|\s?\d"
@@ -94,7 +95,9 @@ def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
 def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     """What a word of the tables is behind a number."""
     kind, is_spaced = unit.unit.kind, unit.sign != ""
-    if kind is QuantityKind.DURATION and (_OLD.match(place.text, unit.end) or is_year(found.number)):
+    if kind is QuantityKind.DURATION and (
+        _OLD.match(place.text, unit.end) or is_year(found.number) or _is_some_day(place, found, unit)
+    ):
         return Sense.NONE
     if kind is QuantityKind.DURATION and unit.sign == " " and place.text.startswith("-", unit.end):
         return Sense.NOUN  # "three year-long studies"
@@ -103,6 +106,13 @@ def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     if len(unit.word) == 1 and unit.word.isalpha():
         return _sense_of_letter(found, unit.word, is_spaced=is_spaced)
     return Sense.UNIT if _fits(found, unit, unit.word.lower()) else Sense.NOUN
+
+
+def _is_some_day(place: Place, found: Found, unit: Written) -> bool:
+    """Whether "one day" says when: "one day we will", and not "within one day"."""
+    if unit.word != "day" or unit.sign == "-" or found.number.form != "words" or found.low != _ONE or place.is_alone:
+        return False
+    return _LASTS.search(place.text, place.before(found.start, 12), found.start) is None
 
 
 def _sense_of_letter(found: Found, letter: str, *, is_spaced: bool) -> Sense:

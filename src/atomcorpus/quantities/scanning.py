@@ -35,7 +35,7 @@ _MULTIPLES = (*number_words("multiple"), "hundredfold", "thousandfold")
 _AFTER_ONE = (
     *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of", "or two", "to two"),
     *("percent", "per cent", "percentage", "euro", "dollar", "yuan", "cent", "degree"),
-    *("year", "month", "week", "hour", "minute", "second", "decade", "century"),
+    *("year", "month", "week", "day", "hour", "minute", "second", "decade", "century"),
     *("megawatt", "gigawatt", "terabyte", "petabyte", "gigabyte", "mile", "meter", "metre", "kilometer", "kilometre"),
     *("acre", "square", "tonne", "inch", "foot", "to three", "to four", "to five"),
 )
