@@ -19,6 +19,7 @@ from atomcorpus import (
     formats,
     parse,
     parse_model_name,
+    parse_quantity,
     parse_time,
     read_articles,
 )
@@ -58,6 +59,13 @@ def time_alone(data: bytes) -> None:
     text = _text(data)
     time = parse_time(text, PartialDate(2025, 8, 9))
     assert time is None or text.rstrip().endswith(time.span.of(text))
+
+
+def quantity(data: bytes) -> None:
+    """A quantity is read from a string that holds it, or there is none."""
+    text = _text(data)
+    found = parse_quantity(text)
+    assert found is None or found.span.of(text).strip() == found.span.of(text)
 
 
 def json_article(data: bytes) -> None:
@@ -123,6 +131,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "parse": parse_text,
     "model-name": model_name,
     "time": time_alone,
+    "quantity": quantity,
     "json": json_article,
     "txt": _reading("a.txt"),
     "jsonl": _reading("a.jsonl"),

@@ -76,6 +76,18 @@ class TestSpans:
         sections = (Section(None, (Span(0, 15), Span(17, len(text)))),)
         assert find_quantities(text, sections, (), ()) == ()
 
+    @pytest.mark.parametrize(
+        "before", ["", " ", "\n", "(", "[", '"', "“", "‘", "—", "–", "~", "≈", "|", "•", "*", ": "]
+    )
+    def test_what_stands_before(self, before: str) -> None:
+        """Marks and white space before a number word, a sign or digits hide none of them."""
+        for words in ("two models", "US$5 million", "€5 million", "12 %"):
+            assert words_in(f"{before}{words} of it") == [words]
+
+    def test_an_apostrophe(self) -> None:
+        """It opens a quotation before a word, and stands for a century before digits."""
+        assert words_in("He said 'two models' in '24 models.") == ["two models"]
+
 
 class TestNamesAndTimes:
     """What lies in the span of an annotation before it."""

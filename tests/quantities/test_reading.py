@@ -55,6 +55,12 @@ class TestNouns:
             ("Its 20 companies' data were lost.", "20 companies", "company"),
             ("They use 3 two-stage filters.", "3 two-stage filters", "filter"),
             ("It is 2.5 points ahead.", "2.5 points", "point"),
+            (
+                "They sell two open-weight, text-only reasoning models.",
+                "two open-weight, text-only reasoning models",
+                "model",
+            ),
+            ("They sell two new, cheaper models.", "two new, cheaper models", "model"),
             ("It says 34,570 U.S. citizens voted.", "34,570 U.S. citizens", "citizen"),
             ("It had help from two outside groups.", "two outside groups", "group"),
             ("About 40 rabbis have come.", "40 rabbis", "rabbi"),
@@ -75,6 +81,8 @@ class TestNouns:
             "All 500 were sold to the users.",
             "The other 30 have no models.",
             "About 500, users said, were lost.",
+            "They took 500, long models and all.",
+            "It has 4 GPU, memory and disks.",
             "It has 3.1 models.",
             "They use two-stage filters.",
             "He owns five-star hotels.",
@@ -100,6 +108,7 @@ class TestSizes:
         [
             "A 70B model won.",
             "The 70B ones won.",
+            "The 70B comes from them.",
             "At 70B scales it fails.",
             "Some 70b models won.",
             "The 70B model comes last.",
@@ -175,8 +184,14 @@ class TestMoney:
 
     def test_what_a_price_is_for(self) -> None:
         """The number that a price is counted by is no quantity of its own."""
-        assert told("It costs $0.27 per million tokens and $3/1M tokens.")[0] == ("$0.27", "0.27", "USD")
-        assert len(told("It costs $0.27 per million tokens, or $15 per 1M output tokens.")) == 2
+        assert told(
+            "It costs $0.27 per million tokens and $3/1M tokens, or $15 per 1M output tokens and $9 / 1K tokens."
+        ) == [
+            ("$0.27", "0.27", "USD"),
+            ("$3", "3", "USD"),
+            ("$15", "15", "USD"),
+            ("$9", "9", "USD"),
+        ]
 
     @pytest.mark.parametrize(
         "text", ["Set $1bar.", "He gave his two cents on it.", "The team of 500 won the cup.", "A few million stayed."]
@@ -184,6 +199,12 @@ class TestMoney:
     def test_none(self, text: str) -> None:
         """Code, verbs, vague amounts."""
         assert told(text) == []
+
+    def test_yen_and_yuan(self) -> None:
+        """The sign that two currencies share is that of the one that the text names."""
+        assert [one.unit for one in found_in("It cost ¥5 million.")] == ["JPY"]
+        assert [one.unit for one in found_in("It cost ¥5 million, and the yuan fell.")] == ["CNY"]
+        assert [one.unit for one in found_in("It cost ¥5 million; yuan and yen fell.")] == ["JPY"]
 
     def test_pounds(self) -> None:
         """Pounds in millions are money, others weigh."""
@@ -203,6 +224,7 @@ class TestShares:
             ("One in five of them left.", "One in five", "20"),
             ("A tenth of a percent is lost.", "A tenth of a percent", "0.1"),
             ("Three out of 4 agreed.", "Three out of 4", "75"),
+            ("It was three-quarters in Ostra.", "three-quarters", "75"),
             ("One half of it burned.", "One half", "50"),
         ],
     )
@@ -273,6 +295,8 @@ class TestUnits:
             ("It took 10 business days.", "10 business days", "10", "day"),
             ("It took 2.79M H800 GPU hours.", "2.79M H800 GPU hours", "2790000", "GPU hour"),
             ("It took 3½ years.", "3½ years", "3.5", "year"),
+            ("It was read within one day.", "one day", "1", "day"),
+            ("It was a one-day event.", "one-day", "1", "day"),
             ("She holds two degrees.", "two degrees", "2", "degree"),
             ("It was -10 degrees outside.", "-10 degrees", "-10", "degree"),
             ("It needs 80 GB+ of memory.", "80 GB+", "80..", "GB"),
@@ -292,7 +316,14 @@ class TestUnits:
         assert told(text) == [(words, number, unit)]
 
     @pytest.mark.parametrize(
-        "text", ["The 1990s are over.", "She is 35 years old.", "A 12-year-old wrote it.", "He is in his 30s."]
+        "text",
+        [
+            "One day we will know.",
+            "The 1990s are over.",
+            "She is 35 years old.",
+            "A 12-year-old wrote it.",
+            "He is in his 30s.",
+        ],
     )
     def test_not_found(self, text: str) -> None:
         """Decades and ages."""
@@ -344,6 +375,12 @@ class TestRanges:
             ("In 2022–2024 models came.", []),
             ("Call 555-0199-22 users.", []),
             ("From 80% to 40% of it.", ["80", "40"]),
+            ("It rose from 10 GW to 20 GW.", ["10", "20"]),
+            ("They give $10 or $100.", ["10", "100"]),
+            ("They give 10 or 20 percent.", ["10..20"]),
+            ("It took 5 hours to 10 days.", ["5", "10"]),
+            ("They sell 5 models to 10 models.", ["5..10"]),
+            ("One year to three years.", ["1..3"]),
             ("They raise the wage from the current $7 to $12.", ["7", "12"]),
             ("From 2,700 words in 2023 to 23,000 words.", ["2700", "23000"]),
             ("It has 10s of thousands of users.", ["10000..100000"]),
@@ -379,6 +416,14 @@ class TestParse:
     def test_none(self, text: str) -> None:
         """No quantity, more than one, or more than a quantity."""
         assert parse_quantity(text) is None
+
+    @pytest.mark.parametrize("text", ["18\u201120\u202f%", "18\u201320\xa0%", "18\tto 20\u3000%"])
+    def test_spaces_and_hyphens(self, text: str) -> None:
+        """Whatever sort of space or hyphen is written, the quantity is the same and keeps its place."""
+        read = parse_quantity(text)
+        assert read is not None
+        assert (read.low, read.high, read.unit) == (Decimal(18), Decimal(20), "percent")
+        assert read.span == Span(0, len(text))
 
     def test_the_span_is_that_of_the_quantity(self) -> None:
         """Words that bound it, and spaces, lie outside."""

@@ -320,6 +320,8 @@ def durations() -> Iterator[Form]:
         yield same(f"two and a half {word}", DURATION, Decimal("2.5") * factor, unit)
         yield Form(f"3 to 5 {word}", DURATION, Decimal(3 * factor), Decimal(5 * factor), unit)
         yield Form(f"3–5 {word}", DURATION, Decimal(3 * factor), Decimal(5 * factor), unit)
+        yield Form(f"3 {word} to 5 {word}", DURATION, Decimal(3 * factor), Decimal(5 * factor), unit)
+        yield Form(f"between 3 and 5 {word}", DURATION, Decimal(3 * factor), Decimal(5 * factor), unit)
     for word in ("year", "month", "week", "day", "hour", "minute", "second"):
         yield same(f"18-{word}", DURATION, 18, word)
         yield same(f"five-{word}", DURATION, 5, word)
@@ -424,6 +426,8 @@ def measures() -> Iterator[Form]:
     yield same("a 360-degree", MEASURE, 360, "degree")
     yield same("a 120-ton", MEASURE, 120, "ton")
     yield Form("1–2 GW", MEASURE, Decimal(1), Decimal(2), "GW")
+    for text in ("3 nm to 5 nm", "3nm–5nm", "3nm to 5nm", "between 3 nm and 5 nm", "between 3 and 5 nm", "3-5 nm"):
+        yield Form(text, MEASURE, Decimal(3), Decimal(5), "nm")
     yield Form("5 to 10 ms", MEASURE, Decimal(5), Decimal(10), "ms")
     yield same("-40 °C", MEASURE, -40, "°C")
 

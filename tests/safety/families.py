@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus import KnowledgeBase, parse, parse_model_name, parse_time, read_articles
+from atomcorpus import KnowledgeBase, parse, parse_model_name, parse_quantity, parse_time, read_articles
 from atomcorpus.formats import json as wire
 from atomcorpus.layout import parse_markdown
 from atomcorpus.sql.search_text import search_expression
@@ -74,6 +74,7 @@ WAYS: dict[str, Callable[[str], object]] = {
     "stored article": wire.loads,
     "name of a model": parse_model_name,
     "time": parse_time,
+    "quantity": parse_quantity,
     "search": search_expression,
     "knowledge base": _knowledge,
 }
@@ -341,6 +342,18 @@ FAMILIES = (
     ),
     Family(
         "times in a text", "text", each("In May ", "on Tuesday ", "1999 ", "Q3 ", "two years ago ", "from 1999 to ")
+    ),
+    Family(
+        "long quantities",
+        "quantity",
+        each(*"1.,$%", "1,", "1,111,", "twenty ", "half a ", "million ", "$5 ", "5 very ", "of "),
+    ),
+    Family(
+        "numbers and units",
+        "text",
+        each(
+            "$5 ", "7B, ", "5 and ", "two of ", "1-", "12 % ", "one in ", "5 million ", "hundreds of ", "more than 5 "
+        ),
     ),
     Family("long searches", "search", each(*'a"-(é*', "a ", "or ", '"a" ', "(a ", "NOT ")),
     Family(

@@ -26,6 +26,9 @@ _WORD = re.compile(
     (?P<quote>["”’'])? (?P<end>[^\s\w]|\s*\Z)?""",
     re.VERBOSE,
 )
+_ADJECTIVES = words("joined-adjectives")
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|less|ic|able|ible|ed|ing|er|est|ant|ent)\Z")
+_FARTHEST_JOINED = 3
 _BEFORE_OBJECT = re.compile(r"\s(?:him|them|me|us)\b")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]\w*)")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -106,34 +109,50 @@ def noun_after(
         found = _WORD.match(text, at, end)
         if found is None or (number and found.start("word") == at):
             break
-        word = _bare(found["word"])
+        word = found["word"]
+        if not word[-1].isalnum():
+            word = _bare(word)
         sort, start, at = _SORT[word], found.start("word"), found.start("word") + len(word)
         if sort == _END or (head is not None and sort not in _PLURALS):
             break
-        if sort == _JOINS and (not number or not _joins_adjectives(text, at, end)):
+        # "New and used cars" go on; in "when he was 12 drives him", what looks like a plural is a verb.
+        if (sort == _JOINS and not (number and _joins_adjectives(text, at, end))) or (
+            sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end)
+        ):
             break
-        if sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end):
-            break  # a verb: "when he was 12 drives him"
         if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
-            head = Noun(_singular(word), start, at)
+            head = Noun(_SINGULAR[word], start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
-            return Noun(_singular(word), start, at)
-        if (sort == _PLURAL and head is not None) or len(word) < len(found["word"]) or found["end"] is not None:
+            return Noun(_SINGULAR[word], start, at)
+        if (sort == _PLURAL and head is not None) or not _goes_on(text, found, word, end):
             break
         at = found.end()
     return head
 
 
-def _joins_adjectives(text: str, at: int, end: int) -> bool:
-    """Whether a noun in the plural follows a conjunction within two words: "thousands of new and used cars"."""
-    for _ in range(2):
+def _goes_on(text: str, found: re.Match[str], word: str, end: int) -> bool:
+    """Whether a noun phrase goes on behind a word: nothing ends it, or a comma joins two adjectives."""
+    if found["end"] is None:
+        return len(word) == len(found["word"])
+    return found["end"] == "," and _is_adjective(word) and _joins_adjectives(text, found.end(), end, after_comma=True)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word looks like an adjective."""
+    return "-" in word or word.lower() in _ADJECTIVES or _ADJECTIVE.search(word) is not None
+
+
+def _joins_adjectives(text: str, at: int, end: int, *, after_comma: bool = False) -> bool:
+    """Whether a noun in the plural follows within few words: "forty new and used cars", "two new, open models"."""
+    for number in range(_FARTHEST_JOINED):
         found = _WORD.match(text, at, end)
         if found is None or found.start("word") == at or not found["word"][0].isalpha():
             return False
-        sort = _SORT[_bare(found["word"])]
+        word = _bare(found["word"])
+        sort = _SORT[word]
         if sort in _PLURALS:
-            return True
-        if sort != _PASSES or found["end"] is not None:
+            return not after_comma or number > 0
+        if sort != _PASSES or found["end"] is not None or (after_comma and not number and not _is_adjective(word)):
             return False
         at = found.end()
     return False
@@ -188,3 +207,6 @@ def _singular(word: str) -> str:
     """The singular of the last part of a word."""
     first, hyphen, last = word.rpartition("-")
     return f"{first}{hyphen}{singular(last)}" if len(last) > 1 else singular(word)
+
+
+_SINGULAR = Memo(_singular)

@@ -34,6 +34,8 @@ _JOINED = re.compile(
     r"(?:[ ](?:" + "|".join(sorted(words("sized-words"))) + r"))?"
     r"(?P<by>,\s(?:and\s|or\s)?|\s(?:and|or)\s|\s?/\s?)(?:an?\s|the\s)?(?:about\s|roughly\s|~)?"
 )
+_YUAN = re.compile(r"\b(?:yuan|renminbi|RMB|CNY)\b")
+_YEN = re.compile(r"\b(?:yen|JPY)\b")
 _JOINT = 24  # code points that may stand between two numbers of one unit
 
 
@@ -85,6 +87,7 @@ class _Finder:
         self._taken = sorted(taken, key=_START) if times else taken
         self._starts = [span.start for span in self._taken]
         self._waiting: list[Found] = []
+        self._has_yuan: bool | None = None
 
     def read(self, blocks: list[Span]) -> None:
         """Add the quantities of all blocks, which are in text order."""
@@ -102,13 +105,22 @@ class _Finder:
                 continue
             block = blocks[number]
             if place.end != block.end:
-                self._flush()
+                if self._waiting:
+                    self._flush()
                 place = Place(self._text, block.start, block.end, self._past)
             found = found_at(place, hit, start) if start >= place.begin else None
             if found is not None:
                 done = found.end
+                if found.unit == "JPY" and self._text[start] == "¥" and self._is_of_china():
+                    found = found._replace(unit="CNY")
                 self._take(place, found)
         self._flush()
+
+    def _is_of_china(self) -> bool:
+        """Whether the text says elsewhere that its "¥" is the yuan."""
+        if self._has_yuan is None:
+            self._has_yuan = bool(_YUAN.search(self._text)) and not _YEN.search(self._text)
+        return self._has_yuan
 
     def _past(self, at: int) -> int | None:
         """The end of the name or time that holds an offset; None where none does."""
@@ -152,8 +164,6 @@ class _Finder:
 
     def _flush(self) -> None:
         """Numbers that no unit came for: sizes in parameters, or nothing."""
-        if not self._waiting:
-            return
         sizes = [size_of(self._text, number) for number in self._waiting]
         self.found += [quantity_of(size) for size in sizes if size is not None]
         self._waiting = []

@@ -137,7 +137,9 @@ def _is_part(place: Place, found: re.Match[str], *, is_one: bool) -> bool:
     is_open = _ENDS.match(text, end, place.end) is not None
     if is_one and not (is_open and _ROUGHLY.search(text, place.before(found.start(), 20), found.start())):
         return False
-    return found["part"].lower() != "quarter" and (is_open or bool(found["many"]) or found["sep"] == "-")
+    if found["part"].lower() == "quarter":
+        return found["sep"] == "-" and bool(found["many"])  # "three quarters" may be of a year
+    return is_open or bool(found["many"]) or found["sep"] == "-"
 
 
 def _per_cent(part: int, whole: int) -> Decimal:

@@ -15,11 +15,12 @@ from atomcorpus.english.classes import words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.labels import is_year
 from atomcorpus.quantities.numerals import product
+from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.units import Written, read_unit
 
 if TYPE_CHECKING:
     from atomcorpus.quantities.counted import Noun
-    from atomcorpus.quantities.places import Found, Place
+    from atomcorpus.quantities.places import Place
 
 __all__ = ["Sense", "in_unit", "of_money", "sense_of", "unit_at"]
 
@@ -41,6 +42,7 @@ _GREW = re.compile(
     r"\b(?:by|grow\w*|grew|increas\w+|rose|ris\w+|multipl\w+|nearly|almost|about|roughly|up to|than|is|are|was|were|"
     r"to|be|some|over|least)\s\Z"
 )
+_LASTS = re.compile(r"\b(?:in|within|for|after|just|only|than|least|about|over|under)\s\Z")
 _OFTEN = re.compile(r"\s?(?:,\s)?(?:a|an|per|each|every|in|at a|during|this|last)\s?\b")
 _CHIPS = re.compile(
     r"\s(?:(?:Nvidia|NVIDIA|AMD|Intel|Huawei|Google)\s)?(?:[A-Z]{1,3}\d{2,4}|[GTC]PU|RTX|DGX|H\d00)|\s?\d"
@@ -65,7 +67,7 @@ def of_money(place: Place, found: Found, currency: str) -> Found | None:
             currency, end = unit.name, unit.end
     elif end < place.end and place.text[end].isalpha():
         return None
-    return found._replace(end=end, kind=QuantityKind.MONEY, unit=currency, rule="money")
+    return Found(found.start, end, found.low, found.high, found.number, QuantityKind.MONEY, currency, "money")
 
 
 def in_unit(found: Found, unit: Written) -> Found:
@@ -76,7 +78,7 @@ def in_unit(found: Found, unit: Written) -> Found:
     low, high, factor = found.low, found.high, unit.unit.factor
     if factor != _ONE:
         low, high = product(low, factor), None if high is None else product(high, factor)
-    return found._replace(end=unit.end, low=low, high=high, kind=kind, unit=name, rule=str(kind))
+    return Found(found.start, unit.end, low, high, found.number, kind, name, kind.value)
 
 
 def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
@@ -93,7 +95,9 @@ def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
 def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     """What a word of the tables is behind a number."""
     kind, is_spaced = unit.unit.kind, unit.sign != ""
-    if kind is QuantityKind.DURATION and (_OLD.match(place.text, unit.end) or is_year(found.number)):
+    if kind is QuantityKind.DURATION and (
+        _OLD.match(place.text, unit.end) or is_year(found.number) or _is_some_day(place, found, unit)
+    ):
         return Sense.NONE
     if kind is QuantityKind.DURATION and unit.sign == " " and place.text.startswith("-", unit.end):
         return Sense.NOUN  # "three year-long studies"
@@ -102,6 +106,13 @@ def sense_of(place: Place, found: Found, unit: Written) -> Sense:
     if len(unit.word) == 1 and unit.word.isalpha():
         return _sense_of_letter(found, unit.word, is_spaced=is_spaced)
     return Sense.UNIT if _fits(found, unit, unit.word.lower()) else Sense.NOUN
+
+
+def _is_some_day(place: Place, found: Found, unit: Written) -> bool:
+    """Whether "one day" says when: "one day we will", and not "within one day"."""
+    if unit.word != "day" or unit.sign == "-" or found.number.form != "words" or found.low != _ONE or place.is_alone:
+        return False
+    return _LASTS.search(place.text, place.before(found.start, 12), found.start) is None
 
 
 def _sense_of_letter(found: Found, letter: str, *, is_spaced: bool) -> Sense:

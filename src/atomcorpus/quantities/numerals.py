@@ -49,7 +49,7 @@ _DIGITS = re.compile(
     (?: \ ?(?P<suffix>(?-i:{_LONG_SUFFIX}|(?<!\ )[{_LETTER}]|[BM]))(?![\w²³]) )? (?P<plus_after>\+)?
     (?P<scale>(?:(?:[\s-]|(?<=\+)\s)(?:{_SCALE})(?!\w))*)
     (?P<plus_last>\+|[ -]plus(?!\w|\s\d))?
-    (?! \d | [.,:/]\d )""",
+    (?! \d | [.,:]\d )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = rf"(?:{SMALL}|{_SCALE})(?!\w)"

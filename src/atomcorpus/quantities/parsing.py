@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_quantity"]
 
+_SPACE = re.compile(r"\s")
 _LEAD = re.compile(
     r"\s*(?:(?:(?:well|far|just|only|slightly|a|an|at|no|not|nothing|more|less|fewer|greater|higher|lower|than|over|above|under|below|"
     r"least|most|up|upwards?|to|of|in|excess|north|between|from|as|many|much|about|around|roughly|nearly|almost|some|approximately|"
@@ -39,6 +40,7 @@ def parse_quantity(text: str) -> Quantity | None:
         >>> parse_quantity("Chapter 3") is None
         True
     """
+    text = _SPACE.sub(" ", text).replace("\u2010", "-").replace("\u2011", "-")  # one for one: offsets stay
     hit = FIRST.match(text) or SCAN.search(text)
     if hit is None:
         return None

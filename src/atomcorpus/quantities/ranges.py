@@ -20,11 +20,13 @@ __all__ = ["read_range"]
 _ONE = Decimal(1)
 _PER_CENT = ("%", "percent", "per cent")
 _DASHES = frozenset("-–")
-_MAY_FOLLOW = frozenset(" -–~%$€£¥xX×")
+_MAY_FOLLOW = frozenset(" -–~%$€£¥×")
 _TO = re.compile(
     rf"(?P<sep>-to-|-or-|[–-]|\s[–-]\s|\s?~\s?|\s(?:to|or|and)\s)(?:(?P<sign>{BEFORE})\s?(?=[\d.]))?(?=[\d.]|[a-zA-Z])"
 )
-_SIGN = re.compile(r"(?:\s?%|[$€£¥xX×]|\s(?:percent|per cent))(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s[$€£¥]?\d)")
+_SIGN = re.compile(
+    r"\s?(?P<unit>%|[$€£¥×]|per\scent|[^\W\d_][\w/²³]{0,11})(?=\s?[–-]\s?[$€£¥]?\d|\s(?:to|or|and)\s(?:[$€£¥]?\d|[a-z]))"
+)
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|fewer|less)(?=\s[^\W\d_])(?!\sthan)")
 _ABOUT = r"(?:about\s|roughly\s|an\sestimated\s|just\s|around\s|nearly\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_ABOUT}\Z", re.IGNORECASE)
@@ -46,7 +48,7 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
     """
     text, at = place.text, first.end
     alone = Found(start, at, first.low, first.high, first)
-    if first.high is None or (at < place.end and text[at] not in _MAY_FOLLOW):
+    if first.high is None or (at < place.end and text[at] not in _MAY_FOLLOW and not text[at].isalpha()):
         return alone
     or_more = _OR_MORE.match(text, at, place.end) if currency is None else None
     if or_more is not None:
@@ -62,7 +64,7 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
     has_unit = bool(currency or sign)
     pair = Found(start, second.end, _low(first, second), second.high, second)
     is_other = _is_chain(text, second.end, is_dash=is_dash) or (
-        sign is not None and not _same_sign(text, second.end, sign[0].strip())
+        sign is not None and not _same_sign(text, second.end, sign["unit"])
     )
     if not is_other and _is_range(place, pair, first, to["sep"].strip(), has_unit=has_unit):
         return pair
@@ -70,9 +72,11 @@ def read_range(place: Place, start: int, first: Number, currency: str | None) ->
 
 
 def _same_sign(text: str, at: int, sign: str) -> bool:
-    """Whether the second number has the unit of the first: "18% to 20%", and not "12% to $4 billion"."""
-    behind = text[at : at + len(" percent")].strip().lower()
-    return behind.startswith(sign.lower()) or (sign in _PER_CENT and behind.startswith(_PER_CENT))
+    """Whether the second number has the unit of the first: "18% to 20%", "one year to three years"."""
+    behind = text[at : at + len(sign) + 1].lstrip(" -")
+    return behind.startswith(sign) or (
+        sign in _PER_CENT and text[at : at + len(" percent")].lstrip().startswith(_PER_CENT)
+    )
 
 
 def _is_chain(text: str, at: int, *, is_dash: bool) -> bool:
@@ -99,7 +103,7 @@ def _is_range(place: Place, pair: Found, first: Number, sep: str, *, has_unit: b
     if sep == "and":
         return _BETWEEN.search(place.text, before, start) is not None
     if sep == "or":
-        return first.scale == second.scale or first.form == second.form == "words"
+        return not has_unit and (first.scale == second.scale or first.form == second.form == "words")
     if sep == "to" and has_unit and _FROM.search(place.text, before, start):
         said = place.text[place.before(start, 64) : start].lower().split()
         return _CHANGE.isdisjoint(word.strip(",.;:") for word in said)

@@ -16,12 +16,13 @@ from atomcorpus.quantities.counted import noun_after, single_after
 from atomcorpus.quantities.labels import is_label, is_year
 from atomcorpus.quantities.measuring import Sense, in_unit, of_money, sense_of, unit_at
 from atomcorpus.quantities.numerals import read_number
+from atomcorpus.quantities.places import Found
 from atomcorpus.quantities.ranges import read_range
 from atomcorpus.quantities.units import Written, currency_of, read_unit
 
 if TYPE_CHECKING:
     from atomcorpus.quantities.counted import Noun
-    from atomcorpus.quantities.places import Found, Place
+    from atomcorpus.quantities.places import Place
 
 __all__ = ["read_at"]
 
@@ -35,6 +36,7 @@ _ONE_OF_A_KIND = re.compile(
     r"(?:\b(?:an?|the|its|their|this|that|our|every|each|single|new)|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
 _IN_PARTS = re.compile(rf"\s(?:{'|'.join(sorted(words('counted-in-parts')))})(?!\w)")
+_FRACTION = re.compile(r"/\d")
 _LOWER = re.compile(r"\s[a-z]")
 _HEADED = re.compile(r"\s[A-Z][a-z]")
 _WORD = re.compile(r"[a-z]+")
@@ -59,7 +61,7 @@ def read_at(place: Place, start: int, sign: str | None) -> Found | None:
     """
     at = start if sign is None else start + len(sign)
     first = read_number(place.text, at, place.end)
-    if first is None:
+    if first is None or (sign is None and _FRACTION.match(place.text, first.end, place.end)):
         return None
     currency = None if sign is None else currency_of(" ".join(sign.split()))
     found = read_range(place, start, first, currency)
@@ -103,7 +105,8 @@ def _is_name(place: Place, found: Found) -> bool:
     is_short = number.form != "grouped" or (number.scale == _ONE and "," not in text[found.start : number.end])
     if is_short and is_label(text, place.begin, found.start):
         return True
-    return text[max(place.begin, found.start - 4) : found.start].lower() == "per "
+    before = text[max(place.begin, found.start - 4) : found.start].lower()
+    return before == "per " or before.endswith(("/", "/ "))
 
 
 def _is_part_of_name(place: Place, found: Found) -> bool:
@@ -130,8 +133,8 @@ def _counted(place: Place, found: Found) -> Found | None:
     is_screen = number.suffix in _SCREENS and number.low in _WIDTHS and name in _SHOWN
     if is_screen or (is_list_number and _HEADED.match(text, found.end)):
         return None  # "4K video", "2 Results"
-    return unit_at(text, found, noun) or found._replace(
-        end=noun.end, kind=QuantityKind.COUNT, unit=noun.name, rule="count"
+    return unit_at(text, found, noun) or Found(
+        found.start, noun.end, found.low, found.high, number, QuantityKind.COUNT, noun.name, "count"
     )
 
 

@@ -22,8 +22,8 @@ __all__ = ["FIRST", "LED", "MAY_BE_IN_WORDS", "SCAN"]
 
 
 def _either_case(listed: Iterable[str]) -> list[str]:
-    """Words in lower case and with a capital."""
-    return list(chain.from_iterable((word, word[0].upper() + word[1:]) for word in listed))
+    """Words in lower case, with a capital, and in capitals."""
+    return list(chain.from_iterable((word, word[0].upper() + word[1:], word.upper()) for word in listed))
 
 
 _SCALE_WORDS = [word for word in number_words("scale") if word != "quadrillion"]
@@ -35,7 +35,7 @@ _MULTIPLES = (*number_words("multiple"), "hundredfold", "thousandfold")
 _AFTER_ONE = (
     *(*number_words("scale"), *number_words("fraction"), "and a half", "in ", "out of", "or two", "to two"),
     *("percent", "per cent", "percentage", "euro", "dollar", "yuan", "cent", "degree"),
-    *("year", "month", "week", "hour", "minute", "second", "decade", "century"),
+    *("year", "month", "week", "day", "hour", "minute", "second", "decade", "century"),
     *("megawatt", "gigawatt", "terabyte", "petabyte", "gigabyte", "mile", "meter", "metre", "kilometer", "kilometre"),
     *("acre", "square", "tonne", "inch", "foot", "to three", "to four", "to five"),
 )
@@ -72,7 +72,7 @@ _SYMBOL = rf"(?<=[{SYMBOLS}])(?<![\w.$€£¥].)(?P<symbol>\s?)(?=\.?[0-9])"
 
 # One class of characters first, which a search goes through faster than anything else: digits, signs, and what stands
 # before a word. Each way on looks back at which of them it was, the most frequent first.
-_LEAD = r"\s(\[\"“‘—–~≈<>≥≤"
+_LEAD = r"\s(\[\"'“‘—–~≈<>≥≤|•·*"
 _HEADS = "A-Zz" + "".join(sorted({word[0] for word in _IN_TREE}))
 SCAN = re.compile(
     rf"[0-9{SYMBOLS}{_LEAD}](?:(?=[{_HEADS}])(?<=[{_LEAD}])(?:{_WORD}|{_SIGN})|(?<=[0-9]){_DIGITS}|{_SYMBOL})"
