@@ -45,7 +45,7 @@ _AHEAD_WITH_ARTICLE = classes.words("product-nouns")
 _BESIDE_COMMA = _AHEAD - classes.words("license-nouns") | frozenset("software tool library framework plugin".split())
 _SCREEN, _NONE = classes.words("screen-nouns"), classes.words("no-artifacts")
 _NAMING = re.compile(
-    expanded(r"(?:,? (?:{artifact-naming}|known as) (?:the |a )?(?P<quote>[“\"‘'])?| (?P<mark>[“\"]))(?=[A-Z])")
+    expanded(r"(?:,? (?:{artifact-naming}|known as) (?:the )?(?P<quote>[“\"‘'])?| (?P<mark>[“\"]))(?=[A-Z])")
 )
 _TITLE = re.compile(
     r"(?:,? (?:called|titled|entitled|named|dubbed))?,? ?[“\"](?P<title>[A-Z0-9][^”\"\n]{1,140}?)[,.]?[”\"]"

@@ -42,6 +42,8 @@ def read_artifact(
         artifacts: The artifacts of that name.
     """
     start, end, others = listed.start, listed.end, actors + models
+    if text[start - 1 : start] == "@":
+        return None
     if has_borders(artifacts):
         start, end, artifacts, _ = with_borders(text, ListedName(start, end, artifacts))
         if not artifacts:
@@ -144,14 +146,9 @@ def _owner_end(
     text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]], kinds: frozenset[str]
 ) -> int | None:
     """Where the one or two words end, with which a name begins, that say whose it is or of what sort."""
-    space = start
-    for _ in range(2):
-        space = text.find(" ", space + 1, end)
-        if space < 0:
-            return None
-        if _is_owner(text[start:space], names, kinds):
-            return space
-    return None
+    first = text.find(" ", start + 1, end)
+    second = text.find(" ", first + 1, end) if first > 0 else -1
+    return next((stop for stop in (second, first) if stop > 0 and _is_owner(text[start:stop], names, kinds)), None)
 
 
 _LEAST_LEFT = {"artifact.head": 2, "artifact.noun": 0, "artifact.noun-word": 0, "artifact.named": 0}
