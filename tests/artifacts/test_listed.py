@@ -96,6 +96,17 @@ class TestSenses:
         """A word in a list of tests is one."""
         assert ("DROP", "artifact:drop") in named("Scores of MMLU, DROP and GSM8K rose.")
 
+    def test_no_person_between_two(self) -> None:
+        """What only looks like a surname takes nothing away from a listed name before it."""
+        assert named("They use the M3 Ultra Mac Studio.") == [
+            ("M3 Ultra", "artifact:m3-ultra"),
+            ("Mac Studio", "artifact:mac-studio"),
+        ]
+
+    def test_where_it_is_to_be_had(self) -> None:
+        """A list behind "on" is one of sites, whoever else is in it."""
+        assert ("GitHub", "artifact:github") in named("It is on Hugging Face and GitHub.")
+
     def test_chip_of_a_maker_in_the_article(self) -> None:
         """A chip's name that is also a surname counts where the article names its maker."""
         assert ("Blackwell", "artifact:blackwell") in named(
