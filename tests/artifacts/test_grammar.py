@@ -140,6 +140,8 @@ class TestNouns:
             ("They wrote a benchmark called Quillon.", [("Quillon", "benchmark")]),
             ("They sell software, known as Quillon.", [("Quillon", "product")]),
             ("They sell an app called “Quillon”.", [("Quillon", "product")]),
+            ("They use the benchmark WeirTest.", [("WeirTest", "benchmark")]),
+            ("They wrote a simulator called Quillon.", [("Quillon", "product")]),
             ("They call the benchmark “Quillon”.", [("Quillon", "benchmark")]),
             ("We show WeirNet, a large dataset of maps.", [("WeirNet", "dataset")]),
             ("It has a Quillon 2.0 license.", [("Quillon 2.0", "license")]),
@@ -156,6 +158,7 @@ class TestNouns:
             "A Chinese app leads.",
             "Extensively benchmark it.",
             "They made a DRM chip.",
+            "The benchmark Poe wrote is old.",
             "A library called the police.",
         ],
     )
