@@ -103,6 +103,12 @@ class TestSenses:
             ("Mac Studio", "artifact:mac-studio"),
         ]
 
+    def test_a_tool_among_tools(self) -> None:
+        """A shared name that is usually the firm's is the product's in a list of products."""
+        assert ("Cursor", "artifact:cursor") in named("They use Claude Code and Cursor.")
+        assert ("MIT", "artifact:mit-license") in named("It may be had under Apache 2.0 or MIT.")
+        assert ("MIT", "mit") in named("She was at Stanford and MIT.")
+
     def test_where_it_is_to_be_had(self) -> None:
         """A list behind "on" is one of sites, whoever else is in it."""
         assert ("GitHub", "artifact:github") in named("It is on Hugging Face and GitHub.")

@@ -50,17 +50,26 @@ def read_artifact(
             return None
     sure = _sure(artifacts)
     if not sure and not _is_supported(text, start, end, artifacts):
-        return (
-            None
-            if others
-            else Candidate(*whole_name(text, start, end, artifacts[0].kind), KNOWN, _ids(artifacts), WORD)
-        )
+        return _of_a_word(text, (start, end), artifacts, others)
     if others and _is_another(text, start, end, artifacts, others):
         return None
     meant = sure or artifacts
     if others and not all(map(is_model, others)) and not _is_supported(text, start, end, artifacts):
         return Candidate(start, end, KNOWN, (*_ids(meant), *_ids(others)), TWIN)
     return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
+
+
+def _of_a_word(
+    text: str, span: tuple[int, int], artifacts: tuple[Name, ...], others: tuple[Name, ...]
+) -> Candidate | None:
+    """What may be the name of an artifact of which nothing right beside it speaks; None where it is somebody else's."""
+    start, end = span
+    if not others:
+        return Candidate(*whole_name(text, start, end, artifacts[0].kind), KNOWN, _ids(artifacts), WORD)
+    is_listed = _JOINT_AFTER.match(text, end) or _JOINT_BEFORE.search(text, max(0, start - _LONGEST_JOINT), start)
+    if is_listed and _sure(others) and not any(map(is_model, others)):
+        return Candidate(start, end, KNOWN, (*_ids(others), *_ids(artifacts)), TWIN)
+    return None
 
 
 def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) -> bool:
@@ -71,6 +80,9 @@ def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) 
 
 
 _NUMBER = re.compile(r"[ -]?v?\d")  # "RedPajama-3B"
+_JOINT_AFTER = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]|/[A-Z]")
+_JOINT_BEFORE, _LONGEST_JOINT = re.compile(r"(?:, (?:and |or )?| and | or |/)\Z"), 6
+"""What stands between the members of a list, whose neighbours may tell a tool from its maker: "Codex and Cursor"."""
 
 
 def _is_another(text: str, start: int, end: int, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> bool:
