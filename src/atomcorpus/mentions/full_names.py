@@ -18,7 +18,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
-from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
+from atomcorpus.mentions.made_things import ends_an_artifact, guessed_artifacts, read_artifact
 from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle
 from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
@@ -347,8 +347,10 @@ class FullNames:
         return _ids(named) if named else ()
 
     def _is_made_by_first(self, guess: Candidate) -> bool:
-        """Whether what looks like two names is a company's product ("Nvidia Blackwell"), or a model."""
+        """Whether what looks like two names is a company's product ("Nvidia Blackwell"), a model, or half of a name."""
         first = self.text[guess.start : guess.end].partition(" ")[0]
+        if ends_an_artifact(self.text, guess.start, first, self.index.names):
+            return True
         return any(name.kind in _MADE and not name.needs_context for name in self.index.names.get(fold_name(first), ()))
 
     # --- records --------------------------------------------------------------------------------------------------

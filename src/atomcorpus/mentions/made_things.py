@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atomcorpus.artifacts import Guess
     from atomcorpus.knowledge import Name
 
-__all__ = ["guessed_artifacts", "read_artifact"]
+__all__ = ["ends_an_artifact", "guessed_artifacts", "read_artifact"]
 
 
 def read_artifact(
@@ -179,6 +179,23 @@ def _is_owner(word: str, names: Mapping[str, tuple[Name, ...]], kinds: frozenset
 _OWNERS = frozenset(("company", "nonprofit", "government", "academic", "country", "initiative", "region"))
 _OF_NAMES = frozenset(("American", "Americans"))  # with which names of laws begin
 _OF_LAWS = frozenset(("country", "region"))  # "FAA Reform Act" is the name of one
+
+
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W_]+[ -]\Z")
+_LONGEST_WORD = 24
+
+
+def ends_an_artifact(text: str, start: int, word: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
+    """Whether a word ends a listed artifact's name that begins with the word before it: "Ultra" of "M3 Ultra".
+
+    Args:
+        text: The whole text.
+        start: Offset of the word.
+        word: The word.
+        names: The listed names.
+    """
+    before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+    return before is not None and _is_listed(before.group() + word, names)
 
 
 def _is_listed(name: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
