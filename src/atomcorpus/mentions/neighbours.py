@@ -109,7 +109,8 @@ class Neighbours:
 
     def _is_where(self, found: list[Candidate], number: int) -> bool:
         """Whether a list tells where something is to be had: "on Hugging Face and GitHub"."""
-        while number and _LIST_JOINT.fullmatch(self.text, found[number - 1].end, found[number].start):
+        last = max(0, number - _FARTHEST)
+        while number > last and _LIST_JOINT.fullmatch(self.text, found[number - 1].end, found[number].start):
             number -= 1
         start = found[number].start
         return self.text[max(0, start - _LONGEST_WHERE) : start].endswith(_WHERE)
