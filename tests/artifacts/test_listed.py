@@ -61,6 +61,8 @@ class TestSenses:
             ("GitHub said it would hire.", "github"),
             ("It is released under the MIT License.", "artifact:mit-license"),
             ("She studied at MIT.", "mit"),
+            ("She met the WhatsApp CEO.", "unlisted:company/whatsapp"),
+            ("WhatsApp is blue.", "artifact:whatsapp"),
             ("She wrote so on X.", "artifact:x"),
             ("They use the Cursor editor.", "artifact:cursor"),
             ("Meta AI researchers went home.", "meta-ai"),

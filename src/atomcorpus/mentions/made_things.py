@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from atomcorpus.artifacts import acts, supports_artifact, unlisted_artifact, whole_name
+from atomcorpus.artifacts import acts, has_people, supports_artifact, unlisted_artifact, whole_name
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import ArtifactKind
 from atomcorpus.folding import fold_name
@@ -51,12 +51,17 @@ def read_artifact(
     sure = _sure(artifacts)
     if not sure and not _is_supported(text, start, end, artifacts):
         return _of_a_word(text, (start, end), artifacts, others)
-    if others and _is_another(text, start, end, artifacts, others):
+    if _is_another(text, start, end, artifacts, others) if others else _is_firm(text, end, artifacts):
         return None
     meant = sure or artifacts
     if others and not all(map(is_model, others)) and not _is_supported(text, start, end, artifacts):
         return Candidate(start, end, KNOWN, (*_ids(meant), *_ids(others)), TWIN)
     return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
+
+
+def _is_firm(text: str, end: int, artifacts: tuple[Name, ...]) -> bool:
+    """Whether a product's name is there that of a firm which is not listed: "the WhatsApp CEO"."""
+    return artifacts[0].kind == "product" and has_people(text, end)
 
 
 def _of_a_word(
