@@ -25,7 +25,7 @@ def article() -> Article:
         return parse(file.read())
 
 
-def linked(article: Article) -> dict[str, Actor | AIModel]:
+def linked(article: Article) -> dict[str, Entity]:
     """The words of every mention and what they lead to."""
     return {mention.span.of(article.text): mention.entity for mention in article.mentions}
 
