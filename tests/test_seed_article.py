@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from atomcorpus import Actor, AIModel, Article, Artifact, ArtifactKind, KnowledgeBase, LinkStatus, PartialDate, parse
+from atomcorpus import (
+    Actor,
+    AIModel,
+    Article,
+    Artifact,
+    ArtifactKind,
+    Entity,
+    KnowledgeBase,
+    LinkStatus,
+    PartialDate,
+    parse,
+)
 from atomcorpus.formats import json as article_json
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -25,10 +36,9 @@ def article() -> Article:
         return parse(file.read())
 
 
-def linked(article: Article) -> dict[str, Actor | AIModel]:
-    """The words of every mention of an actor or model and what they lead to."""
-    pairs = ((mention.span.of(article.text), mention.entity) for mention in article.mentions)
-    return {words: entity for words, entity in pairs if not isinstance(entity, Artifact)}
+def linked(article: Article) -> dict[str, Entity]:
+    """The words of every mention and what they lead to."""
+    return {mention.span.of(article.text): mention.entity for mention in article.mentions}
 
 
 class TestSeedArticle:

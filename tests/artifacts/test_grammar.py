@@ -82,6 +82,8 @@ class TestHeads:
             ("The Harbours (Use and Access) Bill passed.", [("Harbours (Use and Access) Bill", "law")]),
             ("The Protecting Sailors' Data Act passed.", [("Protecting Sailors' Data Act", "law")]),
             ("Nine read its Code of Practice for ferries.", [("Code of Practice", "policy")]),
+            ("She founded the Farm Workers, and Dream Act friends.", [("Dream Act", "law")]),
+            ("The Every Sailor Swims Act passed.", [("Every Sailor Swims Act", "law")]),
             ("The American Weirs and Rivers Act passed.", [("American Weirs and Rivers Act", "law")]),
             ("They read the Clean Rivers Act for Fiscal Year 2031.", [("Clean Rivers Act", "law")]),
             ("Nine signed the Ostend Declaration.", [("Ostend Declaration", "policy")]),
@@ -101,6 +103,7 @@ class TestHeads:
         [
             "Leaders must act, and the Act is long.",
             "Bill Thackeray sang.",
+            "She is at the Silt College of Law.",
             "Why Leaders Must Act Now on Rivers and Lakes Everywhere",
             "The New Law and a Federal Plan failed.",
             "They saw Moore's Law at work.",
@@ -137,6 +140,8 @@ class TestNouns:
             ("They wrote a benchmark called Quillon.", [("Quillon", "benchmark")]),
             ("They sell software, known as Quillon.", [("Quillon", "product")]),
             ("They sell an app called “Quillon”.", [("Quillon", "product")]),
+            ("They use the benchmark WeirTest.", [("WeirTest", "benchmark")]),
+            ("They wrote a simulator called Quillon.", [("Quillon", "product")]),
             ("They call the benchmark “Quillon”.", [("Quillon", "benchmark")]),
             ("We show WeirNet, a large dataset of maps.", [("WeirNet", "dataset")]),
             ("It has a Quillon 2.0 license.", [("Quillon 2.0", "license")]),
@@ -153,6 +158,7 @@ class TestNouns:
             "A Chinese app leads.",
             "Extensively benchmark it.",
             "They made a DRM chip.",
+            "The benchmark Poe wrote is old.",
             "A library called the police.",
         ],
     )

@@ -61,6 +61,8 @@ class TestSenses:
             ("GitHub said it would hire.", "github"),
             ("It is released under the MIT License.", "artifact:mit-license"),
             ("She studied at MIT.", "mit"),
+            ("She met the WhatsApp CEO.", "unlisted:company/whatsapp"),
+            ("WhatsApp is blue.", "artifact:whatsapp"),
             ("She wrote so on X.", "artifact:x"),
             ("They use the Cursor editor.", "artifact:cursor"),
             ("Meta AI researchers went home.", "meta-ai"),
@@ -95,6 +97,23 @@ class TestSenses:
     def test_among_its_likes(self) -> None:
         """A word in a list of tests is one."""
         assert ("DROP", "artifact:drop") in named("Scores of MMLU, DROP and GSM8K rose.")
+
+    def test_no_person_between_two(self) -> None:
+        """What only looks like a surname takes nothing away from a listed name before it."""
+        assert named("They use the M3 Ultra Mac Studio.") == [
+            ("M3 Ultra", "artifact:m3-ultra"),
+            ("Mac Studio", "artifact:mac-studio"),
+        ]
+
+    def test_a_tool_among_tools(self) -> None:
+        """A shared name that is usually the firm's is the product's in a list of products."""
+        assert ("Cursor", "artifact:cursor") in named("They use Claude Code and Cursor.")
+        assert ("MIT", "artifact:mit-license") in named("It may be had under Apache 2.0 or MIT.")
+        assert ("MIT", "mit") in named("She was at Stanford and MIT.")
+
+    def test_where_it_is_to_be_had(self) -> None:
+        """A list behind "on" is one of sites, whoever else is in it."""
+        assert ("GitHub", "artifact:github") in named("It is on Hugging Face and GitHub.")
 
     def test_chip_of_a_maker_in_the_article(self) -> None:
         """A chip's name that is also a surname counts where the article names its maker."""

@@ -179,6 +179,24 @@ FAMILIES = (
     ),
     Family("a name a million times", "text", each("OpenAI "), 7 * MEGABYTE),
     Family(
+        "laws, tests, titles",
+        "text",
+        each(
+            "Act ",
+            "Xyz Act of ",
+            "Xyz and Abc, the ",
+            "Bench-",
+            "LakeBench-",
+            "SB 1 ",
+            "paper “Xyz ",
+            "app called ",
+            "GitHub, ",
+            "Code of ",
+            "(Act) ",
+            "a film Xyz ",
+        ),
+    ),
+    Family(
         "other names again and again",
         "text",
         each(

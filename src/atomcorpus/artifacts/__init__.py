@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from atomcorpus.artifacts.grammar import find_artifacts
 from atomcorpus.artifacts.guesses import Guess
-from atomcorpus.artifacts.senses import acts, supports_artifact
+from atomcorpus.artifacts.senses import acts, has_people, supports_artifact
 from atomcorpus.artifacts.tails import whole_name
 from atomcorpus.artifacts.unlisted import unlisted_artifact
 
-__all__ = ["Guess", "acts", "find_artifacts", "supports_artifact", "unlisted_artifact", "whole_name"]
+__all__ = ["Guess", "acts", "find_artifacts", "has_people", "supports_artifact", "unlisted_artifact", "whole_name"]

@@ -178,21 +178,21 @@ def _first(places: Places, at: int, free: int) -> int:
     Across connectors ("and", "of", commas) a name goes only to where an article or the like stands before it.
     """
     first, plain, floor = at, at, max(free, at - _MOST_BEFORE)
-    crossed, connected = False, _LISTED_WORDS if places.words[at][2] in _LONG_NAMED else _CONNECTED
+    crossed, commas, connected = False, 0, _LISTED_WORDS if places.words[at][2] in _LONG_NAMED else _CONNECTED
     while first > floor and not _stops(places.words[first - 1][2]):
         gap = places.gap(first - 1)
         if gap in _JOINTS:
             first -= 1
             plain = plain if crossed else first
-        elif not places.is_title and connected.fullmatch(gap):
-            crossed = True
+        elif first < at and not places.is_title and connected.fullmatch(gap):
+            crossed, commas = True, commas + (gap == ", ") - (gap[0] == "," and gap != ", ")
             first -= 1
         elif _is_owner(places.words[first - 1][2], gap):
             first -= 1
             plain = plain if crossed else first
         else:
             break
-    if not crossed:
+    if not crossed or commas < 0:  # "the Farm Workers, and Dream Act" are two
         return plain
     return first if _follows_article(places, first) else plain
 
@@ -210,7 +210,7 @@ def _stops(word: str) -> bool:
 @cache
 def _barriers() -> frozenset[str]:
     words = entries("function_words") | entries("months_and_days") | entries("titles") | classes.words("parts-of-laws")
-    return (words | {"A", "An"}) - {"Safe", "Secure", "Take", "Stop"}
+    return (words | {"A", "An"}) - {"Safe", "Secure", "Take", "Stop", "Every", "No"}
 
 
 def _follows_article(places: Places, first: int, before: re.Pattern[str] = _BEFORE) -> bool:

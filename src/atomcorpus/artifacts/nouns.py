@@ -45,8 +45,10 @@ _AHEAD_WITH_ARTICLE = classes.words("product-nouns")
 _BESIDE_COMMA = _AHEAD - classes.words("license-nouns") | frozenset("software tool library framework plugin".split())
 _SCREEN, _NONE = classes.words("screen-nouns"), classes.words("no-artifacts")
 _NAMING = re.compile(
-    expanded(r"(?:,? (?:{artifact-naming}|known as) (?:the |a )?(?P<quote>[“\"‘'])?| (?P<mark>[“\"]))(?=[A-Z])")
+    expanded(r"(?:,? (?:{artifact-naming}|known as) (?:the )?(?P<quote>[“\"‘'])?| (?P<mark>[“\"]))(?=[A-Z])")
 )
+_DIRECT = re.compile(r" (?=[A-Z])")  # "the benchmark LakeTest"
+_OF_DATA = frozenset((ArtifactKind.BENCHMARK, ArtifactKind.DATASET))
 _TITLE = re.compile(
     r"(?:,? (?:called|titled|entitled|named|dubbed))?,? ?[“\"](?P<title>[A-Z0-9][^”\"\n]{1,140}?)[,.]?[”\"]"
 )
@@ -118,10 +120,12 @@ def _apposed(places: Places, at: int, noun: str, kind: ArtifactKind) -> Guess | 
 
 def _named(text: str, at: int, kind: ArtifactKind) -> Guess | None:
     """The name that "called", or a quotation mark, leads to behind a noun."""
-    named = _NAMING.match(text, at)
+    named = _NAMING.match(text, at) or (_DIRECT.match(text, at) if kind in _OF_DATA else None)
     piece = _PIECE.match(text, named.end()) if named else None
     if named is None or piece is None or _is_empty(piece.group()):
         return None
+    if named.re is _DIRECT:
+        return Guess(*piece.span(), kind, "artifact.noun") if _is_coined(piece.group()) else None
     if (named["quote"] or named["mark"]) and not _CLOSING.match(text, piece.end()):
         return None
     return Guess(*piece.span(), kind, "artifact.named")

@@ -9,7 +9,7 @@ from atomcorpus.english.patterns import load_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["RULES", "acts", "supports_artifact"]
+__all__ = ["RULES", "acts", "has_people", "supports_artifact"]
 
 RULES = load_rules(__package__ or "", "senses.txt")
 """What the words right beside a name speak of it as."""
@@ -17,7 +17,7 @@ _SIDES = {
     kind: tuple(RULES[f"{kind}-{side}"] for side in ("after", "before"))
     for kind in ("law", "policy", "dataset", "benchmark", "hardware", "product", "license", "work")
 }
-_ACTS, _STAFF = RULES["acts"], RULES["staff"]
+_ACTS, _HAS_PEOPLE, _STAFF = RULES["acts"], RULES["has-people"], RULES["staff"]
 
 
 def supports_artifact(text: str, start: int, end: int, kinds: Iterable[str]) -> bool:
@@ -44,3 +44,13 @@ def acts(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     return bool(_ACTS.after(text, end) or _STAFF.before(text, start))
+
+
+def has_people(text: str, end: int) -> bool:
+    """Whether chiefs, spokespeople or employees of a name stand right after it, so that it is a firm's.
+
+    Example:
+        >>> has_people("The WhatsApp CEO left", 12), has_people("WhatsApp said so", 8)
+        (True, False)
+    """
+    return _HAS_PEOPLE.after(text, end) is not None

@@ -119,7 +119,5 @@ def is_taken(found: Sequence[Candidate], start: int, end: int) -> bool:
 
 
 def _beats(candidate: Candidate, other: Candidate) -> bool:
-    if candidate.strength <= POSSIBLE and other.strength >= KNOWN and candidate.start > other.start:
-        return False  # "M3 Ultra Mac Studio" holds no "Ultra Mac"
     length, other_length = candidate.end - candidate.start, other.end - other.start
     return (length, candidate.strength) > (other_length, other.strength)

@@ -19,7 +19,7 @@ from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models, released_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
-from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
+from atomcorpus.mentions.made_things import ends_an_artifact, guessed_artifacts, read_artifact
 from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle, released
 from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
@@ -347,7 +347,7 @@ class FullNames:
     def _guessed(self, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
         for guess in guesses:
             start, end, strength, _, rule, kind, short = guess
-            is_product = rule in _PRODUCT_RULES and is_made_by_first(self.text[start:end], self.index.names)
+            is_product = rule in _PRODUCT_RULES and self._is_product(start, end)
             if kind is ActorKind.PERSON and is_of_nation(self.text[start:end], self.index.names):
                 continue
             if kind is None or is_product or lends_its_name(self.text, start, end, kind):
@@ -358,6 +358,13 @@ class FullNames:
             if short:
                 self.acronyms[start, end] = short
             yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
+
+    def _is_product(self, start: int, end: int) -> bool:
+        """Whether what looks like two names is a company's product ("Nvidia Blackwell"), a model, or half of a name."""
+        first = self.text[start:end].partition(" ")[0]
+        if ends_an_artifact(self.text, start, first, self.index.names):
+            return True
+        return is_made_by_first(self.text[start:end], self.index.names)
 
     # --- records --------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from atomcorpus.artifacts import acts, supports_artifact, unlisted_artifact, whole_name
+from atomcorpus.artifacts import acts, has_people, supports_artifact, unlisted_artifact, whole_name
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import ArtifactKind
 from atomcorpus.folding import fold_name
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atomcorpus.artifacts import Guess
     from atomcorpus.knowledge import Name
 
-__all__ = ["guessed_artifacts", "read_artifact"]
+__all__ = ["ends_an_artifact", "guessed_artifacts", "read_artifact"]
 
 
 def read_artifact(
@@ -42,23 +42,39 @@ def read_artifact(
         artifacts: The artifacts of that name.
     """
     start, end, others = listed.start, listed.end, actors + models
+    if text[start - 1 : start] == "@":
+        return None
     if has_borders(artifacts):
         start, end, artifacts, _ = with_borders(text, ListedName(start, end, artifacts))
         if not artifacts:
             return None
     sure = _sure(artifacts)
     if not sure and not _is_supported(text, start, end, artifacts):
-        return (
-            None
-            if others
-            else Candidate(*whole_name(text, start, end, artifacts[0].kind), KNOWN, _ids(artifacts), WORD)
-        )
-    if others and _is_another(text, start, end, artifacts, others):
+        return _of_a_word(text, (start, end), artifacts, others)
+    if _is_another(text, start, end, artifacts, others) if others else _is_firm(text, end, artifacts):
         return None
     meant = sure or artifacts
     if others and not all(map(is_model, others)) and not _is_supported(text, start, end, artifacts):
         return Candidate(start, end, KNOWN, (*_ids(meant), *_ids(others)), TWIN)
     return Candidate(*whole_name(text, start, end, meant[0].kind), KNOWN, _ids(meant), LISTED)
+
+
+def _is_firm(text: str, end: int, artifacts: tuple[Name, ...]) -> bool:
+    """Whether a product's name is there that of a firm which is not listed: "the WhatsApp CEO"."""
+    return artifacts[0].kind == "product" and has_people(text, end)
+
+
+def _of_a_word(
+    text: str, span: tuple[int, int], artifacts: tuple[Name, ...], others: tuple[Name, ...]
+) -> Candidate | None:
+    """What may be the name of an artifact of which nothing right beside it speaks; None where it is somebody else's."""
+    start, end = span
+    if not others:
+        return Candidate(*whole_name(text, start, end, artifacts[0].kind), KNOWN, _ids(artifacts), WORD)
+    is_listed = _JOINT_AFTER.match(text, end) or _JOINT_BEFORE.search(text, max(0, start - _LONGEST_JOINT), start)
+    if is_listed and _sure(others) and not any(map(is_model, others)):
+        return Candidate(start, end, KNOWN, (*_ids(others), *_ids(artifacts)), TWIN)
+    return None
 
 
 def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) -> bool:
@@ -69,6 +85,9 @@ def _is_supported(text: str, start: int, end: int, artifacts: tuple[Name, ...]) 
 
 
 _NUMBER = re.compile(r"[ -]?v?\d")  # "RedPajama-3B"
+_JOINT_AFTER = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]|/[A-Z]")
+_JOINT_BEFORE, _LONGEST_JOINT = re.compile(r"(?:, (?:and |or )?| and | or |/)\Z"), 6
+"""What stands between the members of a list, whose neighbours may tell a tool from its maker: "Codex and Cursor"."""
 
 
 def _is_another(text: str, start: int, end: int, artifacts: tuple[Name, ...], others: tuple[Name, ...]) -> bool:
@@ -144,14 +163,9 @@ def _owner_end(
     text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]], kinds: frozenset[str]
 ) -> int | None:
     """Where the one or two words end, with which a name begins, that say whose it is or of what sort."""
-    space = start
-    for _ in range(2):
-        space = text.find(" ", space + 1, end)
-        if space < 0:
-            return None
-        if _is_owner(text[start:space], names, kinds):
-            return space
-    return None
+    first = text.find(" ", start + 1, end)
+    second = text.find(" ", first + 1, end) if first > 0 else -1
+    return next((stop for stop in (second, first) if stop > 0 and _is_owner(text[start:stop], names, kinds)), None)
 
 
 _LEAST_LEFT = {"artifact.head": 2, "artifact.noun": 0, "artifact.noun-word": 0, "artifact.named": 0}
@@ -170,6 +184,23 @@ def _is_owner(word: str, names: Mapping[str, tuple[Name, ...]], kinds: frozenset
 _OWNERS = frozenset(("company", "nonprofit", "government", "academic", "country", "initiative", "region"))
 _OF_NAMES = frozenset(("American", "Americans"))  # with which names of laws begin
 _OF_LAWS = frozenset(("country", "region"))  # "FAA Reform Act" is the name of one
+
+
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W_]+[ -]\Z")
+_LONGEST_WORD = 24
+
+
+def ends_an_artifact(text: str, start: int, word: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
+    """Whether a word ends a listed artifact's name that begins with the word before it: "Ultra" of "M3 Ultra".
+
+    Args:
+        text: The whole text.
+        start: Offset of the word.
+        word: The word.
+        names: The listed names.
+    """
+    before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+    return before is not None and _is_listed(before.group() + word, names)
 
 
 def _is_listed(name: str, names: Mapping[str, tuple[Name, ...]]) -> bool:

@@ -54,10 +54,12 @@ class Neighbours:
         if one.rule != TWIN:
             return one
         neighbour = self.nearest(found, number)
-        if isinstance(self.entity(one.referents[0]), Artifact):
-            among_firms = isinstance(neighbour, Actor) and neighbour.kind is ActorKind.COMPANY
-            meant = Actor if among_firms and not self._is_where(found, number) else Artifact
-            return one._replace(referents=tuple([ref for ref in one.referents if isinstance(self.entity(ref), meant)]))
+        sorts = [type(self.entity(ref)) for ref in one.referents]
+        if Artifact in sorts:
+            meant = self._sort_of_twin(sorts[0], neighbour, found, number)
+            return one._replace(
+                referents=tuple([ref for ref, sort in zip(one.referents, sorts, strict=True) if sort is meant])
+            )
         as_model = not self._is_maker(one) if neighbour is None else isinstance(neighbour, AIModel)
         wanted = tuple([ref for ref in one.referents if isinstance(self.entity(ref), AIModel) == as_model])
         return one._replace(referents=wanted or one.referents)
@@ -96,9 +98,19 @@ class Neighbours:
                     return self.entity(found[at].referents[0])
         return None
 
+    def _sort_of_twin(
+        self, usual: type[Entity], neighbour: Entity | None, found: list[Candidate], number: int
+    ) -> type[Entity]:
+        """Whether a name that a firm shares with its product is the firm's, by its neighbour in a list."""
+        if usual is not Artifact:
+            return Artifact if isinstance(neighbour, Artifact) else usual
+        among_firms = isinstance(neighbour, Actor) and neighbour.kind is ActorKind.COMPANY
+        return Actor if among_firms and not self._is_where(found, number) else Artifact
+
     def _is_where(self, found: list[Candidate], number: int) -> bool:
         """Whether a list tells where something is to be had: "on Hugging Face and GitHub"."""
-        while number and _LIST_JOINT.fullmatch(self.text, found[number - 1].end, found[number].start):
+        last = max(0, number - _FARTHEST)
+        while number > last and _LIST_JOINT.fullmatch(self.text, found[number - 1].end, found[number].start):
             number -= 1
         start = found[number].start
         return self.text[max(0, start - _LONGEST_WHERE) : start].endswith(_WHERE)
