@@ -80,7 +80,7 @@ class TestFirstBuild:
         build(["crawl", "more"], "one", shard_files=2)
         build(["more", "crawl/b.txt", "crawl"], "deep/in/another", shard_files=2)
         assert bytes_of("one") == bytes_of("deep/in/another")
-        assert len(bytes_of("one")) == 2 * 8 + 1
+        assert len(bytes_of("one")) == 2 * 11 + 1
 
     def test_shards_have_so_many_files(self, put: Put) -> None:
         """At most as many as was said."""

@@ -95,7 +95,7 @@ class TestPowerCut:
             )
         assert steps > 30
         assert in_order("corpus") == list(read_articles("crawl"))
-        assert len(bytes_of("corpus")) == 3 * 8 + 1
+        assert len(bytes_of("corpus")) == 3 * 11 + 1
 
     def test_before_there_is_a_corpus(self, put: Put, bytes_of: Bytes) -> None:
         """What is left behind by the first steps is no obstacle, and the files in the end are the same."""
@@ -237,7 +237,7 @@ class TestKilled:
                 assert [article.origin for article in in_order("corpus")] == texts
         build(Path.cwd() / "crawl", "corpus")
         assert in_order("corpus") == list(read_articles(Path.cwd() / "crawl"))
-        assert len(bytes_of("corpus")) == 4 * 8 + 1
+        assert len(bytes_of("corpus")) == 4 * 11 + 1
 
     def test_the_lock_is_free_then(self, builder: Builder, put: Put) -> None:
         """A builder that was killed keeps nobody out."""

@@ -54,7 +54,7 @@ class Dataset:
 
         Args:
             path: The folder.
-            manifest_bytes: How many bytes of the manifest are taken at most; it takes about a thousand a shard.
+            manifest_bytes: How many bytes of the manifest are taken at most; it takes about 1,600 a shard.
 
         Raises:
             MissingPathError: If there is no such folder, or no corpus in it.

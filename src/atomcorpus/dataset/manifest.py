@@ -64,7 +64,7 @@ KEYS_A_SHARD = 2**23
 MOST_SHARDS = 2**16
 """How many shards a corpus may have: the tables take keys of articles up to 2**39."""
 
-MANIFEST_BYTES = 100_000_000
+MANIFEST_BYTES = 150_000_000
 """How many bytes of a manifest are taken where nothing else is said; one of so many shards has less."""
 
 _NAME = re.compile(r"(\d{5})-[0-9a-f]{16}")

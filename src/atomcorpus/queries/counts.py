@@ -94,9 +94,9 @@ class Summary:
     sources: tuple[EntityCount[Actor], ...]
     links: int = 0
     times: int = 0
-    quantities: Mapping[QuantityKind, int] = field(factory=dict, hash=False)
-    events: Mapping[EventKind, int] = field(factory=dict, hash=False)
-    modalities: Mapping[Modality, int] = field(factory=dict, hash=False)
+    quantities: Mapping[QuantityKind, int] = field(factory=lambda: dict.fromkeys(QuantityKind, 0), hash=False)
+    events: Mapping[EventKind, int] = field(factory=lambda: dict.fromkeys(EventKind, 0), hash=False)
+    modalities: Mapping[Modality, int] = field(factory=lambda: dict.fromkeys(Modality, 0), hash=False)
 
     __repr__ = record_repr
 
