@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.events.frames import governors
 from atomcorpus.events.phrases import members, subjects_before
 from atomcorpus.kinds import EventKind, Modality
 
@@ -108,24 +109,39 @@ def beside(reading: Reading, asked: Mapping[str, str], after: int, end: int) -> 
     return found
 
 
+def _is_of_noun(reading: Reading, to: int) -> bool:
+    """Whether a noun right before "to" governs it, and is not the object that is asked."""
+    return (
+        to > 1
+        and reading.tags[to - 1] == "n"
+        and reading.tags[to - 2] in "dg"
+        and any(one.sort == "noun" for one in governors().get(reading.words[to - 1], ()))
+    )
+
+
 def infinitive_after(reading: Reading, after: int, end: int) -> Words | None:
     """What is to be done, after "to": "fund open models" in "urged Congress to fund open models"."""
     tags = reading.tags
     for at in range(after + 1, min(end + 2, len(tags) - 1)):
+        if tags[at] in ";:srt.)" or (tags[at] == "T" and _is_of_noun(reading, at)):
+            return None  # "on his failure to release"
+        if tags[at] != "T":
+            continue
         verb = at + 1
-        while tags[at] == "T" and verb < len(tags) - 1 and tags[verb] == "a":
+        while verb < len(tags) - 1 and tags[verb] == "a":
             verb += 1
-        if tags[at] == "T" and (
-            tags[verb] in "IvVW" or (tags[at + 1] == "n" and at == after + 1 and at + 1 not in reading.phrases)
-        ):
-            spot = verb + 1
-            while spot < len(tags) - 1 and tags[spot] in "akp":
-                spot += 1
-            thing = reading.openings.get(spot)
-            return verb, (thing[1] if thing is not None and thing[1] >= verb else verb)
-        if tags[at] in ";:srt.)":
-            return None
+        if tags[verb] in "IvVW" or (tags[verb] == "n" and verb == after + 2 and verb not in reading.phrases):
+            return verb, _end_of_action(reading, verb)
     return None
+
+
+def _end_of_action(reading: Reading, verb: int) -> int:
+    """The last word of the object of an infinitive; the infinitive itself where it has none."""
+    spot = verb + 1
+    while spot < len(reading.tags) - 1 and reading.tags[spot] in "akp":
+        spot += 1
+    thing = reading.openings.get(spot)
+    return thing[1] if thing is not None else verb
 
 
 def _bars(classes: list[set[str]], barred: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -87,7 +87,7 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
-_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s"}
+_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her"}
 
 
 def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -> None:
@@ -103,6 +103,8 @@ def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -
         letters[at - 1] = letters[at] = "D"
         if at > 1 and words[at - 2] in ("earlier", "later"):
             letters[at - 2] = "D"
+    elif word == "her" and (at + 1 == len(letters) or letters[at + 1] in "Tp.,"):
+        letters[at] = "m"  # "implored her to", not "her plan"
     elif word == "s" and letters[at - 2 : at] == ["X", "k"]:
         letters[at - 1] = letters[at] = "g"  # "Halden Inc.'s"
     elif word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"]):

@@ -196,7 +196,10 @@ def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
 # --- what it tells ----------------------------------------------------------------------------------------------------
 def _is_detailed(reading: Reading, frame: Frame, roles: Filled) -> bool:
     """Whether somebody with a name has a part in what a noun tells."""
-    for role in ("recipient", frame.subject, "theme"):
+    subject = roles.get(frame.subject, ())
+    if len(subject) > 1 and any(map(reading.is_named, subject)):
+        return True  # "a deal between Tern Labs and Halden"
+    for role in ("recipient", "theme"):
         for first, last in roles.get(role, ()):
             if reading.is_named((first, last)) or "X" in reading.tags[first : last + 1]:
                 return True

@@ -158,7 +158,7 @@ class Meanings:
         words = reading.words[phrase[0] : phrase[1] + 1]
         if not _COUNTED.isdisjoint(words):
             return False
-        if not _MONEY_WORDS.isdisjoint(words) or not _SUMS.isdisjoint(words):
+        if words[-1] in _MONEY_WORDS or words[-1] in _SUMS:
             return True
         return _SIGN_OF_MONEY.search(" ".join(words)) is not None
 

@@ -76,6 +76,9 @@ def read_verb(site: Site, at: int, entry: Entry) -> Draft | None:
 def _around(reading: Reading, frame: Frame, clause: Clause, last: int, object_from: int) -> _Verb:
     """A verb with its surroundings."""
     objects, end = object_after(reading, object_from)
+    if not objects and frame.kind is EventKind.REQUEST and reading.tag(last + 1) in "Gz":
+        end = max(object_after(reading, last + 1)[1], last + 1)
+        objects = ((last + 1, end),)  # "called for lowering the tax"
     end = max(end, last)
     stop = clause_end(reading, end)
     action = infinitive_after(reading, end, stop) if "infinitive" in frame.beside else None
@@ -144,13 +147,16 @@ def _is_other_use(reading: Reading, verb: _Verb) -> bool:
     if frame.kind is EventKind.PLEDGE:
         return clause.habit and reading.words[clause.subject[0][0]] == "it"
     if not verb.objects:
-        return False
+        return frame.name == "leave" and reading.tag(verb.last + 1) == "c"  # "left or right"
+    if not frame.object and clause.voice == "open" and reading.tags[verb.last] == "Z":
+        return True  # "a retired general"
     if frame.kind is EventKind.REQUEST:
         return frame.object == "theme" and _governs(reading, verb.end)
     return frame.name == "leave" and reading.tags[verb.objects[0][0]] in "hmi"
 
 
 # --- voice ------------------------------------------------------------------------------------------------------------
+_ELSE = (["back"], ["up"], ["off"], ["away"], ["over"])  # "fired back" is another verb
 _POSTS = frozenset((
     "ceo", "cto", "cfo", "coo", "chief", "executive", "president", "chairman", "chair", "director", "head",
 ))  # fmt: skip
@@ -168,7 +174,11 @@ def _is_passive(reading: Reading, verb: _Verb) -> bool:
         return False
     if reading.tag(verb.last + 1) in "Yt":
         return is_open and reading.tag(verb.last + 1) == "Y"  # "demanded that" has a clause for its object
-    if "bare" in frame.use:
+    if (
+        "bare" in frame.use
+        or reading.words[verb.last] in _NEVER_APART
+        or reading.words[verb.last + 1 : verb.last + 2] in _ELSE
+    ):
         return False
     return is_open or "middle" in frame.use
 
