@@ -224,8 +224,9 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     is_word = run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed")))
     if is_word and not (run.kinds[at] & WEAK and _does_something(text, end)):
         return None  # but "Will Poe, a lawyer, left", "Rich Poe was born", "Will Poe said"
-    if stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A":
-        return None  # the article of a headline: "Bought A Ferry"
+    is_headline = run.is_free(at + 1) and not run.kinds[at] and run.is_free(at)
+    if is_headline or (stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A"):
+        return None  # words of a headline: "Bought A Ferry", "Exploits Trump"
     may_match = RULES.after[after(text, end)]
     told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
     if told or is_described(text, end) or (may_match & ACTS.bit and ACTS.after(text, end)) or is_made_by(text, start):
