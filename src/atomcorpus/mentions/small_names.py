@@ -96,7 +96,7 @@ def _may_be_item(name: str) -> bool:
 
 def _recurs(text: str, name: str) -> bool:
     """Whether a word stands in the text again, and nowhere as nouns do: behind an article, or in the plural."""
-    if name.endswith("ly") or text.count(name) == 1:
+    if text.count(name) == 1 or (name.endswith("ly") and not re.search(rf"\b(?:for|with|of|from) {name}\b", text)):
         return False
     return not re.search(_DETERMINED.replace("{}", re.escape(name)), text)
 

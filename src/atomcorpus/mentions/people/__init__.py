@@ -249,7 +249,8 @@ def _is_weak_pair(run: Run, at: int, stop: int) -> bool:
     if at or not stop == len(run.words) == 2 or run.is_free(0) or run.kinds[1]:
         return False
     is_thing = run.text.endswith((" the ", " a ", " an ", "'s ", "’s "), 0, run.words[0].start)
-    if is_thing or not run.kinds[0] & WEAK or run.kinds[0] & NEVER:
+    is_month = run.kinds[0] & NEVER and not run.text.endswith(", ", 0, run.words[0].start)  # "In March, April Poe"
+    if is_thing or not run.kinds[0] & WEAK or is_month:
         return False
     last = run.words[1].text.lower()
     lists = ("common_words", "roles", "lower_titles", "generic_words")
