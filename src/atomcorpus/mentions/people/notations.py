@@ -93,7 +93,7 @@ def _in_capitals(text: str, words: list[Word]) -> Iterator[Candidate]:
         stop = name.end()
         parts = [part.capitalize() for part in re.split(r"[ -]", name.group())[1:] if len(part) > 2]
         parts = [part for part in parts if part.lower() not in _PARTICLES]
-        if not parts or any(kind_of(part) & _NO_NAME and not kind_of(part) & SURNAME for part in parts):
+        if not parts or any(kind_of(part) & _NO_NAME and not kind_of(part) & (SURNAME | GIVEN) for part in parts):
             continue
         if text[word[0] - 1 : word[0]].isalpha() or re.search(r"[A-Z]{2,} \Z", text[max(0, word[0] - 4) : word[0]]):
             continue
