@@ -656,6 +656,8 @@ class TestTerms:
             "They read of Scientific Research there.",
             "They met Latinx employees there.",
             "They back the AI Alliance, and AI grew.",
+            "They like one AI Company there.",
+            "They like Early-Fusion Foundation Models there.",
         ],
     )
     def test_no_organization(self, text: str) -> None:

@@ -360,6 +360,14 @@ class TestHostileInput:
         ("The minister for Women and Equalities Nora Pell left.", ["Nora Pell"]),
         ("(Poe, 2016; Roe and Doe, 2018)", ["Poe", "Roe", "Doe"]),
         ("They like French Mistral there.", []),
+        ("In March, April Westbrook left.", ["April Westbrook"]),
+        ("It rained. In April Westbrook Hall was shut.", []),
+        ("MIN-JUN KWAK, a lawyer, left.", ["MIN-JUN KWAK"]),
+        (
+            "Anthropic left.\n\nClaude Merriwether, a lawyer, met Claude Tornqvist.",
+            ["Claude Merriwether", "Claude Tornqvist"],
+        ),
+        ("The prize went to Guo Wenbin, Maria Tarn and Peter Orsk.", ["Guo Wenbin", "Maria Tarn", "Peter Orsk"]),
         ("They like Phi Beta Kappa and AI there.", []),
     ],
 )

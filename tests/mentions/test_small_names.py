@@ -24,6 +24,7 @@ def words_of(mentions_of: MentionsOf, text: str) -> list[str]:
         ("quillo.ai, a startup, grew. Nobody trusts quillo.ai.", ["quillo.ai"] * 2),
         ("Two sisters founded a start-up called quillo. It sells quillo-based pumps.", ["quillo"]),
         ("The start-up quillo said so. Nine people work for quillo, and quillo pays.", ["quillo"] * 3),
+        ("The start-up zumly said so. Nine people work for zumly, and zumly pays.", ["zumly"] * 3),
         ("The start-up later said so. It was later.", []),
         ("The start-up crew said so. It is a crew, and crew it is.", []),
         ("The start-up quietly raised money.", []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from atomcorpus.mentions.headlines import headlines
 from atomcorpus.mentions.listed import small_words
 from atomcorpus.mentions.words import SentenceStarts, Word, capitalized_words, is_title_case
 
@@ -31,11 +32,13 @@ class Block:
 
     __slots__ = ("end", "is_heading", "sentence_starts", "start", "words")
 
-    def __init__(self, text: str, span: Span, words: list[Word], *, heading: bool) -> None:
+    def __init__(
+        self, text: str, span: Span, words: list[Word], *, heading: bool, in_headlines: frozenset[int] = frozenset()
+    ) -> None:
         self.start, self.end, self.words, self.is_heading = span.start, span.end, words, heading
         shouting = heading and is_title_case(text, span.start, span.end)
         self.sentence_starts: Container[int] = (
-            {word.start for word in words} if shouting else SentenceStarts(text, span.start)
+            {word.start for word in words} if shouting else SentenceStarts(text, span.start, in_headlines)
         )
 
 
@@ -45,12 +48,23 @@ def blocks_of(text: str, sections: tuple[Section, ...], index: NameIndex) -> lis
     if small := small_words(text, 0, len(text), index):
         words = sorted(words + small)
     blocks: list[Block] = []
+    titles = [*headlines(text)]
     first = 0
     for section in sections:
         for span in section.blocks():
             first = bisect_left(words, (span.start,), first)
             last = bisect_left(words, (span.end,), first)
             heading = section.heading is not None and span is section.heading.span
-            blocks.append(Block(text, span, words[first:last], heading=heading))
+            free = _in_headlines(words[first:last], titles) if titles and not heading else frozenset()
+            blocks.append(Block(text, span, words[first:last], heading=heading, in_headlines=free))
             first = last
     return blocks
+
+
+def _in_headlines(words: list[Word], titles: list[tuple[int, int]]) -> frozenset[int]:
+    """Where the words of a block begin that stand in headlines."""
+    if not words:
+        return frozenset()
+    first = max(0, bisect_left(titles, (words[0].start,)) - 1)
+    within = titles[first : bisect_left(titles, (words[-1].end,), first)]
+    return frozenset([word.start for start, end in within for word in words if start <= word.start < end])

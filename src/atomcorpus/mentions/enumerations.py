@@ -83,9 +83,14 @@ def _people(
         return
     for span in items:
         name = text[slice(*span)]
-        is_free = span == items[0] and (begins_sentence(text, span[0], start) or placed(text, span[0]))
+        is_free = span == items[0] and (begins_sentence(text, span[0], start) or _is_placed(text, *span))
         if not is_free and not is_taken(found, *span) and " (" not in name and _may_be_person(name):
             yield span
+
+
+def _is_placed(text: str, start: int, end: int) -> bool:
+    """Whether a preposition of place stands before a name; "to" also leads to people: "it went to Ada Poe, ..."."""
+    return placed(text, start) and not (text.endswith(" to ", 0, start) and " " in text[start:end])
 
 
 def _may_be_person(name: str) -> bool:

@@ -288,7 +288,7 @@ class ShortNames:
             return None
         is_same = other["name"] in self._surnames and other["name"] in self._known
         named = unlisted_actor(text[start : other.end()], ActorKind.PERSON)
-        return None if is_same else Candidate(start, other.end(), POSSIBLE, (named,), SURNAME_RULE)
+        return None if is_same else Candidate(start, other.end(), LIKELY, (named,), "person.name")
 
     def _short_for(self, text: str, start: int, end: int) -> Candidate | None:
         """The use of a short name; full names of several entities make it ambiguous, the latest first."""

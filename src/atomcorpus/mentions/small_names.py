@@ -127,7 +127,7 @@ _ADVERB = re.compile(r"(?:ed|ing|al|ous|i|ful|ive|nt|ab|ib|at|ish|less)ly\Z")
 
 def _recurs(text: str, name: str) -> bool:
     """Whether a word stands in the text again, and nowhere as nouns do: behind an article, or in the plural."""
-    if name.endswith("ly") or text.count(name) == 1:
+    if text.count(name) == 1 or (name.endswith("ly") and not re.search(rf"\b(?:for|with|of|from) {name}\b", text)):
         return False
     return not re.search(_DETERMINED.replace("{}", re.escape(name)), text)
 

@@ -145,16 +145,18 @@ class SentenceStarts:
     Args:
         text: The whole text.
         block_start: Where the block begins.
+        others: Further offsets: those of the words of headlines in it.
     """
 
-    __slots__ = ("_block_start", "_text")
+    __slots__ = ("_block_start", "_others", "_text")
 
-    def __init__(self, text: str, block_start: int) -> None:
+    def __init__(self, text: str, block_start: int, others: frozenset[int] = frozenset()) -> None:
         self._text = text
         self._block_start = block_start
+        self._others = others
 
     def __contains__(self, at: object) -> bool:
-        return isinstance(at, int) and begins_sentence(self._text, at, self._block_start)
+        return isinstance(at, int) and (at in self._others or begins_sentence(self._text, at, self._block_start))
 
 
 def goes_over(text: str, newline: int) -> bool:

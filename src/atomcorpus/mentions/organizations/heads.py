@@ -58,6 +58,7 @@ _PRINTS = re.compile(
     r"(?:,\s(?:which|who)\b)?\s(?:has\s|had\s|also\s|first\s|later\s){0,2}"
     r"(?:report(?:s|ed)|wrote|writes|print(?:s|ed)|publish(?:es|ed)|editorial|reporters?|columnist)\b"
 )
+_BEHIND_TERMS, _TERMS = classes.words("heads-behind-terms"), classes.words("terms")
 _OF_SOMETHING = classes.words("heads-of-something")
 _OF_COMPANIES = tuple(
     f"Board of {people}"
@@ -244,7 +245,7 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
-    if word in _OF_SOMETHING:
+    if word in _OF_SOMETHING or (word in _BEHIND_TERMS and before in _TERMS and last - first == 1):
         return False
     if _is_topic(row, last) or (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
         return False

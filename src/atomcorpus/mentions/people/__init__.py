@@ -224,8 +224,9 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     is_word = run.is_free(at) and (run.kinds[at] & COMMON or words[at].text.endswith(("ing", "ed")))
     if is_word and not (run.kinds[at] & WEAK and _does_something(text, end)):
         return None  # but "Will Poe, a lawyer, left", "Rich Poe was born", "Will Poe said"
-    if stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A":
-        return None  # the article of a headline: "Bought A Ferry"
+    is_headline = run.is_free(at + 1) and not run.kinds[at] and run.is_free(at)
+    if is_headline or (stop - at > 2 and run.is_free(at + 1) and words[at + 1].text == "A"):
+        return None  # words of a headline: "Bought A Ferry", "Exploits Trump"
     may_match = RULES.after[after(text, end)]
     told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
     if told or is_described(text, end) or (may_match & ACTS.bit and ACTS.after(text, end)) or is_made_by(text, start):
@@ -250,7 +251,8 @@ def _is_weak_pair(run: Run, at: int, stop: int) -> bool:
     if at or not stop == len(run.words) == 2 or run.is_free(0) or run.kinds[1]:
         return False
     is_thing = run.text.endswith((" the ", " a ", " an ", "'s ", "’s "), 0, run.words[0].start)
-    if is_thing or not run.kinds[0] & WEAK or run.kinds[0] & NEVER:
+    is_month = run.kinds[0] & NEVER and not run.text.endswith(", ", 0, run.words[0].start)  # "In March, April Poe"
+    if is_thing or not run.kinds[0] & WEAK or is_month:
         return False
     last = run.words[1].text.lower()
     lists = ("common_words", "roles", "lower_titles", "generic_words")

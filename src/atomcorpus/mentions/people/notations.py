@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.people.evidence import is_described
@@ -26,6 +27,8 @@ _NICKNAME = re.compile(
 _BEFORE_NICKNAME = re.compile(rf"(?<![^\W_])(?P<given>{_PART})(?: [A-Z]\.| {_PART})? \Z")
 _LONGEST_BEFORE = 40
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}(?:[ -](?:[A-Z]\.|[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)){1,4}(?![^\W_])")
+_HALF_BEFORE, _LONGEST_HALF = re.compile(r"(?<![^\W_])[A-ZÀ-Þ]{2,8}-\Z"), 9
+_PARTICLES = classes.words("particles")
 _AFTER_CAPITALS = re.compile(r"\s?\Z|\n|:|, (?:an?|the|of|aged?|\d\d)\b| \(")
 _AUTHORS = rf"{_PART}(?:(?:, {_PART}){{0,4}},? (?:and|&) {_PART})?"
 _REFERENCE = re.compile(
@@ -83,17 +86,19 @@ def _in_capitals(text: str, words: list[Word]) -> Iterator[Candidate]:
     for word in words:
         if word[0] < stop or not kind_of(word[2]) & SHOUTED:
             continue
-        name = _CAPITALS.match(text, word[0])
+        half = _HALF_BEFORE.search(text, max(0, word[0] - _LONGEST_HALF), word[0])  # "MIN-JUN KWAK"
+        name = _CAPITALS.match(text, word[0] if half is None else half.start())
         if name is None:
             continue
         stop = name.end()
         parts = [part.capitalize() for part in re.split(r"[ -]", name.group())[1:] if len(part) > 2]
-        if not parts or any(kind_of(part) & _NO_NAME and not kind_of(part) & SURNAME for part in parts):
+        parts = [part for part in parts if part.lower() not in _PARTICLES]
+        if not parts or any(kind_of(part) & _NO_NAME and not kind_of(part) & (SURNAME | GIVEN) for part in parts):
             continue
         if text[word[0] - 1 : word[0]].isalpha() or re.search(r"[A-Z]{2,} \Z", text[max(0, word[0] - 4) : word[0]]):
             continue
         if _AFTER_CAPITALS.match(text, stop) or kind_of(parts[-1]) & SURNAME or is_described(text, stop):
-            yield _person(word[0], stop, "person.name", LIKELY)
+            yield _person(name.start(), stop, "person.name", LIKELY)
 
 
 def _person(start: int, end: int, rule: str, strength: int) -> Candidate:
