@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import is_clause
-from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -163,7 +163,7 @@ def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> b
     if following == CUE or (leaving and not _returns(tags, comma, last)):
         return True
     cue = CUES.get(word)
-    if cue is not None and cue.form == "ing":
+    if cue is not None and cue.form == "ing" and cue.takes != QUOTE_ONLY:
         return True
     return (tags[start] == TO and following in _AFTER_INFINITIVE) or tags[comma + 1 : comma + 3] == _ADVERB_ING
 

@@ -182,6 +182,8 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     plural = CUES[sentence.words[at]].form == "base"
     speaker = sentence.words[at - 1]
+    if sentence.tags[at - 1] == NAME and not plural:
+        return at == 1 or sentence.tags[at - 2] in _BEFORE_NAME  # "Tern Labs shares:"
     return is_people(speaker) and plural == speaker.endswith("s")
 
 
@@ -232,6 +234,7 @@ def _announced_by_subject(sentence: Sentence) -> Introduction | None:
     return Introduction(subject, None, "assertion", spoken=True)
 
 
+_BEFORE_NAME = NAME + COMMA
 _REPORTED = classes.words("reported")
 _WHERE = [[word] for word in ("in", "by", "on", "at")]
 _LIGHT_VERBS = classes.words("light-verb")

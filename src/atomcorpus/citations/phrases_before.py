@@ -101,6 +101,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if tag == STOP and _is_abbreviation(sentence, last):
         return _first_word(sentence, last), last
     head = _before_period(sentence, last) if sentence.words[last] in PERIODS and last > 1 else None
+    head = head or _before_contact(sentence, last)
     if head is not None or tag not in _PHRASE_ENDS:
         return head
     last = _before_occasion(sentence, last)
@@ -117,6 +118,21 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     first = _before_naming(sentence, first)
     first -= first > 0 and sentence.words[first - 1] == "lead" and is_people(sentence.words[first])
     return _before_all(sentence, first, last), last
+
+
+def _before_contact(sentence: Sentence, last: int) -> Words | None:
+    """The phrase with a relative clause without a pronoun: "the experts I interviewed", "everyone we asked"."""
+    tags, who = sentence.tags, last - 2
+    if who < 0 or tags[last] not in VERBS or tags[last - 1] not in _CONTACTS:
+        return None
+    if not (is_people(sentence.words[who]) or sentence.words[who] in _ANYBODY):
+        return None
+    head = phrase_left(sentence, who)
+    return (head[0], last) if head is not None else None
+
+
+_CONTACTS = SUBJECT + WRITER
+_ANYBODY = classes.words("anybody")
 
 
 def _before_occasion(sentence: Sentence, last: int) -> int:
@@ -194,8 +210,8 @@ def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
 def _before_time(sentence: Sentence, last: int) -> int:
     """Step over "on Friday", "Tuesday", "later", "in 2025" in front of a verb."""
     tags = sentence.tags
-    if last > 1 and tags[last] == NUMBER and sentence.words[last - 1] == "in" and _is_year(sentence, last):
-        return last - 2
+    if last > 1 and tags[last] == NUMBER and _is_year(sentence, last):
+        return _before_date(sentence, last)
     if last < 0 or tags[last] not in TIMES:
         return last
     while last > 0 and tags[last] in _DATES:
@@ -203,6 +219,18 @@ def _before_time(sentence: Sentence, last: int) -> int:
     if tags[last] == PREPOSITION and tags[last + 1] == DAY:
         last -= 1
     return last
+
+
+def _before_date(sentence: Sentence, year: int) -> int:
+    """Step over "in 2025", "in December 2025", "on March 3, 2025"; `year` itself where nothing says that it is one."""
+    tags, at = sentence.tags, year - 1
+    while at > max(0, year - _LONGEST_DATE) and tags[at] in _IN_DATES:
+        at -= 1
+    return at - 1 if sentence.words[at] in ("in", "on") and at > 0 else year
+
+
+_LONGEST_DATE = 5
+_IN_DATES = DAY + NUMBER + COMMA
 
 
 def _is_year(sentence: Sentence, at: int) -> bool:

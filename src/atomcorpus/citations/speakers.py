@@ -87,9 +87,11 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
 
 
 def _is_term(sentence: Sentence, source: Words) -> bool:
-    """Whether the source is nothing but quoted words that begin low, which name nobody."""
+    """Whether the source is nothing but a number or quoted words that begin low, which name nobody."""
     first, last = source
-    return first == last and sentence.tags[first] in QUOTED and sentence.begins_low(first)
+    if first != last:
+        return False
+    return sentence.words[first].isdigit() or (sentence.tags[first] in QUOTED and sentence.begins_low(first))
 
 
 _SENSES = classes.words("sense")

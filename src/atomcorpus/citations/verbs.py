@@ -231,7 +231,8 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
             comma = tags.find(
                 COMMA, 0, left
             )  # "Poe, in her post, noted the delay", but "helps firms, schools and towns"
-            inserted = tags.count(COMMA, 0, left) % 2 and AND not in tags[comma:left]
+            listed = AND in tags[comma:left] and _may_speak(sentence, source)
+            inserted = tags.count(COMMA, 0, left) % 2 and not listed
             return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
         return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
