@@ -106,7 +106,8 @@ def _ends_list(tags: str, comma: int, last: int) -> bool:
     """Whether the last item of a list follows "," and "and", and no clause: "the safety, security, and price of it"."""
     if tags[comma + 2 : comma + 4] in _LIKE_VERBS:  # "and plans to"
         return False
-    return not any(tag in _CLAUSE_SIGNS for tag in tags[comma + 2 : last + 1])
+    joint = next((at for at in range(comma + 3, last) if tags[at] in CONJUNCTIONS), last + 1)
+    return not any(tag in _CLAUSE_SIGNS for tag in tags[comma + 2 : joint])
 
 
 _LIKE_VERBS = (seq(NOUN, TO), seq(NOUN, DETERMINER))
