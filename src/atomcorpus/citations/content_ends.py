@@ -99,7 +99,8 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
 def _closes(tags: str, dash: int, last: int) -> bool:
     """Whether a second dash closes an insertion behind which the clause goes on: "a code — a set of rules — would"."""
     closing = tags.find(DASH, dash + 1, last)
-    return closing > 0 and tags[closing + 1] in FINITE
+    behind = closing + 1 + (tags[closing + 1] in CONJUNCTIONS)
+    return closing > 0 and tags[behind : behind + 1] in _FINITES
 
 
 def _ends_list(tags: str, comma: int, last: int) -> bool:
@@ -180,6 +181,7 @@ def _is_said(sentence: Sentence, first: int, last: int) -> bool:
     return False
 
 
+_FINITES = frozenset(FINITE)
 _SAYS = frozenset(CUE + HOMOGRAPH + ING)
 
 

@@ -87,13 +87,15 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
 
 
 def _is_term(sentence: Sentence, source: Words) -> bool:
-    """Whether the source is nothing but a number or quoted words that begin low, which name nobody."""
+    """Whether the source is nothing but a year or quoted words that begin low, which name nobody."""
     first, last = source
     if first != last:
         return False
-    return sentence.words[first].isdigit() or (sentence.tags[first] in QUOTED and sentence.begins_low(first))
+    is_year = sentence.words[first].isdigit() and len(sentence.words[first]) == _YEAR
+    return is_year or (sentence.tags[first] in QUOTED and sentence.begins_low(first))
 
 
+_YEAR = 4  # digits
 _SENSES = classes.words("sense")
 
 

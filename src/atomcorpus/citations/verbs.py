@@ -83,6 +83,7 @@ _AUXILIARY_OR_VERB = AUXILIARY + VERB
 _SETTING_OPENS = PREPOSITIONS + TO
 _SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee behind a trailing cue
+_NAMED_SO = frozenset(("called", "named", "dubbed"))
 _BE = classes.words("be")
 _HAVE = classes.words("have")
 _ONLY_PARTICIPLES = classes.words("only-participle")
@@ -105,6 +106,7 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     words = sentence.words
     cue = CUES[words[at]]
     group = group_start(sentence.tags, at - _is_particle(sentence, at))
+    group += 0 < group < at and words[group - 1] in _NAMED_SO and sentence.tags[group] == ADVERB  # "called zumly said"
     if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in _SOMEBODY:
         return None  # "surprised many" is done to somebody
     if _tells_how(words, at, cue):
