@@ -157,6 +157,16 @@ class TestNeighbours:
             ("All the experts I asked said that it was late.", "All the experts I asked", ["it was late"]),
             ("Everyone we interviewed thinks that it is late.", "Everyone we interviewed", ["it is late"]),
             ("Ada Poe charges that it was late.", "Ada Poe", ["it was late"]),
+            (
+                "The lab, its investors and two towns said it was late.",
+                "The lab, its investors and two towns",
+                ["it was late"],
+            ),
+            (
+                "The plan, according to two people briefed on it, would fail.",
+                "two people briefed on it",
+                ["The plan", "would fail"],
+            ),
             ("A memo warned staff that it was late.", "A memo", ["it was late"]),
             ("The court does think the deal is off.", "The court", ["the deal is off"]),
             ("Experts voted that data is needed.", "Experts", ["data is needed"]),
@@ -179,6 +189,11 @@ class TestNeighbours:
     def test_of_words(self, shown: Shown, text: str, source: str, content: list[str]) -> None:
         """Source and content."""
         assert [(row[0], row[2]) for row in shown(text, "Ada Poe", "Tern Labs")] == [(source, content)]
+
+    def test_of_quotations_side_by_side(self, shown: Shown) -> None:
+        """Two quotations without a space between them have a speaker each."""
+        rows = shown("Ada Poe said “It is late.”“It is cold,” said Wei Lin.")
+        assert [(row[0], row[2]) for row in rows] == [("Ada Poe", ["“It is late.”"]), ("Wei Lin", ["“It is cold,”"])]
 
     def test_of_two_speakers(self, shown: Shown) -> None:
         """Who reports what somebody said is no part of what that one said."""

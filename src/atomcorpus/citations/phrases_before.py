@@ -184,7 +184,7 @@ _NEW = frozenset(("a", "an", "one", "another"))
 def _before_list(sentence: Sentence, first: int) -> int:
     """First word of "Ada Poe, Wei Lin and Tern Labs", read from "Wei Lin"; names only, and none inside a clause."""
     tags, at = sentence.tags, first
-    while at > 1 and tags[at - 1] == COMMA and tags[at - 2] == NAME:
+    while at > 1 and tags[at - 1] == COMMA and (tags[at - 2] == NAME or is_people(sentence.words[at - 2])):
         at = _first_word(sentence, at - 2)
     return at if at == 0 or tags[at - 1] in _CLAUSE_OPENERS else first
 
