@@ -252,9 +252,8 @@ def read_headline(sentence: Sentence, *, titled: bool) -> tuple[Words, Words] | 
         sentence: The sentence.
         titled: Whether it is a heading that begins with somebody's name and a colon: "Poe: the models are late".
     """
-    tags, last = sentence.tags, sentence.last()
-    colon = tags.find(COLON, 0, _NAME_LENGTH)
-    if colon < 1 or MARK in tags or last - colon < _SHORTEST_HEADLINE:
+    tags, colon = sentence.tags, sentence.tags.find(COLON, 0, _NAME_LENGTH)
+    if colon < 1 or MARK in tags or (last := sentence.last()) - colon < _SHORTEST_HEADLINE:
         return None
     if titled:
         return ((colon + 1, last), (0, colon - 1)) if _asserts(sentence, colon + 1, last) else None

@@ -10,14 +10,15 @@ from atomcorpus.english import classes
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Sentence
 
-__all__ = ["before_occasion", "behind_occasion"]
+__all__ = ["VENUES", "before_occasion", "behind_occasion"]
+
+VENUES = classes.words("venue")
+"""Where something is said: "interview", "statement"."""
 
 
 def before_occasion(sentence: Sentence, last: int) -> int:
-    """The last word without an occasion: "Ada Poe in a televised interview"."""
+    """The last word without the occasion that ends there: "Ada Poe in a televised interview"."""
     words, tags = sentence.words, sentence.tags
-    if words[last] not in _VENUES:
-        return last
     for at in range(last - 1, max(0, last - _LONGEST_OCCASION), -1):
         if words[at] in _OCCASIONS and tags[at - 1] == NAME and tags[at + 1] == DETERMINER:
             return at - 1
@@ -34,11 +35,10 @@ def behind_occasion(sentence: Sentence, first: int, last: int) -> int:
         at -= 1
     if at in {first, last} or tags[at] != NOUN:
         return first
-    opens = words[at] in _VENUES and first > 0 and words[first - 1] in _OCCASIONS
+    opens = words[at] in VENUES and first > 0 and words[first - 1] in _OCCASIONS
     return at + 1 if opens or words[at] == "time" else first
 
 
-_VENUES = classes.words("venue")
 _OCCASIONS = frozenset(("in", "at", "on", "during"))
 _OCCASION_WORDS = DETERMINER + NOUN + NAME + PAST + ING + HOMOGRAPH
 _LONGEST_OCCASION = 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
-from atomcorpus.citations.occasions import before_occasion, behind_occasion
+from atomcorpus.citations.occasions import VENUES, before_occasion, behind_occasion
 from atomcorpus.citations.source_words import DOCUMENTS, PERIODS, RECENT, is_people
 from atomcorpus.citations.times import before_times, is_year
 from atomcorpus.citations.word_classes import (
@@ -44,6 +44,7 @@ from atomcorpus.citations.word_classes import (
     SUBJECT_OPENERS,
     SUBORDINATOR,
     THAT,
+    TIMES,
     TO,
     UTTERANCE,
     VERB,
@@ -91,7 +92,8 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     tags = sentence.tags
     if last > 1 and tags[last] == ADVERB and sentence.words[last - 1] in _NAMING:
         return _with_name(phrase_left(sentence, last - 2), last)
-    last = _before_setting(sentence, last)
+    if last >= 0 and tags[last] in _TIME_ENDS:
+        last = _before_setting(sentence, last)
     if last < 0 or tags[last] in _PRONOUNS:
         return None if last < 0 else (last, last)
     tag = tags[last]
@@ -100,10 +102,11 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     if tag == STOP and _is_abbreviation(sentence, last):
         return _first_word(sentence, last), last
     head = _before_period(sentence, last) if sentence.words[last] in PERIODS and last > 1 else None
-    head = head or _before_contact(sentence, last)
+    if last > 1 and tags[last - 1] in _CONTACTS:
+        head = _before_contact(sentence, last)
     if head is not None or tag not in _PHRASE_ENDS:
         return head
-    last = before_occasion(sentence, last)
+    last = before_occasion(sentence, last) if sentence.words[last] in VENUES else last
     first = _without_setting(sentence, _first_word(sentence, last), last)
     return _before_all(sentence, _before_naming(sentence, first), last), last
 
@@ -124,7 +127,8 @@ def _without_setting(sentence: Sentence, first: int, last: int) -> int:
     """First word of a phrase without times and objects before it, and with bounds and what examples are of."""
     tags = sentence.tags
     first = _behind_period(sentence, first, last)
-    first = behind_occasion(sentence, first, last)
+    if first < last and tags[last] == NAME:
+        first = behind_occasion(sentence, first, last)
     first = _behind_object(sentence, first, last)
     first += first < last and sentence.words[first] in ("including", "like")
     if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
@@ -148,6 +152,7 @@ def _before_contact(sentence: Sentence, last: int) -> Words | None:
 
 
 _CONTACTS = SUBJECT + WRITER
+_TIME_ENDS = TIMES + NUMBER
 _ANYBODY = classes.words("anybody")
 
 

@@ -151,18 +151,19 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
     if (
         draft.rule == "adverb"
         or puts_figure(sentence, at)
-        or _is_retort(sentence, at, draft)
+        or (sentence.words[at] == "back" and _is_retort(sentence, at, draft))
         or (draft.rule == "noun" and equates(sentence, at))
     ):
         return True
-    if _is_written(sentence, at, draft):
+    if draft.source is not None and sentence.tags[draft.source[0]] in _RELATIVES and _is_written(sentence, at, draft):
         return True
     if earlier is not None and _is_relayed(sentence, at, draft, earlier):
         return True
     if sentence.words[at] == "clear":
         return has_voice(sentence, draft)
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
-    return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+    weight = weigh_evidence(sentence, at, draft, earlier) + register
+    return weight > _THRESHOLD or weight > _threshold(sentence, at, draft)
 
 
 def _is_written(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -183,8 +184,7 @@ _RELATIVES = RELATIVE + THAT
 
 def _is_retort(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether quoted words are shot or fired back."""
-    back = sentence.words[at] == "back" and sentence.words[at - 1] in _RETORTS
-    return back and sentence.tags[draft.contents[0][0]] in QUOTED
+    return sentence.words[at - 1] in _RETORTS and sentence.tags[draft.contents[0][0]] in QUOTED
 
 
 def _is_relayed(sentence: Sentence, at: int, draft: Draft, earlier: Draft) -> bool:
