@@ -142,3 +142,83 @@ class TestPeople:
     def test_are_not(self, noun: str) -> None:
         """So have some for things."""
         assert not is_people(noun)
+
+
+class TestNeighbours:
+    """What stands around a speaker or behind his words."""
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("Someone in the audience said that it was late.", "Someone in the audience", ["it was late"]),
+            ("Many in the trade said that it was late.", "Many in the trade", ["it was late"]),
+            ("A filing published on Friday had said that it was late.", "A filing", ["it was late"]),
+            ("A start-up called zumly said that it was late.", "A start-up called zumly", ["it was late"]),
+            ("All the experts I asked said that it was late.", "All the experts I asked", ["it was late"]),
+            ("Everyone we interviewed thinks that it is late.", "Everyone we interviewed", ["it is late"]),
+            ("Ada Poe charges that it was late.", "Ada Poe", ["it was late"]),
+            (
+                "The lab, its investors and two towns said it was late.",
+                "The lab, its investors and two towns",
+                ["it was late"],
+            ),
+            (
+                "The plan, according to two people briefed on it, would fail.",
+                "two people briefed on it",
+                ["The plan", "would fail"],
+            ),
+            ("A memo warned staff that it was late.", "A memo", ["it was late"]),
+            ("The court does think the deal is off.", "The court", ["the deal is off"]),
+            ("Experts voted that data is needed.", "Experts", ["data is needed"]),
+            ("In short, Tern Labs states in the post: “It is late.”", "Tern Labs", ["“It is late.”"]),
+            ("The firm is accused by Ada Poe of leaking it.", "Ada Poe", ["The firm", "of leaking it"]),
+            ("Tern Labs’s response is essentially: wait for it.", "Tern Labs", ["wait for it"]),
+            ("Tern Labs’s claim that Heron beats all others came as a shock.", "Tern Labs", ["Heron beats all others"]),
+            (
+                "Ada Poe said the plan was too small — a set of half-measures — and would be dropped.",
+                "Ada Poe",
+                ["the plan was too small — a set of half-measures — and would be dropped"],
+            ),
+            (
+                "The letter stresses the safety, security, and price of the weights and left nothing out.",
+                "The letter",
+                ["the safety, security, and price of the weights and left nothing out"],
+            ),
+        ],
+    )
+    def test_of_words(self, shown: Shown, text: str, source: str, content: list[str]) -> None:
+        """Source and content."""
+        assert [(row[0], row[2]) for row in shown(text, "Ada Poe", "Tern Labs")] == [(source, content)]
+
+    def test_of_quotations_side_by_side(self, shown: Shown) -> None:
+        """Two quotations without a space between them have a speaker each."""
+        rows = shown("Ada Poe said “It is late.”“It is cold,” said Wei Lin.")
+        assert [(row[0], row[2]) for row in rows] == [("Ada Poe", ["“It is late.”"]), ("Wei Lin", ["“It is cold,”"])]
+
+    def test_of_two_speakers(self, shown: Shown) -> None:
+        """Who reports what somebody said is no part of what that one said."""
+        rows = shown("It was late, Ada Poe said, The Daily Ledger reported.", "Ada Poe", "The Daily Ledger")
+        assert [(row[0], row[2]) for row in rows] == [
+            ("Ada Poe", ["It was late"]),
+            ("The Daily Ledger", ["It was late, Ada Poe said"]),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("They cite an analysis that says the cost is falling.", "an analysis that"),
+            ("It pointed to a study by the office that says prices would be lower.", "a study by the office that"),
+        ],
+    )
+    def test_of_documents(self, shown: Shown, text: str, source: str) -> None:
+        """What is written and cited for it speaks beside who cites it."""
+        assert source in [row[0] for row in shown(text)]
+
+    def test_of_a_thing(self, cite: Cite) -> None:
+        """Things do not speak, though they show that something is so."""
+        assert cite("The slump shows that prices were too high.") == ()
+
+    def test_of_a_stranger(self, cite: Cite) -> None:
+        """Whose firm is known is not that firm: the words are the stranger's."""
+        found = cite("“It is late.” — Nora Feld, Tern Labs", "Tern Labs")
+        assert [(one.source.actor, one.rule) for one in found] == [(None, "dash")]

@@ -157,7 +157,13 @@ class _Collector:
         if unsigned is not None and sentence.tags.lstrip(MARK)[:1] == DASH and self._sign(unsigned, sentence, number):
             return
         if not (sentence.quotations and is_utterance(sentence)):
-            new = _attribute(self.text, sentence, number, self.register, titled=sentence.starts[0] in self.titled)
+            new = _attribute(
+                self.text,
+                sentence,
+                number,
+                self.register,
+                titled=before is None and self.blocks[number].start in self.titled,
+            )
             self._refer_back(new)
             if before is None and new and new[0].contents[0][0] == sentence.starts[0]:
                 for unclosed in self.unclosed:
@@ -283,10 +289,12 @@ def _attribute(text: str, sentence: Sentence, number: int, register: int, *, tit
 
     What stands after the colon of a headline is its speaker's, and only what is said there has a speaker of its own.
     """
-    headline = None if sentence.quotations and not titled else read_headline(sentence, titled=titled)
+    headline = None
+    if titled or (COLON in sentence.tags and not sentence.quotations):
+        headline = read_headline(sentence, titled=titled)
     new = []
     drafts = find_drafts(sentence, register)
-    if any(draft.rule in _AFTER_CONTENT for draft in drafts):
+    if headline is not None and any(draft.rule in _AFTER_CONTENT for draft in drafts):
         headline = None  # "Sources: the lab is closing, says Poe"
     for draft in drafts:
         attribution = Attribution(sentence, draft.source, draft.cue, draft.act, draft.rule, number)

@@ -54,8 +54,8 @@ def has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bo
     if cue.takes <= QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or puts_figure(sentence, at) or _puts_quoted(sentence, at)
         return has or draft.rule == "as-clause" or presents(sentence, at)
-    if draft.rule == "passive" and "as" in sentence.words[at + 1 : at + _LONGEST_NAME]:
-        return True  # "documented by Poe as a trap"
+    if cue.lemma in _NOTING_AS and "as" in sentence.words[at + 1 : at + _LONGEST_NAME]:
+        return True  # "documented by Poe as a trap", "flagged the data as a risk"
     return cue.takes != _THAT_OR_QUOTE or _has_clause(sentence, at, draft)
 
 
@@ -85,7 +85,9 @@ def _has_clause(sentence: Sentence, at: int, draft: Draft) -> bool:
     first, tags = draft.contents[-1][0], sentence.tags
     if tags[first] in QUOTED:
         return True
+    named = at > 0 and not tags[:at].strip(NAME)  # "Ada Poe charges that"
     may_be_noun = CUES[sentence.words[at]].form in _NOUNLIKE and (not at or tags[at - 1] not in _BEFORE_VERBS)
+    may_be_noun = may_be_noun and not named
     return first > at and tags[first - 1] == THAT and not may_be_noun  # "in a blog post that"
 
 
@@ -134,6 +136,7 @@ def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
 
 
 _BEFORE_WORDS = frozenset(BREAKS + THAT + STOP)
+_NOTING_AS = classes.words("noting-as")
 _PRESENTING = classes.words("presenting")
 QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}
 """What cues take that say something only with a quotation, or with a figure."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents import is_clause
-from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -99,14 +99,16 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
 def _closes(tags: str, dash: int, last: int) -> bool:
     """Whether a second dash closes an insertion behind which the clause goes on: "a code — a set of rules — would"."""
     closing = tags.find(DASH, dash + 1, last)
-    return closing > 0 and tags[closing + 1] in FINITE
+    behind = closing + 1 + (tags[closing + 1] in CONJUNCTIONS)
+    return closing > 0 and tags[behind : behind + 1] in _FINITES
 
 
 def _ends_list(tags: str, comma: int, last: int) -> bool:
     """Whether the last item of a list follows "," and "and", and no clause: "the safety, security, and price of it"."""
     if tags[comma + 2 : comma + 4] in _LIKE_VERBS:  # "and plans to"
         return False
-    return not any(tag in _CLAUSE_SIGNS for tag in tags[comma + 2 : last + 1])
+    joint = next((at for at in range(comma + 3, last) if tags[at] in CONJUNCTIONS), last + 1)
+    return not any(tag in _CLAUSE_SIGNS for tag in tags[comma + 2 : joint])
 
 
 _LIKE_VERBS = (seq(NOUN, TO), seq(NOUN, DETERMINER))
@@ -163,7 +165,7 @@ def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> b
     if following == CUE or (leaving and not _returns(tags, comma, last)):
         return True
     cue = CUES.get(word)
-    if cue is not None and cue.form == "ing":
+    if cue is not None and cue.form == "ing" and cue.takes != QUOTE_ONLY:
         return True
     return (tags[start] == TO and following in _AFTER_INFINITIVE) or tags[comma + 1 : comma + 3] == _ADVERB_ING
 
@@ -179,6 +181,7 @@ def _is_said(sentence: Sentence, first: int, last: int) -> bool:
     return False
 
 
+_FINITES = frozenset(FINITE)
 _SAYS = frozenset(CUE + HOMOGRAPH + ING)
 
 

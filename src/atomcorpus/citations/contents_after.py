@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.content_ends import content_end, inside_bracket
 from atomcorpus.citations.contents import has_verb
 from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.source_words import is_people
 from atomcorpus.citations.times import behind_times
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -92,6 +93,7 @@ _ADDRESSEE_OR_SETTING = (
     + STOP
 )
 _STATEMENT_OPENS = THAT + UTTERANCE + COLON
+_VERBS = frozenset(AUXILIARY + VERB + CUE)
 _ADDRESSEE = NOMINAL + NUMBER + OWNER + DETERMINER + OF + PAST + AND + HOMOGRAPH + STOP
 _DAY_OR_ADVERB = DAY + ADVERB
 _PREPOSITION_DAY = seq(PREPOSITION, DAY)
@@ -187,6 +189,7 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     if at < last and sentence.words[at] == "as" and lemma in _DESCRIBING:  # "which Poe described as “a trap”"
         return at + 1
     at += 2 * (tags[at : at + 3] == _PREPOSITION_ING_THAT)  # "admitted under questioning that"
+    at = _behind_warned(sentence, at) if lemma in _WARNING else at
     if at > last or tags[at] in _CONTENT_OPENS:
         return at + (
             at <= last and tags[at] == THAT and (at < last or tags[at + 1 :] == COLON) and not _is_subject(sentence, at)
@@ -198,13 +201,39 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     spot = at
     while spot < limit and (tags[spot] in _ADDRESSEE_OR_SETTING or _is_of_venue(sentence, spot)):
         spot += 1
-    if spot < limit and (
-        tags[spot] in _STATEMENT_OPENS or (tags[spot] == PHRASE and tags[spot - 1] in _COMMA_OR_COLON)
+    if (
+        spot < limit
+        and not _relates(tags, at, spot)
+        and (tags[spot] in _STATEMENT_OPENS or (tags[spot] == PHRASE and tags[spot - 1] in _COMMA_OR_COLON))
     ):
         return spot + (tags[spot] == THAT)
     if tags[spot : spot + 2] == _SUBORDINATOR_THAT:  # "told me once that"
         return spot + 2
     return _behind_addressee(sentence, at, last) if addressee else _behind_setting(sentence, at, last, lemma)
+
+
+def _relates(tags: str, at: int, that: int) -> bool:
+    """Whether "that" stands for the object of a preposition: "pointed to an analysis that says"."""
+    return tags[that] == THAT and tags[at] == TO and tags[that + 1 : that + 2] in _VERBS
+
+
+def _behind_warned(sentence: Sentence, at: int) -> int:
+    """The word "that" behind who is warned, as in "warned staff that"; else `at`."""
+    that = sentence.tags.find(THAT, at + 1, at + _LONGEST_ADDRESSEE)
+    addressed = that > 0 and not sentence.tags[at:that].strip(_ADDRESSEE) and _is_addressed(sentence, that - 1)
+    return that if addressed else at
+
+
+def _is_addressed(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase that ends with word `at` can be who is warned."""
+    word = sentence.words[at]
+    return sentence.tags[at] in _PERSONS or word in _BODIES or is_people(word)
+
+
+_PERSONS = OBJECT + NAME
+_WARNING = classes.words("warning-somebody")
+_BODIES = classes.words("singular-or-plural")
+_LONGEST_ADDRESSEE = 7
 
 
 def _is_of_venue(sentence: Sentence, at: int) -> bool:

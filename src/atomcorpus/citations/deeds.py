@@ -19,6 +19,7 @@ from atomcorpus.citations.word_classes import (
     AUXILIARY,
     BREAKS,
     COMMA,
+    COMMON_NOUNS,
     CUE,
     DAY,
     DETERMINER,
@@ -184,12 +185,23 @@ def _is_evidence(sentence: Sentence, at: int, draft: Draft, earlier: Draft | Non
     if draft.rule == "shared":
         says = earlier is not None and earlier.source == draft.source
         return CUES[words[at]].form == "ing" and tags[at - 1] == COMMA and not says and not _has_words(sentence, draft)
+    if draft.rule == "verb" and tags[draft.contents[-1][0] - 1] == THAT and _is_lifeless(sentence, draft):
+        return True  # "the slump shows that prices were too high"
     if draft.source is None or draft.source[0] != draft.source[1] or tags[draft.source[0]] != RELATIVE:
         return False
     before = draft.source[0] - 2
     if words[draft.source[0]] != "which" or before < 0 or tags[before + 1] != COMMA:
         return False
     return tags[before] != NAME and words[before] not in DOCUMENTS
+
+
+def _is_lifeless(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the head of a source is a noun for a thing that is not written, and nothing is quoted."""
+    if draft.source is None or not _is_thing(sentence, draft) or _has_words(sentence, draft):
+        return False
+    if sentence.tags[draft.source[1]] not in COMMON_NOUNS:
+        return False
+    return sentence.words[head_of(sentence.tags, draft.source)] not in DOCUMENTS
 
 
 def _is_progressive(sentence: Sentence, at: int, draft: Draft) -> bool:

@@ -74,6 +74,7 @@ _FUNCTION = frozenset(
 )
 _REFLEXIVES = classes.words("reflexive")
 _WELL_INFORMED = classes.words("well-informed")
+_BODIES = classes.words("body")
 _LIGHT_VERBS = classes.words("light-verb")
 _VOICES = frozenset((SUBJECT, "name", "people", "document"))
 _NOBODY = frozenset(("it", "there"))
@@ -118,10 +119,12 @@ def has_voice(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_informed(sentence: Sentence, draft: Draft) -> bool:
-    """Whether the source are "people familiar with the matter"."""
+    """Whether the source are "people familiar with the matter", or a body of people: "the court"."""
     if draft.source is None:
         return False
     words = sentence.words[draft.source[0] : draft.source[1] + 1]
+    if words[-1] in _BODIES:
+        return True
     at = next((number for number, word in enumerate(words) if word in _WELL_INFORMED), 0)
     return at > 0 and is_people(words[at - 1])
 

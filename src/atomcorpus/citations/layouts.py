@@ -182,6 +182,8 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     plural = CUES[sentence.words[at]].form == "base"
     speaker = sentence.words[at - 1]
+    if sentence.tags[at - 1] == NAME and not plural:
+        return at == 1 or sentence.tags[at - 2] in _BEFORE_NAME  # "Tern Labs shares:"
     return is_people(speaker) and plural == speaker.endswith("s")
 
 
@@ -232,6 +234,7 @@ def _announced_by_subject(sentence: Sentence) -> Introduction | None:
     return Introduction(subject, None, "assertion", spoken=True)
 
 
+_BEFORE_NAME = NAME + COMMA
 _REPORTED = classes.words("reported")
 _WHERE = [[word] for word in ("in", "by", "on", "at")]
 _LIGHT_VERBS = classes.words("light-verb")
@@ -249,9 +252,8 @@ def read_headline(sentence: Sentence, *, titled: bool) -> tuple[Words, Words] | 
         sentence: The sentence.
         titled: Whether it is a heading that begins with somebody's name and a colon: "Poe: the models are late".
     """
-    tags, last = sentence.tags, sentence.last()
-    colon = tags.find(COLON, 0, _NAME_LENGTH)
-    if colon < 1 or MARK in tags or last - colon < _SHORTEST_HEADLINE:
+    tags, colon = sentence.tags, sentence.tags.find(COLON, 0, _NAME_LENGTH)
+    if colon < 1 or MARK in tags or (last := sentence.last()) - colon < _SHORTEST_HEADLINE:
         return None
     if titled:
         return ((colon + 1, last), (0, colon - 1)) if _asserts(sentence, colon + 1, last) else None

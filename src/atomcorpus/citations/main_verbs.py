@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["before_main_verb"]
 
 _OPENS_CLAUSE = THAT + RELATIVE + SUBORDINATOR + CONJUNCTIONS
+_NO_SUBJECT_ENDS = ADVERB + OBJECT
 _HELPERS = AUXILIARY + ADVERB + NOT
 _BEFORE_PAST = NOMINAL + PARTICIPLES
 _OBJECT_OPENS = frozenset(DETERMINER + NAME + OBJECT)
@@ -52,7 +53,9 @@ def before_main_verb(sentence: Sentence, first: int, last: int) -> Words:
         waiting -= 1
         groups.append(at)
     only = groups[0] if len(groups) == 1 else first
-    hidden = only - first >= _SHORTEST and sentence.tags[only - 1] == ADVERB
+    hidden = only - first >= _SHORTEST and (
+        sentence.tags[only - 1] in _NO_SUBJECT_ENDS or sentence.words[only - 1] == "others"
+    )
     return (first, only - 1) if hidden else (first, last)
 
 

@@ -275,7 +275,8 @@ def _speaks(text: str, body: _Named, start: int, end: int) -> bool:
         return False  # "an official in Brussels"
     before, after = text[start : span.start], _EMPHASIS.sub("", _ACRONYM.sub("", text[span.end : end]))
     leading = before.split()
-    if _is_aimed(leading, owns=after[:1] in {"’", "'"}):
+    follows_name = leading[-1:] and leading[-1].endswith(",") and leading[-1][0].isupper()  # "Nora Feld, Tern Labs"
+    if follows_name or _is_aimed(leading, owns=after[:1] in {"’", "'"}):
         return False
     if after[:1] == COMMA or not after.strip("’'s "):
         if not leading or leading[-1].lower() not in _PREPOSITIONS | {"the"} or len(leading) == 1:

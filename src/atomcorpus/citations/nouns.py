@@ -64,6 +64,7 @@ _QUOTATION = frozenset(QUOTED)
 _BEFORE_SUBJECTS = COMMA + STOP + AND + BUT
 _EQUATED = classes.words("equated")
 """Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
+_OPENS_EQUAL = THAT + COLON
 _DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
 _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements
 
@@ -73,8 +74,12 @@ def equates(sentence: Sentence, at: int) -> bool:
     is_held = NOUNS[sentence.words[at]].lemma in _EQUATED
     if sentence.tags[at + 1 : at + 2] == COLON:
         return is_held
-    held = sentence.tags[at + 2 : at + 3]
-    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and (held == THAT or (is_held and held in _QUOTATION))
+    behind = at + 2
+    while sentence.tags[behind : behind + 1] == ADVERB:  # "is essentially:"
+        behind += 1
+    held = sentence.tags[behind : behind + 1]
+    is_said = held == THAT or (is_held and (held in _QUOTATION or held == COLON))
+    return sentence.words[at + 1 : at + 2] in (["is"], ["was"]) and is_said
 
 
 def read_noun(sentence: Sentence, at: int) -> Draft | None:
@@ -94,7 +99,10 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     noun, act = NOUNS[words[at]].lemma, NOUNS[words[at]].act
     if source is not None and noun not in _DRAWS and equates(sentence, at):
-        equal = content_right(sentence, behind + (2 if tags[behind + 1] == THAT else 1), "")
+        start = behind + 1
+        while tags[start] == ADVERB or tags[start] in _OPENS_EQUAL:
+            start += 1
+        equal = content_right(sentence, start, "")
         return None if equal is None else Draft(source, (first, cue_end), (equal,), act, "noun")
     if noun in _EQUATED:
         return None

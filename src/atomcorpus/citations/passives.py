@@ -14,7 +14,9 @@ from atomcorpus.citations.word_classes import (
     BREAKS,
     COMMA,
     CUE,
+    ING,
     MARK,
+    OF,
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
@@ -23,6 +25,7 @@ from atomcorpus.citations.word_classes import (
     VERB,
     WRITER,
     WRITER_OR_OBJECT,
+    seq,
 )
 from atomcorpus.english import classes
 
@@ -98,6 +101,14 @@ def named_by(sentence: Sentence, at: int, by: int, subject: Words | None, cue: C
     return Draft(agent, (at, at), parts, cue.act, "passive")
 
 
+def _doing(sentence: Sentence, agent: Words) -> int:
+    """Where "of" and a participle begin in what looks like an agent; 0 when they do not."""
+    return max(sentence.tags.find(_OF_ING, agent[0] + 1, agent[1] + 1), 0)
+
+
+_OF_ING = seq(OF, ING)
+
+
 def with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue: Cue) -> Draft | None:
     """The citation of "was described by critics as a trap", where `by` is the word "by"; None without an agent."""
     agent = phrase_right(sentence, by + 1)
@@ -105,6 +116,9 @@ def with_agent(sentence: Sentence, at: int, by: int, subject: Words | None, cue:
         return None
     last = sentence.last()
     start = agent[1] + 1
+    doing = _doing(sentence, agent)
+    if doing:  # "accused by Poe of leaking the data"
+        agent, start = (agent[0], doing - 1), doing
     about = next((spot for spot in range(agent[0] + 1, agent[1]) if sentence.words[spot] in ("about", "over")), 0)
     if about and cue.takes & _ADDRESSED:
         agent, start = (agent[0], about - 1), about

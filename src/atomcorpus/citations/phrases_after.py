@@ -83,8 +83,11 @@ def phrase_right(sentence: Sentence, first: int) -> Words | None:
         at += _describing(sentence, at, last)
         tag = tags[at]
         ends_low = (
-            tag in _PRONOUN_OBJECTS and at > first + 1 and last == at - 2 and tags[at - 1] in PREPOSITIONS
-        )  # "familiar with it"
+            tag in _PRONOUN_OBJECTS
+            and at > first + 1
+            and last >= at - 2 - (tags[at - 2] in PARTICIPLES)
+            and tags[at - 1] in PREPOSITIONS
+        )  # "familiar with it", "briefed on it"
         if tag in _NOUN_PHRASE or (tag in _INSIDE_ONLY and at > first) or ends_low:
             last = at
         elif tag == DETERMINER:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
+from atomcorpus.citations.occasions import VENUES, before_occasion, behind_occasion
 from atomcorpus.citations.source_words import DOCUMENTS, PERIODS, RECENT, is_people
+from atomcorpus.citations.times import before_times, is_year
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -23,7 +25,6 @@ from atomcorpus.citations.word_classes import (
     ING,
     NAME,
     NOMINAL,
-    NOT,
     NOUN,
     NOUN_LIKE,
     NUMBER,
@@ -62,7 +63,6 @@ _NAME_COMMA_AND = seq(NAME, COMMA, AND)
 _PRONOUNS = SUBJECT + WRITER + RELATIVE
 _INSERTION_CLOSES = PAUSES + CLOSING
 _PHRASE_ENDS = NOUN_LIKE + DETERMINER + PAST + ING + OBJECT
-_DATES = DAY + ADVERB + NOT + NUMBER
 _RELATES_BACK = FINITE + PREPOSITION
 _RELATIVE_BORDERS = BREAKS + UTTERANCE + THAT + SUBORDINATOR + OPENING + RELATIVE
 _ANTECEDENTS = NOMINAL + HOMOGRAPH
@@ -90,22 +90,45 @@ _CLAUSE_OPENERS = BREAKS + CONJUNCTIONS + START + UTTERANCE + THAT + SUBORDINATO
 def phrase_left(sentence: Sentence, last: int) -> Words | None:
     """The noun phrase that ends with word `last`, or with the insertion or time that ends there."""
     tags = sentence.tags
-    last = _before_time(sentence, last)
-    if last < 0:
-        return None
+    if last > 1 and tags[last] == ADVERB and sentence.words[last - 1] in _NAMING:
+        return _with_name(phrase_left(sentence, last - 2), last)
+    if last >= 0 and tags[last] in _TIME_ENDS:
+        last = _before_setting(sentence, last)
+    if last < 0 or tags[last] in _PRONOUNS:
+        return None if last < 0 else (last, last)
     tag = tags[last]
-    if tag in _PRONOUNS:
-        return last, last
     if tag in _INSERTION_CLOSES:
         return _before_insertion(sentence, last) if tag == COMMA else _before_bracket(sentence, last, tag)
     if tag == STOP and _is_abbreviation(sentence, last):
         return _first_word(sentence, last), last
     head = _before_period(sentence, last) if sentence.words[last] in PERIODS and last > 1 else None
+    if last > 1 and tags[last - 1] in _CONTACTS:
+        head = _before_contact(sentence, last)
     if head is not None or tag not in _PHRASE_ENDS:
         return head
-    last = _before_occasion(sentence, last)
-    first = _behind_period(sentence, _first_word(sentence, last), last)
-    first = _behind_occasion(sentence, first, last)
+    last = before_occasion(sentence, last) if sentence.words[last] in VENUES else last
+    first = _without_setting(sentence, _first_word(sentence, last), last)
+    return _before_all(sentence, _before_naming(sentence, first), last), last
+
+
+def _with_name(called: Words | None, last: int) -> Words | None:
+    """A phrase with the name in small letters that looks like an adverb: "a start-up called zumly"."""
+    return (called[0], last) if called is not None else None
+
+
+def _before_setting(sentence: Sentence, last: int) -> int:
+    """Step over times in front of a verb, and over what was done then: "a filing published on Friday"."""
+    before = before_times(sentence, last)
+    done = 0 < before < last and sentence.tags[before] in PARTICIPLES and sentence.words[before - 1] in DOCUMENTS
+    return before - done
+
+
+def _without_setting(sentence: Sentence, first: int, last: int) -> int:
+    """First word of a phrase without times and objects before it, and with bounds and what examples are of."""
+    tags = sentence.tags
+    first = _behind_period(sentence, first, last)
+    if first < last and tags[last] == NAME:
+        first = behind_occasion(sentence, first, last)
     first = _behind_object(sentence, first, last)
     first += first < last and sentence.words[first] in ("including", "like")
     if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
@@ -114,40 +137,23 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
         first -= 2
     if first > 2 and sentence.words[first - 2 : first] == ["such", "as"] and tags[first - 3] in NOMINAL:
         first = _first_word(sentence, first - 3)  # "critics such as Ada Poe"
-    first = _before_naming(sentence, first)
-    first -= first > 0 and sentence.words[first - 1] == "lead" and is_people(sentence.words[first])
-    return _before_all(sentence, first, last), last
+    return first
 
 
-def _before_occasion(sentence: Sentence, last: int) -> int:
-    """The last word without an occasion: "Ada Poe in a televised interview"."""
-    words, tags = sentence.words, sentence.tags
-    if words[last] not in _VENUES:
-        return last
-    for at in range(last - 1, max(0, last - _LONGEST_OCCASION), -1):
-        if words[at] in _OCCASIONS and tags[at - 1] == NAME and tags[at + 1] == DETERMINER:
-            return at - 1
-        if tags[at] not in _OCCASION_WORDS:
-            break
-    return last
+def _before_contact(sentence: Sentence, last: int) -> Words | None:
+    """The phrase with a relative clause without a pronoun: "the experts I interviewed", "everyone we asked"."""
+    tags, who = sentence.tags, last - 2
+    if who < 0 or tags[last] not in VERBS or tags[last - 1] not in _CONTACTS:
+        return None
+    if not (is_people(sentence.words[who]) or sentence.words[who] in _ANYBODY):
+        return None
+    head = phrase_left(sentence, who)
+    return (head[0], last) if head is not None else None
 
 
-def _behind_occasion(sentence: Sentence, first: int, last: int) -> int:
-    """First word of a name behind an occasion without a comma: "In an interview Ada Poe", "the third time Ada Poe"."""
-    words, tags = sentence.words, sentence.tags
-    at = last
-    while at > first and tags[at] == NAME:
-        at -= 1
-    if at in {first, last} or tags[at] != NOUN:
-        return first
-    opens = words[at] in _VENUES and first > 0 and words[first - 1] in _OCCASIONS
-    return at + 1 if opens or words[at] == "time" else first
-
-
-_VENUES = classes.words("venue")
-_OCCASIONS = frozenset(("in", "at", "on", "during"))
-_OCCASION_WORDS = DETERMINER + NOUN + NAME + PAST + ING + HOMOGRAPH
-_LONGEST_OCCASION = 7
+_CONTACTS = SUBJECT + WRITER
+_TIME_ENDS = TIMES + NUMBER
+_ANYBODY = classes.words("anybody")
 
 
 def _before_all(sentence: Sentence, first: int, last: int) -> int:
@@ -167,7 +173,9 @@ def _is_joined(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _before_naming(sentence: Sentence, first: int) -> int:
-    """First word of "a start-up called Tern Labs", read from the name; else `first`."""
+    """First word of "a start-up called Tern Labs", read from the name, and of "lead author"; else `first`."""
+    if first > 0 and sentence.words[first - 1] == "lead" and is_people(sentence.words[first]):
+        return first - 1
     if first < 2 or sentence.words[first - 1] not in _NAMING or sentence.tags[first - 2] not in NOMINAL:
         return first
     begin = _first_word(sentence, first - 2)
@@ -181,7 +189,7 @@ _NEW = frozenset(("a", "an", "one", "another"))
 def _before_list(sentence: Sentence, first: int) -> int:
     """First word of "Ada Poe, Wei Lin and Tern Labs", read from "Wei Lin"; names only, and none inside a clause."""
     tags, at = sentence.tags, first
-    while at > 1 and tags[at - 1] == COMMA and tags[at - 2] == NAME:
+    while at > 1 and tags[at - 1] == COMMA and (tags[at - 2] == NAME or is_people(sentence.words[at - 2])):
         at = _first_word(sentence, at - 2)
     return at if at == 0 or tags[at - 1] in _CLAUSE_OPENERS else first
 
@@ -189,28 +197,6 @@ def _before_list(sentence: Sentence, first: int) -> int:
 def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
     """Whether a full stop belongs to the name in front of it: "Jr.", "Inc."."""
     return dot > 0 and sentence.tags[dot - 1] == NAME and sentence.starts[dot] == sentence.ends[dot - 1]
-
-
-def _before_time(sentence: Sentence, last: int) -> int:
-    """Step over "on Friday", "Tuesday", "later", "in 2025" in front of a verb."""
-    tags = sentence.tags
-    if last > 1 and tags[last] == NUMBER and sentence.words[last - 1] == "in" and _is_year(sentence, last):
-        return last - 2
-    if last < 0 or tags[last] not in TIMES:
-        return last
-    while last > 0 and tags[last] in _DATES:
-        last -= 1
-    if tags[last] == PREPOSITION and tags[last + 1] == DAY:
-        last -= 1
-    return last
-
-
-def _is_year(sentence: Sentence, at: int) -> bool:
-    word = sentence.words[at]
-    return len(word) == _YEAR and word.isdigit() and word[0] in "12"
-
-
-_YEAR = 4  # digits
 
 
 def _before_relative(sentence: Sentence, first: int) -> int:
@@ -272,7 +258,7 @@ def _takes(word: str) -> frozenset[str]:
 def _behind_period(sentence: Sentence, first: int, last: int) -> int:
     """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
     words = sentence.words
-    if first < last and first and words[first - 1] == "in" and _is_year(sentence, first):
+    if first < last and first and words[first - 1] == "in" and is_year(sentence.words[first]):
         return first + 1  # "In 2024 Tern Labs announced"
     if first + 2 > last or words[first] not in RECENT or words[first + 1] not in PERIODS:
         return first
@@ -294,7 +280,7 @@ def _first_word(sentence: Sentence, last: int) -> int:
             if before == TO and tags[at - 2 : at - 1] in _NOUN_OR_NAME:  # "close to the talks"
                 at -= 1
                 continue
-            if before not in _PHRASE_GOES_ON or (before == PREPOSITION and tags[at - 2 : at - 1] not in _NOUNS_BEFORE):
+            if before not in _PHRASE_GOES_ON or (before == PREPOSITION and not _is_described(sentence, at - 2)):
                 break
         elif tag == CLOSING:
             opening = tags.rfind(OPENING, floor, at)
@@ -305,6 +291,11 @@ def _first_word(sentence: Sentence, last: int) -> int:
             break
         at -= 1
     return first
+
+
+def _is_described(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition after word `at` says more of it: "the head of the lab", "someone in the audience"."""
+    return at >= 0 and (sentence.tags[at] in _NOUNS_BEFORE or sentence.words[at] in _ANYBODY)
 
 
 def _joins_left(sentence: Sentence, at: int, last: int, tag: str, before: str) -> bool:

@@ -14,6 +14,7 @@ from atomcorpus.citations.deeds import is_deed
 from atomcorpus.citations.evidence import has_voice, is_noun, weigh_evidence
 from atomcorpus.citations.frames import read_made_clear
 from atomcorpus.citations.nouns import equates, read_noun
+from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.speakers import can_speak
@@ -44,6 +45,7 @@ from atomcorpus.citations.word_classes import (
     SUBORDINATOR,
     THAT,
     UTTERANCE,
+    seq,
 )
 from atomcorpus.english import classes
 
@@ -65,6 +67,7 @@ _LOWEST_REGISTER = -90  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
+_THRESHOLD_BEFORE_COLON = -150
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = CONJUNCTIONS + SEMICOLON
 _SIGN = re.compile("[ckoOq]")
@@ -148,22 +151,40 @@ def _is_cue(sentence: Sentence, at: int, draft: Draft, earlier: Draft | None, re
     if (
         draft.rule == "adverb"
         or puts_figure(sentence, at)
-        or _is_retort(sentence, at, draft)
+        or (sentence.words[at] == "back" and _is_retort(sentence, at, draft))
         or (draft.rule == "noun" and equates(sentence, at))
     ):
+        return True
+    if draft.source is not None and sentence.tags[draft.source[0]] in _RELATIVES and _is_written(sentence, at, draft):
         return True
     if earlier is not None and _is_relayed(sentence, at, draft, earlier):
         return True
     if sentence.words[at] == "clear":
         return has_voice(sentence, draft)
     register = 0 if register < 0 and _is_plain(sentence, at, draft) else max(register, _LOWEST_REGISTER)
-    return weigh_evidence(sentence, at, draft, earlier) + register > _threshold(sentence, at, draft)
+    weight = weigh_evidence(sentence, at, draft, earlier) + register
+    return weight > _THRESHOLD or weight > _threshold(sentence, at, draft)
+
+
+def _is_written(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether something written says a clause, as a relative pronoun tells: "an analysis that says it is late"."""
+    cue, source, tags = CUES[sentence.words[at]], draft.source, sentence.tags
+    if source is None or source[0] != source[1] or tags[source[0]] not in _RELATIVES or not cue.takes >= _SAYING:
+        return False
+    first, last = draft.contents[-1]
+    said = tags[first - 1] == THAT if first > source[0] + 2 else first == at + 1 and is_clause(tags, first, last)
+    if not said or tags[at] != CUE or source[0] != at - 1:
+        return False
+    written = phrase_left(sentence, source[0] - 1 - (tags[source[0] - 1] == COMMA))
+    return written is not None and sentence.words[head_of(tags, written)] in DOCUMENTS
+
+
+_RELATIVES = RELATIVE + THAT
 
 
 def _is_retort(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether quoted words are shot or fired back."""
-    back = sentence.words[at] == "back" and sentence.words[at - 1] in _RETORTS
-    return back and sentence.tags[draft.contents[0][0]] in QUOTED
+    return sentence.words[at - 1] in _RETORTS and sentence.tags[draft.contents[0][0]] in QUOTED
 
 
 def _is_relayed(sentence: Sentence, at: int, draft: Draft, earlier: Draft) -> bool:
@@ -207,24 +228,32 @@ def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
     near = first == at + 2 or draft.rule in _AFTER_SUBJECTS
     says = near and first > at + 1 and sentence.tags[first - 1] == THAT and "bare" in CUES[sentence.words[at]].takes
     sure = says and (draft.source is not None or not is_noun(sentence, at))
+    if _introduces(sentence, at, draft):
+        return _THRESHOLD_BEFORE_COLON
     return _THRESHOLD_BEFORE_THAT if sure or _holds(sentence, at, draft) else _THRESHOLD
 
 
 def _holds(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Whether somebody thinks a whole clause that follows: "she thought the old engines were cheaper"."""
     cue, (first, last) = CUES[sentence.words[at]], draft.contents[-1]
-    if (
-        draft.rule != "verb"
-        or cue.act != "belief"
-        or "bare" not in cue.takes
-        or cue.form not in _INFLECTED
-        or first != at + 1
-    ):
+    inflected = cue.form in _INFLECTED or sentence.words[at - 1] in _EMPHATIC  # "the court does think it is late"
+    if draft.rule != "verb" or cue.act != "belief" or not inflected:
         return False
-    opens = sentence.tags[first] in _SUBJECT_OPENS
-    return opens and sentence.tags[at] == CUE and is_clause(sentence.tags, first, last) and has_voice(sentence, draft)
+    if "bare" not in cue.takes or first != at + 1 or sentence.tags[first] not in _SUBJECT_OPENS:
+        return False
+    return sentence.tags[at] == CUE and is_clause(sentence.tags, first, last) and has_voice(sentence, draft)
 
 
+def _introduces(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether a colon and a quotation follow a verb of saying: "Tern Labs states in the post: “...”"."""
+    first = draft.contents[-1][0]
+    if draft.rule != "verb" or first <= at + 1 or sentence.tags[first - 1 : first + 1] != _COLON_UTTERANCE:
+        return False
+    return CUES[sentence.words[at]].takes >= _SAYING and has_voice(sentence, draft)
+
+
+_EMPHATIC = frozenset(("do", "does", "did"))
+_COLON_UTTERANCE = seq(COLON, UTTERANCE)
 _AFTER_SUBJECTS = frozenset(("verb", "passive"))
 _INFLECTED = frozenset(("past", "third"))
 _SUBJECT_OPENS = frozenset(DETERMINER + NOUN + NAME + SUBJECT + NUMBER + OWNER)
@@ -292,13 +321,11 @@ def _trimmed(sentence: Sentence, draft: Draft, later: list[Draft]) -> Draft:
         if other.rule == "verb" and start - 1 > first and tags[start - 1] in _COORDINATORS:
             end = start - 1 - (tags[start - 2] == COMMA)
             return draft._replace(contents=(*draft.contents[:-1], (first, max(first, end - 1))))
-        if (
-            other.rule in _BEHIND
-            and other.contents[0][0] < draft.cue[0]
-            and tags[start - 1] == COMMA
-            and start - 2 >= first
-        ):
-            return draft._replace(contents=(*draft.contents[:-1], (first, start - 2)))  # "..., the Ledger reported"
+        if other.rule in _BEHIND and begin < draft.cue[0] and tags[start - 1] == COMMA:
+            kept = ((first, start - 2),) if start - 2 >= first else ()  # "..., the Ledger reported"
+            return draft._replace(
+                contents=(*draft.contents[:-1], *kept) if len(draft.contents) + len(kept) > 1 else draft.contents
+            )
         start -= tags[start - 1] == SUBORDINATOR
         closed = tags[start - 1] == COMMA and tags[end + 1 : end + 2] == COMMA and end + 2 <= last
         if other.rule in _INSERTIONS and closed and start - 2 >= first:

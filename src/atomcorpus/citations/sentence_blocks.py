@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.cues import CUES
@@ -92,8 +93,11 @@ def _borders(text: str, block: Span, quotations: list[Offsets]) -> Iterable[Offs
         borders = _behind_dateline(text, borders)
     if not quotations:
         return borders
-    borders = _with_speakers(text, borders, {end for _, end in quotations if text[end - 2] in _ASKING})
+    if asked := {end for _, end in quotations if text[end - 2] in _ASKING}:
+        borders = _with_speakers(text, borders, asked)
     signed = [line.end() for _, end in quotations if (line := _SIGNATURE.match(text, end, block.end))]
+    signed += [end for (_, end), (start, _) in pairwise(quotations) if end == start]
+    signed.sort()
     joined: list[Offsets] = []
     at = 0
     for start, end in _divided(borders, signed) if signed else borders:

@@ -15,7 +15,7 @@ from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation
 from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, is_people, may_be
 from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.turns import ROLES
-from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT
+from atomcorpus.citations.word_classes import NAME, NAMES, OBJECT, RELATIVE, STOP, SUBJECT, THAT, WRITER
 from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind, AIModel
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Linker"]
 
 _NAME_GOES_ON = frozenset(NAME + STOP)
-_PRONOUNS = SUBJECT + RELATIVE + OBJECT + THAT
+_PRONOUNS = SUBJECT + WRITER + RELATIVE + OBJECT + THAT
 
 _PERSON_PRONOUNS = classes.words("person-pronoun")
 _BODY_PRONOUNS = classes.words("body-pronoun")

@@ -13,6 +13,7 @@ from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.source_words import DOCUMENTS, VOICELESS, is_people
 from atomcorpus.citations.subjects import group_start, head_of
+from atomcorpus.citations.times import is_year
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -77,7 +78,7 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
     source = draft.source
     if source is None:
         return True
-    if _is_voiceless(sentence, source) or _is_term(sentence, source):
+    if _is_voiceless(sentence, source) or (source[0] == source[1] and _is_term(sentence, source[0])):
         return False
     if draft.rule not in _SUBJECT_FIRST or source[1] >= at:
         return True
@@ -86,10 +87,9 @@ def can_speak(sentence: Sentence, at: int, draft: Draft) -> bool:
     return not _is_no_subject(sentence, at, source) and _agrees(sentence, at, source)
 
 
-def _is_term(sentence: Sentence, source: Words) -> bool:
-    """Whether the source is nothing but quoted words that begin low, which name nobody."""
-    first, last = source
-    return first == last and sentence.tags[first] in QUOTED and sentence.begins_low(first)
+def _is_term(sentence: Sentence, at: int) -> bool:
+    """Whether the source is nothing but a year or quoted words that begin low, which name nobody."""
+    return is_year(sentence.words[at]) or (sentence.tags[at] in QUOTED and sentence.begins_low(at))
 
 
 _SENSES = classes.words("sense")

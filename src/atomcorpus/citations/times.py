@@ -1,20 +1,21 @@
-"""When something was said: times between a cue and what is said, or at the end of its clause."""
+"""When something was said: times between a cue and what is said, at the end of its clause, or before its verb."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.source_words import PERIODS, RECENT
-from atomcorpus.citations.word_classes import COMMA, DAY, DETERMINER, NUMBER, PREPOSITION, TIMES, seq
+from atomcorpus.citations.word_classes import ADVERB, COMMA, DAY, DETERMINER, NOT, NUMBER, PREPOSITION, TIMES, seq
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Sentence
 
-__all__ = ["behind_times"]
+__all__ = ["before_times", "behind_times", "is_year"]
 
 _DATED = frozenset(DAY + NUMBER)
 _COMMA_NUMBER = seq(COMMA, NUMBER)
+_DATES = DAY + ADVERB + NOT + NUMBER
 _COUNTED = NUMBER + DETERMINER
 _BEFORE_DATES = classes.words("before-date")
 _PARTS = classes.words("part-of-time")
@@ -52,13 +53,40 @@ def _behind_date(sentence: Sentence, at: int) -> int:
     tags, words = sentence.tags, sentence.words
     spot = at + 1
     while spot < len(words) and (
-        tags[spot] == DAY or (tags[spot] == NUMBER and (spot > at + 1 or _is_year(words[spot])))
+        tags[spot] == DAY or (tags[spot] == NUMBER and (spot > at + 1 or is_year(words[spot])))
     ):
         spot += 1
-    if tags[at + 1 : at + 2] in _DATED and tags[spot : spot + 2] == _COMMA_NUMBER and _is_year(words[spot + 1]):
+    if tags[at + 1 : at + 2] in _DATED and tags[spot : spot + 2] == _COMMA_NUMBER and is_year(words[spot + 1]):
         spot += 2
     return spot if spot > at + 1 else at
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a number of four digits, as a year is."""
     return len(word) == _YEAR and word.isdigit()
+
+
+def before_times(sentence: Sentence, last: int) -> int:
+    """Step over "on Friday", "Tuesday", "later", "in 2025" in front of a verb."""
+    tags = sentence.tags
+    if last > 1 and tags[last] == NUMBER and is_year(sentence.words[last]):
+        return _before_date(sentence, last)
+    if last < 0 or tags[last] not in TIMES:
+        return last
+    while last > 0 and tags[last] in _DATES:
+        last -= 1
+    if tags[last] == PREPOSITION and tags[last + 1] == DAY:
+        last -= 1
+    return last
+
+
+def _before_date(sentence: Sentence, year: int) -> int:
+    """Step over "in 2025", "in December 2025", "on March 3, 2025"; `year` itself where nothing says that it is one."""
+    tags, at = sentence.tags, year - 1
+    while at > max(0, year - _LONGEST_DATE) and tags[at] in _IN_DATES:
+        at -= 1
+    return at - 1 if sentence.words[at] in ("in", "on") and at > 0 else year
+
+
+_LONGEST_DATE = 5
+_IN_DATES = DAY + NUMBER + COMMA

@@ -83,6 +83,7 @@ _AUXILIARY_OR_VERB = AUXILIARY + VERB
 _SETTING_OPENS = PREPOSITIONS + TO
 _SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee behind a trailing cue
+_NAMED_SO = frozenset(("called", "named", "dubbed"))
 _BE = classes.words("be")
 _HAVE = classes.words("have")
 _ONLY_PARTICIPLES = classes.words("only-participle")
@@ -104,7 +105,9 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     """
     words = sentence.words
     cue = CUES[words[at]]
-    group = group_start(sentence.tags, at - _is_particle(sentence, at))
+    verb = at - (words[at] == "back" and _is_particle(sentence, at))
+    group = group_start(sentence.tags, verb)
+    group += 0 < group < at and words[group - 1] in _NAMED_SO and sentence.tags[group] == ADVERB  # "called zumly said"
     if cue.form == "adjective" and sentence.tags[at + 1 : at + 2] in _SOMEBODY:
         return None  # "surprised many" is done to somebody
     if _tells_how(words, at, cue):
@@ -119,8 +122,7 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     )  # "a plan described by critics as a retreat"
     if sentence.tags[group - 1 : group] == WRITER and not reduced and not _is_dialogue(sentence, group - 1, at):
         return None  # the writer's own "I think"
-    begins = group == at - _is_particle(sentence, at)
-    draft = _inverted(sentence, at, cue) if begins and _inverts(cue) else None
+    draft = _inverted(sentence, at, verb, cue) if group == verb and _inverts(cue) else None
     by = agent_after(sentence, at, sentence.last()) if cue.form == "past" and cue.lemma in _NAMING else 0
     if draft is None and by and sentence.tags[group - 1 : group] == COMMA and group == at:
         draft = named_by(sentence, at, by, None, cue)
@@ -130,10 +132,8 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:
-    """Whether "back" belongs to the verb before it: "shot back", "fired back"."""
-    if sentence.words[at] != "back" or at == 0:
-        return False
-    return sentence.tags[at - 1] in VERBS or sentence.words[at - 1] == "hit"
+    """Whether "back" at word `at` belongs to the verb before it: "shot back", "fired back"."""
+    return at > 0 and (sentence.tags[at - 1] in VERBS or sentence.words[at - 1] == "hit")
 
 
 def _tells_how(words: list[str], at: int, cue: Cue) -> bool:
@@ -178,7 +178,7 @@ def _is_passive(words: list[str], group: int, at: int, cue: Cue) -> bool:
 def _cue_words(sentence: Sentence, group: int, at: int) -> Words:
     """The verb, with what negates it or decides whether it happened: "declined to say", "would not comment"."""
     tags, words = sentence.tags, sentence.words
-    first = at - _is_particle(sentence, at)
+    first = at - (words[at] == "back" and _is_particle(sentence, at))
     for spot in range(at - 1, group - 1, -1):
         if tags[spot] == TO:
             if words[spot - 1] in CUES:
@@ -193,9 +193,9 @@ _STATES_OF_MIND = classes.words("state-of-mind")
 
 
 # --- content, cue, source: "...," said Ada Poe ------------------------------------------------------------------------
-def _inverted(sentence: Sentence, at: int, cue: Cue) -> Draft | None:
+def _inverted(sentence: Sentence, at: int, verb: int, cue: Cue) -> Draft | None:
     tags = sentence.tags
-    left = at - 1 - _is_particle(sentence, at)
+    left = verb - 1
     if left < 0 or tags[left] not in _CONTENT_ENDS or tags[at + 1 : at + 2] not in _SPEAKER_OPENS:
         return None
     source = phrase_right(sentence, at + 1)
@@ -231,7 +231,8 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
             comma = tags.find(
                 COMMA, 0, left
             )  # "Poe, in her post, noted the delay", but "helps firms, schools and towns"
-            inserted = tags.count(COMMA, 0, left) % 2 and AND not in tags[comma:left]
+            listed = AND in tags[comma:left] and _may_speak(sentence, source)
+            inserted = tags.count(COMMA, 0, left) % 2 and not listed
             return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
         return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion behind the subject.
