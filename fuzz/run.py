@@ -1,9 +1,9 @@
 """Fuzz the ways in, guided by coverage: `python fuzz/run.py --seconds 3600`.
 
-Each target runs in a process of its own for its share of the time, over the seeds in `fuzz/seeds` and what it finds. An
-input that breaks a promise is written to `fuzz/found/<target>` and named; the exit code is then 1. Every such input
-becomes a test, and the fault is mended. With `--record` the figures are added to those in `trials/results`, after every
-target.
+Each target runs in a process of its own for its share of the time, over the seeds in `fuzz/seeds` and what it finds;
+all are forked from one, since it takes seconds to put into the library what watches it. An input that breaks a promise
+is written to `fuzz/found/<target>` and named; the exit code is then 1. Every such input becomes a test, and the fault
+is mended. With `--record` the figures are added to those in `trials/results`, after every target.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.append(str(Path(__file__).parents[1] / "trials"))
 from record import RESULTS, record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 HERE = Path(__file__).parent
 SEEDS = HERE / "seeds"
@@ -57,10 +59,10 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=1, help="targets at the same time (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of all inputs; another one each time without")
     parser.add_argument("--record", action="store_true", help="write the figures to trials/results")
-    parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--fork", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.one:
-        return _fuzz(given.one, given.seconds, given.seed)
+    if given.fork:
+        return _fork(given.targets, given.seconds, given.processes, given.seed)
     from targets import TARGETS
 
     if unknown := set(given.targets) - set(TARGETS):
@@ -68,17 +70,18 @@ def main() -> int:
     names = given.targets or list(TARGETS)
     seconds = max(given.processes * given.seconds // len(names), 1)
     outcomes: list[Outcome] = []
-    with ThreadPoolExecutor(given.processes) as pool:
-        for outcome in pool.map(lambda name: _run(name, seconds, given.seed), names):
-            outcomes.append(outcome)
-            print(f"{outcome.name:12}{outcome.inputs:>10,} inputs  {'held' if outcome.held else 'BROKEN'}", flush=True)
-            if not outcome.held:
-                print(outcome.said, flush=True)
-            if given.record:
-                _add(outcome)
+    for outcome in _run(names, seconds, given.processes, given.seed):
+        outcomes.append(outcome)
+        print(f"{outcome.name:12}{outcome.inputs:>10,} inputs  {'held' if outcome.held else 'BROKEN'}", flush=True)
+        if not outcome.held:
+            print(outcome.said, flush=True)
+        if given.record:
+            _add(outcome)
     failed = [outcome.name for outcome in outcomes if not outcome.held]
     print(f"{len(names)} targets, {seconds} s each: {', '.join(failed) or 'no'} finds")
-    return 1 if failed else 0
+    if silent := [name for name in names if name not in {outcome.name for outcome in outcomes}]:
+        print(f"nothing came of {', '.join(silent)}", file=sys.stderr)
+    return 1 if failed or silent else 0
 
 
 def _add(outcome: Outcome) -> None:
@@ -95,27 +98,55 @@ def _add(outcome: Outcome) -> None:
     record("fuzzing", [*rows.values()])
 
 
-def _run(name: str, seconds: int, seed: int) -> Outcome:
-    """One target in a process of its own."""
-    command = [sys.executable, str(HERE / "run.py"), "--one", name, "--seconds", str(seconds), "--seed", str(seed)]
-    begin = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:  # the fuzzer ends its process without cleaning up
+def _run(names: Sequence[str], seconds: int, processes: int, seed: int) -> Iterator[Outcome]:
+    """All targets, as they are done."""
+    command = [sys.executable, str(HERE / "run.py"), "--fork", *names]
+    command += ["--seconds", str(seconds), "--processes", str(processes), "--seed", str(seed)]
+    with tempfile.TemporaryDirectory() as folder:  # the fuzzer ends its processes without cleaning up
         place = os.environ | {"TMPDIR": folder} | ({"PYTHONHASHSEED": "0"} if seed else {})
-        done = subprocess.run(  # noqa: S603 - ourselves
-            command, env=place, check=False, capture_output=True, text=True, errors="replace"
-        )
-    executed = re.findall(r"^stat::number_of_executed_units: *([0-9]+)", done.stderr, re.MULTILINE)
-    spent = min(float(seconds), time.monotonic() - begin)
-    return Outcome(name, int(executed[-1]) if executed else 0, spent, done.returncode == 0, done.stderr[-4000:])
+        talk = Path(folder, "fork.log")
+        with (
+            talk.open("w") as errors,
+            subprocess.Popen(command, env=place, stdout=subprocess.PIPE, stderr=errors, text=True) as process,  # noqa: S603 - ourselves
+        ):
+            for line in process.stdout or ():
+                name, status, spent = line.split()
+                said = Path(folder, f"{name}.log").read_text("utf-8", "replace")
+                executed = re.findall(r"^stat::number_of_executed_units: *([0-9]+)", said, re.MULTILINE)
+                inputs = int(executed[-1]) if executed else 0
+                yield Outcome(name, inputs, min(seconds, float(spent)), status == "0", said[-4000:])
+        if process.returncode:
+            print(talk.read_text("utf-8", "replace")[-4000:], file=sys.stderr)
 
 
-def _fuzz(name: str, seconds: int, seed: int) -> int:
-    """Fuzz one target in this process, which the fuzzer ends."""
+def _fork(names: Sequence[str], seconds: int, processes: int, seed: int) -> int:
+    """Load what is fuzzed, and fork a process for each target; a line for each that has ended: status and seconds."""
     import atheris
 
     with atheris.instrument_imports(include=["atomcorpus"]):
         from targets import TARGETS
 
+    TARGETS["parse"](b"OpenAI said so.")  # what is loaded late is loaded once
+    waiting, running = list(names), dict[int, tuple[str, float]]()
+    while waiting or running:
+        while waiting and len(running) < processes:
+            name = waiting.pop(0)
+            if (child := os.fork()) == 0:
+                _fuzz(name, TARGETS[name], seconds, seed)
+            running[child] = name, time.monotonic()
+        child, status = os.wait()
+        name, begun = running.pop(child)
+        print(name, os.waitstatus_to_exitcode(status), time.monotonic() - begun, flush=True)
+    return 0
+
+
+def _fuzz(name: str, target: Callable[[bytes], None], seconds: int, seed: int) -> None:
+    """Fuzz one target in this process, which the fuzzer ends; what it says goes to a file."""
+    import atheris
+
+    log = os.open(Path(tempfile.gettempdir(), f"{name}.log"), os.O_WRONLY | os.O_CREAT, 0o600)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
     found = FOUND / name
     found.mkdir(parents=True, exist_ok=True)
     seeds = SEEDS / name
@@ -129,9 +160,9 @@ def _fuzz(name: str, seconds: int, seed: int) -> int:
             "-print_final_stats=1",
             "-rss_limit_mb=4096",
         ]
-        atheris.Setup([sys.argv[0], *options, corpus, *([str(seeds)] if seeds.is_dir() else [])], TARGETS[name])
+        atheris.Setup([sys.argv[0], *options, corpus, *([str(seeds)] if seeds.is_dir() else [])], target)
         atheris.Fuzz()
-    return 0
+    os._exit(0)
 
 
 if __name__ == "__main__":
