@@ -62,7 +62,10 @@ def test_singular(many: str, one: str) -> None:
     assert singular(many) == one
 
 
-@pytest.mark.parametrize("word", ["model", "status", "analysis", "business", "GPS", "as", "Ann's", "famous", "us", "specimen", "Yemen"])
+@pytest.mark.parametrize(
+    "word",
+    ["model", "status", "analysis", "business", "GPS", "as", "Ann's", "famous", "us", "specimen", "Yemen"],
+)
 def test_no_plural(word: str) -> None:
     """What ends in s and is no plural, or in another letter, stays as it is."""
     assert not is_plural(word)

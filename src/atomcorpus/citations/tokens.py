@@ -234,10 +234,7 @@ class Sentence:
         return self._ends
 
     def _locate(self) -> None:
-        if self.quotations:
-            spans = list(_offsets(self._text, self._start, self._end, self.quotations))
-        else:
-            spans = list(map(re.Match.span, _WORD.finditer(self._text, self._start, self._end)))
+        spans = list(_offsets(self._text, self._start, self._end, self.quotations))
         if len(spans) < len(self.signs):
             spans = _split_contractions(self._text, spans)
         self._starts, self._ends = zip(*spans, strict=True)

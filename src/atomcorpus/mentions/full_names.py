@@ -12,14 +12,14 @@ from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.about_ai import names_a_model, speaks_of_ai
 from atomcorpus.mentions.borders import with_borders
-from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, SURNAME_RULE, TWIN, WORD, Candidate
+from atomcorpus.mentions.candidates import CERTAIN, KNOWN, LIKELY, LISTED, TWIN, WORD, Candidate
 from atomcorpus.mentions.capitals import fitting, is_model
 from atomcorpus.mentions.eponyms import with_makers
 from atomcorpus.mentions.families import families_above, model_named
 from atomcorpus.mentions.halves import coordinated_halves, owned_half
 from atomcorpus.mentions.introductions import has_version_behind, introduced_models, released_models
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
-from atomcorpus.mentions.made_things import ends_an_artifact, guessed_artifacts, read_artifact
+from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
 from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle, released
 from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
@@ -27,7 +27,7 @@ from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.people import find_people
 from atomcorpus.mentions.places import find_states, longer_name, names_states, stands_for_government
-from atomcorpus.mentions.second_looks import is_made_by_first, is_of_nation, without_form
+from atomcorpus.mentions.second_looks import is_something_else, without_form
 from atomcorpus.mentions.senses import (
     Reading,
     is_enumerated,
@@ -55,7 +55,6 @@ _PLACES = frozenset({"country", "region", "place"})
 _LEVELS = frozenset(level.value for level in ModelLevel)
 _FIRST_PIECE = re.compile(r"[^\W\d_]{3,}(?=[- ])")
 _ID = re.compile(r"(?:-[a-z]{1,12}){0,2}-[a-z]?\d{1,2}(?:\.\d+)?[a-z]{0,2}(?![^\W_])")
-_PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
 _MODEL_RULES = frozenset({LISTED, "model-grammar", "model-size", "model-introduced"})
 
 
@@ -347,10 +346,7 @@ class FullNames:
     def _guessed(self, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
         for guess in guesses:
             start, end, strength, _, rule, kind, short = guess
-            is_product = rule in _PRODUCT_RULES and self._is_product(start, end)
-            if kind is ActorKind.PERSON and is_of_nation(self.text[start:end], self.index.names):
-                continue
-            if kind is None or is_product or lends_its_name(self.text, start, end, kind):
+            if kind is None or is_something_else(self.text, guess, self.index.names):
                 continue
             if kind is ActorKind.COMPANY and (listed := without_form(self.text[start:end], self.index.names)):
                 yield Candidate(start, end, KNOWN, _ids(listed), LISTED)
@@ -358,13 +354,6 @@ class FullNames:
             if short:
                 self.acronyms[start, end] = short
             yield Candidate(start, end, strength, (unlisted_actor(self.text[start:end], kind),), rule)
-
-    def _is_product(self, start: int, end: int) -> bool:
-        """Whether what looks like two names is a company's product ("Nvidia Blackwell"), a model, or half of a name."""
-        first = self.text[start:end].partition(" ")[0]
-        if ends_an_artifact(self.text, start, first, self.index.names):
-            return True
-        return is_made_by_first(self.text[start:end], self.index.names)
 
     # --- records --------------------------------------------------------------------------------------------------
 
