@@ -22,6 +22,10 @@ SOURCE = {"span": None, "kind": "none", "actor": None}
 CITED = {"source": SOURCE, "cue": None, "kind": "indirect", "act": "assertion", "via": None}
 CITED |= {"via_basis": None, "rule": "r"}
 NAMED = {"span": [0, SIZE], "entity": ACTOR["id"], "status": "resolved", "candidates": [], "rule": "r"}
+TIME = {"span": [0, SIZE], "period": None, "relative": False, "rule": "r"}
+QUANTITY = {"span": [0, SIZE], "kind": "factor", "low": "2", "high": "2", "unit": "times", "rule": "r"}
+EVENT = {"kind": "deal", "trigger": [0, SIZE], "agent": [], "theme": [], "recipient": [], "amount": None, "time": None}
+EVENT |= {"modality": "done", "rule": "r"}
 
 
 def annotated(field: str, annotation: dict[str, Any]) -> str:
@@ -29,7 +33,9 @@ def annotated(field: str, annotation: dict[str, Any]) -> str:
     some = [annotation] * 2_000
     if field == "citations" and "content" not in annotation:
         some = [annotation | {"content": [[at, at + 1]]} for at in range(2_000)]
-    stored = STORED | {field: some, "entities": [] if field == "citations" else [ACTOR]}
+    if field == "events" and annotation["theme"]:
+        some = [annotation | {"trigger": [at, at + 1]} for at in range(2_000)]
+    stored = STORED | {field: some, "entities": [ACTOR] if field == "mentions" else []}
     return json.dumps(stored, separators=(",", ":"))
 
 
@@ -51,8 +57,16 @@ class TestStoredArticles:
                 CITED | {"cue": [0, SIZE]},
                 "the cues up to here are 16 times as long as the text @ $.citations[16]",
             ),
+            ("times", TIME, "more than 16 times share its words @ $.times[16]"),
+            ("quantities", QUANTITY, "more than 16 quantities share its words @ $.quantities[16]"),
+            ("events", EVENT, "more than 16 events share its words @ $.events[16]"),
+            (
+                "events",
+                EVENT | {"theme": [{"span": [0, SIZE], "entity": None}]},
+                "the events up to here are 16 times as long as the text @ $.events[15]",
+            ),
         ],
-        ids=["mentions", "contents", "sources", "cues"],
+        ids=["mentions", "contents", "sources", "cues", "times", "quantities", "triggers", "participants"],
     )
     def test_an_article_that_would_become_a_thousand_times_as_large(
         self, field: str, annotation: dict[str, Any], expected: str

@@ -32,7 +32,7 @@ from atomcorpus._wire.unchecked import (
     new_span,
     new_time,
 )
-from atomcorpus.annotations import Hyperlink, LinkStatus, Mention, StatedRole
+from atomcorpus.annotations import MOST_OVERLAPPING, Hyperlink, LinkStatus, Mention, StatedRole
 from atomcorpus.articles import Article
 from atomcorpus.entities import Actor
 
@@ -316,7 +316,7 @@ def _first(facts: tuple[Fact, ...], position: int) -> Fact:
         ValueError: If it stands before that already.
     """
     fact = facts[position]
-    for at in range(position - 1, -1, -1):
+    for at in range(position - 1, max(-1, position - 1 - MOST_OVERLAPPING), -1):  # an article has no more with one span
         other = facts[at]
         if other.span != fact.span:
             break

@@ -10,11 +10,11 @@ from atomcorpus.formats._names import Unused, actor_urn, article_urn, entity_urn
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from atomcorpus.annotations import Citation, Hyperlink, Mention
     from atomcorpus.articles import Article
-    from atomcorpus.facts import Event
+    from atomcorpus.facts import Event, Quantity, TimeExpression
     from atomcorpus.spans import Span
 
     Data = dict[str, Any]
@@ -86,19 +86,23 @@ def _facts(article: Article, urn: str) -> Iterator[Data]:
             _described(" ".join((quantity.value, quantity.unit or "")).strip()),
         ]
         yield _annotation(f"{urn}:quantity:{number}", "classifying", body, _target(article, quantity.span))
+    names: dict[TimeExpression | Quantity | None, str] = {}
+    for number, time in enumerate(article.times, start=1):
+        names.setdefault(time, f"{urn}:time:{number}")
+    for number, quantity in enumerate(article.quantities, start=1):
+        names.setdefault(quantity, f"{urn}:quantity:{number}")
     for number, event in enumerate(article.events, start=1):
-        yield from _event(article, urn, f"{urn}:event:{number}", event)
+        yield from _event(article, names, f"{urn}:event:{number}", event)
 
 
-def _event(article: Article, urn: str, name: str, event: Event) -> Iterator[Data]:
+def _event(
+    article: Article, names: Mapping[TimeExpression | Quantity | None, str], name: str, event: Event
+) -> Iterator[Data]:
     """The trigger, with links to the other parts; then the participants."""
     body = [_tag("event"), _tag(event.kind), _tag(event.modality)]
     some = [(f"{name}:{role}:{at}", role, one) for role, ones in event.roles() for at, one in enumerate(ones, start=1)]
     body += [_resource("linking", part) for part, _, _ in some]
-    if event.amount is not None:
-        body.append(_resource("linking", f"{urn}:quantity:{article.quantities.index(event.amount) + 1}"))
-    if event.time is not None:
-        body.append(_resource("linking", f"{urn}:time:{article.times.index(event.time) + 1}"))
+    body += [_resource("linking", names[part]) for part in (event.amount, event.time) if part is not None]
     yield _annotation(f"{name}:trigger", "classifying", body, _target(article, event.trigger))
     for part, role, one in some:
         entity = [] if one.entity is None else [_resource("identifying", entity_urn(one.entity))]
