@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
-from atomcorpus.events.dependents import governed, participle
+from atomcorpus.events.dependents import governed, opening, participle
 from atomcorpus.events.phrases import phrase_before, subjects_before
 from atomcorpus.events.reading import HELPERS
 from atomcorpus.events.told import PAST_LETTERS, WINDOW, Clause, over_adverbs, stronger
@@ -207,6 +207,8 @@ class Clauses:
         tags = reading.tags
         before = reading.tag(group - 1)
         if before == "^" or (before in "sc" and group == 1):
+            if (found := opening(self, at, group)) is not None:
+                return found._replace(voice="passive")
             comma = tags.find(",", at)
             if 0 <= comma < at + WINDOW and (thing := reading.openings.get(over_adverbs(tags, comma + 1))) is not None:
                 return Clause((thing,), group, voice="passive", group=group)
