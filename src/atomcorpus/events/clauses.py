@@ -25,6 +25,7 @@ _DEMAND = frozenset(("must", "should", "mustn't", "shouldn't"))
 _UNREAL = classes.words("event-unreal")
 _ING_LETTERS = "zG"
 _ARE = frozenset(("are", "is", "'re"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _WHEN = frozenset(("when", "once", "until"))
 
@@ -123,7 +124,7 @@ class Clauses:
         before = words[start - 1] if start else ""
         if (present and before == "before") or (before == "had" and start == 1):
             return None  # "before we pour money into it", "Had they released it"
-        if self._is_denied(start):
+        if self._is_denied(start) or words[told.subject[0][0]] in _NOBODY:
             told = told._replace(modality=Modality.DENIED)
         elif present and before in _WHEN:
             told = told._replace(modality=stronger(told.modality, Modality.PLANNED))
@@ -160,9 +161,15 @@ class Clauses:
         if start > 1 and reading.tags[start - 1] in "rt":
             return phrase_before(reading, start - 1)
         first, last = told.subject[0]
-        if told.voice == "open" and first == last and reading.tags[first] in "hi":
+        if told.voice != "open":
+            return None
+        if first == last and reading.tags[first] in "hi":
             return reading.phrases.get(start - 1)
-        return None
+        name = last
+        while name > first and reading.tags[name - 1] == "X":
+            name -= 1
+        is_described = reading.tags[first] == "d" and reading.tags[name - 1] == "n" and reading.ends_with_actor(last)
+        return (first, name - 1) if first < name and is_described else None
 
     def shared(self, at: int, group: int, depth: int) -> Clause | None:
         """The clause of the verb with which a verb after "and" or a comma shares its subject."""

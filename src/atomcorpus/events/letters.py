@@ -41,6 +41,10 @@ FINER = {
     **dict.fromkeys(("including", "along"), "p"),
     "include": "v",
     "longer": "a",
+    "yet": "a",
+    "nor": "c",
+    "worth": "p",
+    "venture": "n",
     "available": "a",
     "by": "Y",
     "+": "0",
@@ -87,7 +91,7 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
-_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her"}
+_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her", "worth"}
 
 
 def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -> None:
@@ -105,6 +109,8 @@ def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -
             letters[at - 2] = "D"
     elif word == "her" and (at + 1 == len(letters) or letters[at + 1] in "Tp.,"):
         letters[at] = "m"  # "implored her to", not "her plan"
+    elif word == "worth" and words[at + 1 : at + 2] == ["of"]:
+        letters[at] = "n"  # "$40 million worth of chips"
     elif word == "s" and letters[at - 2 : at] == ["X", "k"]:
         letters[at - 1] = letters[at] = "g"  # "Halden Inc.'s"
     elif word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"]):
