@@ -37,7 +37,7 @@ FINER = {
                      "can't", "cannot", "couldn't", "mustn't", "shouldn't", "'ll", "'d"), "M"),
     **dict.fromkeys(("“", "”", '"', "‘", "’", "«", "»", "'"), "k"),
     **dict.fromkeys(("year", "week", "month", "quarter", "decade", "day"), "y"),
-    **dict.fromkeys(("who", "which"), "r"),
+    **dict.fromkeys(("who", "which", "whom"), "r"),
     **dict.fromkeys(("including", "along"), "p"),
     "include": "v",
     "longer": "a",
