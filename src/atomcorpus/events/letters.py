@@ -66,7 +66,8 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
     for found in _AFTER_HELPER.finditer(tags):
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
-        letters[found.start()] = "v"
+        if tags[found.end()] != "h" or words[found.end()] == "it":  # "the models they released"
+            letters[found.start()] = "v"
     if "T" in tags:
         _see_governors(words, letters, tags)
         _see_infinitives(words, letters, tags)
