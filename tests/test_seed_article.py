@@ -13,10 +13,12 @@ from atomcorpus import (
     Article,
     Artifact,
     ArtifactKind,
-    Entity,
+    EventKind,
     KnowledgeBase,
     LinkStatus,
+    Modality,
     PartialDate,
+    Participant,
     parse,
 )
 from atomcorpus.formats import json as article_json
@@ -36,7 +38,7 @@ def article() -> Article:
         return parse(file.read())
 
 
-def linked(article: Article) -> dict[str, Entity]:
+def linked(article: Article) -> dict[str, Actor | AIModel]:
     """The words of every mention and what they lead to."""
     return {mention.span.of(article.text): mention.entity for mention in article.mentions}
 
@@ -99,6 +101,28 @@ class TestSeedArticle:
         cited = {one.source.actor.id for one in article.citations if one.source.actor}
         outlets = {"washington-post", "cryptopolitan", "just-security", "analytics-india-magazine"}
         assert cited >= outlets | {"sam-altman"}
+
+    def test_events(self, article: Article) -> None:
+        """Two releases, the network that is planned, money that may come, and calls for partnerships."""
+        text = article.text
+
+        def words(role: tuple[Participant, ...]) -> list[str]:
+            return [one.span.of(text) for one in role]
+
+        found = {
+            (one.kind.value, one.modality.value, one.trigger.of(text), *words(one.agent)): words(one.theme)
+            for one in article.events
+        }
+        assert found["release", "done", "released", "OpenAI"] == ["two new open-source models"]
+        assert found["release", "done", "released", "Alibaba", "Baidu"] == ["powerful open-source AI tools"]
+        assert found["pledge", "planned", "envision", "ATOM’s architects"] == ["network of shared resources"]
+        assert found["request", "done", "calls"] == ["partnerships"]
+        (money,) = [one for one in article.events if one.modality is Modality.POSSIBLE]
+        assert money.kind is EventKind.FUNDING
+        assert money.amount is not None
+        assert money.amount.span.of(text) == "hundreds of millions"
+        (network,) = [one for one in article.events if one.kind is EventKind.PLEDGE]
+        assert words(network.recipient) == ["smaller players"]
 
     def test_round_trip(self, article: Article) -> None:
         """It is read back as it was written."""

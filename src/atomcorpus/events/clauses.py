@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
-from atomcorpus.events.dependents import governed, participle
+from atomcorpus.events.dependents import governed, opening, participle
 from atomcorpus.events.phrases import phrase_before, subjects_before
 from atomcorpus.events.reading import HELPERS
 from atomcorpus.events.told import PAST_LETTERS, WINDOW, Clause, over_adverbs, stronger
@@ -25,6 +25,7 @@ _DEMAND = frozenset(("must", "should", "mustn't", "shouldn't"))
 _UNREAL = classes.words("event-unreal")
 _ING_LETTERS = "zG"
 _ARE = frozenset(("are", "is", "'re"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _WHEN = frozenset(("when", "once", "until"))
 
@@ -123,7 +124,7 @@ class Clauses:
         before = words[start - 1] if start else ""
         if (present and before == "before") or (before == "had" and start == 1):
             return None  # "before we pour money into it", "Had they released it"
-        if self._is_denied(start):
+        if self._is_denied(start) or words[told.subject[0][0]] in _NOBODY:
             told = told._replace(modality=Modality.DENIED)
         elif present and before in _WHEN:
             told = told._replace(modality=stronger(told.modality, Modality.PLANNED))
@@ -160,9 +161,15 @@ class Clauses:
         if start > 1 and reading.tags[start - 1] in "rt":
             return phrase_before(reading, start - 1)
         first, last = told.subject[0]
-        if told.voice == "open" and first == last and reading.tags[first] in "hi":
+        if told.voice != "open":
+            return None
+        if first == last and reading.tags[first] in "hi":
             return reading.phrases.get(start - 1)
-        return None
+        name = last
+        while name > first and reading.tags[name - 1] == "X":
+            name -= 1
+        is_described = reading.tags[first] == "d" and reading.tags[name - 1] == "n" and reading.ends_with_actor(last)
+        return (first, name - 1) if first < name and is_described else None
 
     def shared(self, at: int, group: int, depth: int) -> Clause | None:
         """The clause of the verb with which a verb after "and" or a comma shares its subject."""
@@ -207,6 +214,8 @@ class Clauses:
         tags = reading.tags
         before = reading.tag(group - 1)
         if before == "^" or (before in "sc" and group == 1):
+            if (found := opening(self, at, group)) is not None:
+                return found._replace(voice="passive")
             comma = tags.find(",", at)
             if 0 <= comma < at + WINDOW and (thing := reading.openings.get(over_adverbs(tags, comma + 1))) is not None:
                 return Clause((thing,), group, voice="passive", group=group)

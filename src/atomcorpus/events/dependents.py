@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Words
     from atomcorpus.events.clauses import Clauses
 
-__all__ = ["governed", "participle"]
+__all__ = ["governed", "opening", "participle"]
+
+_COMMAS = 4  # before the subject of a participle that opens a sentence
 
 _SUBJECT_AFTER = frozenset(("after", "before", "by", "since", "while", "in", "with", "without", "despite", "upon"))
 _OWNERS = ("its", "their", "his", "her", "our", "my")
@@ -117,7 +119,7 @@ def participle(clauses: Clauses, at: int, group: int, depth: int) -> Clause | No
     tag = reading.tag(before)
     found: Clause | None = None
     if tag == "^":
-        found = _opening(clauses, at, group)
+        found = opening(clauses, at, group)
     elif tag == "c":
         found = clauses.shared(at, group, depth)
         found = found and found._replace(start=group, object=None, group=group)
@@ -139,23 +141,29 @@ def _after_preposition(clauses: Clauses, at: int, group: int, depth: int) -> Cla
     reading = clauses.reading
     before = group - 1
     told = Modality.DENIED if reading.words[before] == "without" else Modality.DONE
-    if reading.tag(before - 1) in "^,;:c" and (found := _opening(clauses, at, group)) is not None:
+    if reading.tag(before - 1) in "^,;:c" and (found := opening(clauses, at, group)) is not None:
         return found._replace(modality=told)
     found = clauses.before(before, depth)
     modality = stronger(found.modality, told) if found is not None else told
     return found and found._replace(start=group, modality=modality, voice="active", object=None, group=group)
 
 
-def _opening(clauses: Clauses, at: int, group: int) -> Clause | None:
-    """The clause of a participle whose subject follows: "After buying Tern Labs, Halden grew"."""
+def opening(clauses: Clauses, at: int, group: int) -> Clause | None:
+    """The clause of a participle whose subject follows: "After buying Tern Labs, Halden grew".
+
+    Args:
+        clauses: The clauses of the sentence.
+        at: The participle.
+        group: First word of its group.
+    """
     reading = clauses.reading
     comma = at
-    for _ in range(3):
+    for _ in range(_COMMAS):
         comma = reading.tags.find(",", comma + 1, at + WINDOW)
         if comma < 0:
             return None
         spot = over_adverbs(reading.tags, comma + 1)
         thing = reading.openings.get(spot)
-        if thing is not None and reading.tag(thing[1] + 1) in "BHMUvVEZWNaTKn(" and reading.tag(thing[1] + 1) != "(":
+        if thing is not None and reading.tag(thing[1] + 1) in "BHMUvVEZWNaTKn":
             return Clause((thing,), group, group=group)
     return None

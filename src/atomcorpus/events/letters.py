@@ -37,10 +37,14 @@ FINER = {
                      "can't", "cannot", "couldn't", "mustn't", "shouldn't", "'ll", "'d"), "M"),
     **dict.fromkeys(("“", "”", '"', "‘", "’", "«", "»", "'"), "k"),
     **dict.fromkeys(("year", "week", "month", "quarter", "decade", "day"), "y"),
-    **dict.fromkeys(("who", "which"), "r"),
+    **dict.fromkeys(("who", "which", "whom"), "r"),
     **dict.fromkeys(("including", "along"), "p"),
     "include": "v",
     "longer": "a",
+    "yet": "a",
+    "nor": "c",
+    "worth": "p",
+    "venture": "n",
     "available": "a",
     "by": "Y",
     "+": "0",
@@ -62,7 +66,8 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
     for found in _AFTER_HELPER.finditer(tags):
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
-        letters[found.start()] = "v"
+        if tags[found.end()] != "h" or words[found.end()] == "it":  # "the models they released"
+            letters[found.start()] = "v"
     if "T" in tags:
         _see_governors(words, letters, tags)
         _see_infinitives(words, letters, tags)
@@ -87,7 +92,7 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
-_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her"}
+_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her", "worth"}
 
 
 def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -> None:
@@ -105,6 +110,8 @@ def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -
             letters[at - 2] = "D"
     elif word == "her" and (at + 1 == len(letters) or letters[at + 1] in "Tp.,"):
         letters[at] = "m"  # "implored her to", not "her plan"
+    elif word == "worth" and words[at + 1 : at + 2] == ["of"]:
+        letters[at] = "n"  # "$40 million worth of chips"
     elif word == "s" and letters[at - 2 : at] == ["X", "k"]:
         letters[at - 1] = letters[at] = "g"  # "Halden Inc.'s"
     elif word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"]):

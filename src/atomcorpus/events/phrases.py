@@ -15,6 +15,7 @@ __all__ = ["chain_start", "members", "object_after", "phrase_before", "subjects_
 _INSERTIONS = 5
 _REACH = 60
 _CHAIN = 4
+_MOST_MEMBERS = 30
 _CLAUSE_OPENS = "^,;:stcr-(?k.a"
 _EXAMPLES = frozenset(("like", "including"))
 _EXAMPLE_WORDS = (["like"], ["including"])
@@ -47,6 +48,9 @@ def chain_start(reading: Reading, phrase: Words) -> tuple[Words, bool]:
     current = phrase
     for _ in range(_CHAIN):
         first = current[0]
+        if first > 1 and reading.tags[first - 1] in "Gz" and (left := reading.phrases.get(first - 2)) is not None:
+            current = left  # "a bill banning | open models"
+            continue
         if first > 3 and reading.tags[first - 2 : first] in ("TI", "TW"):
             left = next((one for far in (3, 4, 5) if (one := reading.phrases.get(first - far)) is not None), None)
             if left is None:
@@ -113,32 +117,38 @@ def _examples_before(reading: Reading, phrase: Words) -> bool:
 
 def _with_left_members(reading: Reading, phrase: Words, *, examples: bool = False) -> tuple[Words, ...]:
     """A phrase with those that are joined to it before it: "Tern Labs, Halden and | Moss"."""
-    tags = reading.tags
-    found = [phrase]
-    first = phrase[0]
+    found = _joined_before(reading, phrase)
+    if len(found) == 1 or examples:
+        return found
+    first = found[0][0]
+    border = reading.tag(first - 1)
+    if border in "po" and reading.words[first - 1] not in _EXAMPLES:
+        head, is_example = chain_start(reading, found[0])
+        if head != found[0] and not is_example:
+            return (head,)  # "researchers at Tern Labs and Halden"
+        return (phrase,) if border == "o" and not is_example else found
+    # "Halden bought Tern Labs and | Moss released": another clause
+    return found if border in _CLAUSE_OPENS or border in "pod" else (phrase,)
+
+
+def _joined_before(reading: Reading, phrase: Words) -> tuple[Words, ...]:
+    """A phrase with those before it that "and" and commas join to it, whatever they are part of."""
+    tags, first = reading.tags, phrase[0]
     if first < 2 or tags[first - 1] != "c":
-        return tuple(found)
+        return (phrase,)
     at = first - 2
     if tags[at] == ",":
         at -= 1
-    while (left := reading.phrases.get(at)) is not None and len(found) < 30:
+        if tags[first] in "hi":
+            return (phrase,)  # "It ran on Tern-2, and | they released it"
+    found = [phrase]
+    while (left := reading.phrases.get(at)) is not None and len(found) < _MOST_MEMBERS:
         found.insert(0, left)
         at = left[0] - 1
         if at < 1 or tags[at] != ",":
             break
         at -= 1
-    first = found[0][0]
-    border = reading.tag(first - 1)
-    if border in "po" and not examples and reading.words[first - 1] not in _EXAMPLES:
-        head, is_example = chain_start(reading, found[0])
-        if is_example:
-            return tuple(found)
-        if head != found[0]:
-            return (head,)  # "researchers at Tern Labs and Halden"
-        return (phrase,) if tags[first - 1] == "o" else tuple(found)
-    if border in _CLAUSE_OPENS or border in "po" or examples or border == "d":
-        return tuple(found)
-    return (phrase,)  # "Halden bought Tern Labs and | Moss released": another clause
+    return tuple(found)
 
 
 def _over_insertion(reading: Reading, comma: int) -> Words | None:
@@ -213,7 +223,6 @@ def members(reading: Reading, first: Words, *, acting: bool = False) -> tuple[tu
     return tuple(found), last
 
 
-_MOST_MEMBERS = 30
 _BRACKETED = 40
 _ARTICLES = frozenset(("a", "an"))
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from atomcorpus.entities import Actor
 from atomcorpus.events.frames import company, forms_of
 from atomcorpus.events.letters import FINER, refine
 from atomcorpus.events.verb_or_noun import verb_letter
@@ -31,12 +32,12 @@ HELPERS = "BHMUNauk"
 _PHRASE = re.compile(
     r"(?:[dek]|a(?=[neEGX0Kaky]))*"
     r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
-    r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[dgD])D(?=[DnXK])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
+    r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[dg])D+(?=[nXK])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"
 )
 _AROUND = "$" * 64 + "^" * 16
-_VERB = re.compile(r"[BHMUvVZWIu]|(?<=[nXhiyk)Krta,])E|[Gz]")
+_VERB = re.compile(r"[BHMUvVZWIu]|(?<=[nXhiyk)Krta,BH])E|[Gz]")
 
 _WINDOW = 60  # words before a verb in which its subject and what it is joined to are looked for
 
@@ -104,6 +105,11 @@ class Reading:
         """Whether a name begins in a phrase."""
         start, end = self.starts[phrase[0]], self.ends[phrase[1]]
         return any(start <= mention.span.start < end for mention in self.mentions)
+
+    def ends_with_actor(self, at: int) -> bool:
+        """Whether the name of an actor ends with a word."""
+        end = self.ends[at]
+        return any(mention.span.end == end and isinstance(mention.entity, Actor) for mention in self.mentions)
 
     def verbs_before(self, at: int) -> list[int]:
         """The verbs and auxiliaries of the sixty words before one, the nearest first."""

@@ -262,9 +262,12 @@ def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
 
 
 def _second(reading: Reading, objects: tuple[Words, ...]) -> tuple[Words, ...]:
-    """The second object: "awarded Tern Labs | $40 million"."""
+    """The second object: "awarded Tern Labs | $40 million", "| a grant of $3 million"."""
     more = reading.openings.get(objects[-1][1] + 1)
-    return () if more is None else (more,)
+    if more is None:
+        return ()
+    held = reading.openings.get(more[1] + 2) if reading.tag(more[1] + 1) == "o" else None
+    return (more,) if held is None else (more, held)
 
 
 def _only_name(reading: Reading, phrase: Words) -> Words:
