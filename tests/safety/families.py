@@ -163,6 +163,7 @@ QUOTED = {
 FAMILIES = (
     Family("one line", "text", {"prose": again(PROSE)}, 50 * MEGABYTE),
     Family("a million capitals", "text", each("A"), MEGABYTE),
+    Family("long words", "text", each("9", "Aa", "A1", "a.b", "A-b", "a/b")),
     Family("capitalised words", "text", each("Xyz ", "Weights ", "AB ", "iPhone ", "Of ", "The The ")),
     Family("A B C …", "text", {"letters": letters, **each("J. ", "A.B.C. ", "U.S. ", "J. K. Abc ")}),
     Family("quotation marks, nested and unclosed", "text", QUOTED),

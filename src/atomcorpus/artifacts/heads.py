@@ -58,7 +58,7 @@ _NEXT_CAPITAL = re.compile(r" (?:[A-Z][a-z]|[A-Z]{2})")
 _MODALS = frozenset(
     "Must To Should Will Would Can Could May Might Not Now They We You He She Who Do Does Did Let".split()
 )
-_TAILED = re.compile(r"(?:[A-Z]|[A-Z0-9][^\W_]*)[^\W_]*[a-z0-9](?:Bench|Eval|QA)\d?|[A-Z]{2,8}(?:Bench|Eval|bench)\d?")
+_TAILED = re.compile(r"[A-Z0-9][^\W_]*[a-z0-9](?:Bench|Eval|QA)\d?|[A-Z]{2,8}(?:Bench|Eval|bench)\d?")
 
 
 class Places(NamedTuple):
