@@ -29,6 +29,7 @@ _ORGANIZATIONS = frozenset(
     {ActorKind.COMPANY, ActorKind.NONPROFIT, ActorKind.ACADEMIC, ActorKind.GOVERNMENT, ActorKind.MEDIA}
 )
 _ENUMERATED = _ORGANIZATIONS | {ActorKind.PERSON}
+_AFTER_ITEMS, _BEFORE_LAST = frozenset((", ", " a", " o", " (", ",")), frozenset(("and ", " or ", "the "))
 _RULES = {ActorKind.PLACE: "place.beside", ActorKind.PERSON: "person.list"}
 _PLACES = frozenset({ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W_]+(?:[.&’'][^\W_]+)*"
@@ -93,7 +94,14 @@ def _candidates(
     kinds_of = [entity.kind if isinstance(entity, Actor) else None for entity in entities]
     may_be_listed = False
     for number, (one, kind) in enumerate(zip(found, kinds_of, strict=True)):
-        may_be_listed = may_be_listed or kind in _ENUMERATED
+        may_be_listed = may_be_listed or (
+            kind in _ENUMERATED
+            and (
+                text[one.end : one.end + 2] in _AFTER_ITEMS
+                or text[one.start - 2 : one.start] == ", "
+                or text[one.start - 4 : one.start] in _BEFORE_LAST
+            )
+        )
         if kind is None:
             yield from ((span, ActorKind.COMPANY) for span in _makers(text, start, one, end))
         elif kind in _ORGANIZATIONS:

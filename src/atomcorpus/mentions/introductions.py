@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from atomcorpus._memo import Memo
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
+from atomcorpus.english.patterns import expanded
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
@@ -26,28 +27,17 @@ __all__ = ["find_introduced", "has_version_behind", "introduced_models", "releas
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
 _CALLED = re.compile(
-    r"(?:model|LLM|VLM)s?,? (?:(?:that|which|it|they|is|was|are|were|to be|being|simply|now|[a-z]{3,10}ly) ){0,4}"
-    r"(?:called|dubbed|named|code-?named|nicknamed|christened|known(?: internally)? as) [\"“‘']?(?=[A-Z])"
-    r"|\b[Cc]ode[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])"
+    expanded(
+        r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])"
+        r"|\b[Cc]ode[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])"
+    )
 )
-_SORT = (
-    r"(?:(?:[A-Z]\w+-)?language|foundation|reasoning|multimodal|AI|open|open-weights?|open-sourced?|vision|"
-    r"vision-language|coding|"
-    r"generative|video|image|speech|audio|text-to-\w+|world|embedding|diffusion|frontier|base|chat|flagship|agentic|"
-    r"multilingual|mixture-of-experts|MoE|dense|code|math|translation|transformer|[\w.-]*parameters?|[\d.]+[BM])"
-)
+_SORT = expanded(r"(?:(?:[A-Z]\w+-)?language|{sorts-of-model}|text-to-\w+|[\w.-]*parameters?|[\d.]+[BM])")
 # What stands behind these is not what the name is: "Keel, an appliance that runs open-weight language models".
-_OTHER_NOUN = (
-    r"(?!(?:that|which|who|whose|for|with|from|to|in|on|by|at|running|using|serving|hosting|powering|offering|selling|"
-    r"testing|comparing|built|based|powered|makers?|developers?|providers?|builders?|vendors?|startups?|start-ups?|"
-    r"compan(?:y|ies)|firms?|labs?|publishers?|platforms?|hubs?|librar(?:y|ies)|frameworks?|toolkits?|benchmarks?|"
-    r"datasets?|services?|tools?|marketplaces?)\b)"
-)
+_OTHER_NOUN = expanded(r"(?!{no-model-itself}\b)")
 _A_MODEL = (
     rf"(?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT}"
-    rf"(?: [A-Z][a-z]{{3,12}})? {_MODEL}"  # "a 9B Swahili model"
-    r"(?= (?:that|which|with|from|for|by|it|they|we|trained|built|based|released|designed|capable|whose|and|in|on|of|"
-    r"to|was|is|optimi[sz]ed|developed|made|under|aimed|intended|fine-tuned|specifically|available)\b|[,.;:)—–]|\s?\Z)"
+    rf"(?: [A-Z][a-z]{{3,12}})? {_MODEL}" + expanded(r"(?= {behind-model}\b|[,.;:)—–]|\s?\Z)")  # "a 9B Swahili model"
 )
 _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")

@@ -143,4 +143,4 @@ def names_states(text: str) -> bool:
     return _STATE_WORDS.search(text) is not None
 
 
-_STATE_WORDS = re.compile(_any_of("states-of") + "|" + _any_of("states-behind"))
+_STATE_WORDS = re.compile(rf"(?:{_any_of('states-of')}|{_any_of('states-behind')})(?![^\W_])")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries, table
-from atomcorpus.english.patterns import after
+from atomcorpus.english.patterns import after, expanded
 from atomcorpus.english.verbs import marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, POSSIBLE, SUCH_AS, Candidate, guessed
@@ -38,8 +38,7 @@ _STAFF_WITH_NAME, _STAFF_WITH_VERB = (RULES[name] for name in ("staff-with-name"
 _OWN_SCIENTIST, _ACADEMIC_STAFF = (RULES[name] for name in ("own-scientist", "academic-staff"))
 _SPOKESPEOPLE, _OTHER_NOUN, _INSERTED = (RULES[name] for name in ("spokespeople", "other-noun", "inserted"))
 _PARTIES = re.compile(
-    r"\b(?:(?<![Tt]hird-)(?<!different )(?<!of )part(?:y|ies)|elections?|coalitions?|parliament(?:ary)?|opposition|"
-    r"constituency|seats|ballot|manifesto|electoral|cabinet|referendum|Party)\b",
+    expanded(r"\b(?:(?<![Tt]hird-)(?<!different )(?<!of )part(?:y|ies)|{about-parties})\b"),
 )
 _NUMERAL = re.compile(r"[IVXLC]+")
 _APPOSITION = re.compile(r",\s(?:an?|the|another|one\sof)\s")
@@ -65,9 +64,7 @@ _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
 _AT = classes.words("staff-at")
 _ACADEMIC = classes.words("academic-staff")
 _HEADS_SOMETHING = re.compile(
-    r"\b(?:(?:head|director|chief|president|lead|leader|manager|partner|officer|VP) (?:of|for)|"
-    r"(?:who|she|he|that) (?:runs|ran|leads|led|heads|headed|oversees|oversaw|manages|managed)) (?:[a-zA-Z-]+ ){1,4}"
-    r"at \Z"
+    expanded(r"\b(?:{heads-of} (?:of|for)|(?:who|she|he|that) {heads-it}) (?:[a-zA-Z-]+ ){1,4}at \Z")
 )
 _OF = classes.words("of-company")
 _FOR = classes.words("for-company")
