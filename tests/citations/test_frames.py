@@ -79,6 +79,7 @@ class TestFrames:
             "Tern Labs released its plan, the paper for which “old hands” had “waited in the cold.”",
             "Much fewer than expected firms are late.",
             "- Did Ada Poe really say that it was late?",
+            "People like to try things.",
         ],
     )
     def test_says_nothing(self, cite: Cite, text: str) -> None:
@@ -157,6 +158,7 @@ class TestNeighbours:
             ("All the experts I asked said that it was late.", "All the experts I asked", ["it was late"]),
             ("Everyone we interviewed thinks that it is late.", "Everyone we interviewed", ["it is late"]),
             ("Ada Poe charges that it was late.", "Ada Poe", ["it was late"]),
+            ("The white paper maintains that it was late.", "The white paper", ["it was late"]),
             (
                 "The lab, its investors and two towns said it was late.",
                 "The lab, its investors and two towns",

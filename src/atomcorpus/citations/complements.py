@@ -49,7 +49,7 @@ _NOUNLIKE = frozenset(("base", "third"))
 
 def has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    if _means_something_else(sentence, at, cue, draft):
+    if _means_something_else(sentence, at, cue, draft) or (cue.lemma in _LIKING and _is_habit(sentence, at)):
         return False
     if cue.takes <= QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or puts_figure(sentence, at) or _puts_quoted(sentence, at)
@@ -57,6 +57,11 @@ def has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bo
     if cue.lemma in _NOTING_AS and "as" in sentence.words[at + 1 : at + _LONGEST_NAME]:
         return True  # "documented by Poe as a trap", "flagged the data as a risk"
     return cue.takes != _THAT_OR_QUOTE or _has_clause(sentence, at, draft)
+
+
+def _is_habit(sentence: Sentence, at: int) -> bool:
+    """Whether an infinitive tells what somebody does: "people like to try things", but "would like to"."""
+    return sentence.tags[at + 1 : at + 2] == TO and sentence.words[at - 1] not in _WISHING
 
 
 def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
@@ -136,6 +141,8 @@ def _has_quotation(sentence: Sentence, draft: Draft) -> bool:
 
 
 _BEFORE_WORDS = frozenset(BREAKS + THAT + STOP)
+_LIKING = classes.words("liking")
+_WISHING = frozenset(("would", "'d"))
 _NOTING_AS = classes.words("noting-as")
 _PRESENTING = classes.words("presenting")
 QUOTE_OR_FIGURE = QUOTE_ONLY | {"figure"}

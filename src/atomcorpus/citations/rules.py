@@ -67,7 +67,7 @@ _LOWEST_REGISTER = -90  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
-_THRESHOLD_BEFORE_COLON = -150
+_THRESHOLD_OF_WORDS = -150
 _HEADLINE = 2  # small words of an open class that a line in capitals may have
 _COORDINATORS = CONJUNCTIONS + SEMICOLON
 _SIGN = re.compile("[ckoOq]")
@@ -228,8 +228,8 @@ def _threshold(sentence: Sentence, at: int, draft: Draft) -> int:
     near = first == at + 2 or draft.rule in _AFTER_SUBJECTS
     says = near and first > at + 1 and sentence.tags[first - 1] == THAT and "bare" in CUES[sentence.words[at]].takes
     sure = says and (draft.source is not None or not is_noun(sentence, at))
-    if _introduces(sentence, at, draft):
-        return _THRESHOLD_BEFORE_COLON
+    if _introduces(sentence, at, draft) or (says and _is_plain(sentence, at, draft)):
+        return _THRESHOLD_OF_WORDS
     return _THRESHOLD_BEFORE_THAT if sure or _holds(sentence, at, draft) else _THRESHOLD
 
 

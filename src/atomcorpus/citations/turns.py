@@ -29,16 +29,11 @@ _NAME = rf"{_PART}(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:(?:{_PARTICLES})-)?{_PART})
 _TIME = r"[\[(]\d{1,2}(?::\d\d){1,2}[\])]"
 _EMPLOYER = r" \((?!\d)(?P<beside>[^()\n]{1,40})\)"
 _ROLE = r"(?:Audience|Unidentified|Unknown|Male|Female) [a-z]+(?: \d)?(?=:)"
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Judge|Senator|Professor|President|Secretary)\.? ")
+_TITLE = re.compile(rf"(?:{'|'.join(sorted(classes.words('transcript-title')))})\.? ")
 _LABEL = re.compile(
     rf"[\"“]?(?P<before>{_TIME}\s)?(?P<name>{_ROLE}|{_NAME})(?:{_EMPLOYER})?(?:(?P<time>\s?{_TIME})(?::|(?=\s*\Z|\n))|:)(?!\S)"
 )
-ROLES = frozenset(
-    (
-        *("Audience", "Host", "Interviewer", "Moderator", "Narrator", "Reporter", "Questioner", "Caller", "Operator"),
-        *("Unidentified", "Unknown", "Male", "Female", "A", "Answer"),
-    )
-)
+ROLES = classes.words("transcript-role")
 """Words with which a transcript names somebody by a role."""
 _LONGEST = 120  # code points of a label
 _FEWEST = 3
