@@ -371,6 +371,31 @@ class TestHostile:
         read("a.html")
         assert time.process_time() - begin < 8
 
+    @pytest.mark.parametrize("name", ["notes", "links", "spans", "spans in spans", "never closed"])
+    def test_words_in_tags(self, name: str, read: Any) -> None:
+        """Nor does a paragraph of very many links, notes or other words in tags: 300,000 characters took a minute."""
+        found = runpy.run_path(str(Path(__file__).parents[1] / "safety" / "families.py"), run_name="families")
+        (family,) = (one for one in found["FAMILIES"] if one.name == "words in tags, all in one paragraph")
+        Path("a.html").write_text(family.inputs[name](300_000), "utf-8")
+        begin = time.process_time()
+        ((article,), errors) = read("a.html")
+        assert time.process_time() - begin < 8
+        assert errors == []
+        assert len(article.text) > 20_000
+
+    def test_words_in_tags_are_the_same_words(self, one: Any) -> None:
+        """Where so many tags are taken away, text, line breaks and links stay as they are where they are fewer."""
+        unit = 'It <i>is <b>so</b></i> with <a href="/a{0}">part {0}</a>,<br>they <sup>say</sup>. '
+        few, many = (
+            one(page(HEAD, "<article><p>" + "".join(unit.format(number) for number in range(times)) + "</article>"))
+            for times in (150, 300)
+        )
+        assert len(few.text.splitlines()) == 151
+        assert len(many.text.splitlines()) == 301
+        assert many.text.splitlines()[:150] == few.text.splitlines()[:150]
+        assert [link.url for link in many.links] == [f"https://field.example/a{number}" for number in range(300)]
+        assert [link.span.of(many.text) for link in many.links][:2] == ["part 0", "part 1"]
+
     def test_many_attributes(self, read: Any) -> None:
         """A tag with more than a parser takes in good time is refused by the name of the limit."""
         tag = "".join(f" a{number}" for number in range(1_001))

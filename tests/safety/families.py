@@ -126,6 +126,11 @@ def stating(begin: str, unit: str, end: str = "") -> Make:
     )
 
 
+def paragraph(unit: str) -> Make:
+    """A page of one paragraph, in which a unit stands again and again."""
+    return lambda size: f"<html><body><article><p>{PROSE * 5}{unit * (size // len(unit))}</p></article></body></html>"
+
+
 def article_of(unit: str) -> Make:
     """A stored article; its size is about that of the JSON."""
 
@@ -330,6 +335,17 @@ FAMILIES = (
             "many authors": again('<meta name="author" content="Ana Ruiz">'),
             "attributes": lambda size: f"<html><body><p {numbered('a{0} ')(size)}>a",
             "attributes of the page": lambda size: f"<html {numbered('a{0} ')(size)}><p>a",
+        },
+    ),
+    Family(
+        "words in tags, all in one paragraph",
+        "HTML",
+        {
+            "notes": paragraph("a<sup>1</sup> "),
+            "links": paragraph("<a href='/a'>It is</a> open, "),
+            "spans": paragraph("<span>a</span>"),
+            "spans in spans": paragraph(f"<span>{'<b>a</b> ' * 500}</span>"),
+            "never closed": paragraph("<a href=/a>it is "),
         },
     ),
     Family(

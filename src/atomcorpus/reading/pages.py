@@ -21,6 +21,7 @@ from atomcorpus.dates import PartialDate, parse_date, parse_stamp
 from atomcorpus.errors import MissingExtraError, ParseError, ReadError
 from atomcorpus.layout import Layout, group_blocks
 from atomcorpus.reading.page_links import PageLinks
+from atomcorpus.reading.page_words import unwrap_many
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _extracted(
     if tree is not None:
         _drop_what_is_slow(tree)
     links = PageLinks(() if tree is None else etree.iterwalk(tree, events=("start", "end")), url or _address_in(tree))
+    if tree is not None:
+        unwrap_many(tree, etree)
     # The date is looked for where pages state it, not in their prose.
     extracted = trafilatura.bare_extraction(
         tree,
