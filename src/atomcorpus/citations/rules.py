@@ -63,7 +63,7 @@ _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
 _STRONG_BREAKS = COLON + SEMICOLON
 
 _THRESHOLD = -15
-_LOWEST_REGISTER = -90  # that of no essay counts for more
+_LOWEST_REGISTER = -150  # that of no essay counts for more
 _SAYING = frozenset(("bare", "quote"))
 _SAID = QUOTED + RELATIVE + SUBORDINATOR  # with which what is said begins
 _THRESHOLD_BEFORE_THAT = -100
