@@ -182,7 +182,7 @@ class Outcome:
         inputs: How many were tried.
         finds: How many broke a promise.
         rates: Seconds a character, of the longer texts, with their seeds.
-        slow: How many texts of an earlier run took too long.
+        slow: Seeds of texts of an earlier run that took too long.
         told: Seeds and tracebacks of the finds.
     """
 
@@ -190,7 +190,7 @@ class Outcome:
     inputs: int = 0
     finds: int = 0
     rates: list[tuple[float, int]] = field(factory=list)
-    slow: int = 0
+    slow: list[int] = field(factory=list)
     told: list[str] = field(factory=list)
 
     def add(self, other: Outcome) -> None:
@@ -215,6 +215,8 @@ def main() -> int:
         trial(outcomes, given.texts, given.files, given.processes)
     except KeyboardInterrupt:
         print("stopped", flush=True)
+    for outcome in outcomes.values():
+        measure_again(outcome)
     write(outcomes)
     for outcome in outcomes.values():
         tell(outcome)
@@ -226,7 +228,7 @@ def trial(outcomes: dict[str, Outcome], texts: int, files: int, processes: int) 
     """Try so many inputs of all ways in, and write down what came of them from time to time."""
     tried = 0
     begun = {name: one.inputs for name, one in outcomes.items()}
-    with multiprocessing.Pool(processes, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+    with multiprocessing.Pool(processes, undisturbed) as pool:
         for made in pool.imap_unordered(run, tasks(begun, texts, files)):
             outcomes[made.target].add(made)
             for find in made.told:
@@ -234,6 +236,12 @@ def trial(outcomes: dict[str, Outcome], texts: int, files: int, processes: int) 
             if (tried + made.inputs) // WRITE_EVERY != tried // WRITE_EVERY:
                 write(outcomes)
             tried += made.inputs
+
+
+def undisturbed() -> None:
+    """Leave it to the process that has the pool to be stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def tasks(begun: dict[str, int], texts: int, files: int) -> Iterator[Task]:
@@ -250,22 +258,32 @@ def tasks(begun: dict[str, int], texts: int, files: int) -> Iterator[Task]:
 
 def recorded() -> dict[str, Outcome]:
     """What an earlier run has recorded."""
-    rows = json.loads((RESULTS / "mutations.json").read_text("utf-8"))["rows"]
-    return {row["way in"]: Outcome(row["way in"], row["inputs"], row["finds"], slow=row[SLOW] or 0) for row in rows}
+    document = json.loads((RESULTS / "mutations.json").read_text("utf-8"))
+    slow = document["slow"]
+    return {
+        row["way in"]: Outcome(row["way in"], row["inputs"], row["finds"], slow=slow.get(row["way in"], []))
+        for row in document["rows"]
+    }
 
 
 def write(outcomes: dict[str, Outcome]) -> None:
     """Record the figures."""
-    record("mutations", [row_of(one) for one in outcomes.values()])
+    slow = {one.target: slow_ones(one) for one in outcomes.values() if one.target in TEXTS}
+    record("mutations", [row_of(one) for one in outcomes.values()], slow=slow)
 
 
 _targets: dict[str, Callable[[bytes], None]] = {}
 
 
-def run(task: Task) -> Outcome:
-    """Try the inputs of a task."""
+def begin() -> None:
+    """Load what is tried, once in a process."""
     if not _targets:
         _targets.update(runpy.run_path(str(ROOT / "fuzz" / "targets.py"))["TARGETS"])
+
+
+def run(task: Task) -> Outcome:
+    """Try the inputs of a task."""
+    begin()
     outcome = Outcome(task.target)
     for seed in range(task.seed, task.seed + task.number):
         data = mutated(task.target, random.Random(f"{task.target} {seed}"))  # noqa: S311 - figures, not secrets
@@ -315,23 +333,49 @@ def change(data: bytearray, target: str, draw: random.Random) -> None:
         data[at] ^= 1 << draw.randint(0, 7)
 
 
-def slow_ones(outcome: Outcome) -> list[tuple[float, int]]:
-    """Texts that took too long, with how many times the median that was."""
+def slow_ones(outcome: Outcome) -> list[int]:
+    """Seeds of texts that took too long."""
     usual = median(rate for rate, _ in outcome.rates) if outcome.rates else 0
-    return [(rate / usual, seed) for rate, seed in outcome.rates if rate > _SLOWEST * usual]
+    return outcome.slow + [seed for rate, seed in outcome.rates if rate > _SLOWEST * usual]
+
+
+def measure_again(outcome: Outcome) -> None:
+    """Keep of the texts that took too long those that do so again: a busy machine stops for a moment anywhere."""
+    if not (seeds := slow_ones(outcome)):
+        return
+    begin()
+    usual = median(rate for seed in range(1, 200) if (rate := rate_of(outcome.target, seed)))
+    outcome.slow = [seed for seed in seeds if (rate_of(outcome.target, seed) or 0) > _SLOWEST * usual]
+    outcome.rates.clear()
+
+
+def rate_of(target: str, seed: int) -> float | None:
+    """Seconds a character that an input takes, the least of three; None if it is short, or a find."""
+    data = mutated(target, random.Random(f"{target} {seed}"))  # noqa: S311 - figures, not secrets
+    if len(data) < _LONG_ENOUGH:
+        return None
+    spent = []
+    for _ in range(3):
+        begun = time.process_time()
+        try:
+            _targets[target](data)
+        except Exception:  # noqa: BLE001 - it was told
+            return None
+        spent.append(time.process_time() - begun)
+    return min(spent) / len(data)
 
 
 def row_of(outcome: Outcome) -> dict[str, Any]:
     """A line of the table."""
-    slow = outcome.slow + len(slow_ones(outcome)) if outcome.target in TEXTS else None
+    slow = len(slow_ones(outcome)) if outcome.target in TEXTS else None
     return {"way in": outcome.target, "inputs": outcome.inputs, "finds": outcome.finds, SLOW: slow}
 
 
 def tell(outcome: Outcome) -> None:
-    """Say what came of a way in, with the slowest texts."""
+    """Say what came of a way in, with the slow texts."""
     print(row_of(outcome))
-    for times, seed in sorted(slow_ones(outcome), reverse=True)[:10]:
-        print(f"slow: {outcome.target} {seed}: {times:.0f} times the median")
+    for seed in slow_ones(outcome):
+        print(f"slow: {outcome.target} {seed}")
 
 
 if __name__ == "__main__":

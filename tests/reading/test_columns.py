@@ -64,6 +64,8 @@ class TestText:
         """The error lists twenty."""
         (error,) = read(put({f"c{number}": 1 for number in range(30)}))[1]
         assert error.endswith("c18, c19, ...")
+        (error,) = read(put({f"c{number}": 1 for number in range(20)}))[1]
+        assert error.endswith("c18, c19")
 
     @pytest.mark.parametrize(
         ("value", "reason"),

@@ -15,6 +15,7 @@ import pytest
 from atomcorpus import Article, Basis, Heading, PartialDate
 from atomcorpus.reading import Limits
 from atomcorpus.reading.labels import codec_of_label
+from atomcorpus.reading.page_links import PageLinks
 
 pytest.importorskip("trafilatura", exc_type=ImportError)
 
@@ -174,6 +175,13 @@ class TestLinks:
         words = "It is a long way to the fields of the north, and whoever goes there should read"
         twice = "".join(f'<li>{words} <a href="https://{host}.example">all of it</a> before</li>' for host in "ab")
         assert [url for _, url in self.links(f"<ul>{twice}</ul>", one)] == ["https://a.example", "https://b.example"]
+
+    def test_a_block_that_is_taken_twice(self) -> None:
+        """Where the text repeats a block that the page has once, the links are in both."""
+        etree = pytest.importorskip("lxml.etree", exc_type=ImportError)
+        tree = etree.fromstring('<p>See <a href="https://a.example">all of it</a> there</p>')
+        links = PageLinks(etree.iterwalk(tree, events=("start", "end")), None)
+        assert [[*links.take("See all of it there")] for _ in range(2)] == [[(4, 13, "https://a.example")]] * 2
 
     def test_relative(self, one: Any) -> None:
         """An address without a host leads on from the page's own; what leads nowhere is no link."""

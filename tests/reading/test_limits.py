@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from atomcorpus import ValidationError, parse
@@ -37,6 +38,23 @@ def peak_of(run: Callable[[], object]) -> int:
 
 class TestRecord:
     """The record itself."""
+
+    def test_what_holds_where_nothing_is_said(self) -> None:
+        """The defaults are promises: who relies on one must not find another."""
+        assert attrs.asdict(Limits()) == {
+            "files": 50_000_000,
+            "text_bytes": 10_000_000,
+            "line_bytes": 100_000_000,
+            "footer_bytes": 50_000_000,
+            "header_bytes": 50_000,
+            "unpacked_bytes": 50_000_000_000,
+            "ratio": 250,
+            "json_depth": 100,
+            "number_digits": 100,
+            "attributes": 1_000,
+            "seconds": 3_600,
+            "errors": 1_000,
+        }
 
     @pytest.mark.parametrize("value", [0, -1, 1.5, True, None])
     def test_only_whole_numbers_above_0(self, value: Any) -> None:

@@ -75,7 +75,10 @@ class TestTitles:
         ("path", "expected"),
         [
             ("crawl/2025-08-05-two-labs-shipped.md", "two labs shipped"),
+            ("2025-08-two-labs-shipped.md", "two labs shipped"),
+            ("2025-two-labs-shipped.md", "2025 two labs shipped"),
             ("Two_Labs.TXT.gz", "Two Labs"),
+            ("two-labs-4-5-6.txt", None),
             ("gpt-5-is-here.html", "gpt 5 is here"),
             ("000_0c68cf634056fda9.txt", None),
             ("2020-06-12-tenyearsinone.txt", None),
