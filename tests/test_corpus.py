@@ -174,7 +174,7 @@ class TestFolders:
 
     def test_other_files_are_passed_over_and_counted(self) -> None:
         """Files with other names are not read; how many there were is known."""
-        for name in ("a.txt", "notes.pdf", "table.ods", "deep/photo.png"):
+        for name in ("a.txt", "notes.pdf", "table.csv", "deep/photo.png"):
             put(f"crawl/{name}")
         articles, reader = read_all("crawl")
         assert (len(articles), reader.files_read, reader.files_passed_over) == (1, 1, 3)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus import parse, read_articles
+from atomcorpus import Article, parse, read_articles
 from atomcorpus.reading import Limits, Options, read_file
 
 TEXT = "Harrow Labs released a model."
@@ -22,6 +22,17 @@ def put(content: str | bytes, path: str = "feed.csv") -> str:
     """Make a file."""
     Path(path).write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+@pytest.fixture
+def read(read: Any) -> Any:
+    """Reads every file of the folder by its own name, since these are not looked for in folders."""
+
+    def read_each(**options: object) -> tuple[list[Article], list[str]]:
+        each = [read(path.as_posix(), **options) for path in sorted(Path().iterdir())]
+        return [one for articles, _ in each for one in articles], [error for _, errors in each for error in errors]
+
+    return read_each
 
 
 class TestRows:

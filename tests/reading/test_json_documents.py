@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from atomcorpus import parse
+from atomcorpus import Article, parse, read_articles
 from atomcorpus.formats import json as stored
 from atomcorpus.reading import Limits
 
@@ -17,6 +17,17 @@ def put(content: object, path: str = "feed.json") -> str:
     """Make a file; a string is its content as it is."""
     Path(path).write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def read(read: Any) -> Any:
+    """Reads every file of the folder by its own name, since these are not looked for in folders."""
+
+    def read_each(**options: object) -> tuple[list[Article], list[str]]:
+        each = [read(path.as_posix(), **options) for path in sorted(Path().iterdir())]
+        return [one for articles, _ in each for one in articles], [error for _, errors in each for error in errors]
+
+    return read_each
 
 
 def test_rows(read: Any) -> None:
@@ -87,3 +98,14 @@ def test_large_files(read: Any) -> None:
         [],
         ["feed.json: the line has more than 10 bytes (the limit line_bytes)"],
     )
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.tsv.gz"])
+def test_in_a_folder(name: str) -> None:
+    """What mostly describes the texts beside it is passed over, and counted, unless it is given itself."""
+    Path("crawl").mkdir()
+    Path("crawl/a.txt").write_text("One.", "utf-8")
+    Path(f"crawl/{name}").write_bytes(b"")
+    reader = read_articles("crawl")
+    assert ([article.origin for article in reader], reader.errors) == (["crawl/a.txt"], ())
+    assert (reader.files_read, reader.files_passed_over) == (1, 1)

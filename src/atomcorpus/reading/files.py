@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus._files import file_errors
 from atomcorpus.errors import ReadError
-from atomcorpus.reading.file_kinds import EXPECTED, SUFFIXES
+from atomcorpus.reading.file_kinds import SUFFIXES, SUFFIXES_FOUND, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,10 @@ def found_in(path: str | os.PathLike[str], most: int = sys.maxsize) -> Iterator[
     """What there is to read in a file or folder: paths, errors, and None for each file that is none of ours.
 
     A folder is read with the folders in it, sorted by name at each level, so that the order depends on nothing but the
-    names. Hidden files and folders (`.git`, `._a.txt`) are as if they were not there; a file named `README` is none of
-    ours, whatever its name ends in, because it is about the folder. A link to a file is followed; one
-    to a folder is passed over, so no loop can arise.
+    names. Hidden files and folders (`.git`, `._a.txt`) are as if they were not there; JSON and tables of values, which
+    mostly describe the texts beside them, are none of ours unless they are given themselves; nor is a file named
+    `README`, whatever its name ends in, because it is about the folder. A link to a file is followed; one to a folder
+    is passed over, so no loop can arise.
 
     Args:
         path: A file or a folder.
@@ -68,8 +69,8 @@ def found_in(path: str | os.PathLike[str], most: int = sys.maxsize) -> Iterator[
         return map(_readable, _entries(given, most))
     if not S_ISREG(mode):
         raise ReadError(_SPECIAL, given)
-    if not _is_ours(given):
-        raise ReadError(f"the name must end in {EXPECTED}", given)
+    if not given.lower().endswith(SUFFIXES):
+        raise ReadError(f"the name must end in {in_words(SUFFIXES)}", given)
     return iter((given,))
 
 
@@ -77,7 +78,8 @@ _SPECIAL = "neither a file nor a folder"
 
 
 def _is_ours(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES)
+    """Whether a file of a folder is to be read."""
+    return name.lower().endswith(SUFFIXES_FOUND)
 
 
 def _is_about(name: str) -> bool:

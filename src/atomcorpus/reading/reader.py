@@ -14,7 +14,7 @@ from atomcorpus.articles import Article
 from atomcorpus.errors import MissingExtraError, MissingPathError, ParseError, ReadError, ValidationError
 from atomcorpus.pipeline import parse as _parse
 from atomcorpus.reading.faults import ParserRaised, caused, unforeseen
-from atomcorpus.reading.file_kinds import EXPECTED, FILE_KINDS, kind_of
+from atomcorpus.reading.file_kinds import FILE_KINDS, SUFFIXES_FOUND, in_words, kind_of
 from atomcorpus.reading.files import found_in
 from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.options import Options, Parser, is_passed_over
@@ -53,8 +53,8 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
     archive; most may be compressed. The
     reference page on reading has the table. Texts are parsed, and their `origin` says where they come from; stored
     articles come back as they were written, origin included. A folder is read with the folders in it, sorted by name
-    at each level; hidden files and folders are left out, other files and files named README are passed over and
-    counted, links to folders are not followed.
+    at each level; hidden files and folders are left out, other files, files named README, and JSON and tables of values
+    that are not given by their own names, are passed over and counted, links to folders are not followed.
 
     Args:
         path: A file or a folder.
@@ -162,7 +162,7 @@ class ArticleReader(Iterator[Article]):
         path: What is read, with forward slashes.
         options: How it is read.
         files_read: Number of files done with so far, those that could not be read included.
-        files_passed_over: Number of files met so far whose names do not end in one of `SUFFIXES`, or say README.
+        files_passed_over: Number of files met so far that are not read in a folder.
         not_english: Number of articles so far that are not in English and in which therefore nothing was looked for.
     """
 
@@ -190,7 +190,7 @@ class ArticleReader(Iterator[Article]):
         found = self._counted(found_in(path, self.options.limits.files))
         first = next(found, None)
         if first is None:
-            raise MissingPathError(f"a folder without a file whose name ends in {EXPECTED}", self.path)
+            raise MissingPathError(f"a folder without a file whose name ends in {in_words(SUFFIXES_FOUND)}", self.path)
         items = self._limited(chain((first,), found))
         self._outcomes = self._read(items) if workers == 1 else self._shared_out(items, workers)
 
