@@ -680,6 +680,7 @@ Citations                                     1
 Who is cited                                  1
   named                                       1   100%
   anonymous                                   0     0%
+  generic                                     0     0%
   pronoun                                     0     0%
   document                                    0     0%
   nobody named                                0     0%

@@ -15,6 +15,7 @@ from atomcorpus.mentions.headlines import headlines
         ("It is late.\nBorealis Unveils Its New Ferry Lines to Orsk\nIt is late.", True),
         ("How Far Are We From Automating Ferry Lines?", True),
         ("Obama Power Plant Rules Face Key Test In U.S. Court", True),
+        ("Orsk Ferry Institute, Paper 14. Prepared by Ada Tarn and Bo Ley.", False),
         ("Members of the Orsk Valley Ferry Club and Tarn Labs", False),
         ("It is a member of ASEAN, the Commonwealth of Nations and the Non-Aligned Movement.", False),
         ("Ada Tarn | Full Professor | Has Orsk Valley Ferries", False),

@@ -58,13 +58,13 @@ def headlines(text: str) -> Iterator[tuple[int, int]]:
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a stretch is in title case, no row of a table, and has a word that tells it from a list of names.
 
-    In title case but for little words.
+    In title case but for little words. The first word of a sentence has a capital anyway.
     """
     if _NO_HEADLINE.search(text, start, end) or _OTHER_SMALL.search(text, start, end):
         return False
     if not is_title_case(text, start, end):
         return False
-    words = _WORD.findall(text, start, end)
+    words = [word.group() for word in _WORD.finditer(text, start, end) if not text.startswith(". ", word.start() - 2)]
     return any(word in _telling() or _PAST.fullmatch(word) for word in words[1:])
 
 
