@@ -23,7 +23,8 @@ RUNNABLE = [name for name in ("atomcorpus", *MODULES) if not name.endswith(".__m
 @pytest.fixture
 def beside_the_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A scratch folder to run in, with the sample articles where the examples look for them."""
-    shutil.copytree(ROOT / "examples" / "articles", tmp_path / "examples" / "articles")
+    for folder in ("articles", "facts"):
+        shutil.copytree(ROOT / "examples" / folder, tmp_path / "examples" / folder)
     monkeypatch.chdir(tmp_path)
 
 
