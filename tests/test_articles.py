@@ -104,7 +104,7 @@ class TestTiling:
             ),
             (
                 (Section(Heading(HEADING), (FIRST, Span(41, 50))),),
-                "Article.sections[0]: Span(start=41, end=50) ends behind the text, which has 49 code points",
+                "Article.sections[0]: Span(start=41, end=50) ends after the text, which has 49 code points",
             ),
             ((Section(Heading(HEADING), (FIRST,)),), "Article.sections: the text from 39 on is in no block"),
             ((), "Article.sections: the text from 9 on is in no block"),
@@ -123,7 +123,7 @@ class TestTiling:
                 Span(0, 12),
                 "Article.sections[0]: Span(start=11, end=20) begins before 12, where the block before it ends",
             ),
-            (Span(0, 99), "Article.header: Span(start=0, end=99) ends behind the text, which has 49 code points"),
+            (Span(0, 99), "Article.header: Span(start=0, end=99) ends after the text, which has 49 code points"),
         ],
     )
     def test_header(self, header: Any, expected: str) -> None:
@@ -160,11 +160,11 @@ class TestAnnotations:
         [
             (
                 (citation((41, 43)), citation((44, 48), source=(22, 29))),
-                "Article.citations[1]: it begins at 22, before the one in front of it",
+                "Article.citations[1]: it begins at 22, before the one that precedes it",
             ),
             (
                 (citation((41, 43)), citation((44, 48), cue=(30, 34))),
-                "Article.citations[1]: it begins at 30, before the one in front of it",
+                "Article.citations[1]: it begins at 30, before the one that precedes it",
             ),
             (
                 (citation((35, 42)),),

@@ -52,23 +52,23 @@ BEYOND = {
     rf"not .+ @ {ENTITY}",
     "every row is referred to": r"nothing refers to .+ @ \$\.entities\[\d+\]",
     "no id stands in two rows": r".+ is there twice @ \$\.entities\[\d+\]\.id",
-    "rows are sorted by id": r"out of order: .+ behind .+ @ \$\.entities\[\d+\]",
+    "rows are sorted by id": r"out of order: .+ after .+ @ \$\.entities\[\d+\]",
     "a role is a person's": r"expected a person, not an? \w+ @ \$\.roles\[\d+\]\.person",
     "a role is at an organisation": r"expected an organisation, not a person @ \$\.roles\[\d+\]\.organization",
     "the likeliest candidate is the entity": r"an ambiguous mention has two or more, its entity first @ "
     r"\$\.mentions\[\d+\]\.candidates",
     "a span ends behind its start": r"Span\.end: \d+ is not after the start, \d+ @ \$\.[\w.\[\]]+",
-    "blocks tile the text": rf"({SPAN} (ends behind the text, which has \d+ code points|begins before \d+, where the "
+    "blocks tile the text": rf"({SPAN} (ends after the text, which has \d+ code points|begins before \d+, where the "
     r"block before it ends)|the text between \d+ and \d+ is in no block) @ \$\.(header|sections\[\d+\])"
     r"|the text from \d+ on is in no block @ \$\.sections",
     "annotations lie in one block": rf"{SPAN} does not lie in one paragraph or heading @ "
     r"\$\.(mentions|roles|citations|links|times|quantities|events)\[\d+\]",
-    "annotations are in order": rf"({SPAN} is out of order|it begins at \d+, before the one in front of it) @ "
+    "annotations are in order": rf"({SPAN} is out of order|it begins at \d+, before the one that precedes it) @ "
     r"\$\.(mentions|roles|citations|links|times|quantities|events)\[\d+\]",
     "an event's amount and time are the article's": r"expected the position of one of the \d+ (quantities|times), "
     r"counted from 0, not \d+ @ \$\.events\[\d+\]\.(amount|time)",
     "bounds are in order": r"-?[\d.]+ is less than -?[\d.]+ @ \$\.quantities\[\d+\]\.high",
-    "content is in order": rf"{SPAN} is not behind {SPAN} @ \$\.citations\[\d+\]\.content",
+    "content is in order": rf"{SPAN} does not come after {SPAN} @ \$\.citations\[\d+\]\.content",
     "a period ends behind its beginning": r"[\d-]+ is before [\d-]+ @ \$\.(entities|times)\[\d+\]\.[\w.\[\]]+\.until",
     "not every year has a 29 February": r"'\d{4}-02-29' is not a date: .+ @ \$\.[\w.\[\]]+",
     "1.0 is no whole number, which for a schema it is": r"(Span\.(start|end): -?[\d.e+]+ is not an offset "
@@ -330,7 +330,7 @@ class TestAgreement:
         assert VALIDATOR.is_valid(json.loads(text))
         error = refusal(text)
         assert error
-        assert error.problems[0].startswith(f"Span(start=0, end={number}) ends behind the text")
+        assert error.problems[0].startswith(f"Span(start=0, end={number}) ends after the text")
 
 
 EMPTY = (

@@ -107,7 +107,7 @@ class TestLaws:
         assert [pair[0] for pair in list(find_sentences(text, *pairs[0]))[:1]] == [pairs[0][0]] if pairs else True
 
     def test_white_space_has_no_sentences(self) -> None:
-        """A span of white space gives none, and a span that ends behind the text ends with it."""
+        """A span of white space gives none, and a span that ends after the text ends with it."""
         assert split_sentences(" \n\t ", Span(0, 4)) == ()
         assert split_sentences("One. Two.", Span(0, 99)) == (Span(0, 4), Span(5, 9))
 

@@ -337,7 +337,7 @@ def _own_faults(error: Exception, path: Path, cls: type) -> Iterator[Fault]:
 
 
 def _place(path: Path, data: object) -> Iterator[int]:
-    """Where a path leads in the document, as a key to sort by; a missing key sorts behind the present ones."""
+    """Where a path leads in the document, as a key to sort by; a missing key sorts after the present ones."""
     for step in path:
         if type(data) is dict:
             yield list(data).index(step) if step in data else len(data)

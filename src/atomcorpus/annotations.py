@@ -210,7 +210,7 @@ class Citation:
             raise fault(self, "via_basis", f"{self.via_basis} without an outlet")
         for before, after in zip(self.content, self.content[1:], strict=False):
             if after.start < before.end:
-                raise fault(self, "content", f"{after} is not behind {before}")
+                raise fault(self, "content", f"{after} does not come after {before}")
 
     def __repr__(self) -> str:
         cue = "" if self.cue is None else f"cue {place(self.cue)}"

@@ -89,7 +89,7 @@ def _misplaced(article: Checked, number: int, block: Span, position: int) -> Val
     if block.start < position:
         problem = f"{block} begins before {position}, where the block before it ends"
     elif block.end > len(article.text):
-        problem = f"{block} ends behind the text, which has {len(article.text)} code points"
+        problem = f"{block} ends after the text, which has {len(article.text)} code points"
     else:
         problem = f"the text between {position} and {block.start} is in no block"
     return fault(article, names[number], problem)
@@ -203,7 +203,7 @@ def check_citations(article: Checked, blocks: Sequence[Span]) -> None:
                 if span.end > end:  # noqa: PLR1730 - likewise
                     end = span.end
         if start < last_start:
-            raise fault(article, f"citations[{index}]", f"it begins at {start}, before the one in front of it")
+            raise fault(article, f"citations[{index}]", f"it begins at {start}, before the one that precedes it")
         if start < last_end:
             overlapping += 1
         last_start, last_end = start, end

@@ -133,7 +133,7 @@ class Article:
         times: Sorted by span.
         quantities: Sorted by span.
         events: Sorted by trigger.
-        origin: Where the article was read from: a path, with `:line` for a line of a file and, behind `#`, what else is
+        origin: Where the article was read from: a path, with `:line` for a line of a file and, after `#`, what else is
             worth noting: record, hash of the page, encoding.
         knowledge: Version of the knowledge base behind the mentions.
 

@@ -129,7 +129,7 @@ class PartialDate:
 CLOCK = (
     r"(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,9})?)?(?: ?(?:Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?))?"
 )
-"""Pattern of an ISO time of day with its zone; it stands only behind a whole date, and is passed over."""
+"""Pattern of an ISO time of day with its zone; it stands only after a whole date, and is passed over."""
 
 _ISO_PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ISO_DATE = re.compile(rf"([0-9]{{4}})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:[T ]{CLOCK})?)?)?")
@@ -167,7 +167,7 @@ def parse_date(text: str) -> PartialDate:
     different defaults, and only the parts that come out the same both times were in the text.
 
     Args:
-        text: The whole date, perhaps with white space around it and (for ISO) a time behind it.
+        text: The whole date, perhaps with white space around it and (for ISO) a time after it.
 
     Returns:
         The date, with None for what was not given.

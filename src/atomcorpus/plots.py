@@ -207,7 +207,7 @@ def _field(key: str) -> str:
 
 
 def _with_others(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """The rows with the groups behind the first ones made one, since nobody tells twenty colours apart."""
+    """The rows with the groups after the first ones made one, since nobody tells twenty colours apart."""
     groups = list(dict.fromkeys(row["group"] for row in rows))
     kept = groups if len(groups) <= _GROUPS + 1 else groups[:_GROUPS]
     rank = {group: number for number, group in enumerate(kept)}

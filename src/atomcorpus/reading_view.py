@@ -134,7 +134,7 @@ class View:
         return any(code.overlaps(raw) for code in self._code[max(0, at - 1) : at + 1])
 
     def is_id_in_code(self, span: Span) -> bool:
-        """Whether a span of the view is the whole of a stretch of code, or all of it behind the names of folders."""
+        """Whether a span of the view is the whole of a stretch of code, or all of it after the names of folders."""
         raw = self.span(span)
         at = bisect_right(self._code, raw.start, key=_START) - 1
         if at < 0 or self._code[at].end != raw.end:

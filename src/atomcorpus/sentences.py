@@ -21,11 +21,11 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
 
     The sentences tile the span: in text order, none empty, none overlapping, each without white space around it, and
     between them nothing but white space. A quotation stays in the sentence that introduces or ends it; a line that
-    begins with a bullet begins a sentence, and so does one behind a blank line. Linear in the length of the span.
+    begins with a bullet begins a sentence, and so does one after a blank line. Linear in the length of the span.
 
     Args:
         text: The whole text.
-        span: The paragraph, in code points of `text`; may be any stretch, and what ends behind the text ends with it.
+        span: The paragraph, in code points of `text`; may be any stretch, and what ends after the text ends with it.
 
     Returns:
         One span a sentence; empty when the span holds only white space.
@@ -79,10 +79,10 @@ _ITEM = re.compile(r"[-*+•◦▪●‣·]\s|[0-9]{1,3}[.)]\s")
 
 
 def _begins_item(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether what follows a line end is an item of a list or stands behind a blank line.
+    """Whether what follows a line end is an item of a list or stands after a blank line.
 
     A number does so only in a list: "... built on Llama" + line end + "3. The next" is a sentence that was wrapped. A
-    capital does so only behind the short title of an item: "4. Llama 5 Scout" + line end + "Meta says ...".
+    capital does so only after the short title of an item: "4. Llama 5 Scout" + line end + "Meta says ...".
     """
     at, first = match.start(), text[match.end()]
     if _BLANK_LINE.match(text, at):
@@ -142,7 +142,7 @@ _QUOTES = frozenset("\"'”’“‘»«")
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether a stop with white space behind it, and no small letter behind that, ends the sentence."""
+    """Whether a stop with white space after it, and no small letter after that, ends the sentence."""
     at, after, end = match.start(), match.end("gap"), match.endpos
     follows = text[after]
     if follows in "([":
@@ -159,7 +159,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
 
 
 def _ends_word(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether a single stop ends the sentence and not just the word in front of it."""
+    """Whether a single stop ends the sentence and not just the word before it."""
     at, after, end = match.start(), match.end("gap"), match.endpos
     word = _last_word(text[max(begin, at - _LONGEST_ABBREVIATION - 1) : at])
     if not word or len(word) > _LONGEST_ABBREVIATION:

@@ -24,10 +24,10 @@ class Span:
 
     Attributes:
         start: Offset of the first code point.
-        end: Offset behind the last code point.
+        end: Offset after the last code point.
 
     Raises:
-        ValidationError: If an offset is not an `int`, is negative, or the end is not behind the start.
+        ValidationError: If an offset is not an `int`, is negative, or the end is not after the start.
 
     Example:
         >>> span = Span(4, 8)

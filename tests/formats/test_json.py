@@ -332,7 +332,7 @@ class TestStrictness:
             (
                 "[30,70]",
                 "[30,71]",
-                "Span(start=30, end=71) ends behind the text, which has 70 code points @ $.sections[0]",
+                "Span(start=30, end=71) ends after the text, which has 70 code points @ $.sections[0]",
             ),
             (
                 '"type":"model"',
@@ -416,8 +416,8 @@ class TestStrictness:
         stored = data()
         stored["entities"].reverse()
         assert problems(stored) == (
-            "out of order: 'obi-labs' behind 'obi-labs/obi-1' @ $.entities[1]",
-            "out of order: 'ada-obi' behind 'obi-labs' @ $.entities[2]",
+            "out of order: 'obi-labs' after 'obi-labs/obi-1' @ $.entities[1]",
+            "out of order: 'ada-obi' after 'obi-labs' @ $.entities[2]",
         )
 
     def test_table_without_doubles(self) -> None:

@@ -160,9 +160,9 @@ class TestSearchText:
         [
             ("", "a word, a phrase or a bracket is missing (at line 1, column 1)"),
             ("NOT a", "a word, a phrase or a bracket is missing (at line 1, column 1)"),
-            ("a OR AND b", "a word, a phrase or a bracket is missing behind OR (at line 1, column 6)"),
-            ("a AND", "a word, a phrase or a bracket is missing behind AND (at line 1, column 6)"),
-            ("()", "a word, a phrase or a bracket is missing behind ( (at line 1, column 2)"),
+            ("a OR AND b", "a word, a phrase or a bracket is missing after OR (at line 1, column 6)"),
+            ("a AND", "a word, a phrase or a bracket is missing after AND (at line 1, column 6)"),
+            ("()", "a word, a phrase or a bracket is missing after ( (at line 1, column 2)"),
             ("a)", "a bracket is closed that was not opened (at line 1, column 2)"),
             ("(a (b)", "a bracket is not closed (at line 1, column 1)"),
             ('a "b', "a quotation mark is not closed (at line 1, column 3)"),

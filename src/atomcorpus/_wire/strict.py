@@ -181,7 +181,7 @@ class _Linker:
             if key in self._places:
                 self.faults.append((("entities", index, "id"), f"{shown(key)} is there twice"))
             elif before is not None and key < before:
-                self.faults.append((("entities", index), f"out of order: {shown(key)} behind {shown(before)}"))
+                self.faults.append((("entities", index), f"out of order: {shown(key)} after {shown(before)}"))
             self._places.setdefault(key, index)
             before = key
 

@@ -68,7 +68,7 @@ def new_span(offsets: Offsets) -> Span:
     """A span.
 
     Raises:
-        ValueError: If it would begin before the text or not end behind its start.
+        ValueError: If it would begin before the text or not end after its start.
     """
     start, end = offsets
     if not 0 <= start < end:

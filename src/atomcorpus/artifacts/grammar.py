@@ -89,7 +89,7 @@ def _flagged(places: Places, flagged: list[int]) -> Iterator[Guess]:
 
 
 def _behind(places: Places, at: int, end: int) -> int:
-    """Index of the first word that begins behind an offset."""
+    """Index of the first word that begins after an offset."""
     while at < len(places.words) and places.words[at][0] < end:
         at += 1
     return at

@@ -15,10 +15,10 @@ class Guess(NamedTuple):
 
     Attributes:
         start: Offset of its first code point.
-        end: Offset behind its last code point.
+        end: Offset after its last code point.
         kind: What it names.
         rule: Which evidence decided, such as `artifact.head`.
-        short: Offsets of the acronym that the text gives in brackets behind it, or None.
+        short: Offsets of the acronym that the text gives in brackets after it, or None.
     """
 
     start: int

@@ -158,7 +158,7 @@ _BEFORE_HEAD = {"Order": frozenset({"Executive"}), "Card": classes.words("card-w
 
 
 def _head_end(places: Places, at: int) -> int | None:
-    """Where the head at an index ends; None where the words behind it make something else of it."""
+    """Where the head at an index ends; None where the words after it make something else of it."""
     end = places.words[at][1]
     if places.words[at][2] == "Code":
         code = _CODE.match(places.text, end)
@@ -167,7 +167,7 @@ def _head_end(places: Places, at: int) -> int | None:
 
 
 def _goes_on(places: Places, at: int, end: int) -> bool:
-    """Whether the word behind a head makes something else of it: "Act Now", "Bill Gates", "License Plate"."""
+    """Whether the word after a head makes something else of it: "Act Now", "Bill Gates", "License Plate"."""
     following = _NEXT_CAPITAL.match(places.text, end)
     return following is not None and at + 1 < len(places.words) and places.words[at + 1][0] == end + 1
 

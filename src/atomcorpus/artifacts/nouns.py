@@ -109,7 +109,7 @@ def _described(places: Places, ends: dict[int, int], noun: re.Match[str]) -> int
 
 
 def _apposed(places: Places, at: int, noun: str, kind: ArtifactKind) -> Guess | None:
-    """The made-up name that a noun behind a comma describes."""
+    """The made-up name that a noun after a comma describes."""
     if noun not in _BESIDE_COMMA:
         return None
     first = _first(places, at)
@@ -119,7 +119,7 @@ def _apposed(places: Places, at: int, noun: str, kind: ArtifactKind) -> Guess | 
 
 
 def _named(text: str, at: int, kind: ArtifactKind) -> Guess | None:
-    """The name that "called", or a quotation mark, leads to behind a noun."""
+    """The name that "called", or a quotation mark, leads to after a noun."""
     named = _NAMING.match(text, at) or (_DIRECT.match(text, at) if kind in _OF_DATA else None)
     piece = _PIECE.match(text, named.end()) if named else None
     if named is None or piece is None or _is_empty(piece.group()):
@@ -182,7 +182,7 @@ def _is_empty(name: str) -> bool:
 
 
 def _is_coined(name: str) -> bool:
-    """Whether a name looks made up: it has a digit, or a capital behind a small letter ("GaLore")."""
+    """Whether a name looks made up: it has a digit, or a capital after a small letter ("GaLore")."""
     return any(map(str.isdigit, name)) or _HUMP.search(name) is not None
 
 
@@ -221,7 +221,7 @@ def _is_title(title: str) -> bool:
 
 
 def _on_screen(places: Places, noun: re.Match[str]) -> Guess | None:
-    """The title without marks behind "film" or "novel"."""
+    """The title without marks after "film" or "novel"."""
     text = places.text
     found = _ON_SCREEN.match(text, noun.end())
     if found is None or not _BEFORE_SCREEN.search(text[max(0, noun.start() - 30) : noun.start()]):

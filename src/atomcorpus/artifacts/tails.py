@@ -39,7 +39,7 @@ def whole_name(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     Args:
         text: The whole text.
         start: Offset at which the listed words begin.
-        end: Offset behind them.
+        end: Offset after them.
         kind: Value of the artifact's `ArtifactKind`.
 
     Example:

@@ -204,7 +204,7 @@ class _Collector:
         return attribution
 
     def _sign(self, unsigned: tuple[Sentence, Words], sentence: Sentence, number: int) -> bool:
-        """Attribute a quotation to the name behind the dash with which the sentence after it begins."""
+        """Attribute a quotation to the name after the dash with which the sentence after it begins."""
         quote = sentence.tags.find(UTTERANCE)
         name = read_speaker_line(sentence, 0, quote if quote > 0 else None)
         if name is None:

@@ -153,7 +153,7 @@ _ABOUT = classes.words("approximately")
 _NO_FIGURE = frozenset(QUOTED + AUXILIARY + RELATIVE + THAT + SUBORDINATOR + SEMICOLON + COLON)
 _THAT_OR_QUOTE = frozenset(("that", "quote"))
 _BEFORE_VERBS = frozenset(SUBJECT + WRITER + AUXILIARY + TO + RELATIVE + NOT)
-# Particles and the like with which a verb says something else than it does as a cue, but in front of a clause:
+# Particles and the like with which a verb says something else than it does as a cue, but before a clause:
 # "found out before we did", not "found out that".
 _PARTICLES = {
     "go": [["further"], ["on"], ["so"], ["as"], ["and"]],

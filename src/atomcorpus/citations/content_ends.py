@@ -97,7 +97,7 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
 
 
 def _closes(tags: str, dash: int, last: int) -> bool:
-    """Whether a second dash closes an insertion behind which the clause goes on: "a code — a set of rules — would"."""
+    """Whether a second dash closes an insertion after which the clause goes on: "a code — a set of rules — would"."""
     closing = tags.find(DASH, dash + 1, last)
     behind = closing + 1 + (tags[closing + 1] in CONJUNCTIONS)
     return closing > 0 and tags[behind : behind + 1] in _FINITES
@@ -122,7 +122,7 @@ _CIRCUMSTANCES = classes.words("circumstance-conjunction")
 
 
 def _object_end(sentence: Sentence, start: int, last: int, *, inserted: bool, reasons: bool) -> int:
-    """Last word of a content that is no clause, in front of times and clauses behind it: "attacked her on Friday"."""
+    """Last word of a content that is no clause, before times and clauses after it: "attacked her on Friday"."""
     tags, words = sentence.tags, sentence.words
     for match in _CIRCUMSTANCE.finditer(tags, start + 2, last + 1):
         at = match.start()
@@ -148,7 +148,7 @@ def _is_bracketed(tags: str, start: int, at: int) -> bool:
 
 
 def inside_bracket(tags: str, start: int, end: int) -> int:
-    """Last word of a content that lies in brackets: the one in front of the bracket that closes them."""
+    """Last word of a content that lies in brackets: the one before the bracket that closes them."""
     closing = tags.find(CLOSING, start, end + 1)
     while closing > start and OPENING in tags[start:closing]:
         start = closing + 1
@@ -186,6 +186,6 @@ _SAYS = frozenset(CUE + HOMOGRAPH + ING)
 
 
 def _returns(tags: str, comma: int, last: int) -> bool:
-    """Whether a clause goes on behind an insertion: ", according to its filings, had lost"."""
+    """Whether a clause goes on after an insertion: ", according to its filings, had lost"."""
     closing = tags.find(COMMA, comma + 1, comma + _CLAUSE_TAIL)
     return 0 < closing < last and tags[closing + 1] in FINITE

@@ -118,7 +118,7 @@ def content_left(sentence: Sentence, last: int) -> Words | None:
 
 
 def _behind_clause(tags: str, first: int, last: int) -> int:
-    """First word behind a clause that a colon or semicolon ends: "Poe was less coy: it works, she said"."""
+    """First word after a clause that a colon or semicolon ends: "Poe was less coy: it works, she said"."""
     border = max(tags.rfind(COLON, first, last), tags.rfind(SEMICOLON, first, last))
     return border + 1 if border > first and has_verb(tags, first, border) else first
 
@@ -128,8 +128,8 @@ def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words,
 
     Args:
         sentence: The sentence.
-        at: The word behind source and cue.
-        content: The content in front of them; if it is a quotation, only another one goes on with it.
+        at: The word after source and cue.
+        content: The content before them; if it is a quotation, only another one goes on with it.
     """
     tags = sentence.tags
     quoted = tags[content[1]] == UTTERANCE or (tags[content[1]] == PHRASE and content[0] == content[1])
@@ -154,7 +154,7 @@ def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words,
 def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, ...]:
     """The content around a phrase of the words `opening` to `end`, such as "according to Ada Poe".
 
-    In front of the phrase; behind it when it opens the sentence; on both sides when it divides a clause. May be empty.
+    In front of the phrase; after it when it opens the sentence; on both sides when it divides a clause. May be empty.
     """
     tags = sentence.tags
     last = sentence.last()
@@ -183,7 +183,7 @@ _CONCEDING = classes.words("conceding-conjunction")
 
 
 def _innermost_clause(sentence: Sentence, first: int, last: int) -> Words:
-    """The clause to which an insertion behind word `last` belongs: what follows "said that", "while"."""
+    """The clause to which an insertion after word `last` belongs: what follows "said that", "while"."""
     tags, words = sentence.tags, sentence.words
     for at in range(last - 1, max(first, last - 2 * _REACH), -1):
         is_noun = tags[at] == HOMOGRAPH and at > 0 and tags[at - 1] in _BEFORE_NOUN  # "the rules are late"

@@ -117,11 +117,11 @@ _TOPIC_TO = classes.words("topic-to")
 def content_right(
     sentence: Sentence, at: int, lemma: str, *, addressee: bool = False, inserted: bool = False
 ) -> Words | None:
-    """The content that begins at or behind word `at`.
+    """The content that begins at or after word `at`.
 
     Args:
         sentence: The sentence.
-        at: The word behind the cue.
+        at: The word after the cue.
         lemma: Dictionary form of the cue.
         addressee: Whether the cue takes one ("told reporters").
         inserted: Whether cue and source stand in a clause that is over at the next comma ("which has backed it,").
@@ -162,7 +162,7 @@ def _begins_clause(tags: str, semicolon: int, last: int) -> bool:
 
 
 def _behind_citing(sentence: Sentence, at: int) -> int:
-    """Where a content begins behind an insertion: "reported, citing two people, that ..."; 0 when there is none."""
+    """Where a content begins after an insertion: "reported, citing two people, that ..."; 0 when there is none."""
     if sentence.words[at + 1] not in ("citing", "quoting"):
         return 0
     that = sentence.tags.find(_COMMA_THAT, at + 2, at + _REACH)
@@ -218,7 +218,7 @@ def _relates(tags: str, at: int, that: int) -> bool:
 
 
 def _behind_warned(sentence: Sentence, at: int) -> int:
-    """The word "that" behind who is warned, as in "warned staff that"; else `at`."""
+    """The word "that" after who is warned, as in "warned staff that"; else `at`."""
     that = sentence.tags.find(THAT, at + 1, at + _LONGEST_ADDRESSEE)
     addressed = that > 0 and not sentence.tags[at:that].strip(_ADDRESSEE) and _is_addressed(sentence, that - 1)
     return that if addressed else at
@@ -277,7 +277,7 @@ def _behind_setting(sentence: Sentence, at: int, last: int, lemma: str) -> int:
 
 
 def _behind_occasion(sentence: Sentence, at: int, last: int) -> int | None:
-    """Step over "on Monday" or "in a blog post" where a clause begins right behind it."""
+    """Step over "on Monday" or "in a blog post" where a clause begins right after it."""
     words, tags = sentence.words, sentence.tags
     if words[at] == "on":
         stop = at + 2 if at < last and words[at + 1] in _DAYS else None

@@ -1,7 +1,7 @@
 """How likely a word is a cue where it stands: a sum of weights for what can be seen around it.
 
 The weights are log-odds, learned by `tools/train_cues.py` from annotated news and kept in `weights.tsv`, one feature a
-line, so that every decision can be read: "said" is worth so much, "that" behind it so much more.
+line, so that every decision can be read: "said" is worth so much, "that" after it so much more.
 """
 
 from __future__ import annotations
@@ -267,7 +267,7 @@ _REPORTING = (
     *(" announced", " critics", " experts"),
 )
 _SELF = (" I ", " I’", " I'", " my ", " me ")
-# A text says little of itself until it has some length: as if a stretch with average counts stood in front of it.
+# A text says little of itself until it has some length: as if a stretch with average counts stood before it.
 _STRETCH = 1000
 _AVERAGE_REPORTING, _AVERAGE_SELF = 1.0, 0.2
 # Where one class ends and the next begins, in occurrences a thousand code points.

@@ -62,7 +62,7 @@ def relay_of(attribution: Attribution, text: str, mentioned: Mentioned) -> Actor
 
 
 def _leads_to_outlet(words: list[str]) -> bool:
-    """Whether an outlet behind some words hears what is said: "in talks with", but not "according to"."""
+    """Whether an outlet after some words hears what is said: "in talks with", but not "according to"."""
     low = [word.lower() for word in words[-3:]]
     return bool(low) and low[-1] in _TO_OUTLETS and "according" not in low
 

@@ -98,7 +98,7 @@ class Introduction(NamedTuple):
 
 def is_utterance(sentence: Sentence) -> bool:
     """Whether a sentence is nothing but quotations."""
-    tags = sentence.tags.lstrip(MARK).rstrip(_ENDS)  # in front of it the mark of a block quote
+    tags = sentence.tags.lstrip(MARK).rstrip(_ENDS)  # before it the mark of a block quote
     return tags == PHRASE or (bool(tags) and not tags.strip(UTTERANCE))
 
 
@@ -153,7 +153,7 @@ def read_speaker_line(sentence: Sentence, first: int = 0, end: int | None = None
 
 
 def read_introduction(sentence: Sentence) -> Introduction | None:
-    """What a sentence that ends with a colon says about the block behind it."""
+    """What a sentence that ends with a colon says about the block after it."""
     tags, words = sentence.tags, sentence.words
     if not tags.endswith(COLON):
         return None
@@ -299,7 +299,7 @@ def read_speaker(sentence: Sentence) -> tuple[Words, Words] | None:
 
 
 def _subject_before(sentence: Sentence, colon: int) -> Words | None:
-    """The phrase in front of a colon, or the subject of the clause there when that is a name or a pronoun."""
+    """The phrase before a colon, or the subject of the clause there when that is a name or a pronoun."""
     tags = sentence.tags
     if tags[0] in SUBJECT_OPENERS:
         phrase = phrase_right(sentence, 0)

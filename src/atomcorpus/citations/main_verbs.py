@@ -35,13 +35,13 @@ _NO_SUBJECT_ENDS = ADVERB + OBJECT
 _HELPERS = AUXILIARY + ADVERB + NOT
 _BEFORE_PAST = NOMINAL + PARTICIPLES
 _OBJECT_OPENS = frozenset(DETERMINER + NAME + OBJECT)
-_SHORTEST = 3  # words in front of the only verb, when the clause has one that is not known for one
+_SHORTEST = 3  # words before the only verb, when the clause has one that is not known for one
 
 
 def before_main_verb(sentence: Sentence, first: int, last: int) -> Words:
     """The clause of the words `first` to `last` without the verb that its sentence goes on with.
 
-    Every clause inside takes the first verb behind its beginning; the verb that is left over is the sentence's.
+    Every clause inside takes the first verb after its beginning; the verb that is left over is the sentence's.
     """
     groups: list[int] = []
     waiting = 1
@@ -79,7 +79,7 @@ def _is_past(tags: str, at: int) -> bool:
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
-    """Whether a clause begins at a word, or right behind it: a verb of saying may have one without "that"."""
+    """Whether a clause begins at a word, or right after it: a verb of saying may have one without "that"."""
     tags = sentence.tags
     if tags[at] in _OPENS_CLAUSE:
         return True

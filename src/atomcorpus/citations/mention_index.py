@@ -39,7 +39,7 @@ class Mentioned:
         return self._mentions[max(bisect_left(self._starts, start), last - _MOST) : last]
 
     def before(self, start: int, number: int) -> Sequence[Mention]:
-        """The last mentions that begin in front of an offset, so many or fewer, in text order."""
+        """The last mentions that begin before an offset, so many or fewer, in text order."""
         last = bisect_left(self._starts, start)
         return self._mentions[max(0, last - number) : last]
 

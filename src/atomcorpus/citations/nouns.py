@@ -63,7 +63,7 @@ _CARRIED = classes.words("carried-noun")
 _QUOTATION = frozenset(QUOTED)
 _BEFORE_SUBJECTS = COMMA + STOP + AND + BUT
 _EQUATED = classes.words("equated")
-"""Nouns behind which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
+"""Nouns after which "that" mostly begins a relative clause, so that they have to be said to be what is held."""
 _OPENS_EQUAL = THAT + COLON
 _DRAWS = frozenset(("appeal",))  # "her appeal is that she listens"
 _BEFORE_COURTS = frozenset(("claim", "claims"))  # those against somebody are no statements
@@ -115,7 +115,7 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
 
 
 def _content(sentence: Sentence, at: int, behind: int, source: Words | None) -> Words | None:
-    """What the noun at word `at` introduces; `behind` is the word behind it and its source."""
+    """What the noun at word `at` introduces; `after` is the word after it and its source."""
     tags, words = sentence.tags, sentence.words
     inserted = tags[0] == PREPOSITION and at < 8  # "Despite complaints that ..., ..."
     if words[behind] in _TOPIC and source is not None and tags[behind + 1 : behind + 2] != DAY:
@@ -151,7 +151,7 @@ def _modifies(sentence: Sentence, at: int) -> bool:
 
 
 def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
-    """Whose claim it is, as the words in front of the noun say, and the first word of the cue."""
+    """Whose claim it is, as the words before the noun say, and the first word of the cue."""
     tags, words = sentence.tags, sentence.words
     left = at - 1
     while left >= 0 and at - left < 4 and _modifies(sentence, left):
@@ -178,7 +178,7 @@ def _owner(sentence: Sentence, at: int) -> tuple[Words | None, int]:
 
 
 def _speaker(sentence: Sentence, first: int) -> Words | None:
-    """The phrase behind "from" or "by", up to what the noun is about."""
+    """The phrase after "from" or "by", up to what the noun is about."""
     source = phrase_right(sentence, first)
     if source is None or sentence.tags[source[0]] in WRITER_OR_OBJECT:
         return None

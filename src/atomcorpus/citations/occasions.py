@@ -28,7 +28,7 @@ def before_occasion(sentence: Sentence, last: int) -> int:
 
 
 def behind_occasion(sentence: Sentence, first: int, last: int) -> int:
-    """First word of a name behind an occasion without a comma: "In an interview Ada Poe", "the third time Ada Poe"."""
+    """First word of a name after an occasion without a comma: "In an interview Ada Poe", "the third time Ada Poe"."""
     words, tags = sentence.words, sentence.tags
     at = last
     while at > first and tags[at] == NAME:

@@ -83,7 +83,7 @@ _NAMING = classes.words("naming")
 
 
 def agent_after(sentence: Sentence, at: int, last: int) -> int:
-    """Where "by" stands behind the name of "was called a trap by critics"; 0 when there is none."""
+    """Where "by" stands after the name of "was called a trap by critics"; 0 when there is none."""
     for spot in range(at + 2, min(at + 9, last)):
         if sentence.words[spot] == "by":
             return spot

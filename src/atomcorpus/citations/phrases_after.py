@@ -152,7 +152,7 @@ def _describing(sentence: Sentence, at: int, last: int) -> int:
     Args:
         sentence: The sentence.
         at: The word.
-        last: The last noun so far, which has to stand in front of it.
+        last: The last noun so far, which has to stand before it.
     """
     tags, words = sentence.tags, sentence.words
     if last < 0 or last != at - 1 or at + 2 >= len(tags):
@@ -168,7 +168,7 @@ _NEAR = frozenset(("close", "privy"))
 
 
 def _insertion_start(sentence: Sentence, at: int) -> int | None:
-    """Where a description behind a noun begins: "who ...", ", head of ..."."""
+    """Where a description after a noun begins: "who ...", ", head of ..."."""
     if sentence.words[at] == "who":
         return at
     described = (
@@ -199,7 +199,7 @@ _RELATES = _DESCRIBES.replace(COMMA, "") + _SURE_VERBS + _PRONOUN_OBJECTS + THAT
 
 
 def _insertion_end(tags: str, at: int, limit: int) -> int:
-    """Where an insertion behind a name stops, or `at` when a clause follows instead."""
+    """Where an insertion after a name stops, or `at` when a clause follows instead."""
     if at >= limit:
         return at
     start = at

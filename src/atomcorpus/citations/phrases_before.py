@@ -117,7 +117,7 @@ def _with_name(called: Words | None, last: int) -> Words | None:
 
 
 def _before_setting(sentence: Sentence, last: int) -> int:
-    """Step over times in front of a verb, and over what was done then: "a filing published on Friday"."""
+    """Step over times before a verb, and over what was done then: "a filing published on Friday"."""
     before = before_times(sentence, last)
     done = 0 < before < last and sentence.tags[before] in PARTICIPLES and sentence.words[before - 1] in DOCUMENTS
     return before - done
@@ -195,7 +195,7 @@ def _before_list(sentence: Sentence, first: int) -> int:
 
 
 def _is_abbreviation(sentence: Sentence, dot: int) -> bool:
-    """Whether a full stop belongs to the name in front of it: "Jr.", "Inc."."""
+    """Whether a full stop belongs to the name before it: "Jr.", "Inc."."""
     return dot > 0 and sentence.tags[dot - 1] == NAME and sentence.starts[dot] == sentence.ends[dot - 1]
 
 
@@ -222,7 +222,7 @@ def _before_relative(sentence: Sentence, first: int) -> int:
 
 
 def _before_bracket(sentence: Sentence, last: int, tag: str) -> Words | None:
-    """The phrase with what stands between dashes or in brackets behind it."""
+    """The phrase with what stands between dashes or in brackets after it."""
     tags = sentence.tags
     opening = tags.rfind("-" if tag == DASH else "(", max(0, last - _REACH), last)
     head = phrase_left(sentence, opening - 1) if opening > 0 and tags[opening - 1] not in _INSERTION_CLOSES else None
@@ -230,7 +230,7 @@ def _before_bracket(sentence: Sentence, last: int, tag: str) -> Words | None:
 
 
 def _before_period(sentence: Sentence, last: int) -> Words | None:
-    """The phrase in front of "this week", "last month", "this past year"."""
+    """The phrase before "this week", "last month", "this past year"."""
     tags = sentence.tags
     at = last - 1
     while at > 0 and last - at < 3 and tags[at] in _BRIEFING:
@@ -256,7 +256,7 @@ def _takes(word: str) -> frozenset[str]:
 
 
 def _behind_period(sentence: Sentence, first: int, last: int) -> int:
-    """First word of the phrase without a time in front of it: "Last month Tern Labs"."""
+    """First word of the phrase without a time before it: "Last month Tern Labs"."""
     words = sentence.words
     if first < last and first and words[first - 1] == "in" and is_year(sentence.words[first]):
         return first + 1  # "In 2024 Tern Labs announced"

@@ -283,7 +283,7 @@ _NO_SPEAKERS = {
     "note": classes.words("before-notes"),
     "mention": frozenset(("honorable", "honourable", "special")),
 }
-"""What stands in front of nouns that look like verbs: "release notes: ...", "Honourable mentions: ..."."""
+"""What stands before nouns that look like verbs: "release notes: ...", "Honourable mentions: ..."."""
 
 
 def _is_modifier(sentence: Sentence, at: int, cue: Cue) -> bool:

@@ -54,7 +54,7 @@ def sentences_of(text: str, block: Span, quotations: list[Offsets]) -> Iterator[
             yield from pieces_of(text, start, end, within, _MOST_WORDS)
 
 
-# Agencies put place, date and their own name in front of a report: "LISBON, March 3 (Reuters) - The rules ...". A place
+# Agencies put place, date and their own name before a report: "LISBON, March 3 (Reuters) - The rules ...". A place
 # without a date or an agency has to be in capitals, and in running text a dash that is closed again is another one's.
 _DASH = re.compile(" [-–—]|—")
 _LONGEST_DATELINE = 70

@@ -141,7 +141,7 @@ class Linker:
         Args:
             attribution: The citation.
             kind: What `kind_of` says.
-            earlier: The citations in front of it.
+            earlier: The citations before it.
         """
         if attribution.source is None or not self._mentioned:
             return None
@@ -176,7 +176,7 @@ class Linker:
         return self._only_one(attribution, start, kinds, earlier)
 
     def _in_front(self, word: str, start: int) -> Actor | None:
-        """The actor right in front of a relative pronoun: "Ada Poe, head of Tern Labs, who"."""
+        """The actor right before a relative pronoun: "Ada Poe, head of Tern Labs, who"."""
         nearest = self._mentioned.before(start, 2)
         if not nearest or start - nearest[-1].span.end > 3:
             return None
@@ -204,7 +204,7 @@ class Linker:
     def _in_sentence(
         self, attribution: Attribution, before: int, earlier: Sequence[Attribution], pronoun: str
     ) -> Actor | None:
-        """The one person named in front of a pronoun in its sentence, but for what is attributed there."""
+        """The one person named before a pronoun in its sentence, but for what is attributed there."""
         begin = attribution.sentence.starts[0]
         spoken = [
             span for other in (*earlier, attribution) if other.block == attribution.block for span in other.contents

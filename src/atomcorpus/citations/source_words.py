@@ -58,7 +58,7 @@ def may_be(pronoun: str, name: str, address: str = "") -> bool:
     Args:
         pronoun: "he", "his", "him", "she", "her"; any other can stand for anybody.
         name: The full name, given name first.
-        address: The word in front of the name.
+        address: The word before the name.
 
     Example:
         >>> may_be("she", "Miriam Poe"), may_be("he", "Miriam Poe"), may_be("he", "Xy Poe"), may_be("he", "Poe", "Mrs.")

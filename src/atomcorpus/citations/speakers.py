@@ -57,13 +57,13 @@ _PARTICIPLE_OR_NUMBER = PAST + ING + NUMBER
 _INFINITIVE_OR_AUXILIARY = TO + AUXILIARY
 
 _SUBJECT_FIRST = frozenset(("verb", "trailing"))
-# They end what looks like a noun phrase in front of a verb and are no noun: "let us talk", "it is worth noting".
+# They end what looks like a noun phrase before a verb and are no noun: "let us talk", "it is worth noting".
 _NEVER = classes.words("never-subject")
 _ADJECTIVE = re.compile(r"(?:ic|al|ous|ive|able|ible|ful|less|ary|ish)$")
 _NOUNS_LIKE_ADJECTIVES = classes.words("noun-like-adjective")
 _OBJECTS = classes.words("object-not-subject")
 _CAUSES = classes.words("causing")
-# Participles that are nouns or adjectives behind another noun: "reinforcement learning", "a deep understanding".
+# Participles that are nouns or adjectives after another noun: "reinforcement learning", "a deep understanding".
 _NAMED_ACTIONS = classes.words("named-action")
 _PAST_TOO = classes.words("past-like-base")
 _SINGULAR = classes.words("singular")
@@ -142,7 +142,7 @@ _HAPPENINGS = classes.words("happening-before-of")
 
 
 def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
-    """Whether the words in front of a verb are no noun phrase, or one that is no subject of it."""
+    """Whether the words before a verb are no noun phrase, or one that is no subject of it."""
     tags, words = sentence.tags, sentence.words
     first, last = source
     word, form = words[last], CUES[words[at]].form
@@ -196,7 +196,7 @@ _MATTER = re.compile(r"(?:tion|sion|ment|ness|ism|ance|ence|ency|cy|ity|ship|dom
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
-    """Whether a word in front of what may be noun or verb makes it a noun: "induced demand", "scientific claims"."""
+    """Whether a word before what may be noun or verb makes it a noun: "induced demand", "scientific claims"."""
     tag, word = sentence.tags[at], sentence.words[at]
     return tag in _PARTICIPLE_OR_NUMBER or (
         tag == NOUN and word not in _NOUNS_LIKE_ADJECTIVES and _ADJECTIVE.search(word) is not None

@@ -1,4 +1,4 @@
-"""Who does what a verb says: the subject in front of it, one that it shares with another verb, or one behind it."""
+"""Who does what a verb says: the subject before it, one that it shares with another verb, or one after it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _TRIES = 5
 
 
 def head_of(tags: str, phrase: Words) -> int:
-    """The word that a noun phrase is about: the last one in front of its first preposition, insertion or clause."""
+    """The word that a noun phrase is about: the last one before its first preposition, insertion or clause."""
     first, last = phrase
     for at in range(first + 1, last + 1):
         if tags[at] in _AFTER_HEADS or (tags[at] in PARTICIPLES and tags[at - 1] in NOMINAL):
@@ -90,11 +90,11 @@ def group_start(tags: str, at: int) -> int:
 
 
 def subject_left(sentence: Sentence, before: int, *, main: bool) -> Words | None:
-    """The subject of the nearest verb in front of word `before`.
+    """The subject of the nearest verb before word `before`.
 
     Args:
         sentence: The sentence.
-        before: The word to look in front of.
+        before: The word to look before.
         main: Whether relative and subordinate clauses are passed over.
     """
     tags = sentence.tags
@@ -125,7 +125,7 @@ _OPENERS = CONJUNCTIONS + ADVERB
 _SPENDING = classes.words("spending")
 _PREDICATES = frozenset(FINITE + HOMOGRAPH + ADVERB + NOT)
 _COMMAS = 4
-_OPENING = 50  # words of a participle clause in front of its subject
+_OPENING = 50  # words of a participle clause before its subject
 _DEGREES = frozenset(("most", "more"))
 _FLOATING = classes.words("floating")
 
@@ -164,7 +164,7 @@ def _is_written(sentence: Sentence, phrase: Words) -> bool:
 
 
 def _opens_sentence(sentence: Sentence, left: int) -> bool:
-    """Whether a preposition or conjunction in front of a participle begins the sentence: "After saying that ..."."""
+    """Whether a preposition or conjunction before a participle begins the sentence: "After saying that ..."."""
     return sentence.tags[left] in CLAUSE_INTRODUCERS and (left == 0 or (left == 1 and sentence.tags[0] in _OPENERS))
 
 
@@ -183,13 +183,13 @@ def _subject_behind(sentence: Sentence, at: int) -> Words | None:
 
 
 def _is_person(sentence: Sentence, at: int) -> bool:
-    """Whether a phrase that ends with word `at` can be who does what the infinitive behind it says."""
+    """Whether a phrase that ends with word `at` can be who does what the infinitive after it says."""
     word = sentence.words[at]
     return sentence.tags[at] in _PERSON_WORDS or word == "her" or is_people(word)
 
 
 def _shared_subject(sentence: Sentence, left: int, form: str, earlier: Draft | None) -> Words | None:
-    """The subject of a verb behind "and" or a comma: the one of the cue in front of it, or of the clause."""
+    """The subject of a verb after "and" or a comma: the one of the cue before it, or of the clause."""
     opening = form == "ing" and sentence.tags[left] in _PARTICIPLE_BORDERS
     if earlier is not None and SEMICOLON in sentence.tags[earlier.cue[1] : left]:
         earlier = None  # "Poe backed it; and Tern Labs left the talks, saying": each clause has its own subject

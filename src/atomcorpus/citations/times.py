@@ -24,7 +24,7 @@ _YEAR = 4  # digits
 
 
 def behind_times(sentence: Sentence, at: int) -> int:
-    """The word behind the times that begin at word `at`: "late on Monday", "in March 2024", "two years ago"."""
+    """The word after the times that begin at word `at`: "late on Monday", "in March 2024", "two years ago"."""
     last = len(sentence.words) - 1
     while at <= last and (behind := _behind_one(sentence, at)) > at:
         at = behind
@@ -32,7 +32,7 @@ def behind_times(sentence: Sentence, at: int) -> int:
 
 
 def _behind_one(sentence: Sentence, at: int) -> int:
-    """The word behind one time; `at` when there is none."""
+    """The word after one time; `at` when there is none."""
     tags, words = sentence.tags, sentence.words
     if tags[at] in TIMES:
         return at + 1
@@ -49,7 +49,7 @@ def _behind_one(sentence: Sentence, at: int) -> int:
 
 
 def _behind_date(sentence: Sentence, at: int) -> int:
-    """The word behind "on March 3, 2024", "in 2024", "in the spring"; `at` when there is no date."""
+    """The word after "on March 3, 2024", "in 2024", "in the spring"; `at` when there is no date."""
     tags, words = sentence.tags, sentence.words
     spot = at + 1
     while spot < len(words) and (
@@ -67,7 +67,7 @@ def is_year(word: str) -> bool:
 
 
 def before_times(sentence: Sentence, last: int) -> int:
-    """Step over "on Friday", "Tuesday", "later", "in 2025" in front of a verb."""
+    """Step over "on Friday", "Tuesday", "later", "in 2025" before a verb."""
     tags = sentence.tags
     if last > 1 and tags[last] == NUMBER and is_year(sentence.words[last]):
         return _before_date(sentence, last)

@@ -228,7 +228,7 @@ class Sentence:
 
     @property
     def ends(self) -> Sequence[int]:
-        """Offset behind each word."""
+        """Offset after each word."""
         if not self._ends:
             self._locate()
         return self._ends
@@ -240,7 +240,7 @@ class Sentence:
         self._starts, self._ends = zip(*spans, strict=True)
 
     def ends_with_comma(self, at: int) -> bool:
-        """Whether the quotation at word `at` has a comma in front of its closing mark."""
+        """Whether the quotation at word `at` has a comma before its closing mark."""
         closing = self.ends[at]
         return self._text[closing - 2] == "," or self._text[closing - 3 : closing] == ",''"
 

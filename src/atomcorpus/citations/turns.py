@@ -1,4 +1,4 @@
-"""Turns of a transcript: what stands behind a speaker's name at the beginning of a line, "Ada Poe [00:01:07]: ...".
+"""Turns of a transcript: what stands after a speaker's name at the beginning of a line, "Ada Poe [00:01:07]: ...".
 
 A label is nothing by itself ("Note: ...", "License: ..."). A text is a transcript when labels come back, and they are
 names of people or have the time beside them, as services for transcription write it.
@@ -43,7 +43,7 @@ class Turn(NamedTuple):
     """What one speaker says before another one does.
 
     Attributes:
-        label: Offsets of what stands in front of it.
+        label: Offsets of what stands before it.
         name: Offsets of the speaker's name, in the label.
         contents: Offsets of what is said, a stretch a block; may be empty.
     """
@@ -59,7 +59,7 @@ class Label(NamedTuple):
     Attributes:
         block: Number of its block.
         start: Offset of its first code point.
-        end: Offset behind its last one.
+        end: Offset after its last one.
         name: Offsets of the name in it.
         text: The name.
         timed: Whether a time stands beside it.

@@ -81,8 +81,8 @@ _VERB_LIKE_AT_END = FINITE + HOMOGRAPH + NOUN
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
 _AUXILIARY_OR_VERB = AUXILIARY + VERB
 _SETTING_OPENS = PREPOSITIONS + TO
-_SHORTEST_CLAUSE = 3  # words behind its first one of a clause whose verb is not known for one
-_REACH = 16  # words of time, place and addressee behind a trailing cue
+_SHORTEST_CLAUSE = 3  # words after its first one of a clause whose verb is not known for one
+_REACH = 16  # words of time, place and addressee after a trailing cue
 _NAMED_SO = frozenset(("called", "named", "dubbed"))
 _BE = classes.words("be")
 _HAVE = classes.words("have")
@@ -101,7 +101,7 @@ def read_verb(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | Non
     Args:
         sentence: The sentence.
         at: The verb.
-        earlier: The citation in front of it, whose source it may share.
+        earlier: The citation before it, whose source it may share.
     """
     words = sentence.words
     cue = CUES[words[at]]
@@ -148,7 +148,7 @@ def _tells_how(words: list[str], at: int, cue: Cue) -> bool:
 def _is_asked(sentence: Sentence, at: int) -> bool:
     """Whether "asked" opens a clause without a subject: "Asked about it, she said", "when asked whether it is".
 
-    Behind an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
+    After an insertion ("Ada Poe, the chair, asked whether") the subject stands in front.
     """
     before = sentence.tags[at - 1] if at else START
     asks = sentence.words[at + 1 : at + 2] in QUESTIONS or sentence.tags[at + 1 : at + 2] in _QUOTATION
@@ -221,7 +221,7 @@ def _inverted(sentence: Sentence, at: int, verb: int, cue: Cue) -> Draft | None:
 
 
 def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) -> bool:
-    """Whether unquoted words up to `left` are what is said, with the source ending in front of word `behind`."""
+    """Whether unquoted words up to `left` are what is said, with the source ending before word `after`."""
     tags, last, behind = sentence.tags, sentence.last(), source[1] + 1
     # "Lin, a critic, called it a trap", "The deal – the biggest ever – underscores the scale of the push"
     if "bare" not in cue.takes or (tags[left] == DASH and not _may_speak(sentence, source)):
@@ -235,7 +235,7 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
             inserted = tags.count(COMMA, 0, left) % 2 and not listed
             return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
         return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
-    # The comma must end a clause, not an insertion behind the subject.
+    # The comma must end a clause, not an insertion after the subject.
     if not _may_speak(sentence, source):
         return False
     if tags[behind : behind + 2] == COMMA_ING:  # "It is late, reports the Ledger, citing two people who know it"
@@ -247,7 +247,7 @@ _WELL_INFORMED = classes.words("well-informed")
 
 
 def _may_speak(sentence: Sentence, phrase: Words) -> bool:
-    """Whether a phrase behind a verb is somebody or something that speaks, and not what the verb is about."""
+    """Whether a phrase after a verb is somebody or something that speaks, and not what the verb is about."""
     head = head_of(sentence.tags, phrase)
     head -= head > phrase[0] and sentence.words[head] in _WELL_INFORMED  # "people familiar with the matter"
     word = sentence.words[head]
@@ -285,7 +285,7 @@ def _with_subject(sentence: Sentence, at: int, group: int, cue: Cue, earlier: Dr
     if content is None:
         return None
     first, last = content
-    if first <= source[0] <= last:  # "Asked about it, he said": the subject stands behind
+    if first <= source[0] <= last:  # "Asked about it, he said": the subject stands after
         last = source[0] - 1
         while last >= first and tags[last] in PAUSES:
             last -= 1
@@ -313,7 +313,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _as_clause(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft | None:
-    """A frame: "As Ada Poe put it, ...", "..., as Ada Poe noted"; the "as" of time has an object behind the verb."""
+    """A frame: "As Ada Poe put it, ...", "..., as Ada Poe noted"; the "as" of time has an object after the verb."""
     end = span[1] + (sentence.words[span[1] + 1 : span[1] + 2] in (["it"], ["out"]))
     behind = _behind_cue(sentence, end + 1, cue)
     opening = source[0] - 1
@@ -342,7 +342,7 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
 
 
 def _is_own_clause(sentence: Sentence, content: Words, behind: int) -> bool:
-    """Whether words in front of a trailing cue are a content, not the setting of one: "In June, she wrote, "..."."""
+    """Whether words before a trailing cue are a content, not the setting of one: "In June, she wrote, "..."."""
     tags = sentence.tags
     goes_on = behind + (tags[behind : behind + 1] == COMMA)
     if tags[behind : behind + 1] == UTTERANCE or tags[behind : behind + 2] in _QUOTATION_FOLLOWS:
@@ -364,13 +364,13 @@ def _may_be_verb(sentence: Sentence, at: int) -> bool:
 
 
 def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) -> int | None:
-    """The word where time, place and addressee behind a trailing cue are over; None when a content follows instead.
+    """The word where time, place and addressee after a trailing cue are over; None when a content follows instead.
 
     Args:
         sentence: The sentence.
-        at: The word behind the cue.
+        at: The word after the cue.
         cue: The cue.
-        quoted: Whether a whole utterance stands in front of the source; then hardly anything else is the content.
+        quoted: Whether a whole utterance stands before the source; then hardly anything else is the content.
     """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()

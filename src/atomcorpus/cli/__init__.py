@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Args:
-        arguments: What stands behind the program's name; the default is what the process was given.
+        arguments: What stands after the program's name; the default is what the process was given.
 
     Returns:
         The exit status, see above.

@@ -62,7 +62,7 @@ class _Version(argparse.Action):
 
 
 def read_arguments(given: Sequence[str]) -> argparse.Namespace:
-    """Read what stands behind the program's name.
+    """Read what stands after the program's name.
 
     Returns:
         The arguments, with the command's function as `run`.

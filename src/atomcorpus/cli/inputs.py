@@ -31,7 +31,7 @@ _MOST_NAMES = 1000  # among more, the nearest name takes too long to find
 
 
 class Inputs:
-    """The articles of all paths, in the order of the paths; goes on behind what cannot be read.
+    """The articles of all paths, in the order of the paths; goes on after what cannot be read.
 
     Attributes:
         articles: Number of articles so far.

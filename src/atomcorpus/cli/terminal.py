@@ -84,9 +84,9 @@ class Screen:
         """Write a paragraph, wrapped.
 
         Args:
-            pieces: What stands in it, one behind the other; without any the line is empty.
+            pieces: What stands in it, one after the other; without any the line is empty.
             label: What the first line begins with; the others are indented as far.
-            most: Number of lines behind which it is cut off with an ellipsis.
+            most: Number of lines after which it is cut off with an ellipsis.
         """
         room = self.width - len(label)
         text = _text(pieces)
@@ -193,7 +193,7 @@ def visible_csv(text: str) -> str:
 
 
 def padded(text: str, width: int) -> str:
-    """The text with spaces behind it up to a number of columns."""
+    """The text with spaces after it up to a number of columns."""
     return text + " " * (width - columns(text))
 
 

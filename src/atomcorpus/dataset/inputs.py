@@ -46,7 +46,7 @@ class Input:
         path: As it was given or found, with forward slashes.
         fingerprint: None for what could not be opened or not be read to its end, because of the system or for want of a
             package, and for a file that changed while it was read.
-        articles: Number of its articles, which stand one behind the other in its shard.
+        articles: Number of its articles, which stand one after the other in its shard.
         errors: What could not be read of it.
         atomcorpus: Version of this package that read it.
         knowledge: Version of the knowledge base with which it was read.

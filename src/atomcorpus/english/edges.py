@@ -97,7 +97,7 @@ class _Reader:
         )
 
     def _quantified(self, part: _Part) -> _Part:
-        """The part with the quantifier behind it, if there is one."""
+        """The part with the quantifier after it, if there is one."""
         token = self._tokens[self._at] if self._at < len(self._tokens) else ""
         found = _QUANTIFIER.fullmatch(token)
         if found is None:
@@ -167,7 +167,7 @@ class _Edge:
         return far + near if self._is_before else near + far
 
     def _may_leave(self, part: _Part, offset: int) -> bool:
-        """Whether a part may take in a space behind the word."""
+        """Whether a part may take in a space after the word."""
         last = min(_ENDLESS, offset + part.width * (part.most - 1))
         if not part.alternatives:
             return part.spacious and last >= _INSIDE

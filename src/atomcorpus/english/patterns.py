@@ -13,7 +13,7 @@ A file of rules is for people to edit. A rule begins with its name in brackets; 
 
 Most names have nothing beside them that any rule is about. So every table has an index from the word beside a name to
 the rules that may match there. It is derived from the patterns, and never leaves out a rule that matches: a pattern is
-cut off where it may take in the first white space behind that word, and everything that looks further is left out.
+cut off where it may take in the first white space after that word, and everything that looks further is left out.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def _by_mark() -> dict[str, tuple[str, ...]]:
 
 
 def marked(mark: str) -> tuple[str, ...]:
-    """The forms that a mark names, in the order of the table; with a letter behind a full stop only those of one sort.
+    """The forms that a mark names, in the order of the table; with a letter after a full stop only those of one sort.
 
     Args:
         mark: A mark, such as "joins", or a mark and a letter, such as "joins.s".

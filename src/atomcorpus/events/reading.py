@@ -56,7 +56,7 @@ class Reading:
         tags: One class letter for each word.
         tag: Gives the class of a word by its number; "^" right before the first, "$" after the last.
         starts: Offset of each word in the text.
-        ends: Offset behind each word.
+        ends: Offset after each word.
         mentions: The mentions in it.
         times: The times in it.
         phrases: First and last word of each noun phrase, by the last.

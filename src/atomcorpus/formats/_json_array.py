@@ -22,8 +22,8 @@ def json_array(members: Iterable[object], begin: str = "[", end: str = "]") -> I
 
     Args:
         members: Of the array.
-        begin: What stands in front of the first one.
-        end: What stands behind the last one.
+        begin: What stands before the first one.
+        end: What stands after the last one.
 
     Example:
         >>> print("".join(json_array([{"id": "a", "issued": [2025, 8]}, "</script>"])), end="")

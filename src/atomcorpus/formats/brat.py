@@ -148,7 +148,7 @@ class _Standoff:
         self._add("R", f"{sort} Arg1:{first} Arg2:{second}")
 
     def event(self, sort: str, trigger: str, arguments: Iterable[tuple[str, str]]) -> str:
-        """An event; of arguments with one name the second has a 2 behind it, and so on."""
+        """An event; of arguments with one name the second has a 2 after it, and so on."""
         numbers = Counter[str]()
         written = [f"{sort}:{trigger}"]
         for name, of in arguments:

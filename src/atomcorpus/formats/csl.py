@@ -26,7 +26,7 @@ def dumps(articles: Iterable[Article]) -> str:
     """Write articles as a CSL-JSON bibliography: an array, one item a line.
 
     A date has the parts that are known. Names of authors are not taken apart (`literal`). Of what is not known there is
-    no key. A second article with the same text has a number behind its id.
+    no key. A second article with the same text has a number after its id.
 
     Example:
         >>> from atomcorpus import Article, PartialDate

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = ["dumps", "lines", "write"]
 
-# What spreadsheets take for the beginning of a formula, or pass over in front of one; after OWASP's page "CSV
+# What spreadsheets take for the beginning of a formula, or pass over before one; after OWASP's page "CSV
 # Injection", with the signs in other widths, quotation marks and what cannot be seen.
 _SIGN = "[=+\\-@|%＝＋－＠｜％﹦﹢﹣﹫﹪⁼⁺⁻₌₊₋⩵⩶﬩−]"
 _PASSED_OVER = f' \xa0\u1680\u2000-\u200a\u202f\u205f\u3000{UNSEEN}\u200c\u200d"`´‘’“”„«»'
 _FORMULA = re.compile(f"[\t\r\n'{_PASSED_OVER}]*{_SIGN}|[\t\r\n]")
 # A reader that separates cells by semicolons or tabs, as spreadsheets do in many countries, heeds no quotation mark
-# behind the first cell of a line. What would end a cell there in front of such a sign is shown as its picture then, one
+# after the first cell of a line. What would end a cell there before such a sign is shown as its picture then, one
 # for one, so that offsets into a text hold.
 _CELL_END = re.compile(f"[;\t\r\n](?=[{_PASSED_OVER}]*{_SIGN})")
 _PICTURES = {";": "；", "\t": "␉", "\r": "␍", "\n": "␊"}
@@ -68,8 +68,8 @@ def write(
     Unknown values are empty cells. Numbers stay numbers, true and false are `true` and `false`, dates and times are ISO
     8601, a span is `start-end`, several values are joined by `; ` (an unknown one among them is empty), and anything
     with keys is JSON. A string that a spreadsheet could take for a formula gets an apostrophe in front: one that begins
-    with `= + - @ | %`, also behind white space, quotation marks and what cannot be seen, or with a tab or line end.
-    Inside a string, a semicolon, tab or line end in front of such a sign becomes `；`, `␉`, `␍` or `␊`, since readers
+    with `= + - @ | %`, also after white space, quotation marks and what cannot be seen, or with a tab or line end.
+    Inside a string, a semicolon, tab or line end before such a sign becomes `；`, `␉`, `␍` or `␊`, since readers
     that separate cells by semicolons or tabs begin one there. A lone surrogate becomes U+FFFD.
 
     Args:

@@ -56,7 +56,7 @@ def dumps(articles: Iterable[Article]) -> str:
     A direct quotation is a `Quotation`, an indirect or mixed one a `Claim`, unless its act is an eventuality (a
     request, a refusal), which is no claim. Dates have the parts that are known, as ISO 8601 writes them (`2025-08`).
     Texts of articles are not in it. No `<` is in it either, so it can stand in a `script` element of a page. A second
-    article with the same text has a number behind its id. What an article leads to is a `WebPage` that it cites. An
+    article with the same text has a number after its id. What an article leads to is a `WebPage` that it cites. An
     event is an `Action`.
 
     Example:

@@ -30,7 +30,7 @@ def dumps(articles: Iterable[Article]) -> str:
 
     Positions count code points of the article's text from 0, the end exclusive, as the W3C's model asks. They hold for
     that text, so the target is the text, by its URN; the page that it came from is the target's scope. Annotations of a
-    second article with the same text have a number behind the article's id.
+    second article with the same text have a number after the article's id.
 
     Example:
         >>> import json

@@ -61,7 +61,7 @@ def article_html(article: ArticleLike, *, longest: int | None = None) -> str:
 
     Args:
         article: The article.
-        longest: Blocks that begin behind this many code points are left out, which is said; None for the whole text.
+        longest: Blocks that begin after this many code points are left out, which is said; None for the whole text.
 
     Example:
         >>> from atomcorpus import parse

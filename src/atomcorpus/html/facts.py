@@ -22,7 +22,7 @@ def facts_of_article(article: ArticleLike, end: int) -> str:
 
     Args:
         article: The article.
-        end: Facts that begin behind this many code points are left out.
+        end: Facts that begin after this many code points are left out.
     """
     events = (_event(article, event) for event in article.events if event.trigger.start < end)
     quantities = (

@@ -328,7 +328,7 @@ class KnowledgeBase:
         return found
 
     def _under_developer(self, name: str) -> tuple[Name, ...]:
-        """Names of models behind their developer and a slash, as in "openai/gpt-oss-120b"."""
+        """Names of models after their developer and a slash, as in "openai/gpt-oss-120b"."""
         before, slash, after = name.partition("/")
         if not slash or not (folded := fold_name(before)):
             return ()

@@ -50,7 +50,7 @@ def parse_layout(text: str) -> Layout:
 
 
 # --- header -----------------------------------------------------------------------------------------------------------
-# What has the shape of a date, right or wrong (2.4), and a time behind a space only with its seconds (2.3).
+# What has the shape of a date, right or wrong (2.4), and a time after a space only with its seconds (2.3).
 _DATE_LINE = re.compile(
     r"\ufeff?\s*date[^\S\r\n]+"
     r"(?P<value>[0-9]{4}(?:[-/‐-―−][0-9]\S*+|T\S*+|[0-9]{4}(?!\S)|(?!\S))"

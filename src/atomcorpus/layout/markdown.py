@@ -189,7 +189,7 @@ _UNDERLINES = ("=", "-")
 
 
 def _pieces(lines: _Lines, first: int, content: str) -> Iterator[_Piece]:
-    """The lines of a paragraph without the marks of lists and quotations in front of them."""
+    """The lines of a paragraph without the marks of lists and quotations before them."""
     at = 0
     for number, line in enumerate(content.split("\n"), first):
         bare = line.strip()

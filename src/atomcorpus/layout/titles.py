@@ -18,7 +18,7 @@ _LONGEST = 300  # code points
 def title_in(text: str, layout: Layout) -> str | None:
     r"""What the heading above a text says, on one line.
 
-    That is the heading in front of all paragraphs, and where there is none, the only one of the highest level.
+    That is the heading before all paragraphs, and where there is none, the only one of the highest level.
 
     Args:
         text: The whole text.

@@ -3,9 +3,9 @@
 A model's family is often called like something else: a mission ("Gemini 3"), a person ("Claude"), a letter ("Phi"), a
 rocket ("Falcon 9"), a car ("Nova 2"). So a name is evidence by itself only where it says more than they do:
 
-- A size is a model's ("Mistral 7B"); so is a version behind a name that nothing else is called by ("Llama 4").
+- A size is a model's ("Mistral 7B"); so is a version after a name that nothing else is called by ("Llama 4").
 - A family that is also called like something else needs two pieces ("Claude Opus 4", "Gemini 2.5 Pro") or a listed
-  version with a point ("Gemini 2.5") or behind a hyphen ("Phi-4"); with less ("Gemini 3") the text has to name its
+  version with a point ("Gemini 2.5") or after a hyphen ("Phi-4"); with less ("Gemini 3") the text has to name its
   maker, or a second such family.
 - A family that is an everyday word ("Command", "Granite") needs its maker, and a name that is listed as a whole.
 - Where the words beside a listed name speak of a model ("the model Command R+", "they fine-tuned Phi-4"), it is one.
@@ -104,7 +104,7 @@ def names_a_model(text: str, blocks: Sequence[Block], index: NameIndex, knowledg
 def _read(
     text: str, listed: ListedName, limit: int, index: NameIndex, knowledge: KnowledgeBase
 ) -> tuple[_Evidence, AIModel | None, int]:
-    """What a listed stretch says with all that goes on behind it, the listed model or family, and where that ends."""
+    """What a listed stretch says with all that goes on after it, the listed model or family, and where that ends."""
     models = listed.names if listed.glued else fitting(listed.names, text[listed.start : listed.end])[0]
     model = knowledge[models[0].entity_id] if models else None
     if not isinstance(model, AIModel) or model.family is None:
@@ -130,7 +130,7 @@ def _is_called_model(text: str, start: int, end: int) -> bool:
 
 
 def _behind_family(name: str, family: str) -> list[str]:
-    """The pieces of a name behind its family's: "3.5", "Sonnet" of "Claude 3.5 Sonnet"."""
+    """The pieces of a name after its family's: "3.5", "Sonnet" of "Claude 3.5 Sonnet"."""
     pieces, folded, rest = _PIECE.findall(name), fold_name(family), ""
     while pieces and folded.startswith(rest + fold_name(pieces[0])):
         rest += fold_name(pieces.pop(0))
@@ -138,7 +138,7 @@ def _behind_family(name: str, family: str) -> list[str]:
 
 
 def _weigh(pieces: list[str], *, is_listed: bool, is_word: bool, is_others: bool, is_hyphened: bool) -> _Evidence:
-    """What the pieces behind a family's name say; see the module."""
+    """What the pieces after a family's name say; see the module."""
     has_version, has_variant = any(map(is_version, pieces)), any(len(one) > 2 and is_variant(one) for one in pieces)
     has_point = has_version and any("." in one for one in pieces)
     if any(one[-1] in "bB" and is_size(one) for one in pieces):

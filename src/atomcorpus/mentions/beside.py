@@ -135,7 +135,7 @@ def _sites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_list(
     text: str, end: int, found: list[Candidate], kinds_of: list[ActorKind | None], number: int
 ) -> Iterator[tuple[int, int]]:
-    """What stands between this organisation and the next in a list, in front of both, or behind the last two."""
+    """What stands between this organisation and the next in a list, before both, or after the last two."""
     one = found[number]
     if number + 1 < len(found) and kinds_of[number + 1] in _ORGANIZATIONS:
         following = found[number + 1].start
@@ -199,7 +199,7 @@ def _employers(text: str, start: int, person: Candidate, end: int) -> Iterator[t
 
 
 def _employer(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where a person is: behind "at" whatever is unknown, behind other prepositions what is written in capitals."""
+    """Where a person is: after "at" whatever is unknown, after other prepositions what is written in capitals."""
     if not text.startswith((" at ", " of ", " from ", " with "), at):
         return
     employer = _EMPLOYER.match(text, at, end)
@@ -211,7 +211,7 @@ def _employer(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _towns(text: str, start: int, place: Candidate) -> Iterator[tuple[int, int]]:
-    """Towns in front of what they lie in ("in Lumora, Sweden"), or of the last of a list ("in Lumora and Oslo")."""
+    """Towns before what they lie in ("in Lumora, Sweden"), or of the last of a list ("in Lumora and Oslo")."""
     floor = max(start, place.start - _LONGEST)
     before = text[floor : place.start]
     if before.endswith(", "):

@@ -24,7 +24,7 @@ class Block:
 
     Attributes:
         start: Offset of its first code point.
-        end: Offset behind its last code point.
+        end: Offset after its last code point.
         words: In text order.
         is_heading: Whether it is a heading.
         sentence_starts: Offsets of words whose capital means nothing; in a heading in title case, of all of them.

@@ -14,7 +14,7 @@ def with_borders(text: str, listed: ListedName) -> ListedName:
     """Take in the article and the full stop that a name is written with ("The Washington Post", "Apple Inc.").
 
     A name of one word with an article ("The Information", "the West") is a mere word without it, and one with a
-    small article is a name behind it, but for a longer name ("the West Wing").
+    small article is a name after it, but for a longer name ("the West Wing").
     """
     start, end, names, _ = listed
     if not has_borders(names):

@@ -49,7 +49,7 @@ class Candidate(NamedTuple):
 
     Attributes:
         start: Offset of its first code point.
-        end: Offset behind its last code point.
+        end: Offset after its last code point.
         strength: How sure the rule is: `INTRODUCED` to `POSSIBLE`.
         referents: What it may mean, likeliest first: ids of listed entries, or the record made for an unlisted name;
             empty where that record is still to be made.
@@ -72,7 +72,7 @@ def guessed(start: int, end: int, kind: ActorKind, rule: str, strength: int) -> 
 
     Args:
         start: Offset of its first code point.
-        end: Offset behind its last code point.
+        end: Offset after its last code point.
         kind: What it names.
         rule: Which evidence decided, such as `person.title`.
         strength: `CERTAIN`, `LIKELY` or `POSSIBLE`; the stronger of two that overlap should win.

@@ -79,7 +79,7 @@ def is_artifact(name: Name) -> bool:
 
 
 def takes_stop(surface: str, written: str) -> bool:
-    """Whether the stop behind a name is the name's last one: "Apple Inc.", but not "US" where "U.S." is listed."""
+    """Whether the stop after a name is the name's last one: "Apple Inc.", but not "US" where "U.S." is listed."""
     return surface[-1] == "." and ("." in written or "." not in surface[:-1])
 
 

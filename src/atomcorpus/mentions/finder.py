@@ -135,8 +135,8 @@ def _with_short(found: list[Candidate], short: list[Candidate], full_names: Full
     """The full names of a block and the short ones.
 
     A person's short name that is also a listed name may mean that entry too, and first ("Trump"), unless it is one that
-    needs evidence: "Ford" behind "Gerald Ford". A town called like a surname is meant where a preposition of place
-    stands before it, and nowhere else. An organisation's is the listed one: "FAA" behind "Federal Aviation
+    needs evidence: "Ford" after "Gerald Ford". A town called like a surname is meant where a preposition of place
+    stands before it, and nowhere else. An organisation's is the listed one: "FAA" after "Federal Aviation
     Administration (FAA)". A paper's is its own.
     """
     listed = {(one.start, one.end): one for one in found if one.rule == LISTED}

@@ -246,7 +246,7 @@ class FullNames:
                 yield from owned_half(self.text, span, block.end, self.index.names, self.model_named)
 
     def _as_id(self, listed: ListedName, block: Block) -> Candidate | None:
-        """A model as services write its id, all in small letters: a family's name and, behind a hyphen, a version."""
+        """A model as services write its id, all in small letters: a family's name and, after a hyphen, a version."""
         families = tuple([name for name in listed.names if name.kind == "family" and not name.needs_context])
         if not families or not self.speaks_of_ai or not _ID.match(self.text, listed.end, block.end):
             return None
@@ -284,7 +284,7 @@ class FullNames:
         return Candidate(start, end, KNOWN, _ids(models), LISTED)
 
     def _maker(self, model: Candidate, block: Block) -> Iterator[Candidate]:
-        """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:")."""
+        """The organisation whose handle stands after a model ("Cinder-7B by night-owl-ai:")."""
         made = maker_by_handle(self.text, (model.start, model.end), block.end, self.knowledge, self.index.names)
         if made is None or not isinstance(self.entity(model.referents[0]), AIModel):
             return

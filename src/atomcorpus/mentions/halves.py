@@ -31,7 +31,7 @@ _NEXT = re.compile(r"[RVK]\d(?:\.\d)?(?![^\W_])")
 def coordinated_halves(
     text: str, found: Candidate, limit: int, names: Mapping[str, tuple[Name, ...]]
 ) -> Iterator[Candidate]:
-    """Listed models of the same family that are named by half behind a whole name.
+    """Listed models of the same family that are named by half after a whole name.
 
     Args:
         text: The whole text.
@@ -53,7 +53,7 @@ def owned_half(
     names: Mapping[str, tuple[Name, ...]],
     model_named: Callable[[str, str], str | Entity],
 ) -> Iterator[Candidate]:
-    """The model that is named by half behind the possessive of its maker's name: a listed one, or a later version.
+    """The model that is named by half after the possessive of its maker's name: a listed one, or a later version.
 
     Args:
         text: The whole text.

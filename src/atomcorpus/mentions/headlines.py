@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["headlines"]
 
-# Five words with capitals, or a sign or figure in front, and at most two small ones behind each.
+# Five words with capitals, or a sign or figure in front, and at most two small ones after each.
 _SMALL = "a|an|and|as|at|but|by|for|from|in|is|its|of|on|or|over|the|to|via|vs|with|s|t"
 _RUN = re.compile(rf"(?<![^ \n])(?:[A-ZÀ-Þ0-9“\"‘'$][^ \n]{{0,40}} (?:(?:{_SMALL}) ){{0,2}}){{5}}")
 _OTHER_SMALL = re.compile(rf"(?<![^\W_])(?!(?:{_SMALL})(?![^\W_]))[a-zà-ÿ]+")

@@ -33,7 +33,7 @@ _CALLED = re.compile(
     )
 )
 _SORT = expanded(r"(?:(?:[A-Z]\w+-)?language|{sorts-of-model}|text-to-\w+|[\w.-]*parameters?|[\d.]+[BM])")
-# What stands behind these is not what the name is: "Keel, an appliance that runs open-weight language models".
+# What stands after these is not what the name is: "Keel, an appliance that runs open-weight language models".
 _OTHER_NOUN = expanded(r"(?!{no-model-itself}\b)")
 _A_MODEL = (
     rf"(?:an?|its|our|their|the|another) (?:{_OTHER_NOUN}[a-zA-Z\d][\w.%-]*,? ){{0,6}}?{_SORT}"
@@ -116,7 +116,7 @@ def _named_in_list(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names in front of "model": with a number ("Quill 2 models"), an owner ("Tern's Quill model") or a sort of model.
+    """Names before "model": with a number ("Quill 2 models"), an owner ("Tern's Quill model") or a sort of model.
 
     Without one of these the word may be a statistician ("the Markov model") or a company.
     """
@@ -166,7 +166,7 @@ def released_models(text: str, start: int, end: int, names: Mapping[str, tuple[N
 
 
 def _behind_maker(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> int:
-    """Where the name begins behind a listed maker's of one word or two; its end when there is nothing behind."""
+    """Where the name begins after a listed maker's of one word or two; its end when there is nothing after."""
     words = list(_WORD.finditer(text, start, end))
     for count in (2, 1):
         if count > len(words):

@@ -34,7 +34,7 @@ class ListedName(NamedTuple):
 
     Attributes:
         start: Offset of its first code point.
-        end: Offset behind its last one.
+        end: Offset after its last one.
         names: What is listed under it.
         glued: Whether it is a word of its own, of which the listed name is a part: "Llama7", of a family "Llama".
     """
@@ -150,7 +150,7 @@ def index_of(knowledge: KnowledgeBase) -> NameIndex:
 def _surfaces(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Name]]:
     """Each name without its article, as written and folded; that of a device in the plural, too.
 
-    None with a title in it: that is no part of a mention, and the name behind it is found by itself.
+    None with a title in it: that is no part of a mention, and the name after it is found by itself.
     """
     titles = entries("titles")
     for folded, named in knowledge.names.items():
@@ -189,7 +189,7 @@ def _begins(word: str, starts: set[str]) -> int:
 
 
 def _following(folded: str, keys: list[str]) -> frozenset[str]:
-    """The next two code points, or the last one, of those of the sorted names that go on behind a folded stretch."""
+    """The next two code points, or the last one, of those of the sorted names that go on after a folded stretch."""
     first = bisect_right(keys, folded)
     last = bisect_left(keys, f"{folded}\U0010ffff", first)
     return frozenset([key[len(folded) : len(folded) + 2] for key in keys[first:last]])
@@ -198,7 +198,7 @@ def _following(folded: str, keys: list[str]) -> frozenset[str]:
 def _glued_families(word: str, names: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
     """The families of which an unlisted word names a model: "Llama7", "BioLlama", "Llamas"; nothing for "BioLlamas".
 
-    Capitals may have a full stop before the version ("FLUX.7"), and are no ordinary word then; behind small letters
+    Capitals may have a full stop before the version ("FLUX.7"), and are no ordinary word then; after small letters
     the number is a note's ("runs on Llama.7").
     """
     if word.isalpha() and (word[1:].islower() or word.isupper()):
@@ -321,7 +321,7 @@ def _in_genitive(text: str, start: int, end: int, names: tuple[Name, ...]) -> li
 
 
 def _ahead(stretch: str) -> str:
-    """The letters, folded, with which a word begins behind one space; empty where it is not as plain as that."""
+    """The letters, folded, with which a word begins after one space; empty where it is not as plain as that."""
     letters = stretch[1:]
     plain = stretch[:1] == " " and len(letters) == 2 and letters.isascii() and letters.isalpha()
     return letters.lower() if plain else ""

@@ -169,7 +169,7 @@ def _owner_end(
 
 
 _LEAST_LEFT = {"artifact.head": 2, "artifact.noun": 0, "artifact.noun-word": 0, "artifact.named": 0}
-"""Spaces in what must be left: behind the owner of a law, more than a word and the head."""
+"""Spaces in what must be left: after the owner of a law, more than a word and the head."""
 _MOST_OWNERS = 3
 _QUALIFIERS = frozenset("Draft Proposed New Revised Final Amended Federal Original Landmark Bipartisan Updated".split())
 

@@ -1,4 +1,4 @@
-"""Makers named right behind their models: "MODEL by HANDLE:", as in lists of releases; "MODEL, a model from MAKER"."""
+"""Makers named right after their models: "MODEL by HANDLE:", as in lists of releases; "MODEL, a model from MAKER"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _MAKER_BEHIND = re.compile(
 def maker_by_handle(
     text: str, model: tuple[int, int], limit: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
 ) -> tuple[tuple[int, int], str | Entity] | None:
-    """The organisation whose handle stands behind a model ("Cinder-7B by night-owl-ai:"), and where.
+    """The organisation whose handle stands after a model ("Cinder-7B by night-owl-ai:"), and where.
 
     Args:
         text: The whole text.
@@ -112,7 +112,7 @@ def _may_be_handle(handle: str) -> bool:
 
 
 def handle_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:
-    """Offsets of the handle that stands behind a model's name as its maker's.
+    """Offsets of the handle that stands after a model's name as its maker's.
 
     Example:
         >>> text = "- Cinder-7B by night-owl-ai: small"
@@ -136,7 +136,7 @@ def is_unmistakable(handle: str) -> bool:
 def described_makers(
     text: str, found: Sequence[Candidate], limit: int, entity_of: Callable[[str | Entity], Entity]
 ) -> Iterator[tuple[str, str | Entity]]:
-    """The ids of unlisted models whose makers the words behind them tell, each with its maker.
+    """The ids of unlisted models whose makers the words after them tell, each with its maker.
 
     Args:
         text: The whole text.
@@ -161,14 +161,14 @@ def described_makers(
 
 
 def _closes(text: str, start: int, end: int) -> bool:
-    """Whether a name in brackets fills them ("Cobalt 2 (Northwind)"), and one behind "from" is no place on a way."""
+    """Whether a name in brackets fills them ("Cobalt 2 (Northwind)"), and one after "from" is no place on a way."""
     if text[start - 1] == "(":
         return text.startswith((")", ", "), end)
     return not text.startswith(" to ", end)
 
 
 def maker_behind(text: str, end: int, limit: int) -> int | None:
-    """Where the name of a model's maker has to begin, if the words behind the model tell it.
+    """Where the name of a model's maker has to begin, if the words after the model tell it.
 
     Example:
         >>> maker_behind("Cobalt 2, a family of open models from Northwind", 8, 48)
@@ -183,7 +183,7 @@ def maker_behind(text: str, end: int, limit: int) -> int | None:
 def begins_with_maker(
     text: str, start: int, end: int, knowledge: KnowledgeBase, names: Mapping[str, tuple[Name, ...]]
 ) -> bool:
-    """Whether a model's name is the developer's name with a model's behind it, so that they are two: "OpenAI o1".
+    """Whether a model's name is the developer's name with a model's after it, so that they are two: "OpenAI o1".
 
     "DeepSeek R1" is one, since the models are called like their maker.
 

@@ -26,7 +26,7 @@ _VARIANT = (
     r"Tiny|Mini|Small|Medium|Large|XL|Max|Plus|Pro|Ultra|Super|Lite|Flash|Turbo|Air|Opus|Sonnet|Haiku|Scout|Maverick|"
     r"Behemoth|Nemo|Terminus|Speciale|Deep Think"
 )
-# These are also what products and techniques are called ("Claude Code"), and belong to a name only behind its version.
+# These are also what products and techniques are called ("Claude Code"), and belong to a name only after its version.
 _LATE_VARIANT = (
     r"Base|Code|V|VL|Vision|Audio|Speech|OCR|Embedding|Embed|Reranker|Next|Fast|High|Heavy|Edge|Live|Image|Video|"
     r"Codex|Instant|Think"
@@ -49,7 +49,7 @@ _SPACED = re.compile(
     rf"|(?P<version>{_VERSION})|(?P<generation>{_GENERATION})"
     rf"|(?P<word>[A-Z][^\W\d_]{{1,15}}(?= \d+(?:\.\d+)?B\b))){_END}{_AMOUNT}"
 )
-# What services put behind a name: the size of an image, the date of a release, a point that is none in an id ("3_3").
+# What services put after a name: the size of an image, the date of a release, a point that is none in an id ("3_3").
 _TAG = re.compile(rf"(?::(?:\d+x)?\d+(?:\.\d+)?[bBmM]|@\d{{6,8}}|(?<=\d)_\d{{1,2}}){_END}")
 _REST_OF_ID = re.compile(
     r"(?:-[a-z0-9._]{1,24}){1,8}-(?:[a-z]*\d[a-z0-9._]*|hf|it|sft|dpo|rm|gguf|chat|instruct|base)(?![\w-])"
@@ -104,7 +104,7 @@ def _has_digit(stretch: str) -> bool:
 
 
 def _continues(piece: str) -> bool:
-    """Whether a piece behind a hyphen belongs to the name; of plain words only variants and families do.
+    """Whether a piece after a hyphen belongs to the name; of plain words only variants and families do.
 
     English builds adjectives and nouns with a hyphen as it likes ("Llama-based", "GPT-4-level", "Llama-like").
     """
@@ -141,7 +141,7 @@ def counts_something(text: str, start: int, end: int) -> bool:
 
 
 def is_thing(text: str, end: int) -> bool:
-    """Whether what stands behind a name that a model may have is what it is: "the O-1 visa", "a Gemini 4 capsule".
+    """Whether what stands after a name that a model may have is what it is: "the O-1 visa", "a Gemini 4 capsule".
 
     Example:
         >>> is_thing("the O-1 visas", 7), is_thing("the o1 model", 6)
@@ -244,5 +244,5 @@ _BEFORE_SIZE = re.compile(
     r"(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]"
     r"|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"
 )
-_SHORTEST_BEFORE = 3  # code points in front of a size: "H-1B" is a visa
+_SHORTEST_BEFORE = 3  # code points before a size: "H-1B" is a visa
 _NO_FAMILY = classes.words("no-family")

@@ -46,7 +46,7 @@ _CITY_AFTER = re.compile(
 def stands_for_government(text: str, start: int, end: int) -> bool:
     """Whether a capital's name at this place means its government rather than the city.
 
-    News uses the bare name so as a subject, an owner or a partner ("Beijing's push", "talks with Brussels"); behind a
+    News uses the bare name so as a subject, an owner or a partner ("Beijing's push", "talks with Brussels"); after a
     preposition of place, or before another capitalised word, it is the city.
 
     Example:

@@ -2,7 +2,7 @@
 
 "Quillon, a startup in Lyon" says what Quillon is; "Nobody knew Quillon" does not. A text uses a name in one sense only,
 as word-sense disambiguation has long found of words (Gale, Church and Yarowsky, 1992, "One Sense Per Discourse"), so
-the name is taken in both places, before its evidence and behind it.
+the name is taken in both places, before its evidence and after it.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def _is_doubted(text: str, found: Candidate) -> bool:
 
 
 def _words_too(text: str, names: set[str]) -> set[str]:
-    """Those of the names that the text writes in small letters, too, or behind what looks like a given name."""
+    """Those of the names that the text writes in small letters, too, or after what looks like a given name."""
     if not names:
         return set()
     spellings = "|".join(re.escape(spelling) for name in names for spelling in (name, name.lower()))

@@ -160,7 +160,7 @@ def is_shouted(text: str, start: int, end: int) -> bool:
 
 
 def is_label(text: str, start: int, end: int) -> bool:
-    """Whether a name stands behind a sentence and a dash at the end of its line, as digests name their outlets.
+    """Whether a name stands after a sentence and a dash at the end of its line, as digests name their outlets.
 
     Example:
         >>> is_label("Shares rose on Friday. - Time", 25, 29), is_label("It is late. - Time is short.", 14, 18)

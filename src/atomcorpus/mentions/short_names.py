@@ -115,7 +115,7 @@ class ShortNames:
             self._given.add(parts[0])
 
     def learn_acronym(self, short: str, found: Candidate) -> None:
-        """Remember a short name of an organisation, such as the acronym that the text puts in brackets behind it."""
+        """Remember a short name of an organisation, such as the acronym that the text puts in brackets after it."""
         self._organizations.setdefault(short, set()).add(found.referents[0])
         self._remember(short, found)
 
@@ -186,7 +186,7 @@ class ShortNames:
             self._brands.setdefault(brand.group(), found.end)
 
     def find(self, text: str, words: Iterable[Word], limit: int, *, heading: bool = False) -> list[Candidate]:
-        """Uses of the short names among the words, each behind a full name that it is short for.
+        """Uses of the short names among the words, each after a full name that it is short for.
 
         In a heading a surname may stand before the full name.
         """
@@ -216,7 +216,7 @@ class ShortNames:
     def _sister(self, text: str, word: Word, limit: int) -> Candidate | None:
         """A model whose name begins with an unlisted brand or a company's short name, anywhere in the text.
 
-        The bare brand counts behind its first full name only, and not where it may begin another name.
+        The bare brand counts after its first full name only, and not where it may begin another name.
         """
         brand = self._brands.get(word.text)
         if brand is None and not has_version_behind(text, word.end):
@@ -230,14 +230,14 @@ class ShortNames:
         return Candidate(word.start, end, CERTAIN, (self._models.setdefault(model.id, model),), "model-brand")
 
     def _same_line(self, text: str, word: Word) -> Candidate | None:
-        """An older or newer model named by a letter and a number, behind one of that letter: "K2" after "Kimi K3"."""
+        """An older or newer model named by a letter and a number, after one of that letter: "K2" after "Kimi K3"."""
         family, named = self._lines[word.text[0]]
         if named > word.start or not _LETTERED.fullmatch(word.text) or _CHIP.match(text, word.end):
             return None
         return Candidate(word.start, word.end, CERTAIN, (self._model_named(family + word.text, family),), SHORT_NAME)
 
     def _paper(self, text: str, word: Word) -> Candidate | None:
-        """A paper, or a body, by what it is, behind an article and its full name: "the Times", "the Commission"."""
+        """A paper, or a body, by what it is, after an article and its full name: "the Times", "the Commission"."""
         article = text[max(0, word.start - 4) : word.start]
         named = [referent for referent, end in self._papers[word.text].items() if end <= word.start]
         if not named or article not in ("The ", "the ") or CAPITAL_NEXT.match(text, word.end):
@@ -247,7 +247,7 @@ class ShortNames:
         )
 
     def _first_name(self, text: str, word: Word) -> Candidate | None:
-        """A company by the first of the two words of its name, behind the whole of it, as no other word can stand."""
+        """A company by the first of the two words of its name, after the whole of it, as no other word can stand."""
         full = self._first_names[word.text]
         if full.end > word.start or word.text in self._surnames or CAPITAL_NEXT.match(text, word.end):
             return None
@@ -316,7 +316,7 @@ class ShortNames:
 
 
 def _opens_heading(text: str, start: int, end: int) -> bool:
-    """Whether a surname in a heading is one: no word, not behind "The", and what follows is no half of a name."""
+    """Whether a surname in a heading is one: no word, not after "The", and what follows is no half of a name."""
     if is_word(text[start:end]) or text.endswith(("The ", "the ", "A ", "a "), 0, start):
         return False
     following = _WORD_NEXT.match(text, end)

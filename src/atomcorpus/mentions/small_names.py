@@ -62,7 +62,7 @@ class SmallNames:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        text = f"\n{text}"  # so that every line begins behind an end
+        text = f"\n{text}"  # so that every line begins after an end
         names = {one["name"] for one in _CALLED.finditer(text)} if any(map(text.__contains__, _CALLS)) else set()
         stating = (one["name"] for pattern in (_STATES, _QUOTED) for one in pattern.finditer(text))
         names |= {name for name in stating if _is_coined(name)}
@@ -126,7 +126,7 @@ _ADVERB = re.compile(r"(?:ed|ing|al|ous|i|ful|ive|nt|ab|ib|at|ish|less)ly\Z")
 
 
 def _recurs(text: str, name: str) -> bool:
-    """Whether a word stands in the text again, and nowhere as nouns do: behind an article, or in the plural."""
+    """Whether a word stands in the text again, and nowhere as nouns do: after an article, or in the plural."""
     if text.count(name) == 1 or (name.endswith("ly") and not re.search(rf"\b(?:for|with|of|from) {name}\b", text)):
         return False
     return not re.search(_DETERMINED.replace("{}", re.escape(name)), text)

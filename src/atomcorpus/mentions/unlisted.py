@@ -31,7 +31,7 @@ def unlisted_model(name: str, parent: AIModel | None, *, prefixed: bool = False)
 
     The level is what the name itself says: with a size it names a model, without one a series. A word that is none of a
     name's usual parts and not the parent's ("Llama-3-Refueled") says that somebody else may have made it, so the
-    developer stays open; so does one that is glued in front of the family's name (`prefixed`: "BioLlama").
+    developer stays open; so does one that is glued before the family's name (`prefixed`: "BioLlama").
 
     Example:
         >>> unlisted_model("Cobalt 7B", None).level
@@ -55,7 +55,7 @@ def unlisted_model(name: str, parent: AIModel | None, *, prefixed: bool = False)
 
 
 def _family(name: ModelName | None, parent: AIModel | None) -> str | None:
-    """The listed family, unless the name has a brand of its own before or behind it ("Llama3-OpenBioLLM-70B")."""
+    """The listed family, unless the name has a brand of its own before or after it ("Llama3-OpenBioLLM-70B")."""
     if parent is None or (name and name.base):
         return name.family if name else None
     return parent.family

@@ -46,7 +46,7 @@ _ABBREVIATION = rf"(?:[{_UPPER}]\.){{2,}}"
 _APOSTROPHE = rf"[{_UPPER}][’'](?=[{_UPPER}])[^\W_]+"
 _AMPERSAND = rf"[{_UPPER}]{{1,3}}&[{_UPPER}]{{1,3}}(?![^\W_])"
 
-# The same with the first character in front of all else, so that `re` skips to it; most words end with the last case.
+# The same with the first character before all else, so that `re` skips to it; most words end with the last case.
 _CAPITALIZED = re.compile(
     rf"[{_UPPER}0-9](?<![^\W_].)(?:(?<![0-9])(?:\.(?:[{_UPPER}]\.)+|[’'](?=[{_UPPER}])[^\W_]+"
     rf"|[{_UPPER}]{{0,2}}&[{_UPPER}]{{1,3}}(?![^\W_]))|{_TAIL})"
@@ -54,7 +54,7 @@ _CAPITALIZED = re.compile(
 NEXT_WORD = re.compile(rf"[a-z]{_TAIL}|{_ABBREVIATION}|{_APOSTROPHE}|{_AMPERSAND}|[^\W_]{_TAIL}")
 """Any word, capitalised or not; to be matched at a given offset."""
 CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
-"""A capital right behind a name, which may go on with it; to be matched at its end."""
+"""A capital right after a name, which may go on with it; to be matched at its end."""
 SEPARATOR = re.compile(r"[ \t\r\n\u00a0\-‐‑‒–]{1,3}")
 """What may stand between two words of one name: white space (a line break too) and hyphens."""
 _TITLE_CASED = re.compile(r"[^\W\d_]{4,}")

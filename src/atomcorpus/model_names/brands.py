@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Brand", "brand_of"]
 
-# Words in front of another publisher's brand that make no brand of their own.
+# Words before another publisher's brand that make no brand of their own.
 _PLAIN = frozenset(
     {"arabic", "chinese", "dutch", "english", "french", "german", "hindi", "italian", "japanese", "korean", "polish"}
     | {"portuguese", "russian", "spanish", "swedish", "thai", "turkish", "vietnamese", "multilingual"}
@@ -34,7 +34,7 @@ class Brand:
     Attributes:
         family: Id of the listed family, or the words as written; None when there is none.
         first: Index of its first part; where there is no family, of the part where one would be.
-        last: Index behind its last part.
+        last: Index after its last part.
         base: Indices of the parts that name the model it builds on, from and up to; two equal ones when there is none.
         version: Version glued to an unlisted family's name; empty when there is none.
     """
@@ -49,8 +49,8 @@ class Brand:
 def brand_of(name: str, parts: Sequence[Part], organization: str | None) -> Brand:
     """Find the publisher's brand among the parts of a name.
 
-    A publisher puts its own line in front: "Hermes-3-Llama-3.1-8B"; or behind the name of a foundation, as Meta's
-    licences ask: "Llama-3.1-Tulu-3-8B". So the first family that is no foundation wins, if it stands in front of the
+    A publisher puts its own line in front: "Hermes-3-Llama-3.1-8B"; or after the name of a foundation, as Meta's
+    licences ask: "Llama-3.1-Tulu-3-8B". So the first family that is no foundation wins, if it stands before the
     size ("Llama-4-Maverick-17B-128E-Eagle3" is a Llama); else the first of all. What follows the word "Distill" is the
     model that was distilled into, and what follows an unlisted brand its base.
 
@@ -83,12 +83,12 @@ def _family(part: Part) -> FamilyName:
 
 
 def _may_stand(parts: Sequence[Part], k: int) -> bool:
-    """Whether a family's spelling stands where it counts: a short one at the beginning, or behind the maker."""
+    """Whether a family's spelling stands where it counts: a short one at the beginning, or after the maker."""
     return k == 0 or not _family(parts[k]).first or all(part.text.lower() in MAKERS for part in parts[:k])
 
 
 def _own(parts: Sequence[Part], families: Sequence[int], organization: str | None) -> int:
-    """Index of the publisher's line among the families in front of the size.
+    """Index of the publisher's line among the families before the size.
 
     Of two lines of one house it is the later with a number: "AceReason-Nemotron-14B".
     """
@@ -149,7 +149,7 @@ def _unlisted(name: str, parts: Sequence[Part], organization: str | None) -> Bra
     while first < len(parts) and (parts[first].kind is Kind.VARIANT or _is_maker(parts, first)):
         first += 1
     if first + 1 < len(parts) and parts[first].text.lower() == parts[first + 1].text.lower():
-        first += 1  # "Cinder_Cinder-7B": the publisher's name in front of the same brand
+        first += 1  # "Cinder_Cinder-7B": the publisher's name before the same brand
     last = first
     while last < min(first + 3, len(parts)) and parts[last].kind is _WORD:
         last += 1
@@ -163,7 +163,7 @@ def _unlisted(name: str, parts: Sequence[Part], organization: str | None) -> Bra
 
 
 def _is_maker(parts: Sequence[Part], k: int) -> bool:
-    """Whether a part is the maker in front of the name, and not the name itself."""
+    """Whether a part is the maker before the name, and not the name itself."""
     return parts[k].text.lower() in MAKERS and k + 1 < len(parts) and parts[k + 1].kind in {_WORD, Kind.GENERATION}
 
 

@@ -91,7 +91,7 @@ def _check(text: str) -> None:
 
 
 def _maker(parts: Sequence[Part], brand: Brand, organization: str | None, taken: set[int]) -> str | None:
-    """The maker in front of the brand ("Meta" in "Meta-Llama-3"), if the name has no other organization."""
+    """The maker before the brand ("Meta" in "Meta-Llama-3"), if the name has no other organization."""
     for k, part in enumerate(parts[: brand.first]):
         lower = part.text.lower()
         if part.kind is _FAMILY:  # "Qwen_Qwen3-8B"
@@ -123,7 +123,7 @@ def _variants(parts: Sequence[Part], taken: set[int]) -> tuple[str, ...]:
 
 
 def _version(parts: Sequence[Part], brand: Brand, taken: set[int]) -> str | None:
-    """The version: beside the brand, else the first number behind it that no other reading took."""
+    """The version: beside the brand, else the first number after it that no other reading took."""
     for k, part in enumerate(parts[brand.last :], brand.last):
         beside = k == brand.last
         if beside and part.kind is _WORD and part.value:  # internlm-xcomposer2

@@ -19,7 +19,7 @@ class ModelName:
 
     Attributes:
         text: The name as it was given; never empty.
-        organization: Namespace of a hub id, or maker in front of the name, as written: `Qwen` in `Qwen/Qwen3-8B`.
+        organization: Namespace of a hub id, or maker before the name, as written: `Qwen` in `Qwen/Qwen3-8B`.
         family: Id of a listed family (`qwen`), else the leading words as written; None when the name has none.
         version: As written but without a leading v, with a point between its numbers: `2.5`, `R1`, `4o`.
         total_parameters: Number of parameters (a count, not billions).

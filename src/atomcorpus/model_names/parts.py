@@ -21,7 +21,7 @@ class Part:
         value: As in `Piece`.
         text: As written.
         start: Offset of its first code point in the name.
-        end: Offset behind its last one.
+        end: Offset after its last one.
     """
 
     kind: Kind
@@ -97,7 +97,7 @@ def _add_word(parts: list[Part], word: str, start: int, end: int) -> None:
 
 
 def _join_split_family(parts: list[Part]) -> None:
-    """Make one part of two words that together spell a family's name, with a number behind it perhaps: "Smol LM 2"."""
+    """Make one part of two words that together spell a family's name, with a number after it perhaps: "Smol LM 2"."""
     former, latter = parts[-2:]
     number = str(latter.value)
     head = latter.text.removesuffix(number) if number else latter.text
@@ -124,9 +124,9 @@ def _is_whole(number: str) -> bool:
 
 
 def _joined(number: Part, point: re.Match[str]) -> Part:
-    """A number with the digit behind it that is its decimal: "claude-3-5", "v2-1", "v2:1".
+    """A number with the digit after it that is its decimal: "claude-3-5", "v2-1", "v2:1".
 
-    Amazon's services count revisions behind a colon, and "v1:0" says only that it is the first.
+    Amazon's services count revisions after a colon, and "v1:0" says only that it is the first.
     """
     text = number.text + point[0]
     if point["mark"] == ":" and point["digit"] == "0":

@@ -30,7 +30,7 @@ class FamilyName:
         developer: Id of its developer; empty when not known.
         common: Whether the spelling is also a common English word or a first name ("Step", "Claude").
         foundation: Whether other publishers put it into the names of what they make from it ("Llama").
-        generation: Whether it looks like a letter and a version, and is one behind another family's name ("Kimi K2").
+        generation: Whether it looks like a letter and a version, and is one after another family's name ("Kimi K2").
         first: Whether it counts only at the beginning of a name, being too short or too common for anywhere else.
     """
 
@@ -66,7 +66,7 @@ def _long_family_names() -> dict[str, tuple[FamilyName, ...]]:
 
 
 def _makers() -> Iterator[str]:
-    """What the developers of the listed families are called in front of a name: "ai21labs", and "ai21" too."""
+    """What the developers of the listed families are called before a name: "ai21labs", and "ai21" too."""
     for name in FAMILY_NAMES.values():
         if name.developer:
             whole = name.developer.replace("-", "")

@@ -43,9 +43,9 @@ class Kind(StrEnum):
     ACTIVE = "active size"
     SIZE = "size"
     MILLIONS = "millions"
-    """`350M`: parameters, but behind a size tokens of context."""
+    """`350M`: parameters, but after a size tokens of context."""
     TRILLIONS = "trillions"
-    """`1T`: parameters, but behind a size tokens of training."""
+    """`1T`: parameters, but after a size tokens of training."""
     CONTEXT = "context length"
     EXPERTS = "experts"
     FORMAT = "number format"
@@ -223,12 +223,12 @@ def _compound(key: str, word: str) -> tuple[Piece, ...]:
 
 
 def _ends_in_letter(head: str) -> bool:
-    """Whether a capital letter stands behind a word in small ones, as that of a generation does."""
+    """Whether a capital letter stands after a word in small ones, as that of a generation does."""
     return len(head) > SHORTEST_GLUED + 1 and head[-1].isupper() and head[-2].islower()
 
 
 def _tail(number: str, text: str) -> tuple[Piece, ...]:
-    """A version behind a name, and the variant that may follow it: "2.5", "3n", "2.5vl"."""
+    """A version after a name, and the variant that may follow it: "2.5", "3n", "2.5vl"."""
     if shaped := _shaped(number, text):
         return shaped
     cut = len(number.rstrip("abcdefghijklmnopqrstuvwxyz"))

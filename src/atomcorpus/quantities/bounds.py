@@ -137,7 +137,7 @@ def bound_after(text: str, at: int, end: int) -> str | None:
 
 
 def past_bound(text: str, at: int, end: int) -> int:
-    """Where the words end that bound a quantity from behind; where they would begin, if there are none.
+    """Where the words end that bound a quantity from after; where they would begin, if there are none.
 
     Example:
         >>> past_bound("five years or more", 10, 18), past_bound("five years", 10, 10)

@@ -1,6 +1,6 @@
-"""The noun that a number counts: the head of the noun phrase behind it.
+"""The noun that a number counts: the head of the noun phrase after it.
 
-The words behind the number are read one by one. Adjectives, participles and nouns in the singular pass; the first noun
+The words after the number are read one by one. Adjectives, participles and nouns in the singular pass; the first noun
 in the plural is the head, and whatever no noun phrase has inside it (a verb, a preposition, a conjunction, punctuation)
 ends the search without one.
 """
@@ -131,7 +131,7 @@ def noun_after(
 
 
 def _goes_on(text: str, found: re.Match[str], word: str, end: int) -> bool:
-    """Whether a noun phrase goes on behind a word: nothing ends it, or a comma joins two adjectives."""
+    """Whether a noun phrase goes on after a word: nothing ends it, or a comma joins two adjectives."""
     if found["end"] is None:
         return len(word) == len(found["word"])
     return found["end"] == "," and _is_adjective(word) and _joins_adjectives(text, found.end(), end, after_comma=True)
@@ -185,14 +185,14 @@ _FARTHEST_SINGLE = 3
 
 
 def _bare(word: str) -> str:
-    """A word without the marks behind it; the full stop of "U.S." is its own."""
+    """A word without the marks after it; the full stop of "U.S." is its own."""
     if word[-1].isalnum() or (word[-1] == "." and "." in word[:-1]):
         return word
     return word.rstrip("./+-&")
 
 
 def _in_compound(text: str, at: int, end: int) -> Noun | None:
-    """The noun behind a number and a hyphen: "a 12-person team"."""
+    """The noun after a number and a hyphen: "a 12-person team"."""
     found = _HYPHENED.match(text, at, end)
     if found is None or _SORT[found["word"]] not in _COMPOUND:
         return None

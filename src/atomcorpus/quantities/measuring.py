@@ -50,7 +50,7 @@ _CHIPS = re.compile(
 
 
 class Sense(Enum):
-    """What a word of the tables is behind a number."""
+    """What a word of the tables is after a number."""
 
     UNIT = 1
     NOUN = 2
@@ -59,7 +59,7 @@ class Sense(Enum):
 
 
 def of_money(place: Place, found: Found, currency: str) -> Found | None:
-    """A number behind the sign of a currency, with the word of the currency if it stands there too."""
+    """A number after the sign of a currency, with the word of the currency if it stands there too."""
     unit = read_unit(place.text, found.end, place.end)
     end = found.end
     if isinstance(unit, Written) and unit.unit.kind is QuantityKind.MONEY and unit.unit.factor == _ONE:
@@ -71,7 +71,7 @@ def of_money(place: Place, found: Found, currency: str) -> Found | None:
 
 
 def in_unit(found: Found, unit: Written) -> Found:
-    """A number with the unit behind it."""
+    """A number with the unit after it."""
     kind, name = unit.unit.kind, unit.name
     if unit.word.lower() in _POUNDS and (found.number.scale >= _THOUSAND or found.number.form == "several"):
         kind, name = QuantityKind.MONEY, "GBP"
@@ -93,7 +93,7 @@ def unit_at(text: str, found: Found, noun: Noun) -> Found | None:
 
 
 def sense_of(place: Place, found: Found, unit: Written) -> Sense:
-    """What a word of the tables is behind a number."""
+    """What a word of the tables is after a number."""
     kind, is_spaced = unit.unit.kind, unit.sign != ""
     if kind is QuantityKind.DURATION and (
         _OLD.match(place.text, unit.end) or is_year(found.number) or _is_some_day(place, found, unit)
@@ -116,7 +116,7 @@ def _is_some_day(place: Place, found: Found, unit: Written) -> bool:
 
 
 def _sense_of_letter(found: Found, letter: str, *, is_spaced: bool) -> Sense:
-    """A letter is a unit right behind digits; "the 1990s" are none, "1.5s" is."""
+    """A letter is a unit right after digits; "the 1990s" are none, "1.5s" is."""
     if found.number.form == "words" or (is_spaced and letter not in _SPACED_LETTERS):
         return Sense.NOUN
     return Sense.NONE if letter == "s" and found.number.form == "digits" else Sense.UNIT

@@ -86,8 +86,8 @@ class Number(NamedTuple):
         start: Where it begins.
         end: Where it ends, its scale and plus sign with it.
         low: Least value; None is never found here.
-        high: Greatest value; None behind a plus sign, and for "thousands".
-        scale: What letters and words behind the number multiply it with; 1 without any.
+        high: Greatest value; None after a plus sign, and for "thousands".
+        scale: What letters and words after the number multiply it with; 1 without any.
         suffix: The letters right after digits ("bn", "K"), or nothing.
         form: `digits` (nothing else), `grouped` (with commas, a point or a power), `words` or `several` ("dozens").
     """
@@ -183,7 +183,7 @@ def _of_digits(found: re.Match[str]) -> Number | None:
 
 
 def _powered(value: Decimal, found: re.Match[str]) -> Decimal | None:
-    """A value with the power that is written behind it; None where that is too great to mean anything."""
+    """A value with the power that is written after it; None where that is too great to mean anything."""
     exponent = found["exponent"]
     power = found["power"] or (found["raised"] or "").translate(_RAISED)
     ten = found["ten"] or (found["ten_raised"] or "").translate(_RAISED)

@@ -54,7 +54,7 @@ def read_at(place: Place, start: int, sign: str | None) -> Found | None:
     Args:
         place: Where it stands.
         start: Where the number begins, or the sign of a currency before it.
-        sign: What says the currency before the number, with white space behind it.
+        sign: What says the currency before the number, with white space after it.
 
     Returns:
         The quantity, or the number alone with `kind` None; None where the digits mean something else.
@@ -73,7 +73,7 @@ def read_at(place: Place, start: int, sign: str | None) -> Found | None:
 
 
 def _with_unit(place: Place, found: Found) -> Found | None:
-    """A number with the unit or the noun behind it."""
+    """A number with the unit or the noun after it."""
     unit = read_unit(place.text, found.end, place.end)
     if isinstance(unit, Written):
         sense = sense_of(place, found, unit)
@@ -154,7 +154,7 @@ def _noun(place: Place, found: Found) -> Noun | None:
 
 
 def _several(place: Place, found: Found) -> Found | None:
-    """What is behind "hundreds of millions", "dozens": a unit, a noun, or money that the sentence speaks of."""
+    """What is after "hundreds of millions", "dozens": a unit, a noun, or money that the sentence speaks of."""
     text = place.text
     of = _OF.match(text, found.end, place.end)
     if of is not None:

@@ -40,7 +40,7 @@ class Unit(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A unit where it stands behind a number.
+    """A unit where it stands after a number.
 
     Attributes:
         unit: The unit.
@@ -121,7 +121,7 @@ _UNIT_OF = Memo(_unit_of)
 
 
 def read_unit(text: str, at: int, end: int) -> Written | str | None:
-    """The unit that stands right behind a number.
+    """The unit that stands right after a number.
 
     Args:
         text: Any text.

@@ -37,12 +37,12 @@ _READS: Mapping[str, Callable[[Article], Any]] = {
 
 @frozen
 class KwicLine:
-    """One place in a text, with what stands before and behind it ("key word in context").
+    """One place in a text, with what stands before and after it ("key word in context").
 
     Attributes:
         left: Text before the key word, to the letter; ends where the key word begins.
         keyword: What was looked for, as it is written here.
-        right: Text behind it.
+        right: Text after it.
         article_id: Id of the article.
         span: Where the key word stands in the article.
         columns: What was chosen of the article, by name.

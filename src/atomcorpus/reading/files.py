@@ -56,7 +56,7 @@ def found_in(path: str | os.PathLike[str], most: int = sys.maxsize) -> Iterator[
 
     Args:
         path: A file or a folder.
-        most: How many entries the caller can use at most; of a folder with more, those behind them are not kept.
+        most: How many entries the caller can use at most; of a folder with more, those after them are not kept.
 
     Raises:
         MissingPathError: If there is nothing at the path.

@@ -118,7 +118,7 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
 def read_file(path: str, options: Options) -> Iterator[Article | ReadError]:
     """Articles and errors of one file, in its order; it depends on nothing else and can be shared out to processes.
 
-    Behind as many errors as the limits allow, further ones are only counted, and the last error says how many.
+    After as many errors as the limits allow, further ones are only counted, and the last error says how many.
 
     Args:
         path: A file that `find_files` found.

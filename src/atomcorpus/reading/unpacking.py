@@ -179,7 +179,7 @@ class Contents:
         return data
 
     def skip(self, begin: bytes) -> bool:
-        """Behind a fault, go to the next member of gzip whose contents begin so; whether there is one."""
+        """After a fault, go to the next member of gzip whose contents begin so; whether there is one."""
         return self._pieces.skip(begin)
 
     def _piece(self) -> bytes:

@@ -168,7 +168,7 @@ def map_in_processes(
 
     Raises:
         ValidationError: If worker processes do not start.
-        Exception: What the function raises, behind the results before that.
+        Exception: What the function raises, after the results before that.
     """
     pool: _Pool[T, Any] = _Pool(function, iter(batches), workers, seconds)
     try:
@@ -270,7 +270,7 @@ class _Pool(Generic[T, R]):
     def _hand_out(self) -> None:
         """Give work to workers that have none, and start others where there is more.
 
-        The first in order goes first: what is behind it may have to wait for it.
+        The first in order goes first: what is after it may have to wait for it.
         """
         for worker in self._workers:
             if worker.is_ready and worker.batch is None:

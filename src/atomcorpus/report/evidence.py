@@ -1,4 +1,4 @@
-"""The data behind the numbers: the articles as they are shown, and where everything stands in them, packed.
+"""The data after the numbers: the articles as they are shown, and where everything stands in them, packed.
 
 Compressed and encoded it is a tenth of what it holds, so a page of 500 articles stays small; the script unpacks it.
 """

@@ -1,4 +1,4 @@
-"""The page itself: head, sections, the data behind them, and a policy that lets nothing else in."""
+"""The page itself: head, sections, the data after them, and a policy that lets nothing else in."""
 
 from __future__ import annotations
 

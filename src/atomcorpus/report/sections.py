@@ -49,7 +49,7 @@ class Articles(Protocol):
 
 
 def sections(articles: Articles, *, title: str, errors: Sequence[ReadError], passed_over: int, shown: int) -> str:
-    """The body of the page, without the data behind it.
+    """The body of the page, without the data after it.
 
     Args:
         articles: What is counted.

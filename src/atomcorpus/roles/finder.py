@@ -37,7 +37,7 @@ _APPOSITION = re.compile(
     r"\sis\s(?:now\s|currently\s|also\s)?|\s(?:serves|works)\sas\s)(?:an?\s|the\s|its\s)?",
 )
 _OPENING = re.compile(r",|\s?[—–]|\s(?:\(|is\s|serves\s|works\s)")
-"""How every pattern for a title behind the name begins."""
+"""How every pattern for a title after the name begins."""
 _LINK = re.compile(r"\s(at|of|for|with|in|to)\s")
 _DESCRIPTION = re.compile(r"(?P<article>(?:the|an?|its)\s)?(?P<words>(?:[\w-]+\s){0,4})")
 _OF = re.compile(r"\s(?:of|at|from|with)\s(?:the\s)?")
@@ -88,7 +88,7 @@ def find_roles(text: str, sections: tuple[Section, ...], mentions: tuple[Mention
         mentions: Sorted by span.
 
     Returns:
-        Roles sorted by span, at most one before a name and one behind it.
+        Roles sorted by span, at most one before a name and one after it.
 
     Example:
         >>> from atomcorpus import parse
@@ -184,7 +184,7 @@ def _title_name_organization(person: _Person) -> StatedRole | None:
     return None
 
 
-# --- a title behind the name ------------------------------------------------------------------------------------------
+# --- a title after the name ------------------------------------------------------------------------------------------
 def _name_title_organization(person: _Person) -> StatedRole | None:
     """As in "Jane Roe, a policy fellow at the Acme Institute", "Jane Roe is CEO of Acme", "Jane Roe (CEO, Acme)"."""
     opening = _APPOSITION.match(person.text, person.end, person.block.end)
@@ -257,7 +257,7 @@ def _organization(mention: Mention | None) -> Actor | None:
 
 
 def _last_link(between: str) -> re.Match[str] | None:
-    """The preposition that leads to the name behind a stretch, over nothing but a description of what it names."""
+    """The preposition that leads to the name after a stretch, over nothing but a description of what it names."""
     link = None
     for link in _LINK.finditer(between):  # noqa: B007 - the last one is wanted
         pass

@@ -1,7 +1,7 @@
 """What makes a row of words a title: "CEO", "research scientist", "co-founder and head of policy".
 
-A title ends in a role head, with modifiers before it and perhaps a field behind it ("professor of law"). Between two
-names nothing marks where a title begins, so there only modifiers that are known count; behind an article or a
+A title ends in a role head, with modifiers before it and perhaps a field after it ("professor of law"). Between two
+names nothing marks where a title begins, so there only modifiers that are known count; after an article or a
 possessive any word may be one.
 """
 
@@ -121,7 +121,7 @@ def is_description(words: list[str], *, definite: bool) -> bool:
 
     Args:
         words: Without article; none are no description too many.
-        definite: Whether an article stands before them, behind which two words may be any adjectives.
+        definite: Whether an article stands before them, after which two words may be any adjectives.
 
     Example:
         >>> is_description(["chip", "maker"], definite=False), is_description(["policy"], definite=False)

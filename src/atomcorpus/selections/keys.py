@@ -57,7 +57,7 @@ class Keys(Generic[T]):
         return tuple([self._plain(read(element)) for read in self._reads])
 
     def shown(self, keys: Iterable[tuple[Any, ...]]) -> list[Any]:
-        """Keys as they are shown: an entity by its name, with the id behind it where entities share the name."""
+        """Keys as they are shown: an entity by its name, with the id after it where entities share the name."""
         bearers = Counter(self._entities.values())
         names = {
             entity_id: name if bearers[name] == 1 else f"{name} ({entity_id})"

@@ -201,7 +201,7 @@ class Selection(Collection[T], Tabular):
         """How many there are of each key; only the numbers are held.
 
         The key of a word is what the element has there, or None; `dimensions` lists the words. Entities stand for
-        themselves and are shown by their names, with the id behind a name that several have. Dates are not guessed:
+        themselves and are shown by their names, with the id after a name that several have. Dates are not guessed:
         what is dated "2025" has no month.
 
         Args:

@@ -37,7 +37,7 @@ def search_expression(text: str) -> str:
         '"open weights" AND ( "qwen2.5" OR "llama" * ) NOT "chat"'
         >>> search_expression("Qwen OR")
         Traceback (most recent call last):
-        atomcorpus.errors.ParseError: a word, a phrase or a bracket is missing behind OR (at line 1, column 8)
+        atomcorpus.errors.ParseError: a word, a phrase or a bracket is missing after OR (at line 1, column 8)
     """
     return " ".join(_checked(text))
 
@@ -80,7 +80,7 @@ def _count_brackets(opened: list[int], match: re.Match[str]) -> None:
 
 
 def _missing(before: str, text: str, position: int) -> ParseError:
-    place = f" behind {before}" if before else ""
+    place = f" after {before}" if before else ""
     return ParseError(f"a word, a phrase or a bracket is missing{place}", text, position)
 
 

@@ -11,7 +11,7 @@ TOKEN_CHARACTERS = "-._/+#"  # noqa: S105 - punctuation, no secret
 """What may stand in a word besides letters and digits."""
 
 # A Chinese or Japanese character is a word of its own, since nothing shows where words of these end. A plus or sharp
-# behind a word belongs to it ("C++", "Command R+").
+# after a word belongs to it ("C++", "Command R+").
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W_{_UNSPACED}]+"
 _WORD = re.compile(rf"{_LETTERS}(?:[-._/]{_LETTERS})*(?:\+\+|[+#](?!\w))?|[{_UNSPACED}]")

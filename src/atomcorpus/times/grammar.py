@@ -33,7 +33,7 @@ _LEFT = rf"(?=[0-9])(?:(?<![\w$£€¥₹#@&/+=.,:−‐‑–-]){_PREFIXED})"
 _RIGHT = rf"(?![\w%°€£¥]|[.,:/][0-9]|–[0-9]|{HYPHEN}(?!era\b)\w)"
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _AFTER_DAY = rf"{_RIGHT}(?!\s(?:[mbtr]illion|percent|per\scent|[AaPp]\.?[Mm]\b))"
-# In small letters only what is no other word. The stop of a shortened name belongs to it, that behind a whole one not.
+# In small letters only what is no other word. The stop of a shortened name belongs to it, that after a whole one not.
 _SMALL = "|".join(
     name for part in MONTHS.split("|") if (name := re.sub("[(?:)]", "", part).lower()) not in ("march", "may")
 )
@@ -141,4 +141,4 @@ PART = re.compile(
 """Words before a time that say which part of it is meant, and belong to it: "the end of", "early"."""
 
 ONWARDS = re.compile(r"\s(?:onwards?|and\s(?:beyond|onwards?|later|after)|or\slater)\b")
-"""Words behind a time that leave its end open."""
+"""Words after a time that leave its end open."""

@@ -1,7 +1,7 @@
 """Organisations whom no knowledge base need list, by how English names them.
 
 A head word says what an organisation is ("University", "Ministry", "Foundation", "Labs"): capitalised words before it
-and, for some heads, a complement behind it ("of", "for", "on") are its name. Legal forms, phrases for standing bodies,
+and, for some heads, a complement after it ("of", "for", "on") are its name. Legal forms, phrases for standing bodies,
 bracketed acronyms and a few contexts ("the startup X", "X CEO") find the rest. Political parties, unions and churches
 count as nonprofits.
 """
@@ -96,7 +96,7 @@ def _decided(row: Row, speaking: list[int]) -> list[Candidate]:
 
 
 def _with_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
-    """A name by the head word, legal form or common noun at an index, and the index behind it."""
+    """A name by the head word, legal form or common noun at an index, and the index after it."""
     kind = row.kinds[at]
     if kind & HEAD:
         return by_head(row, at, free)
@@ -121,7 +121,7 @@ def _without_head(row: Row, at: int, free: int, previous: Candidate | None) -> C
 
 
 def _is_new(defined: Candidate, previous: Candidate | None) -> bool:
-    """Whether a defined name lies behind the one before it, or is the whole of which that one was a guess."""
+    """Whether a defined name lies after the one before it, or is the whole of which that one was a guess."""
     if previous is None or defined.start >= previous.end:
         return True
     return defined.start <= previous.start and previous.strength < CERTAIN

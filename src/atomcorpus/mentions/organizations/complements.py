@@ -30,7 +30,7 @@ _PAIRS = frozenset({" and ", " & ", ", and "})
 
 
 def complement(row: Row, head: int, prepositions: frozenset[str]) -> int:
-    """Index of the last word of the complement behind a head; the head itself when there is none.
+    """Index of the last word of the complement after a head; the head itself when there is none.
 
     Args:
         row: The block.
@@ -48,7 +48,7 @@ def complement(row: Row, head: int, prepositions: frozenset[str]) -> int:
 
 
 def _goes_on(row: Row, head: int, last: int, prepositions: frozenset[str]) -> bool:
-    """Whether the word behind `last` belongs to the complement too."""
+    """Whether the word after `last` belongs to the complement too."""
     gap = row.gap(last).replace("\n", " ")
     preposition = _PREPOSITIONS.get(gap)
     if preposition is not None:
@@ -73,7 +73,7 @@ def _pair_goes_on(row: Row, last: int, gap: str) -> bool:
 
 
 def _run_goes_on(row: Row, head: int, last: int) -> bool:
-    """Whether the word right behind `last` belongs to the complement: no office, and nobody behind a place."""
+    """Whether the word right after `last` belongs to the complement: no office, and nobody after a place."""
     if row.kinds[last + 1] & BARRIER or row.words[last + 1].text in _OFFICES:
         return False
     if row.words[last].text in entries("places") and last + 2 < len(row.words) and _is_person(row, last + 1):
@@ -93,7 +93,7 @@ def _are_alike(row: Row, at: int) -> bool:
 
 
 def _may_follow(row: Row, at: int, preposition: str) -> bool:
-    """Whether the word at an index can stand behind a preposition in a name: no month, no person, "in" only a place."""
+    """Whether the word at an index can stand after a preposition in a name: no month, no person, "in" only a place."""
     word = row.words[at].text
     if word in entries("months_and_days") or _is_person(row, at):
         return False
@@ -105,7 +105,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_topic(row: Row, at: int) -> bool:
-    """Whether a topic stands at an index, perhaps behind a word or two ("International Studies", "Harbor Policy")."""
+    """Whether a topic stands at an index, perhaps after a word or two ("International Studies", "Harbor Policy")."""
     topics, stop = entries("topics"), at
     if row.words[at].text in topics:
         return True
@@ -123,7 +123,7 @@ def _is_person(row: Row, at: int) -> bool:
 
 
 def _has_head(row: Row, at: int) -> bool:
-    """Whether the run at an index has a head of its own behind its first word."""
+    """Whether the run at an index has a head of its own after its first word."""
     for index in range(at + 1, min(len(row.words), at + 5)):
         if not row.joined[index - 1]:
             return False
@@ -134,7 +134,7 @@ def _has_head(row: Row, at: int) -> bool:
 
 
 def _list_goes_on(row: Row, at: int) -> bool:
-    """Whether an item behind a comma is followed by another comma or "and" and one more topic."""
+    """Whether an item after a comma is followed by another comma or "and" and one more topic."""
     for index in range(at, min(len(row.words) - 1, at + 4)):
         if row.gap(index) in (", and ", " and ", ", "):
             return row.words[index + 1].text in entries("topics")
@@ -144,7 +144,7 @@ def _list_goes_on(row: Row, at: int) -> bool:
 
 
 def _foreign(row: Row, head: int) -> int:
-    """Index of the last word of a Romance or German name behind its head ("École Centrale Paris")."""
+    """Index of the last word of a Romance or German name after its head ("École Centrale Paris")."""
     last = head
     while last - head < _MOST_FOREIGN and (row.joined[last] or row.gap(last) in _FOREIGN):
         last += 1

@@ -56,7 +56,7 @@ _RIGHT = frozenset(("organization.apposition", "organization.event", "organizati
 _BEFORE_VERBS = classes.words("before-verbs")
 _CLOSING = frozenset(".,;:)")
 _NAMING = ("called", "named", "dubbed")
-"""Behind the noun: "a startup called Quillon"."""
+"""After the noun: "a startup called Quillon"."""
 _HYPHENS = ("-", "‐", "‑")
 _COUNTRY_ENDS = classes.words("country-ends")
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
@@ -120,14 +120,14 @@ def _beside(row: Row, at: int, stop: int) -> tuple[ActorKind, int, str] | None:
 
 
 def _begins_behind(row: Row, at: int) -> bool:
-    """Whether a name may begin behind the capitalised word before it; capitals do only behind "The" and the like."""
+    """Whether a name may begin after the capitalised word before it; capitals do only after "The" and the like."""
     if row.kinds[at] & CAPITALS:
         return row.is_free(at - 1) and row.words[at - 1].text in entries("function_words")
     return bool(row.kinds[at - 1] & STRANGER)
 
 
 def _begin(row: Row, at: int, rule: str, previous: Candidate | None) -> int:
-    """Offset at which a name begins that the words behind it give away: that of an everyday word: "Human Tides"."""
+    """Offset at which a name begins that the words after it give away: that of an everyday word: "Human Tides"."""
     floor = 0 if previous is None else previous.end
     if rule not in _RIGHT or row.words[at].text in entries("given_names"):
         return row.words[at].start
@@ -144,7 +144,7 @@ def _begin(row: Row, at: int, rule: str, previous: Candidate | None) -> int:
 
 
 def _in_list(row: Row, at: int, stop: int, previous: Candidate) -> tuple[ActorKind, int, str] | None:
-    """Evidence that the words from `at` to before `stop` are the next item of a list behind an organisation."""
+    """Evidence that the words from `at` to before `stop` are the next item of a list after an organisation."""
     start = row.words[at].start
     gap = row.text[previous.end : start] if start - previous.end <= _LONGEST_LIST_GAP else ""
     if previous.rule == SUCH_AS and goes_on_list(row, at, stop, gap):
@@ -179,7 +179,7 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
 
 @cache
 def _last_words() -> frozenset[str]:
-    """The words that can be evidence right in front of a name."""
+    """The words that can be evidence right before a name."""
     nouns = table("organization_nouns")
     return frozenset(
         (*nouns, *(f"{noun}," for noun in nouns if noun not in _NO_APPOSITIVES), "the", "at", "of", "for", *_NAMING)

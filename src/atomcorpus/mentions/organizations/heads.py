@@ -43,7 +43,7 @@ _EVERYDAY = MEDIA_WORDS | frozenset(
     "Nickel Copper Lithium Uranium Zinc "
     "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Service Services Daily Markets".split(),
 )
-"""Heads that are also words of every text: they close a name only behind a word that must be one."""
+"""Heads that are also words of every text: they close a name only after a word that must be one."""
 _OF_MEMBERS = classes.words("heads-of-members")
 _PAPERS = classes.words("paper-words")
 _TIMES_OF_PAPERS = classes.words("paper-times")
@@ -101,7 +101,7 @@ class Head(NamedTuple):
     Attributes:
         kind: What it names.
         before: Whether the name may stand before the head; else it must follow.
-        alone: Whether a complement behind the head is enough.
+        alone: Whether a complement after the head is enough.
         prepositions: Those that may join a complement; "~" for a foreign name that simply goes on.
     """
 
@@ -126,7 +126,7 @@ def heads() -> dict[str, Head]:
 
 
 def by_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
-    """The organisation around the head word at an index and the index behind it; None when there is none.
+    """The organisation around the head word at an index and the index after it; None when there is none.
 
     Args:
         row: The block.
@@ -207,7 +207,7 @@ def _fits_heading(word: str) -> bool:
 
 
 def _last_head(row: Row, at: int) -> int:
-    """Index of the last head or legal form in the run that goes on behind a head."""
+    """Index of the last head or legal form in the run that goes on after a head."""
     last = at
     for index in range(at + 1, min(len(row.words), at + _MOST_HEADS)):
         kind = row.kinds[index]
@@ -278,7 +278,7 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
 
 
 def _is_printed(row: Row, first: int, last: int) -> bool:
-    """Whether a name of two words behind an article does what papers do: "The Orsk Ledger reported"."""
+    """Whether a name of two words after an article does what papers do: "The Orsk Ledger reported"."""
     if last - first != 1 or not row.text.endswith(("the ", "The "), 0, row.words[first].start):
         return False
     return _PRINTS.match(row.text, row.words[last].end) is not None
@@ -351,13 +351,13 @@ def _kind(row: Row, head: int, stop: int, closing: Head) -> ActorKind:
 
 
 def _end(row: Row, at: int) -> int:
-    """Offset behind a word, and behind the full stop of "Inc."."""
+    """Offset after a word, and after the full stop of "Inc."."""
     word = row.words[at]
     return word.end + 1 if word.text in _DOTTED and row.text.startswith(".", word.end) else word.end
 
 
 def by_legal_form(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
-    """The company that the legal form at an index closes, and the index behind it ("Tidewater Robotics, Inc.")."""
+    """The company that the legal form at an index closes, and the index after it ("Tidewater Robotics, Inc.")."""
     if at <= free or row.gap(at - 1) not in (" ", ", ", "\n", " & ") or _is_half(row.text, row.words[at].end):
         return None
     first, before = _first(row, at - 1, free), row.words[at - 1].text
@@ -371,12 +371,12 @@ def by_legal_form(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
 
 
 def _is_half(text: str, end: int) -> bool:
-    """Whether a word goes on behind a hyphen: "Jane Roe, Co-Founder"."""
+    """Whether a word goes on after a hyphen: "Jane Roe, Co-Founder"."""
     return text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha()
 
 
 def by_lower_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
-    """The name that ends in a common noun behind the word at an index, and the index behind it ("the TIDE project")."""
+    """The name that ends in a common noun after the word at an index, and the index after it ("the TIDE project")."""
     word = row.words[at]
     noun = next(noun for noun in LOWER_HEADS if row.text.startswith(noun, word.end))
     end = word.end + len(noun)

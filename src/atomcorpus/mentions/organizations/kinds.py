@@ -45,7 +45,7 @@ BARRIER = 128
 TERM = 256
 """Standing alone it is a term, a common noun or a person of fame."""
 SORT = 512
-"""Says what the name behind it is, where a sentence begins with it ("Startup Quillon says")."""
+"""Says what the name after it is, where a sentence begins with it ("Startup Quillon says")."""
 COINED = 1024
 """Is in no list of words, people or places: somebody made it up."""
 FIRM = 2048

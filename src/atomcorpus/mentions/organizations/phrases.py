@@ -1,4 +1,4 @@
-"""Names fixed by usage or by the abbreviation behind them: "House of Commons", "NASA", "Right to Sail Group (RSG)"."""
+"""Names fixed by usage or by the abbreviation after them: "House of Commons", "NASA", "Right to Sail Group (RSG)"."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def by_definition(row: Row, at: int, free: int) -> Candidate | None:
 def defined_end(row: Row, first: int, stop: int) -> int:
     """Index of the last word before a bracketed acronym that spells a name further than it was read; else `stop`.
 
-    "Center for Boats and Rowing (CBR)" tells that the name goes on behind "Boats".
+    "Center for Boats and Rowing (CBR)" tells that the name goes on after "Boats".
     """
     for index in range(stop + 1, min(len(row.words), stop + _MOST_BEHIND)):
         if row.gap(index - 1) in _BRACKETS:
@@ -141,7 +141,7 @@ def defined_end(row: Row, first: int, stop: int) -> int:
 
 
 def _spells_end(row: Row, first: int, stop: int, at: int) -> bool:
-    """Whether the bracketed word at an index has the initials of the last words of a name, which ends behind `stop`.
+    """Whether the bracketed word at an index has the initials of the last words of a name, which ends after `stop`.
 
     "Orsk Institute for Tidal Analysis and Coastal Systems (TACS)" is one name; what has a comma or a head of its own is
     another, and events and methods are none.
@@ -201,7 +201,7 @@ def with_acronym(text: str, guess: Candidate) -> Candidate:
 def _is_foreign(acronym: str, text: str, guess: Candidate) -> bool:
     """Whether capitals in brackets may abbreviate a public body in another language; those of a member are a title.
 
-    Behind a company's name they may be a ticker.
+    After a company's name they may be a ticker.
     """
     return (
         guess.rule == "organization.head"

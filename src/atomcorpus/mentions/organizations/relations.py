@@ -1,6 +1,6 @@
 """What only organisations do, have and are counted among: "partnered with X", "X's revenue", "firms such as X and Y".
 
-The patterns are of English, not of a field: lists behind the word for what is in them (Hearst, 1992, "Automatic
+The patterns are of English, not of a field: lists after the word for what is in them (Hearst, 1992, "Automatic
 Acquisition of Hyponyms from Large Text Corpora"), deals and stakes, and what belongs to a company and to nobody else.
 """
 
@@ -62,7 +62,7 @@ _HYPHENS = ("-", "‐", "‑")
 
 
 def last_word(text: str, start: int) -> str:
-    """What stands right in front of a name: the word before the space, with its signs, or else the sign.
+    """What stands right before a name: the word before the space, with its signs, or else the sign.
 
     Example:
         >>> last_word("a deal with Acme", 12), last_word("labs—Acme", 5)
@@ -83,9 +83,9 @@ def by_relation(row: Row, at: int, stop: int, leading: str, may_match: int) -> E
     Args:
         row: The block.
         at: Index of the first word.
-        stop: Index behind the last one.
+        stop: Index after the last one.
         leading: What `last_word` says.
-        may_match: What the index of the rules says of the word behind.
+        may_match: What the index of the rules says of the word after.
     """
     text, start, end = row.text, row.words[at].start, row.words[stop - 1].end
     evidence: Evidence | None = None
@@ -182,7 +182,7 @@ def _may_be_subject(row: Row, at: int) -> bool:
 
 
 def _is_quoted(row: Row, at: int) -> bool:
-    """Whether a word that is in no list ends a sentence, or a part of one, behind a quotation and "said"."""
+    """Whether a word that is in no list ends a sentence, or a part of one, after a quotation and "said"."""
     word = row.words[at]
     is_plain = word.text.isalpha() and len(word.text) >= _SHORTEST_SUBJECT
     if not is_plain or word.text.isupper() or row.text[word.end : word.end + 1] not in _CLOSING:
@@ -212,7 +212,7 @@ def _in_opened_list(text: str, start: int) -> Evidence | None:
 
 
 def _in_closed_list(text: str, end: int) -> Evidence | None:
-    """Evidence of a list that goes on behind an offset: ", Quillon and other startups", "are among its customers"."""
+    """Evidence of a list that goes on after an offset: ", Quillon and other startups", "are among its customers"."""
     closing = _CLOSES_LIST.after(text, end)
     if closing is None:
         return None

@@ -37,7 +37,7 @@ class Row:
         words: In text order.
         kinds: The flags of each word.
         sentence_starts: Offsets at which a capital letter means nothing.
-        gaps: Number of code points between each word and the next; as good as endless behind the last.
+        gaps: Number of code points between each word and the next; as good as endless after the last.
         joined: Whether each word and the next one can stand side by side in one name.
     """
 
@@ -50,7 +50,7 @@ class Row:
         self.joined = [gap <= _LONGEST_JOINT and self._is_joint(at, gap) for at, gap in enumerate(self.gaps)]
 
     def gap(self, at: int) -> str:
-        """What stands behind a word, up to the next one; a bar when that is far away or there is none."""
+        """What stands after a word, up to the next one; a bar when that is far away or there is none."""
         if self.gaps[at] > _LONGEST_GAP:
             return "|"
         return self.text[self.words[at].end : self.words[at + 1].start]

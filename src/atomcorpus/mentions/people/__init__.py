@@ -90,7 +90,7 @@ def find_people(text: str, words: list[Word], sentence_starts: Container[int]) -
 
     Candidate are a title with a name ("Sen. Elizabeth Warren": the title is left out), a given name with a surname,
     initials with a surname, Chinese and Korean names in their own order, and two or more unknown capitalised words with
-    what only people have: an age, an apposition with a role, a verb of speaking. Bare surnames are found behind a
+    what only people have: an age, an apposition with a role, a verb of speaking. Bare surnames are found after a
     title, where a person stands in the sentence, and where they are famous. Linear in the number of words.
 
     Args:
@@ -143,7 +143,7 @@ def _without_article(text: str, guess: Candidate) -> Candidate:
 
 
 def _end_of_run(text: str, words: list[Word], gaps: list[int], at: int) -> int:
-    """Index behind the last word of the run that begins at an index."""
+    """Index after the last word of the run that begins at an index."""
     stop, most = at + 1, at + _MOST_WORDS
     while stop < most and gaps[stop - 1] <= LONGEST_JOINT and joined(text, words[stop - 1], words[stop]):
         stop += 1
@@ -269,7 +269,7 @@ def _of_three(run: Run, at: int, stop: int) -> Candidate | None:
 
 
 def _at_end(run: Run, at: int) -> Candidate | None:
-    """The last word of a run, by itself behind a date or a word that only begins the sentence ("In 2002 Hartwell")."""
+    """The last word of a run, by itself after a date or a word that only begins the sentence ("In 2002 Hartwell")."""
     if not at or at + 1 < len(run.words):
         return None
     before = run.words[at - 1].text
@@ -283,7 +283,7 @@ def _at_end(run: Run, at: int) -> Candidate | None:
 
 
 def _in_list(run: Run, at: int, stop: int, previous: int) -> Candidate | None:
-    """A whole run of two words right behind a person and a comma or "and"."""
+    """A whole run of two words right after a person and a comma or "and"."""
     if not previous or at or not stop == len(run.words) == 2 or run.words[0].start - previous > _LONGEST_LIST_GAP:
         return None
     if run.text[previous : run.words[0].start] not in _LIST_GAPS or is_initial(run.words[1].text):
@@ -302,7 +302,7 @@ def _alone(text: str, word: Word, kind: int) -> Candidate | None:
 
 
 def _lone(text: str, word: Word, kind: int) -> Candidate | None:
-    """A capitalised word by itself: a surname behind a role, or where a person stands in the sentence."""
+    """A capitalised word by itself: a surname after a role, or where a person stands in the sentence."""
     start, end = word.start, word.end
     if kind & FAMOUS and not ADJECTIVE.after(text, end):
         return _person(start, end, "person.famous", POSSIBLE)

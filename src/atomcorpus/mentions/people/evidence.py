@@ -55,7 +55,7 @@ def is_described(text: str, end: int) -> bool:
 
 
 def is_in_apposition(text: str, start: int, end: int) -> bool:
-    """Whether a name stands between commas behind a role: "the minister, Ada Poe, said"."""
+    """Whether a name stands between commas after a role: "the minister, Ada Poe, said"."""
     if not text.startswith(",", end) or not text.endswith(", ", 0, start):
         return False
     before = text[max(0, start - _LONGEST_TITLE) : start - 2]
@@ -87,14 +87,14 @@ def is_met(text: str, start: int) -> bool:
 
 
 def is_made_by(text: str, start: int) -> bool:
-    """Whether "founded by", a byline's "By" or the like stands before an offset, behind which a name is a person's."""
+    """Whether "founded by", a byline's "By" or the like stands before an offset, after which a name is a person's."""
     if text.endswith("By ", 0, start) and text[start - 4 : start - 3] in ("", "\n"):
         return True
     return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
 
 
 def is_quoted(text: str, start: int) -> bool:
-    """Whether a verb of speaking behind a quotation stands before an offset, such as "asks"."""
+    """Whether a verb of speaking after a quotation stands before an offset, such as "asks"."""
     return _QUOTED.before(text, start) is not None
 
 

@@ -106,7 +106,7 @@ def is_initial(word: str) -> bool:
 
 
 def last_part(run: Run, at: int) -> int:
-    """Index behind the last word that can belong to a name that begins at a word; `at` when none can begin there."""
+    """Index after the last word that can belong to a name that begins at a word; `at` when none can begin there."""
     if not _may_start(run, at) or _is_modifier(run, at):
         return at
     stop = at + 1
@@ -184,7 +184,7 @@ def head_behind(run: Run, at: int) -> int:
 
 
 def end_of(run: Run, at: int, stop: int) -> int:
-    """Offset behind a name; takes in the second half of "Jae-myung" and the full stop of "Jr."."""
+    """Offset after a name; takes in the second half of "Jae-myung" and the full stop of "Jr."."""
     last = run.words[stop - 1]
     if last.text in ("Jr", "Sr") and run.text.startswith(".", last.end):
         return last.end + 1
