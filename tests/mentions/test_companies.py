@@ -243,3 +243,18 @@ def test_somebody_in_a_genitive() -> None:
 def test_no_names(text: str) -> None:
     """Kinds of firms, labels, words of another language and headlines name nobody."""
     assert [one.span.of(text) for one in atomcorpus.parse(text).mentions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It uses open foundations—Marber builds upon them.", []),
+        ("It needs such firms — Marber builds on one.", []),
+        ("They saw three startups — Quillon, Tarn and Bex — there.", ["Quillon", "Tarn", "Bex"]),
+        ("Two labs—Quillon and Norvex—said so.", ["Quillon", "Norvex"]),
+    ],
+)
+def test_a_dash_opens_a_list_only_where_one_follows(text: str, expected: list[str]) -> None:
+    """What begins a clause of its own after a dash is not one of those before it."""
+    article = atomcorpus.parse(text)
+    assert [mention.span.of(text) for mention in article.mentions] == expected

@@ -197,6 +197,10 @@ def goes_on_list(row: Row, at: int, stop: int, gap: str) -> bool:
     return _may_be_company(row, at, stop)
 
 
+_DASHES = ("—", "–", "— ", "– ")
+_DASHED_ITEM = re.compile(r"[^\W_][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*){0,3}(?:[,.;:)—–]|\s[—–&]|\s(?:and|or)\s|\Z)")
+
+
 def is_in_named_list(text: str, start: int, previous: Candidate | None) -> bool:
     """Whether a name begins, or goes on, a list of which the text says what is in it: "firms such as A, B and C"."""
     if previous is not None and previous.rule == SUCH_AS and text[previous.end : start] in _LIST_GAPS:
@@ -207,6 +211,8 @@ def is_in_named_list(text: str, start: int, previous: Candidate | None) -> bool:
 def _in_opened_list(text: str, start: int) -> Evidence | None:
     """Evidence of a list that begins at an offset: "labs such as", "startups, including"."""
     opening = _OPENS_LIST.before(text, start)
+    if text.endswith(_DASHES, 0, start) and not _DASHED_ITEM.match(text, start):
+        return None  # "such firms — Quillon builds on one"
     kind = None if opening is None else _plurals().get(opening["noun"].lower().rpartition("-")[2])
     return None if kind is None else (kind, LIKELY, SUCH_AS)
 
