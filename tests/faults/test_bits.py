@@ -19,7 +19,7 @@ def test_one_bit_in_each_file() -> None:
     """However the corpus is used then."""
     chance = random.Random(11)  # noqa: S311 - no secret
     turned: Any = TURNED["Turned"]()
-    assert len(turned.files) == 25
+    assert len(turned.files) == 34
     for name in turned.files:
         outcomes = turned.outcomes(name, chance.randrange(turned.bits(name)))
         assert "changed unseen" not in outcomes.values(), (name, outcomes)
