@@ -27,14 +27,16 @@ autodoc_member_order = "bysource"
 autodoc_mock_imports = ["spacy"]  # an extra, without which the site can be built
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
-autodoc_type_aliases = {name: f"atomcorpus.{name}" for name in ("MentionFinder", "RoleFinder", "CitationFinder")}
+autodoc_type_aliases = {
+    f"{of}Finder": f"atomcorpus.{of}Finder" for of in ("Mention", "Role", "Citation", "Time", "Quantity", "Event")
+}
 # Fields are described once, in the list of the class; as entries of their own they would collide with the slots.
 napoleon_use_ivar = True
 
 nitpicky = True
 nitpick_ignore_regex = [
     # The site is built without a network, so no inventory is fetched: names of the standard library stay plain.
-    (r"py:.*", r"((collections\.abc|pathlib|datetime|enum|os|types|typing|re)\..*|Path)"),
+    (r"py:.*", r"((collections\.abc|pathlib|datetime|decimal|enum|os|types|typing|re)\..*|Decimal|Path)"),
     # Hypothesis, likewise.
     (r"py:.*", r"(hypothesis\.strategies\.)?SearchStrategy"),
     # spaCy, likewise.
@@ -48,7 +50,7 @@ nitpick_ignore_regex = [
     ),
     (
         r"py:.*",
-        r"(atomcorpus\.[\w.]+\.)?(RunJobs|Input|Job|By|Several|Keys|Passes|Tabular|_\w+|Options|Vocabulary|Names|Entity|Layout\w*)",
+        r"(atomcorpus\.[\w.]+\.)?(RunJobs|Input|Job|By|Several|Keys|Passes|Tabular|_\w+|Options|Vocabulary|Names|Sentences|Entity|Layout\w*)",
     ),
 ]
 

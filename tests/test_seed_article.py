@@ -13,6 +13,7 @@ from atomcorpus import (
     Article,
     Artifact,
     ArtifactKind,
+    Entity,
     EventKind,
     KnowledgeBase,
     LinkStatus,
@@ -38,7 +39,7 @@ def article() -> Article:
         return parse(file.read())
 
 
-def linked(article: Article) -> dict[str, Actor | AIModel]:
+def linked(article: Article) -> dict[str, Entity]:
     """The words of every mention and what they lead to."""
     return {mention.span.of(article.text): mention.entity for mention in article.mentions}
 

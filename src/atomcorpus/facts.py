@@ -113,7 +113,7 @@ class Quantity:
 
     @property
     def value(self) -> str:
-        """Its bounds as text, written out: `1400000000`, `500..`, `..80` or `2..3`."""
+        """Its bounds as text, written out (`1400000000`, `500..`, `..80` or `2..3`)."""
         low, high = ("" if bound is None else f"{bound:f}" for bound in (self.low, self.high))
         return low if low == high else f"{low}..{high}"
 

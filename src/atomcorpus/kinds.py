@@ -107,9 +107,9 @@ class SourceKind(StrEnum):
 
     NAMED = "named"
     ANONYMOUS = "anonymous"
-    """Unnamed people, of whom something is told: "critics", "a senior official"."""
+    """Unnamed people of whom something is told ("critics", "a senior official")."""
     GENERIC = "generic"
-    """Anybody: "people say", "someone told me"."""
+    """Anybody ("people say", "someone told me")."""
     PRONOUN = "pronoun"
     DOCUMENT = "document"
     NONE = "none"

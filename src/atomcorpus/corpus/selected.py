@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Selected:
 
     __slots__ = ()
 
-    @property
+    @cached_property
     def _selections(self) -> Selections:
         """All of them; made when the first is asked for."""
         raise NotImplementedError

@@ -47,14 +47,15 @@ def read_rows(rows: object, options: Options, origin: str = "rows") -> Iterator[
             yield caused(ReadError(error.reason, origin, line=number), error)
 
 
-def _mappings(rows: object) -> Iterable[Any]:
+def _mappings(rows: Any) -> Iterable[Any]:
     """The rows of a frame as mappings; each library has a name of its own for that."""
     if hasattr(rows, "iter_rows"):  # polars
-        return rows.iter_rows(named=True)  # type: ignore[no-any-return] # libraries that need not be installed
+        named: Iterable[Any] = rows.iter_rows(named=True)
+        return named
     if hasattr(rows, "to_batches"):  # Arrow
         return (row for batch in rows.to_batches(max_chunksize=_AT_ONCE) for row in batch.to_pylist())
     if hasattr(rows, "itertuples"):  # pandas
-        names = list(rows.columns)  # type: ignore[attr-defined] # likewise
+        names = list(rows.columns)
         return (dict(zip(names, values, strict=True)) for values in rows.itertuples(index=False, name=None))
     if isinstance(rows, Iterable) and not isinstance(rows, str | bytes | Mapping):
         return rows
