@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.artifacts.guesses import Guess
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
-from atomcorpus.english.patterns import expanded
+from atomcorpus.english.patterns import branched, expanded
 from atomcorpus.kinds import ArtifactKind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _KINDS = {
     )
     for word in classes.words(name)
 }
-NOUNS = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _KINDS), key=len, reverse=True))})(?![^\W_])")
+NOUNS = re.compile(rf"(?<![^\W_])(?:{branched(_KINDS)})(?![^\W_])")
 """Every noun beside which a name may stand."""
 _AHEAD = frozenset().union(
     *map(classes.words, ("benchmark-nouns", "dataset-nouns", "hardware-nouns", "app-nouns", "license-nouns"))

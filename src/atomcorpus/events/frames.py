@@ -206,7 +206,10 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{before})\s+(?:{forms})\b")
 
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# Much faster than a pattern for words; every sentence goes through it.
+_SPACED = dict.fromkeys(map(ord, "“”‘’«»–—…•"), " ") | {
+    code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "-"
+}
 _SUM = re.compile(r"[$€£¥₹]|\b(?:[mb]illions?|trillions?|funding|capital|financing|money|cash|dollars|euros|yuan)\b")
 
 
@@ -226,7 +229,7 @@ def may_tell(words: str) -> bool:
     """
     alone, every = _known()
     words = words.lower()
-    found = _WORD.findall(words)
+    found = words.translate(_SPACED).split()
     if not alone.isdisjoint(found):
         return True
     some = every.intersection(found)

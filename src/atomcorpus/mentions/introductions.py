@@ -42,9 +42,10 @@ _A_MODEL = (
 _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
-_BEFORE_NAME = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|new|latest|newest|['’]s) (?:[a-z][\w-]* ){{0,3}}?"
-    rf"(?P<sort>(?:{_SORT} ){{0,2}}){_MODEL},? [\"“‘']?(?=[A-Z])"
+_NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
+_BEFORE_NOUN = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|new|latest|newest)|['’]s) (?:[a-z][\w-]* ){0,3}?"
+    rf"(?P<sort>(?:{_SORT} ){{0,2}})\Z"
 )
 _ENDS_NAME = re.compile(
     r"[\"”’']?(?:[,;:.)]|\Z| (?:is|was|has|had|can|could|will|would|may|in|on|for|with|at|to|and|which|that|from|"
@@ -92,13 +93,15 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names after "model": with a number, or after a sort of model and with nothing after it that a subject has."""
-    for noun in _BEFORE_NAME.finditer(text, start, end):
+    for noun in _NOUN_BEFORE_NAME.finditer(text, start, end):
         named = _NAME.match(text, noun.end(), end)
         if named is None or not _is_name_of_its_own[_first(named)]:
             continue
-        if _is_numbered(named) or (
-            noun["sort"] and _is_name[_first(named)] and _ENDS_NAME.match(text, named.end(), end)
-        ):
+        before = _BEFORE_NOUN.search(text[max(start, noun.start() - _LONGEST) : noun.start()])
+        if before is None:
+            continue
+        is_alone = before["sort"] and _is_name[_first(named)] and _ENDS_NAME.match(text, named.end(), end)
+        if is_alone or _is_numbered(named):
             yield named.span()
 
 
