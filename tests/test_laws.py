@@ -285,17 +285,22 @@ def value_at(data: Any, path: Sequence[str | int]) -> Any:
     return data
 
 
+LATER: dict[str, Any] = {"times": [], "quantities": [], "events": []}
+"""What articles of the same schema lack that were written before there were facts, and what that means."""
+
+
 class TestOneEdit:
     """Changing one value in stored JSON gives a FormatError or a record that writes back exactly that JSON."""
 
     @given(edits())
     def test_nothing_is_read_as_something_else(self, edit: tuple[Any, Any]) -> None:
-        """Nothing is coerced, filled in, dropped or sorted on the way."""
+        """Nothing is coerced, filled in, dropped or sorted on the way but lists that older articles do not have."""
         stored = json.dumps(edit[1], ensure_ascii=False, separators=(",", ":"))
         error = refusal(json_format.loads, stored)
         if error is None:
             written = json.loads(json_format.dumps(json_format.loads(stored)))
-            assert json.dumps(written, sort_keys=True) == json.dumps(edit[1], sort_keys=True)
+            given = LATER | edit[1]
+            assert json.dumps(written, sort_keys=True) == json.dumps(given, sort_keys=True)
         else:
             assert isinstance(error, FormatError)
             assert error.problems
