@@ -11,6 +11,7 @@ from functools import cache
 
 from atomcorpus.dates import MONTHS
 from atomcorpus.english.calendar import calendar_words
+from atomcorpus.english.numbers import number_words
 
 __all__ = ["HITS", "ONWARDS", "PART", "reader", "scan"]
 
@@ -46,7 +47,7 @@ _UNIT = _either("unit")
 _PLAIN_UNIT = "year|month|week|quarter|decade"
 _SEASON = _either("season")
 _QUALITY = "(?:fiscal|financial|calendar|full|academic|school)"
-_NUMBER = rf"(?:[1-9][0-9]{{0,2}}|(?:{_either('number')})(?:{HYPHEN}(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_NUMBER = rf"(?:[1-9][0-9]{{0,2}}|(?:{_either('number')})(?:{HYPHEN}(?:{'|'.join(number_words('unit'))}))?)"
 _YEAR_WORD = r"(?P<rel>this|last|next|(?<=\sof\s)(?:that|the\ssame))"
 _RELATIVE_YEAR = rf"(?:\sof)?\s{_YEAR_WORD}\s(?:{_QUALITY}\s)?year\b"
 _FISCAL = r"(?:FY\s?|(?:[Ff]iscal|[Ff]inancial)\s(?:year\s)?)"
