@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from atomcorpus import Article, Basis, ParseError, PartialDate, ValidationError, parse, read_articles
-from atomcorpus.layout import Layout, parse_layout
+from atomcorpus.layout import Layout, parse_layout, parse_markdown
 
 POLISH = "Firma OpenAI nie powiedziała, kiedy model będzie dostępny, ale ma to być jeszcze w tym roku."
 ENGLISH = "OpenAI has not said when the model will be there, but it is to be out in the course of this year."
@@ -245,3 +245,12 @@ class TestWhatIsNotAText:
     def test_other_texts(self, text: str) -> None:
         """They are read without a word."""
         assert parse(text).text == text
+
+
+def test_no_facts_in_code() -> None:
+    """Neither times nor quantities nor events are looked for in code, also within a line."""
+    text = "In 2024 it cost $5.\n\nSet `wait 30 seconds`, `since 2019` and `Meta released Llama 4` there.\n"
+    article = parse(text, find_layout=parse_markdown)
+    assert [article.words(time) for time in article.times] == ["2024"]
+    assert [article.words(quantity) for quantity in article.quantities] == ["$5"]
+    assert article.events == ()

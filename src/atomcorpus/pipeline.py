@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from operator import attrgetter
 from os import PathLike
-from typing import Any
+from typing import Any, TypeVar
 from warnings import warn
 
 from attrs import evolve
@@ -170,9 +170,10 @@ def parse(  # noqa: PLR0913 - one keyword a stage
             mentions = tuple(mention for mention in mentions if not view.is_code(mention.span) or _is_id(mention, view))
         roles = find_roles(view.text, view.sections, mentions)
         citations = find_citations(view.text, view.statements, mentions)
-        times = find_times(view.text, view.sections, mentions, layout.published)
-        quantities = find_quantities(view.text, view.sections, mentions, times)
+        times = _outside_code(find_times(view.text, view.sections, mentions, layout.published), view)
+        quantities = _outside_code(find_quantities(view.text, view.sections, mentions, times), view)
         events = find_events(view.text, view.statements, mentions, citations, times, quantities)
+        events = tuple(event for event in events if not view.is_code(event.trigger))
         if links:
             citations = relayed_by_links(view, links, citations)
     return Article(
@@ -201,6 +202,7 @@ def parse(  # noqa: PLR0913 - one keyword a stage
     )
 
 
+_Fact = TypeVar("_Fact", TimeExpression, Quantity)
 _SPAN = attrgetter("span")
 _PATH = re.compile(r"\S{1,1000}\.(?:txt|md|markdown|html?|jsonl?|csv|tsv|parquet|warc)(?:\.gz|\.zst)?", re.IGNORECASE)
 
@@ -246,6 +248,11 @@ def _basis(stated: str | None, found: str | None, basis: Basis) -> Basis | None:
     if stated is not None:
         return Basis.STATED
     return None if found is None else basis
+
+
+def _outside_code(found: tuple[_Fact, ...], view: View) -> tuple[_Fact, ...]:
+    """Times or quantities without those in code, in which nothing is looked for."""
+    return tuple(fact for fact in found if not view.is_code(fact.span)) if found else found
 
 
 def _is_id(mention: Mention, view: View) -> bool:

@@ -21,7 +21,8 @@ __all__ = [
 
 DESCRIPTION = """\
 Turn crawled articles about open AI models into records: who and what is named,
-who is cited and with which words, each with the place in the text.
+who is cited and with which words, what happened when and for how much, each
+with the place in the text.
 """
 
 EXAMPLES = """\
