@@ -13,6 +13,7 @@ import pytest
 from atomcorpus import Corpus
 from atomcorpus.cli import main
 from atomcorpus.cli.table import TABLES
+from atomcorpus.mentions import finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,9 +114,10 @@ def test_the_doctor(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         return needs
 
     monkeypatch.setattr(metadata, "requires", requires)
+    built = "pure Python" if finder.__file__.endswith(".py") else "compiled"
     assert main(["doctor"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"atomcorpus      {metadata.version('atomcorpus')}, in ")
+    assert lines[0].startswith(f"atomcorpus      {metadata.version('atomcorpus')}, {built}, in ")
     assert lines[2].startswith("knowledge base  ")
     attrs = metadata.version("attrs")
     assert lines[4:] == [

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from atomcorpus.entities import ArtifactKind
+from atomcorpus.entities import ArtifactKind
 
 __all__ = ["Guess"]
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from atomcorpus.artifacts.guesses import Guess
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.english.patterns import expanded
 from atomcorpus.kinds import ArtifactKind
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
-    Words = Sequence[tuple[int, int, str]]
 
 __all__ = ["HEADS", "Places", "by_head", "by_tail", "is_tailed"]
 
@@ -72,7 +68,7 @@ class Places(NamedTuple):
     """
 
     text: str
-    words: Words
+    words: Sequence[tuple[int, int, str]]
     sentence_starts: Container[int]
     is_title: bool
 

@@ -9,8 +9,6 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from atomcorpus.citations.attributions import Attribution
 from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
@@ -70,21 +68,22 @@ def find_attributions(
         names: Offsets of the words of names of several words.
         titled: Offsets of headings that begin with somebody's name and a colon.
     """
-    collector = _Collector(text, blocks, names, titled, find_marks(text), weigh_register(text))
+    collector = _Collector(text, blocks, names, titled)
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
 
 
-@define
 class _Collector:
     """What has been read of a text, block after block.
 
-    Attributes:
+    Args:
         text: The text.
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
         titled: Offsets of headings that begin with somebody's name and a colon.
+
+    Attributes:
         marks: Offsets of what may be quotation marks.
         register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
@@ -95,18 +94,16 @@ class _Collector:
         previous: The sentence just read.
     """
 
-    text: str
-    blocks: Sequence[Span]
-    names: Container[int]
-    titled: Container[int]
-    marks: list[int]
-    register: int
-    found: list[Attribution] = field(factory=list)
-    speaking: Attribution | None = None
-    waiting: Attribution | None = None
-    unsigned: tuple[Sentence, Words] | None = None
-    unclosed: list[tuple[Sentence, Words]] = field(factory=list)
-    previous: Sentence | None = None
+    def __init__(self, text: str, blocks: Sequence[Span], names: Container[int], titled: Container[int]) -> None:
+        self.text, self.blocks, self.names, self.titled = text, blocks, names, titled
+        self.marks = find_marks(text)
+        self.register = weigh_register(text)
+        self.found: list[Attribution] = []
+        self.speaking: Attribution | None = None
+        self.waiting: Attribution | None = None
+        self.unsigned: tuple[Sentence, Words] | None = None
+        self.unclosed: list[tuple[Sentence, Words]] = []
+        self.previous: Sentence | None = None
 
     def read(self, number: int) -> None:
         """Read the next block."""

@@ -10,6 +10,7 @@ from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.source_words import VOICELESS, is_people
 from atomcorpus.citations.subjects import group_start, subject_left
+from atomcorpus.citations.tokens import Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -48,7 +49,7 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.tokens import Sentence, Words
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = [
     "Introduction",

@@ -11,7 +11,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.annotations import Mention
 from atomcorpus.citations.source_words import DOCUMENTS, is_people
+from atomcorpus.citations.tokens import Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -36,14 +38,12 @@ from atomcorpus.citations.word_classes import (
     seq,
 )
 from atomcorpus.english import classes
-from atomcorpus.entities import ActorKind
+from atomcorpus.entities import Actor, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atomcorpus.annotations import Mention
-    from atomcorpus.citations.tokens import Sentence, Words
-    from atomcorpus.entities import Actor
+    from atomcorpus.citations.tokens import Sentence
 
 __all__ = ["PLACES", "find_speaker", "is_relation", "people_speaking"]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.cli.terminal import Screen
 from atomcorpus.knowledge import KnowledgeBase
+from atomcorpus.mentions import finder
 
 if TYPE_CHECKING:
     import argparse
@@ -28,9 +29,9 @@ def run_doctor(_arguments: argparse.Namespace) -> int:
     """Print versions, and for each extra whether its packages are there."""
     screen = Screen(sys.stdout)
     knowledge = KnowledgeBase.default()
-    package = metadata.version("atomcorpus")
+    built = "pure Python" if Path(finder.__file__).suffix == ".py" else "compiled"
     facts = {
-        "atomcorpus": f"{package}, in {Path(__file__).parents[1]}",
+        "atomcorpus": f"{metadata.version('atomcorpus')}, {built}, in {Path(__file__).parents[1]}",
         "Python": f"{platform.python_version()} ({platform.python_implementation()}, {platform.system()})",
         "knowledge base": f"{knowledge.version}, {len(knowledge):,} entries",
     }

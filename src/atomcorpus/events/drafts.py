@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from atomcorpus.events.frames import governors
+from atomcorpus.citations.tokens import Words
+from atomcorpus.events.clauses import Clauses
+from atomcorpus.events.frames import Frame, governors
 from atomcorpus.events.phrases import members, subjects_before
+from atomcorpus.events.reading import Reading
+from atomcorpus.events.semantics import Meanings
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from atomcorpus.citations.tokens import Words
-    from atomcorpus.events.clauses import Clauses
-    from atomcorpus.events.frames import Frame
-    from atomcorpus.events.reading import Reading
-    from atomcorpus.events.semantics import Meanings
 
 __all__ = ["Draft", "Filled", "Site", "beside", "clause_end", "fitting", "infinitive_after"]
 

@@ -7,6 +7,7 @@ whose infinitive says that something is planned, possible, decided or refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from atomcorpus.english.verbs import plural, verb_forms
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 __all__ = ["Entry", "Frame", "Governor", "company", "entries", "forms_of", "frames", "governors", "may_tell"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.citations.tokens import Words
 from atomcorpus.english import classes
 from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
 from atomcorpus.events.frames import governors
@@ -13,7 +14,6 @@ from atomcorpus.events.told import stronger
 from atomcorpus.kinds import Modality
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.tokens import Words
     from atomcorpus.events.drafts import Site
     from atomcorpus.events.frames import Entry, Frame
     from atomcorpus.events.reading import Reading

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from atomcorpus.citations.tokens import Words
 from atomcorpus.kinds import Modality
-
-if TYPE_CHECKING:
-    from atomcorpus.citations.tokens import Words
 
 __all__ = ["PAST_LETTERS", "WINDOW", "Clause", "over_adverbs", "stronger"]
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.citations.tokens import Words
 from atomcorpus.english import classes
 from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
+from atomcorpus.events.frames import Frame
 from atomcorpus.events.generic import is_any, is_anybody, is_generic
 from atomcorpus.events.phrases import object_after
-from atomcorpus.events.told import stronger
+from atomcorpus.events.told import Clause, stronger
 from atomcorpus.kinds import EventKind, Modality
 
 if TYPE_CHECKING:
-    from atomcorpus.citations.tokens import Words
     from atomcorpus.events.drafts import Site
-    from atomcorpus.events.frames import Entry, Frame
+    from atomcorpus.events.frames import Entry
     from atomcorpus.events.reading import Reading
-    from atomcorpus.events.told import Clause
 
 __all__ = ["read_verb"]
 

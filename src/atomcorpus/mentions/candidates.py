@@ -6,10 +6,11 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus.entities import ActorKind, Entity
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from atomcorpus.entities import ActorKind, Entity
 
 __all__ = ["CERTAIN", "INTRODUCED", "KNOWN", "LIKELY", "POSSIBLE", "STRENGTHS", "Candidate", "guessed"]
 __all__ += ["is_taken", "settle"]

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from attrs import frozen
 
 from atomcorpus._collector import paused_collector
 from atomcorpus._memo import Memo
 from atomcorpus.english.lists import entries
 from atomcorpus.folding import fold_name
+from atomcorpus.knowledge import Name
 from atomcorpus.mentions.words import NEXT_WORD, SEPARATOR, Word, outside_addresses, word_at
 from atomcorpus.sentences import ends_with_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from atomcorpus.knowledge import KnowledgeBase, Name
+    from atomcorpus.knowledge import KnowledgeBase
 
 __all__ = ["ListedName", "NameIndex", "find_listed", "find_uncased", "has_uncased", "index_of", "small_words"]
 
@@ -45,8 +45,7 @@ class ListedName(NamedTuple):
     glued: bool = False
 
 
-@frozen(eq=False)
-class NameIndex:
+class NameIndex(NamedTuple):
     """What the finder needs to know of a knowledge base's names.
 
     Attributes:

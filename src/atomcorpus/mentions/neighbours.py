@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import define
-
 from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ArtifactKind
 from atomcorpus.mentions.candidates import TWIN, WORD, Candidate
 from atomcorpus.mentions.words import CAPITAL_NEXT, begins_sentence
@@ -36,17 +34,17 @@ def _is_hardware(entity: Entity) -> bool:
     return isinstance(entity, Artifact) and entity.kind is ArtifactKind.HARDWARE
 
 
-@define
 class Neighbours:
     """Reads names by those around them.
 
-    Attributes:
+    Args:
         text: The article's text.
         entity: The record that a found name refers to.
     """
 
-    text: str
-    entity: Callable[[str | Entity], Entity]
+    def __init__(self, text: str, entity: Callable[[str | Entity], Entity]) -> None:
+        self.text = text
+        self.entity = entity
 
     def settle_twin(self, found: list[Candidate], number: int) -> Candidate:
         """Read a company's and its models' or product's shared name as its neighbours in a list, else as is usual."""

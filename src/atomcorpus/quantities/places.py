@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from decimal import Decimal
-
-    from atomcorpus.kinds import QuantityKind
-    from atomcorpus.quantities.numerals import Number
+from atomcorpus.kinds import QuantityKind
+from atomcorpus.quantities.numerals import Number
 
 __all__ = ["Found", "Place"]
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
 from atomcorpus._repr import record_repr
+from atomcorpus.dates import PartialDate
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.queries.arguments import check_share
 from atomcorpus.queries.sketches import Forest, facts_of, jaccard, link_similar, shingles_of
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Iterator
     from typing import Any
 
     from atomcorpus.articles import Article
-    from atomcorpus.dates import PartialDate
 
 __all__ = ["Cluster", "ClusterMember", "SimilarArticles", "similar"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container
+from typing import NamedTuple
 
 from atomcorpus._memo import Memo
 from atomcorpus.english import classes
@@ -19,13 +20,8 @@ from atomcorpus.mentions.people.kinds import (
     TITLE,
     WEAK,
 )
-from atomcorpus.mentions.words import goes_over
+from atomcorpus.mentions.words import Word, goes_over
 from atomcorpus.sentences import ends_with_letter
-
-if TYPE_CHECKING:
-    from collections.abc import Container
-
-    from atomcorpus.mentions.words import Word
 
 __all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "hyphened_given", "is_initial", "is_korean"]
 __all__ += ["is_part", "is_title", "joined", "last_part"]
