@@ -27,7 +27,7 @@ _SETUP = """
 import sys
 from mypyc.build import mypycify
 from setuptools import setup
-modules = mypycify(sys.argv[1:], opt_level="2", debug_level="0")
+modules = mypycify(["--ignore-missing-imports", *sys.argv[1:]], opt_level="2", debug_level="0")
 script = ["--quiet", "build_ext", "--build-lib", "../built"]
 setup(name="compiled", packages=[], ext_modules=modules, script_args=script)
 """
