@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_enumerated"]
 
-_WORD = r"(?:[A-ZÀ-ÞĀ-Ž]|[a-z](?=[A-Z]))[^\W_]+(?:[.&][^\W_]+|[’'](?!s\b)[^\W_]+)*"
+# A word is never cut short (`++`): what may come after it begins with another character in any case.
+_BEGINS = r"(?:[A-ZÀ-ÞĀ-Ž]|[a-z](?=[A-Z]))"
+_WORD = rf"{_BEGINS}[^\W_]++(?:[.&][^\W_]++|[’'](?!s\b)[^\W_]++)*"
 _ITEM = rf"{_WORD}(?: (?:& )?{_WORD}){{0,2}}(?: \([^()\n]{{1,40}}\))?"
 _HEDGE = r"(?: maybe| perhaps| even| possibly| now)?"
 _LIST = re.compile(
     rf"(?<![^\W_.&’'-])(?P<items>{_ITEM}(?:, {_ITEM}){{0,9}})"
     rf"(?:(?P<last>(?:,? (?:and|or){_HEDGE}(?: the)? {_ITEM}){{1,2}})|, etc\b|(?=\)))(?![^\W_]|[-’'‑][^\W_])"
 )
+_ENDS = re.compile(rf"[ ,)](?:(?<= )(?:and|or){_HEDGE}(?: the)? (?={_BEGINS})|(?<=,) etc\b|(?<=\)))")
+"""What every list has that `_LIST` finds: most blocks have none, and this says so at a fifth of the cost."""
 _JOINT = re.compile(rf"(?:,? (?:and|or){_HEDGE}(?: the)? |, | \([^()\n]{{1,40}}\))+")
 _FEWEST, _FEWEST_IN_BRACKETS, _FEWEST_PEOPLE = 3, 2, 2
 _EXAMPLES = ("(e.g., ", "(e.g. ", "(such as ", "(like ", "(including ", "(say, ")
@@ -53,6 +57,8 @@ def find_enumerated(
         found: Its settled names, in text order.
         known: The records of what they refer to.
     """
+    if _ENDS.search(text, start, end) is None:
+        return
     by_span: dict[tuple[int, int], Entity] = {}
     for enumeration in _LIST.finditer(text, start, end):
         by_span = by_span or {one[:2]: entity for one, entity in zip(found, known, strict=True)}
