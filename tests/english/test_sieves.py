@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atomcorpus.english.sieves import Sieved, literals_of
+from atomcorpus.english.sieves import Sieved, alike, beginnings_of, literals_of
 from atomcorpus.mentions import about_ai
 
 PATTERNS = (
@@ -69,3 +69,16 @@ def test_a_text_speaks_of_ai_where_the_plain_pattern_matches(text: str) -> None:
     """The words that mark a text as being about AI are found by the sieve as by the pattern itself."""
     pattern = about_ai._AI.pattern  # the rule itself, not a copy that would drift
     assert about_ai.speaks_of_ai(text) == (re.search(pattern, text) is not None)
+
+
+@pytest.mark.parametrize("length", [1, 2, 4])
+@pytest.mark.parametrize(
+    "pattern", [*PATTERNS, r"[Qq]?[1-4][-‐](?:é|\w)", r"(?:\s?x){2,}|ab*c?", r"(?<!y)(?=[0-9])\d+%?"]
+)
+@given(text=TEXTS | st.text("Q1-‐é xabc%0", max_size=5))
+def test_a_text_begins_as_is_told(pattern: str, length: int, text: str) -> None:
+    """Wherever a pattern matches at the beginning of a text, the text begins with one of the strings that are told."""
+    if re.compile(pattern).match(text):
+        begun = alike(text)[:length]
+        told = beginnings_of(pattern, length)
+        assert any(begun.startswith(one) or one.startswith(begun) for one in told)

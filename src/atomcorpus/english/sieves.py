@@ -7,12 +7,12 @@ matches in few texts is sieved first, and what the sieve asks is worked out from
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from atomcorpus.english.edges import Part, taken_apart
 
-__all__ = ["Sieved", "literals_of"]
+__all__ = ["Sieved", "alike", "beginnings_of", "literals_of"]
 
 _MOST = 8  # strings that stand for one place of a pattern
 _GOOD = 8  # letters; longer strings are no rarer
@@ -167,3 +167,68 @@ def _begins_with(literal: str, parts: tuple[Part, ...]) -> list[int]:
 
 def _written(parts: tuple[Part, ...]) -> str:
     return "".join(part.written for part in parts)
+
+
+_ASCII = "".join(map(chr, range(128)))
+_OTHER = "\x80"
+_ALIKE = {ord(sign): "0" if sign.isdigit() else " " for sign in _ASCII if sign.isdigit() or sign.isspace()}
+
+
+def beginnings_of(pattern: str, length: int) -> frozenset[str]:
+    r"""What a text begins with, as `alike` writes it, wherever a pattern matches at its beginning.
+
+    Args:
+        pattern: Without flags, classes and verbs.
+        length: How many characters are told at most; whatever follows a shorter string may follow it.
+
+    Example:
+        >>> sorted(beginnings_of(r"(?:old|new)\b|[12]?0s|a[ -]", 2))
+        ['00', '0s', 'a ', 'a-', 'ne', 'ol']
+    """
+    return frozenset(_begun(taken_apart(pattern), length))
+
+
+def alike(text: str) -> str:
+    """A text with one sign for all digits, one for all white space, and one for all that is beyond ASCII."""
+    return "".join([sign if sign.isascii() else _OTHER for sign in text]).translate(_ALIKE)
+
+
+def _begun(alternatives: tuple[tuple[Part, ...], ...], length: int) -> set[str]:
+    """What the alternatives may take, as far as it matters."""
+    found: set[str] = set()
+    for parts in alternatives:
+        begun = {""}
+        for part in parts:
+            if all(len(text) >= length for text in begun):
+                break
+            begun = _longer(begun, _repeated(part, length), length)
+        found |= begun
+    return found
+
+
+def _repeated(part: Part, length: int) -> set[str]:
+    """What a part may take, as often as it may stand there."""
+    if part.width == 0:
+        return {""}
+    once = _begun(part.alternatives, length) if part.alternatives else _begun_by(part.source)
+    taken, found = {""}, {""} if part.least == 0 else set[str]()
+    for times in range(1, min(part.most, max(length, part.least)) + 1):
+        taken = _longer(taken, once, length)
+        found |= taken if times >= part.least else set()
+    return found
+
+
+def _longer(begun: set[str], more: set[str], length: int) -> set[str]:
+    """Strings, those that are too short yet with each of some more after them."""
+    whole = {text for text in begun if len(text) >= length}
+    return whole | {f"{text}{one}"[:length] for text in begun - whole for one in more}
+
+
+@lru_cache(maxsize=1 << 8)
+def _begun_by(source: str) -> set[str]:
+    """What one token takes: letters, or each of the characters of a class."""
+    if len(source) > 1 and source[0] not in "\\[":
+        return {alike(source)}
+    pattern = re.compile(source, re.DOTALL)
+    is_wide = not source.isascii() or source == "." or "\\" in source or source.startswith("[^")
+    return set(map(alike, filter(pattern.fullmatch, _ASCII))) | ({_OTHER} if is_wide else set())

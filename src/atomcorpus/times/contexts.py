@@ -31,11 +31,13 @@ class Place:
         start, stop = match.span()
         self.before = text[max(begin, start - _REACH) : start]
         self.after = text[stop : min(end, stop + _REACH)]
-        last = _LAST_WORD.search(self.before)
-        self.word = last[1] if last else ""
+        self.word = ""
+        if self.before[-1:].isspace() and self.before[-2:-1].strip():
+            last = _LAST_WORD.search(self.before.split()[-1])
+            self.word = last[0] if last else ""
 
 
-_LAST_WORD = re.compile(r"([^\W_][\w’'.&-]*)\s\Z")
+_LAST_WORD = re.compile(r"[^\W_][\w’'.&-]*\Z")
 _NEXT_WORD = re.compile(r"\s([^\W_][\w’'&-]*)")
 _NEXT_CAPITAL = re.compile(r"\s(?:[A-Z][\w’'&-]*)")
 _FUNCTION = words("before-times")
