@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atomcorpus.english import classes
-from atomcorpus.mentions import enumerations, headlines, small_names
+from atomcorpus.english.patterns import before
+from atomcorpus.mentions import enumerations, headlines, introductions, small_names
 
+SORTS = st.lists(
+    st.sampled_from(
+        "its new open-weight AI language English-language text-to-image reasoning 70B 1.5M-parameter parameters, (".split()
+    ),
+    max_size=6,
+).map(" ".join)
 ITEMS = st.sampled_from(
     "Orsk Lumora Tidewater-Labs xTern O’Dell Acme's A&B and or & etc the perhaps even, was (Oslo) ( ) , . ’ é".split()
 )
@@ -56,3 +63,10 @@ def test_whoever_is_called_so_is_found(noun: str, verb: str) -> None:
     """Every noun of a firm with every verb of naming, and none inside another word."""
     found = [*small_names._called(f"It is a {noun} {verb} plinkt, and an un{noun} {verb} plonkt, too.")]
     assert found == ["plinkt"]
+
+
+@given(text=SORTS)
+def test_no_sort_of_model_is_left_out(text: str) -> None:
+    """Where a sort of model ends, its last word says that one may."""
+    if introductions._SORTS.search(text):
+        assert introductions._ENDS_SORT[before(text, len(text))]

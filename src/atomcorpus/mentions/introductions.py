@@ -6,12 +6,15 @@ English says what an unknown name names: by a verb of naming, by an apposition, 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
 from atomcorpus.english import classes
+from atomcorpus.english.edges import edge_of
 from atomcorpus.english.lists import entries
-from atomcorpus.english.patterns import expanded
+from atomcorpus.english.patterns import LONGEST_KEY, expanded
+from atomcorpus.english.patterns import before as word_before
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
@@ -26,12 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["find_introduced", "has_version_behind", "introduced_models", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
+# Two patterns, so that `re` skips to the letters that each begins with.
 _CALLED = re.compile(
-    expanded(
-        r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])"
-        r"|\b[Cc]ode[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])"
-    )
+    expanded(r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])")
 )
+_CODE_NAMED = re.compile(r"[Cc]ode(?<!\w.{4})[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])")
 _SORT = expanded(r"(?:(?:[A-Z]\w+-)?language|{sorts-of-model}|text-to-\w+|[\w.-]*parameters?|[\d.]+[BM])")
 # What stands after these is not what the name is: "Keel, an appliance that runs open-weight language models".
 _OTHER_NOUN = expanded(r"(?!{no-model-itself}\b)")
@@ -52,6 +54,19 @@ _ENDS_NAME = re.compile(
     r"as|earlier|this|last|next|today|yesterday)\b)"
 )
 _SORTS = re.compile(rf"(?: {_SORT}){{1,3}}\Z")
+
+
+@cache
+def _edge_of_sorts() -> re.Pattern[str]:
+    return re.compile(edge_of(rf"(?: {_SORT})", "before"))
+
+
+def _may_end_sort(word: str) -> bool:
+    return len(word) >= LONGEST_KEY or _edge_of_sorts().search(word) is not None
+
+
+_ENDS_SORT = Memo(_may_end_sort)
+"""Whether a sort of model may end in a word; that of most is no sort ("the model")."""
 _OWNED = re.compile(r"[^\W_]['’]s (?:[a-z-]+ ){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|new) (?:new )?\Z")
 _NO_BRANDS = classes.words("no-brands")
@@ -77,7 +92,8 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
         ['Quill 2', 'Cinder']
     """
-    for called in _CALLED.finditer(text, start, end):
+    called_so = [*_CALLED.finditer(text, start, end), *_CODE_NAMED.finditer(text, start, end)]
+    for called in sorted(called_so, key=re.Match.start) if called_so else ():
         yield from _named_in_list(text, called.end(), end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
@@ -129,7 +145,7 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         floor = max(start, at - _LONGEST)
         before = text[floor:at]
-        sort = _SORTS.search(before)
+        sort = _SORTS.search(before) if _ENDS_SORT[word_before(text, at)] else None
         stem = before[: sort.start()] if sort else before
         if stem[stem.rfind(" ") + 1 :].islower():
             continue

@@ -79,7 +79,7 @@ _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 # A small first letter begins a name only where a digit, a capital or a hyphen follows soon ("qwen3", "xAI", "gpt-oss"),
 # or the ending of a file ("llama.cpp"). The place of those is looked for first, because it is rare, and the word's
 # beginning from there.
-_TURN = re.compile(r"[-0-9A-Z](?<=[a-z].)(?:(?<!-)|(?=[a-z0-9]))|\.(?=(?:cpp|txt)\b)(?<=[a-z].)")
+_TURN = re.compile(r"[-0-9A-Z.](?<=[a-z].)(?:(?<![-.])|(?<=-)(?=[a-z0-9])|(?<=\.)(?=(?:cpp|txt)\b))")
 _BEFORE_TURN = re.compile(r"(?<![^\W_])[a-z]{1,14}(?:-[a-z]{1,12}){0,2}\Z")
 _BEFORE_TURN_LENGTH = 42
 _HYPHENATED = re.compile(r"[a-z]{1,14}(?:-[a-z]{1,14}){1,3}(?![^\W_])")
