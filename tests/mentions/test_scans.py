@@ -14,7 +14,7 @@ from atomcorpus.mentions import enumerations, headlines, introductions, small_na
 
 SORTS = st.lists(
     st.sampled_from(
-        "its new open-weight AI language English-language text-to-image reasoning 70B 1.5M-parameter parameters, (".split()
+        "its new open-weight AI language English-language text-to-image reasoning 70B 1.5M-parameters , (".split()
     ),
     max_size=6,
 ).map(" ".join)
