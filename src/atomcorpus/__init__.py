@@ -10,9 +10,9 @@ not wait for the rules.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from atomcorpus._collector import paused_collector
 from atomcorpus.annotations import (
     Citation,
     CitationAct,
@@ -190,12 +190,15 @@ _MODULES = frozenset({"dataset", "formats", "queries", "testing"})
 def __getattr__(name: str) -> Any:
     """A public name that was not imported yet (PEP 562)."""
     if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - half of the time that the import would take
+
         return version("atomcorpus")
     if name in _MODULES:
         return import_module(f"atomcorpus.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'atomcorpus' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"atomcorpus.{_HOMES[name]}"), name)
+    with paused_collector():  # the modules, patterns and tables that this may make are all kept
+        value = globals()[name] = getattr(import_module(f"atomcorpus.{_HOMES[name]}"), name)
     return value
 
 
