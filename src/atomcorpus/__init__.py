@@ -12,7 +12,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from atomcorpus._collector import paused_collector
 from atomcorpus.annotations import (
     Citation,
     CitationAct,
@@ -197,8 +196,7 @@ def __getattr__(name: str) -> Any:
         return import_module(f"atomcorpus.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'atomcorpus' has no attribute {name!r}")
-    with paused_collector():  # the modules, patterns and tables that this may make are all kept
-        value = globals()[name] = getattr(import_module(f"atomcorpus.{_HOMES[name]}"), name)
+    value = globals()[name] = getattr(import_module(f"atomcorpus.{_HOMES[name]}"), name)
     return value
 
 
