@@ -32,17 +32,29 @@ RULES = load_rules(__package__ or "", "rules.txt")
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
 _BOUGHT, _FIRM_SPEAKS, _QUOTED = (RULES[name] for name in ("bought", "speaks", "quoted"))
 _HAS, _HAS_NUMBERED, _PARTNERS = (RULES[name] for name in ("has", "has-numbered", "partners"))
+_SHARES = RULES["shares"]
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_SELLS = _HAS.bit | _HAS_NUMBERED.bit
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit | _SELLS | _PARTNERS.bit
-_BUYING = ("bought ", "buys ", "buying ", "buy ")
+_SELLS, _TRADED = _HAS.bit | _HAS_NUMBERED.bit, _BOUGHT.bit | _SHARES.bit
+_RIGHT = (
+    _OWN.bit
+    | _IS_A.bit
+    | _ACTS.bit
+    | _SPEAKS.bit
+    | _FIRM_SPEAKS.bit
+    | _BOUGHT.bit
+    | _SELLS
+    | _PARTNERS.bit
+    | _SHARES.bit
+)
+_BUYING, _SELLING = ("bought ", "buys ", "buying ", "buy "), ("sold ", "sells ", "selling ", "sell ", "sale of ")
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
 _LONGEST_LIST = 80
+_RISING = classes.words("what-rises")
 _NO_NOUNS = classes.words("no-plural-nouns")
 _MORE_NOUNS = classes.words("more-company-nouns")
 
@@ -112,13 +124,34 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
     text, end = row.text, row.words[stop - 1].end
     if may_match & _OWN.bit and _OWN.after(text, end):
         return EVIDENCE["own"]
-    if may_match & _BOUGHT.bit and _BOUGHT.after(text, end) and text.endswith(_BUYING, 0, row.words[at].start):
+    if may_match & _BOUGHT.bit and _is_traded(row, at, end):
         return EVIDENCE["bought"]
+    if may_match & _SHARES.bit and _may_be_traded(row, at) and _SHARES.after(text, end):
+        return EVIDENCE["shares"]
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
     if stop - at == 2 and row.gap(at) == " & ":
         return EVIDENCE["partners"] if may_match & _PARTNERS.bit and _PARTNERS.after(text, end) else None
     return _behind_word(row, at, may_match) if stop - at == 1 else None
+
+
+def _is_traded(row: Row, at: int, end: int) -> bool:
+    """Whether somebody bought it for money, or sold it to somebody; what is plural is goods."""
+    bought = _BOUGHT.after(row.text, end)
+    if bought is None:
+        return False
+    start = row.words[at].start
+    if not bought.group().startswith(" to "):
+        return row.text.endswith(_BUYING, 0, start)
+    return bool(row.kinds[at] & COINED) and row.text[end - 1] != "s" and row.text.endswith(_SELLING, 0, start)
+
+
+def _may_be_traded(row: Row, at: int) -> bool:
+    """Whether a word may begin a name whose shares rise and fall: one that somebody made up, no goods, no plural."""
+    word = row.words[at]
+    if not row.kinds[at] & COINED or word.text in _RISING or (row.is_free(at) and word.text.endswith("s")):
+        return False
+    return not at or not row.joined[at - 1] or row.words[at - 1].text in entries("months_and_days")
 
 
 def _behind_word(row: Row, at: int, may_match: int) -> Evidence | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from atomcorpus.mentions.words import Word
 
 __all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "hyphened_given", "is_initial", "is_korean"]
-__all__ += ["is_part", "is_title", "joined", "last_part"]
+__all__ += ["is_led_to", "is_part", "is_title", "joined", "last_part"]
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
@@ -248,6 +248,16 @@ def _is_east_asian(run: Run, at: int, stop: int) -> bool:
     if kinds[0] & CHINESE and _PINYIN.fullmatch(run.words[at].text) is not None:
         return True
     return is_korean(run, at, stop)
+
+
+def is_led_to(run: Run, at: int, stop: int) -> bool:
+    """Whether a preposition of place leads to a person: "according to" does, "to" and "from" to an East Asian name."""
+    start = run.words[at].start
+    if run.text.endswith("ccording to ", 0, start):
+        return True
+    if not run.text.endswith((" to ", " from "), 0, start) or not _is_east_asian(run, at, stop):
+        return False
+    return stop - at > 2 or max(len(word.text) for word in run.words[at:stop]) > len("Chai")
 
 
 def is_korean(run: Run, at: int, stop: int) -> bool:
