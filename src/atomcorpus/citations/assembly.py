@@ -16,6 +16,7 @@ from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
+    may_speak,
     named_behind_quotation,
     read_headline,
     read_introduction,
@@ -60,7 +61,11 @@ _ALL = 2
 
 
 def find_attributions(
-    text: str, blocks: Sequence[Span], names: Container[int] = (), titled: Container[int] = ()
+    text: str,
+    blocks: Sequence[Span],
+    names: Container[int] = (),
+    titled: Container[int] = (),
+    speakers: Container[int] = (),
 ) -> list[Attribution]:
     """Every citation of a text, in the order of their cues.
 
@@ -69,8 +74,9 @@ def find_attributions(
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
         titled: Offsets of headings that begin with somebody's name and a colon.
+        speakers: Offsets of the words of names of people and bodies.
     """
-    collector = _Collector(text, blocks, names, titled, find_marks(text), weigh_register(text))
+    collector = _Collector(text, blocks, names, titled, speakers, find_marks(text), weigh_register(text))
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
@@ -85,6 +91,7 @@ class _Collector:
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
         titled: Offsets of headings that begin with somebody's name and a colon.
+        speakers: Offsets of the words of names of people and bodies.
         marks: Offsets of what may be quotation marks.
         register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
@@ -99,6 +106,7 @@ class _Collector:
     blocks: Sequence[Span]
     names: Container[int]
     titled: Container[int]
+    speakers: Container[int]
     marks: list[int]
     register: int
     found: list[Attribution] = field(factory=list)
@@ -240,6 +248,8 @@ class _Collector:
         source, cue, act, spoken = introduction
         if spoken and not self._is_spoken(self.blocks[number + 1]):
             return
+        if (cue is None or sentence.tags[cue[1]] == HOMOGRAPH) and not may_speak(sentence, source, self.speakers):
+            return  # "Elsewhere:", "Cool finds:"
         for attribution in reversed(self.found):
             if attribution.sentence is not sentence:
                 break

@@ -51,7 +51,7 @@ from atomcorpus.english import classes
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Draft, Sentence, Words
 
-__all__ = ["group_start", "head_of", "subject_left", "subject_of"]
+__all__ = ["group_start", "head_of", "is_writers_own", "subject_left", "subject_of"]
 
 _AUXILIARIES = ADVERB + AUXILIARY + NOT
 _GOVERNORS = PARTICIPLES + VERB + HOMOGRAPH + ING + NOUN
@@ -72,6 +72,12 @@ def head_of(tags: str, phrase: Words) -> int:
     return last
 
 
+def is_writers_own(sentence: Sentence, source: Words) -> bool:
+    """Whether the writer cites what is his own: "as discussed in my recent post"."""
+    return sentence.words[source[0]] in _WRITERS and sentence.words[head_of(sentence.tags, source)] in DOCUMENTS
+
+
+_WRITERS = frozenset(("my", "our"))
 _AFTER_HEADS = PREPOSITIONS + PAUSES + RELATIVE + OPENING + TO
 
 
