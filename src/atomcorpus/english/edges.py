@@ -44,6 +44,7 @@ class Part(NamedTuple):
 
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})[?+]?")
+_QUANTIFYING = frozenset("*+?{")
 _TOKEN = re.compile(
     r"[a-zA-Z]+(?=[a-zA-Z][*+?{])|[a-zA-Z]+"  # letters that no quantifier cuts are one token
     r"|\((?:\?(?:P<\w+>|:|<?[=!]))?|\)|\||\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]|\{\d*,?\d*\}|.",
@@ -99,7 +100,7 @@ class _Reader:
     def _quantified(self, part: Part) -> Part:
         """The part with the quantifier after it, if there is one."""
         token = self._tokens[self._at] if self._at < len(self._tokens) else ""
-        found = _QUANTIFIER.fullmatch(token)
+        found = _QUANTIFIER.fullmatch(token) if token[:1] in _QUANTIFYING else None
         if found is None:
             return part
         self._at += 1
