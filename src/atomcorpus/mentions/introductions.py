@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.edges import edge_of
 from atomcorpus.english.lists import entries
@@ -45,11 +46,11 @@ _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = on_first_use(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|new|latest|newest)|['’]s) (?:[a-z][\w-]* ){0,3}?"
     rf"(?P<sort>(?:{_SORT} ){{0,2}})\Z"
 )
-_ENDS_NAME = re.compile(
+_ENDS_NAME = on_first_use(
     r"[\"”’']?(?:[,;:.)]|\Z| (?:is|was|has|had|can|could|will|would|may|in|on|for|with|at|to|and|which|that|from|"
     r"as|earlier|this|last|next|today|yesterday)\b)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
@@ -48,7 +49,7 @@ _BULLETED = re.compile(r"\s*[-*•]\s")
 _LONGEST_LIST = 240  # code points of a bullet and the models before the last one
 _FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
-_MAKER_BEHIND = re.compile(
+_MAKER_BEHIND = on_first_use(
     r"(?: \([^()\n]{1,24}\))?(?: by| from| (?:built|created|developed|made|released|trained) by"
     r"|,? (?:an?|the|another|one of) (?:[\w.‑-]{1,20} ){0,8}?(?:models?|LLMs?|family|series|line|release)"
     r"(?: [\w-]{1,20}){0,4}? (?:from|by)) (?:the )?(?=[A-Z])"
