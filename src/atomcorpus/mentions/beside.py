@@ -127,7 +127,7 @@ def _sites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = site.start()
         if text.endswith(_SITED, max(start, at - _LONGEST_SITED), at):
             yield site.span("name")
-    for based in _BASED.finditer(text, start, end):
+    for based in _BASED.finditer(text, start, end) if text.find("-based ", start, end) >= 0 else ():
         floor = max(start, based.start() - _LONGEST)
         if name := _NAME_BEFORE.search(text[floor : based.start()]):
             yield floor + name.start("name"), based.start()
@@ -181,7 +181,9 @@ def _before(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, int] | N
 
 def _owner(pattern: re.Pattern[str], text: str, start: int, one: Candidate) -> Iterator[tuple[int, int]]:
     """The owner right before a name, in its block; not a surname, which may be an author's or a rival's."""
-    owner = _before(pattern, text, one.start) if text.endswith(" ", start, one.start) else None
+    floor = max(start, one.start - _LONGEST)
+    has_sign = text.find("’s ", floor, one.start) >= 0 or text.find("'s ", floor, one.start) >= 0
+    owner = _before(pattern, text, one.start) if has_sign and text.endswith(" ", start, one.start) else None
     if owner is not None and owner[0] >= start and not kinds().get(text[slice(*owner)], 0) & SURNAME:
         yield owner
 

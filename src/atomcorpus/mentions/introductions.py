@@ -16,6 +16,7 @@ from atomcorpus.english.edges import edge_of
 from atomcorpus.english.lists import entries
 from atomcorpus.english.patterns import LONGEST_KEY, expanded
 from atomcorpus.english.patterns import before as word_before
+from atomcorpus.english.sieves import literals_of
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
@@ -93,9 +94,12 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
         ['Quill 2', 'Cinder']
     """
-    called_so = [*_CALLED.finditer(text, start, end), *_CODE_NAMED.finditer(text, start, end)]
+    speaks = _speaks_of_models(text, start, end)
+    called_so = [*_CODE_NAMED.finditer(text, start, end), *(_CALLED.finditer(text, start, end) if speaks else ())]
     for called in sorted(called_so, key=re.Match.start) if called_so else ():
         yield from _named_in_list(text, called.end(), end)
+    if not speaks:
+        return
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -106,6 +110,17 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             yield first, first + len(name.group())
     yield from _after_noun(text, start, end)
     yield from _before_noun(text, start, end)
+
+
+_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
+
+
+def _speaks_of_models(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word that all patterns need but those of code names."""
+    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

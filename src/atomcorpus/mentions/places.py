@@ -133,7 +133,7 @@ def find_states(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         >>> [text[slice(*span)] for span in find_states(text, 0, len(text))]
         ['Duchy of Lumora', 'Ottoman Empire']
     """
-    for state in _STATE.finditer(text, start, end):
+    for state in _STATE.finditer(text, start, end) if _STATE_WORDS.search(text, start, end) else ():
         whose = state["whose"]
         if whose is None or whose in classes.words("imperial-words") or whose.split(" ")[-1] in entries("demonyms"):
             yield state.span()
