@@ -95,7 +95,9 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         ['Quill 2', 'Cinder']
     """
     speaks = _speaks_of_models(text, start, end)
-    called_so = [*_CODE_NAMED.finditer(text, start, end), *(_CALLED.finditer(text, start, end) if speaks else ())]
+    names = text.find(_NAMED, start, end) >= 0
+    called_so = [*(_CODE_NAMED.finditer(text, start, end) if names else ())]
+    called_so += _CALLED.finditer(text, start, end) if speaks else ()
     for called in sorted(called_so, key=re.Match.start) if called_so else ():
         yield from _named_in_list(text, called.end(), end)
     if not speaks:
@@ -112,6 +114,7 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     yield from _before_noun(text, start, end)
 
 
+_NAMED = min(literals_of(_CODE_NAMED.pattern))
 _MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
 
 
