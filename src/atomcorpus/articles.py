@@ -6,7 +6,6 @@ crosses from one field to another (`article_checks`).
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
@@ -216,6 +215,8 @@ class Article:
     @cached_property
     def id(self) -> str:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
+        import hashlib  # noqa: PLC0415 - a tenth of the time that importing the library takes, and few ask
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def words(self, found: Span | Heading | _Spanned | Participant) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from atomcorpus.english import classes
 from atomcorpus.english.patterns import before
+from atomcorpus.english.sieves import literals_of
 from atomcorpus.mentions import enumerations, headlines, introductions, small_names
 
 SORTS = st.lists(
@@ -70,3 +71,9 @@ def test_no_sort_of_model_is_left_out(text: str) -> None:
     """Where a sort of model ends, its last word says that one may."""
     if introductions._SORTS.search(text):
         assert introductions._ENDS_SORT[before(text, len(text))]
+
+
+def test_every_code_name_is_named() -> None:
+    """What a block has to hold for a code name to stand in it is one word, not one of several."""
+    assert literals_of(introductions._CODE_NAMED.pattern) == {introductions._NAMED}
+    assert literals_of(introductions._MODEL) == set(introductions._MODELS)

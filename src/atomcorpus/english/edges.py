@@ -44,18 +44,23 @@ class Part(NamedTuple):
 
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})[?+]?")
+_QUANTIFYING = frozenset("*+?{")
 _TOKEN = re.compile(
     r"[a-zA-Z]+(?=[a-zA-Z][*+?{])|[a-zA-Z]+"  # letters that no quantifier cuts are one token
     r"|\((?:\?(?:P<\w+>|:|<?[=!]))?|\)|\||\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]|\{\d*,?\d*\}|.",
     re.DOTALL,
 )
+_LOOKING_GROUPS = frozenset(("(?=", "(?!", "(?<=", "(?<!"))
 _LOOKING = frozenset((r"\b", r"\B", r"\A", r"\Z", "^", "$"))
 
 
-@lru_cache(maxsize=1 << 10)
-def _may_be_space(source: str) -> bool:
-    """Whether one token of a pattern matches white space."""
-    return re.compile(source).fullmatch(" ") is not None
+@lru_cache(maxsize=1 << 12)
+def _plain_part(token: str) -> Part:
+    """The part that one token is: letters, a class, a sign."""
+    if token[0].isalpha():
+        return Part(token, width=len(token))
+    width = 0 if token in _LOOKING else 1
+    return Part(token, width=width, spacious=bool(width) and re.compile(token).fullmatch(" ") is not None)
 
 
 class _Reader:
@@ -77,29 +82,29 @@ class _Reader:
         return tuple(map(tuple, found))
 
     def _part(self) -> Part:
-        token = self._tokens[self._at]
+        first = self._at
+        token = self._tokens[first]
         self._at += 1
-        if not token.startswith("("):
-            if token[0].isalpha():
-                return Part(token, width=len(token))
-            width = 0 if token in _LOOKING else 1
-            return Part(token, width=width, spacious=bool(width) and _may_be_space(token))
+        if token[0] != "(":
+            return _plain_part(token)
         alternatives = self.alternatives()
         self._at += 1
-        inner = "|".join("".join(part.written for part in parts) for parts in alternatives)
-        looks = token.endswith(("=", "!"))
-        return Part(
-            f"{token}{inner})",
-            () if looks else alternatives,
-            token,
-            width=0 if looks else max(sum(part.width * part.most for part in parts) for parts in alternatives),
-            spacious=not looks and any(part.spacious for parts in alternatives for part in parts),
-        )
+        source = "".join(self._tokens[first : self._at])
+        if token in _LOOKING_GROUPS:
+            return Part(source, opening=token, width=0)
+        widths, spacious = [0], False
+        for parts in alternatives:
+            width = 0
+            for part in parts:
+                width += part.width * part.most
+                spacious = spacious or part.spacious
+            widths.append(width)
+        return Part(source, alternatives, token, width=max(widths), spacious=spacious)
 
     def _quantified(self, part: Part) -> Part:
         """The part with the quantifier after it, if there is one."""
         token = self._tokens[self._at] if self._at < len(self._tokens) else ""
-        found = _QUANTIFIER.fullmatch(token)
+        found = _QUANTIFIER.fullmatch(token) if token[:1] in _QUANTIFYING else None
         if found is None:
             return part
         self._at += 1

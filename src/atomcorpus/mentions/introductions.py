@@ -10,11 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.edges import edge_of
 from atomcorpus.english.lists import entries
 from atomcorpus.english.patterns import LONGEST_KEY, expanded
 from atomcorpus.english.patterns import before as word_before
+from atomcorpus.english.sieves import literals_of
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
@@ -45,11 +47,11 @@ _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = on_first_use(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|new|latest|newest)|['’]s) (?:[a-z][\w-]* ){0,3}?"
     rf"(?P<sort>(?:{_SORT} ){{0,2}})\Z"
 )
-_ENDS_NAME = re.compile(
+_ENDS_NAME = on_first_use(
     r"[\"”’']?(?:[,;:.)]|\Z| (?:is|was|has|had|can|could|will|would|may|in|on|for|with|at|to|and|which|that|from|"
     r"as|earlier|this|last|next|today|yesterday)\b)"
 )
@@ -92,9 +94,14 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
         ['Quill 2', 'Cinder']
     """
-    called_so = [*_CALLED.finditer(text, start, end), *_CODE_NAMED.finditer(text, start, end)]
+    speaks = _speaks_of_models(text, start, end)
+    names = text.find(_NAMED, start, end) >= 0
+    called_so = [*(_CODE_NAMED.finditer(text, start, end) if names else ())]
+    called_so += _CALLED.finditer(text, start, end) if speaks else ()
     for called in sorted(called_so, key=re.Match.start) if called_so else ():
         yield from _named_in_list(text, called.end(), end)
+    if not speaks:
+        return
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -105,6 +112,18 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             yield first, first + len(name.group())
     yield from _after_noun(text, start, end)
     yield from _before_noun(text, start, end)
+
+
+_NAMED = min(literals_of(_CODE_NAMED.pattern))
+_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
+
+
+def _speaks_of_models(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word that all patterns need but those of code names."""
+    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english.lists import entries, table
 from atomcorpus.english.patterns import expanded
 from atomcorpus.entities import ActorKind
@@ -29,7 +30,7 @@ _STARTUP = rf"(?:{'|'.join(_STARTUPS)})"
 _CALLING = ("called", "named", "dubbed")
 _CALLS = tuple(f" {verb} " for verb in _CALLING)
 _FIRMS = (*_STARTUPS, "company", "firm", "lab")
-_CALLED = re.compile(
+_CALLED = on_first_use(
     rf"\b(?:{'|'.join(_FIRMS)}) (?:{'|'.join(_CALLING)}) {_NAME}"
     rf"(?=[,;:)”\"]|\.(?!\w)|\s(?:that|which|whose|and|has|is|was|raised|{_SPEAKS})\b)"
 )
@@ -58,7 +59,7 @@ _NOUNS = (
 _OPENS_ITEMS = re.compile(rf"\b{_NOUNS}(?: [a-z]+){{0,4}}:\s*\Z", re.IGNORECASE)
 _LONGEST_OPENING = 60
 _PART = r"(?:[A-Z][^\W_]*|[0-9]{1,3}[A-Z][a-z][^\W_]*)"
-_ITEM = re.compile(
+_ITEM = on_first_use(
     rf"^[ \t]*(?:[-*•]|\d{{1,2}}[.)])[ \t]+(?P<name>{_PART}(?:[ &-]{{1,3}}{_PART}){{0,3}})[ \t]*$", re.MULTILINE
 )
 

@@ -14,7 +14,7 @@ from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
 from atomcorpus.times.clock import Clock, Meaning
 from atomcorpus.times.contexts import is_time
-from atomcorpus.times.grammar import HIT_WORDS, HITS, ONWARDS, PART, read_at
+from atomcorpus.times.grammar import HIT_WORDS, HITS, ONWARDS, PART, RULES_AT, TOLD, read_at
 from atomcorpus.times.meanings import meaning_of
 from atomcorpus.times.tense import tense_at
 
@@ -176,7 +176,9 @@ class _Block:
         for hit in hits:
             for word in _WORD.finditer(text, max(floor, hit - _BACK), min(hit + 1, end)):
                 start = word.start()
-                read = read_at(text, start, end) if start >= floor else None
+                if start < floor or not RULES_AT[text[start : start + TOLD]]:
+                    continue
+                read = read_at(text, start, end)
                 if read is None:
                     continue
                 skip = taken.beside(start, read[1].end())

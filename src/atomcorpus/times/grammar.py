@@ -15,7 +15,7 @@ from atomcorpus.english.calendar import calendar_words
 from atomcorpus.english.numbers import number_words
 from atomcorpus.english.sieves import alike, beginnings_of
 
-__all__ = ["BRANCHES", "HITS", "HIT_WORDS", "ONWARDS", "PART", "read_at"]
+__all__ = ["BRANCHES", "HITS", "HIT_WORDS", "ONWARDS", "PART", "RULES_AT", "TOLD", "read_at"]
 
 
 def _either(sort: str) -> str:
@@ -102,22 +102,23 @@ BRANCHES: dict[str, str] = {
 }
 """How times are written, by the name of the rule; of two that begin at one place the first that fits is read."""
 
-_TOLD = 4  # characters by which the rules are chosen that are tried at a place: "the ", "2019", "last"
+TOLD = 4  # characters by which the rules are chosen that are tried at a place: "the ", "2019", "last"
 
 
 @cache
 def _begun() -> list[tuple[str, frozenset[str]]]:
-    return [(rule, beginnings_of(branch, _TOLD)) for rule, branch in BRANCHES.items()]
+    return [(rule, beginnings_of(branch, TOLD)) for rule, branch in BRANCHES.items()]
 
 
 def _rules_at(key: str) -> tuple[str, ...]:
     """The rules that may match where such characters stand."""
     written = alike(key)
     starts = [written[:count] for count in range(len(written) + 1)]
-    return tuple([rule for rule, begun in _begun() if len(key) < _TOLD or not begun.isdisjoint(starts)])
+    return tuple([rule for rule, begun in _begun() if len(key) < TOLD or not begun.isdisjoint(starts)])
 
 
-_RULES = Memo(_rules_at)
+RULES_AT = Memo(_rules_at)
+"""The rules that may match by the first `TOLD` characters that stand at a place; none for most."""
 
 
 def read_at(text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
@@ -128,7 +129,7 @@ def read_at(text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None
         start: Where it begins; no letter or digit stands before.
         end: Where reading stops.
     """
-    for rule in _RULES[text[start : start + _TOLD]]:
+    for rule in RULES_AT[text[start : start + TOLD]]:
         if (read := _reader(rule).match(text, start, end)) is not None:
             return rule, read
     return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus._memo import Memo
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.mentions.people.kinds import (
@@ -47,7 +48,7 @@ _INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
 _MIXED = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Vander|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
 )
-_PINYIN = re.compile(
+_PINYIN = on_first_use(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:a(?:i|ng?|o)?|e(?:i|ng?|r)?|i(?:a(?:ng?|o)?|e|ng?|u|ong)?|o(?:ng|u)?|"
     r"u(?:a(?:i|ng?)?|e|i|n|o)?|ü|üe)){1,2}",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ _KOREAN_SYLLABLE = (
     r"(?:kk|tt|pp|ss|jj|ch|[gkndtrlmbpsjh])?(?:yeo|yoo|woo|wae|ae|ya|eo|ye|wa|oe|yo|wo|we|wi|yu|yi|eu|ui|oo|ee|a|e|o|u|i)"
     r"(?:ng|[nmlkptbg])?"
 )
-_KOREAN_GIVEN = re.compile(rf"{_KOREAN_SYLLABLE}[-‐‑]?{_KOREAN_SYLLABLE}", re.IGNORECASE)
+_KOREAN_GIVEN = on_first_use(rf"{_KOREAN_SYLLABLE}[-‐‑]?{_KOREAN_SYLLABLE}", re.IGNORECASE)
 _LOWER_PART = re.compile(r"[-‐‑]([a-zà-ÿ]{2,6})(?![^\W_])")
 _LOWER_WORDS = classes.words("hyphened-words")
 _LONGEST_QUESTION = 200
