@@ -18,7 +18,7 @@ from atomcorpus.articles import Article
 from atomcorpus.corpus.order import in_order, kept_errors
 from atomcorpus.corpus.paths import fitting
 from atomcorpus.corpus.selected import Selected
-from atomcorpus.dataset import CheckedFiles, Dataset
+from atomcorpus.dataset import Dataset
 from atomcorpus.errors import ReadError
 from atomcorpus.html import facts_html
 from atomcorpus.knowledge import KnowledgeBase
@@ -362,5 +362,5 @@ class Corpus(Selected):
         if isinstance(self._articles, Dataset):
             files = {table: self._articles.files(table) for table in tables.COLUMNS}
             older = {path for table in tables.COLUMNS for path in self._articles.older_files(table)}
-            return connect(files, verify=CheckedFiles(self._articles).check, older=older)
+            return connect(files, verify=self._articles.checked.check, older=older)
         return connect(self.to_arrow())

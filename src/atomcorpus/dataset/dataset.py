@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from atomcorpus._repr import clipped
+from atomcorpus.dataset.checked_files import CheckedFiles
 from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES, Manifest, read_manifest
 from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
+from atomcorpus.dataset.stored_parts import StoredPart
 from atomcorpus.errors import ReadError, ValidationError
 from atomcorpus.tables.columns import ADDED
 
@@ -106,6 +108,23 @@ class Dataset:
 
     def _path(self, shard: Shard, table: str) -> str:
         return (self.path / shard.path(table)).as_posix()
+
+    @cached_property
+    def checked(self) -> CheckedFiles:
+        """Who compares the files with their digests, each once."""
+        return CheckedFiles(self)
+
+    def parts(self) -> Iterator[StoredPart]:
+        """The shards one after the other, to ask for columns and for some of the articles.
+
+        Example:
+            >>> from atomcorpus.dataset import build
+            >>> summary = build("examples/articles", "corpus")
+            >>> [part] = Dataset.open("corpus").parts()
+            >>> part.column("articles", "published").to_pylist()[:2]
+            ['2025-08-14', '2025-08-07']
+        """
+        return (StoredPart(self.path, shard, self.checked) for shard in self.manifest.shards)
 
     @cached_property
     def errors(self) -> tuple[ReadError, ...]:
