@@ -125,7 +125,7 @@ class View:
         """Per row of a table the row of its article."""
         if table == "articles":
             return row_numbers(self.part.number(table))
-        return rows_of(self.part.column(table, "article"), self.part.column("articles", "article"))
+        return shifted(self.part.column(table, "article"), -self.part.first_key)
 
     def _read(self, facet: Facet) -> Seen:
         table = facet.table or self.table

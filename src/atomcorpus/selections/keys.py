@@ -58,9 +58,9 @@ class Keys(Generic[T]):
         """The key of an element, one part for each word."""
         return tuple([self._plain(read(element)) for read in self._reads])
 
-    def of_each(self, elements: Iterable[Any]) -> tuple[Any, ...]:
-        """The key of an element for which others stand, one for each word."""
-        return tuple([self._plain(read(one)) for read, one in zip(self._reads, elements, strict=True)])
+    def part(self, index: int, element: Any) -> Any:
+        """One part of the key of an element, or of what stands for it there."""
+        return self._plain(self._reads[index](element))
 
     def shown(self, keys: Iterable[tuple[Any, ...]]) -> list[Any]:
         """Keys as they are shown: an entity by its name, with the id after it where entities share the name."""

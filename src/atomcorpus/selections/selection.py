@@ -91,9 +91,9 @@ class Selection(Collection[T], Tabular):
 
     A selection is a view: it never changes, it holds nothing, and it is gone through anew each time something is asked
     of it. So `len` and a position go through it as well (`list` asks for the length first, which makes two passes), and
-    one of a corpus on disk takes no memory to speak of. There, numbers, counts by words and rows come from columns where
-    these say enough, and records are made only of articles that may have an element; the answers are the same. Two
-    selections are equal when their elements are.
+    one of a corpus on disk takes no memory to speak of. There, numbers, counts by words and rows come from columns
+    where these say enough, and records are made only of articles that may have an element; the answers are the same.
+    Two selections are equal when their elements are.
 
     Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.links`, `.times`, `.quantities`, `.events`,
     `.actors`, `.models` and `.artifacts`.

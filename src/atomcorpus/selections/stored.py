@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from atomcorpus.articles import Article
-    from atomcorpus.selections.facets import Facet, StoredPart
+    from atomcorpus.selections.facets import Facet, Seen, StoredPart
     from atomcorpus.selections.keys import Keys
     from atomcorpus.selections.stored_words import Noun
     from atomcorpus.tables.grouping import Column
@@ -138,11 +138,12 @@ class Stored(Generic[T]):
         seen = [view.seen(facet) for facet in facets if facet is not None]
         found = counting([one.numbers for one in seen], wanted)
         firsts = [first for first, _ in found]
-        met = [one.stand_ins(taken(one.numbers, firsts).to_pylist()) for one in seen]
-        if any(stand_in is None for column in met for stand_in in column):
+        met = [taken(one.numbers, firsts).to_pylist() for one in seen]
+        stand_ins = [_by_group(one, groups) for one, groups in zip(seen, met, strict=True)]
+        if any(None in some.values() for some in stand_ins):
             return None
         sizes = [size for _, size in found]
-        return zip(map(keys.of_each, zip(*met, strict=True)), sizes, strict=True)
+        return zip(_keys_of(keys, met, stand_ins), sizes, strict=True)
 
     def _values(
         self, view: View, asked: Sequence[Asked], reads: Mapping[str, Callable[[T], Any]]
@@ -156,10 +157,27 @@ class Stored(Generic[T]):
         for name, read in reads.items():
             seen = view.seen(self._noun.columns[name])
             numbers = (seen.numbers if wanted is None else seen.numbers.filter(wanted)).to_pylist()
-            there = list(dict.fromkeys(numbers))
-            stand_ins = seen.stand_ins(there)
-            if any(stand_in is None for stand_in in stand_ins):
+            stand_ins = _by_group(seen, numbers)
+            if None in stand_ins.values():
                 return None
-            known = dict(zip(there, map(read, stand_ins), strict=True))
+            known = {number: read(stand_in) for number, stand_in in stand_ins.items()}
             columns.append([known[number] for number in numbers])
         return zip(*columns, strict=True)
+
+
+def _by_group(seen: Seen, groups: Iterable[int]) -> dict[int, Any]:
+    """Group to its stand-in, in the order in which the groups are met."""
+    met = list(dict.fromkeys(groups))
+    return dict(zip(met, seen.stand_ins(met), strict=True))
+
+
+def _keys_of(
+    keys: Keys[Any], met: Sequence[Sequence[int]], stand_ins: Sequence[Mapping[int, Any]]
+) -> Iterator[tuple[Any, ...]]:
+    """Keys of what stands for it, part by part; each part is read when its group is first met."""
+    known: list[dict[int, Any]] = [{} for _ in met]
+    for groups in zip(*met, strict=True):
+        for index, group in enumerate(groups):
+            if group not in known[index]:
+                known[index][group] = keys.part(index, stand_ins[index][group])
+        yield tuple([parts[group] for parts, group in zip(known, groups, strict=True)])
