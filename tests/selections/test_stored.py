@@ -147,6 +147,55 @@ def test_parsed_texts_answer_as_in_memory(pair: tuple[Corpus, Corpus], data: st.
     assert answers(pair[1], question) == answers(pair[0], question)
 
 
+_SPLITS: dict[str, list[Any]] = {
+    "articles": ["region", "family", "developer", "openness", "kind", "publisher", None],
+    "mentions": ["region", "family", "developer", "openness", "kind", "publisher", None],
+    "citations": ["region", "kind", "publisher", "source", None],
+    "events": ["event", "modality", "publisher", None],
+}
+
+
+def timeline(corpus: Corpus, question: dict[str, Any]) -> list[Any]:
+    """All that a timeline says, or what is refused."""
+    try:
+        found = corpus.timeline(**question)
+    except AtomCorpusError as error:
+        return [type(error), str(error)]
+    return [found, list(found.groups), list(found)]
+
+
+@st.composite
+def periods(draw: st.DrawFn, corpus: Corpus) -> dict[str, Any]:
+    """Arguments of `timeline`."""
+    of = draw(st.sampled_from(list(_SPLITS)))
+    return {
+        "of": of,
+        "split": draw(st.sampled_from(_SPLITS[of])),
+        "by": draw(st.sampled_from(["year", "quarter", "month", "week", "day"])),
+        "entity": draw(st.none() | st.sampled_from([*occurring(corpus)["entity"], "Quen3"])),
+        "kinds": draw(st.none() | st.lists(st.sampled_from([*ActorKind, *ModelLevel]), min_size=1, max_size=9)),
+    }
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_timelines_of_drawn_corpora(data: st.DataObject) -> None:
+    """Counts by period are those of the corpus in memory, and so is what is refused."""
+    corpus = data.draw(corpora(max_size=4))
+    on_disk = stored(corpus)
+    for _ in range(5):
+        question = data.draw(periods(corpus))
+        assert timeline(on_disk, question) == timeline(corpus, question)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_timelines_of_parsed_texts(pair: tuple[Corpus, Corpus], data: st.DataObject) -> None:
+    """With what the rules find."""
+    question = data.draw(periods(pair[0]))
+    assert timeline(pair[1], question) == timeline(pair[0], question)
+
+
 @pytest.fixture
 def monthly() -> Corpus:
     """A corpus on disk with an article a month."""
@@ -168,6 +217,9 @@ class TestCost:
         assert [row["text"] for row in chosen.rows(columns=["text", "published"])] == ["Meta", "OpenAI"] * 2
         assert monthly.articles.where(entity="OpenAI", text="met").count(by="year") == {"2025": 12}
         assert monthly.citations.where(until="2025-02").count(by="speaker") == {"Jane Doe": 2}
+        assert monthly.timeline(entity="OpenAI", by="year", of="mentions", split="region").rows() == [
+            {"period": "2025", "group": "us", "count": 12}
+        ]
 
     def test_only_articles_that_may_match_are_made(self, monthly: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
         """Columns find them; what these cannot say, the records do."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import field, frozen
 
@@ -30,7 +30,7 @@ from atomcorpus.selections import Selections
 from atomcorpus.sql import Database, connect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -38,6 +38,22 @@ if TYPE_CHECKING:
     from atomcorpus.sql import AnswerLimits, Result
 
 __all__ = ["Corpus"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _of_its_articles(
+    query: Callable[Concatenate[Iterable[Article], P], R],
+) -> Callable[Concatenate[Corpus, P], R]:
+    """A query that is put to what holds the articles, since that may answer without going through them."""
+
+    @wraps(query)
+    def ask(corpus: Corpus, /, *args: P.args, **options: P.kwargs) -> R:
+        options.setdefault("knowledge", corpus.knowledge)
+        return query(corpus._articles, *args, **options)  # noqa: SLF001 - it is the method of a corpus
+
+    return ask
 
 
 @frozen(repr=False, eq=False)
@@ -79,7 +95,7 @@ class Corpus(Selected):
 
     first_mention = knowing(queries.first_mention)
     first_event = knowing(queries.first_event)
-    timeline = knowing(queries.timeline)
+    timeline = _of_its_articles(queries.timeline)
     kwic = knowing(queries.kwic)
     cooccurrence = queries.cooccurrence
     share = queries.share

@@ -14,6 +14,7 @@ from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES, Manifest, read_m
 from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
 from atomcorpus.dataset.stored_parts import StoredPart
 from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.selections.stored_timelines import tally_of_parts
 from atomcorpus.tables.columns import ADDED
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
     from atomcorpus.dataset.manifest import Shard
+    from atomcorpus.queries.timelines import Question, Tally
 
 __all__ = ["Dataset"]
 
@@ -125,6 +127,10 @@ class Dataset:
             ['2025-08-14', '2025-08-07']
         """
         return (StoredPart(self.path, shard, self.checked) for shard in self.manifest.shards)
+
+    def tally(self, question: Question) -> Tally:
+        """What a timeline counts, from columns where these say enough."""
+        return tally_of_parts(self.parts(), question)
 
     @cached_property
     def errors(self) -> tuple[ReadError, ...]:

@@ -25,15 +25,16 @@ from atomcorpus.tables.grouping import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
     from atomcorpus.tables.grouping import Column
 
-    Values = dict[str, Any]
+__all__ = ["Facet", "Seen", "StoredPart", "Values", "View", "by_group"]
 
-__all__ = ["Facet", "Seen", "StoredPart", "View"]
+Values = dict[str, Any]
+"""Column to value, in one row."""
 
 _LOST = "\ufffd"  # may stand for a lone surrogate, which only the record holds
 
@@ -103,6 +104,12 @@ class Seen:
         """Stand-ins for groups, all when None; None where the records have to be asked."""
         values = self.values(range(self.groups) if groups is None else groups)
         return [None if one is None else self.facet.make(one) for one in values]
+
+
+def by_group(seen: Seen, groups: Iterable[int]) -> dict[int, Any]:
+    """Group to its stand-in, in the order in which the groups are met."""
+    met = list(dict.fromkeys(groups))
+    return dict(zip(met, seen.stand_ins(met), strict=True))
 
 
 class View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
-from atomcorpus.selections.facets import View
+from atomcorpus.selections.facets import View, by_group
 from atomcorpus.tables.grouping import (
     answers,
     any_of_rows,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from atomcorpus.articles import Article
-    from atomcorpus.selections.facets import Facet, Seen, StoredPart
+    from atomcorpus.selections.facets import Facet, StoredPart
     from atomcorpus.selections.keys import Keys
     from atomcorpus.selections.stored_words import Noun
     from atomcorpus.tables.grouping import Column
@@ -139,7 +139,7 @@ class Stored(Generic[T]):
         found = counting([one.numbers for one in seen], wanted)
         firsts = [first for first, _ in found]
         met = [taken(one.numbers, firsts).to_pylist() for one in seen]
-        stand_ins = [_by_group(one, groups) for one, groups in zip(seen, met, strict=True)]
+        stand_ins = [by_group(one, groups) for one, groups in zip(seen, met, strict=True)]
         if any(None in some.values() for some in stand_ins):
             return None
         sizes = [size for _, size in found]
@@ -157,18 +157,12 @@ class Stored(Generic[T]):
         for name, read in reads.items():
             seen = view.seen(self._noun.columns[name])
             numbers = (seen.numbers if wanted is None else seen.numbers.filter(wanted)).to_pylist()
-            stand_ins = _by_group(seen, numbers)
+            stand_ins = by_group(seen, numbers)
             if None in stand_ins.values():
                 return None
             known = {number: read(stand_in) for number, stand_in in stand_ins.items()}
             columns.append([known[number] for number in numbers])
         return zip(*columns, strict=True)
-
-
-def _by_group(seen: Seen, groups: Iterable[int]) -> dict[int, Any]:
-    """Group to its stand-in, in the order in which the groups are met."""
-    met = list(dict.fromkeys(groups))
-    return dict(zip(met, seen.stand_ins(met), strict=True))
 
 
 def _keys_of(

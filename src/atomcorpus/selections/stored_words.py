@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Values = dict[str, Any]
     Words = dict[str, Facet]
 
-__all__ = ["STORED", "Noun"]
+__all__ = ["IDENTITY", "KIND", "PLACE", "STORED", "Noun", "article_of", "with_mention"]
 
 
 @frozen(eq=False)
@@ -47,13 +47,14 @@ def _date(text: str | None) -> PartialDate | None:
     return None if text is None else PartialDate.fromisoformat(text)
 
 
-def _article(values: Values) -> Any:
+def article_of(values: Values) -> Any:
+    """What stands for an article."""
     names = ("id", "origin", "publisher", "title", "url", "language", "text")
     return Having(published=_date(values.get("published")), **{name: values.get(name) for name in names})
 
 
 def _in_article(values: Values) -> Any:
-    return Having(article=_article(values))
+    return Having(article=article_of(values))
 
 
 def _named(values: Values) -> Any:
@@ -70,7 +71,8 @@ def _developed(values: Values) -> Any:
     return None if any(maker and maker.kind is ActorKind.PERSON for maker in makers) else _mention(values)
 
 
-def _with_mention(values: Values) -> Any:
+def with_mention(values: Values) -> Any:
+    """What stands for an article with one mention."""
     return Having(mentions=(_named(values),))
 
 
@@ -103,9 +105,9 @@ def _time(values: Values) -> Any:
 
 
 # --- Columns of entities ----------------------------------------------------------------------------------------------
-_KIND = ("kind", "level")
-_PLACE = ("country", "atom_region", "maker.id", "maker.country", "maker.atom_region")
-_IDENTITY = ("id", "name", "aliases", "parent", "family", "version")
+KIND = ("kind", "level")
+PLACE = ("country", "atom_region", "maker.id", "maker.country", "maker.atom_region")
+IDENTITY = ("id", "name", "aliases", "parent", "family", "version")
 _MAKER = ("maker.id", "maker.name", "maker.aliases")
 _WHOLE_MAKER = (
     *_MAKER,
@@ -119,8 +121,8 @@ _WHOLE_MAKER = (
     "maker.active_until",
 )
 _NAME = ("id", "name")
-_ACTOR = {"country": _PLACE, "region": _PLACE}
-_ENTITY = {**_ACTOR, "kind": _KIND, "level": ("level",), "family": ("family",), "openness": ("openness",)}
+_ACTOR = {"country": PLACE, "region": PLACE}
+_ENTITY = {**_ACTOR, "kind": KIND, "level": ("level",), "family": ("family",), "openness": ("openness",)}
 
 
 def _of_entities(
@@ -156,7 +158,7 @@ _TEXT = {"text": _own("text")}
 
 def _speaking(link: str) -> Words:
     """Words about who speaks, or relays, as such."""
-    return {link: Facet(_entity_as(link), entity=_IDENTITY, link=link)}
+    return {link: Facet(_entity_as(link), entity=IDENTITY, link=link)}
 
 
 def _shown(name: str) -> Facet:
@@ -164,23 +166,23 @@ def _shown(name: str) -> Facet:
 
 
 def _articles() -> Noun:
-    tests, values, columns = _of_articles(_article)
-    about = {**_ENTITY, "entity": _IDENTITY, "developer": _MAKER}
+    tests, values, columns = _of_articles(article_of)
+    about = {**_ENTITY, "entity": IDENTITY, "developer": _MAKER}
     return Noun(
         "articles",
         {
-            **_of_entities(about, _with_mention, table="mentions"),
-            "speaker": Facet(_with_speaker, entity=_IDENTITY, link="speaker", table="citations"),
+            **_of_entities(about, with_mention, table="mentions"),
+            "speaker": Facet(_with_speaker, entity=IDENTITY, link="speaker", table="citations"),
             **tests,
-            "text": Facet(_article, own=("text",)),
+            "text": Facet(article_of, own=("text",)),
         },
         values,
-        {**columns, "language": Facet(_article, article=("language",))},
+        {**columns, "language": Facet(article_of, article=("language",))},
     )
 
 
 def _mentions() -> Noun:
-    tests = _of_entities({**_ENTITY, "entity": _IDENTITY, "developer": _MAKER}, _mention)
+    tests = _of_entities({**_ENTITY, "entity": IDENTITY, "developer": _MAKER}, _mention)
     named = Facet(_mention, entity=_NAME)
     developer = Facet(_developed, entity=_WHOLE_MAKER)
     shared: Words = {"status": _own("status"), **_TEXT}
@@ -206,7 +208,7 @@ def _citations() -> Noun:
             **_speaking("speaker"),
             **_speaking("via"),
             # Of all that the article names: what is said may name less.
-            "entity": Facet(_with_mention, entity=_IDENTITY, table="mentions"),
+            "entity": Facet(with_mention, entity=IDENTITY, table="mentions"),
             **_TESTS,
             **_TEXT,
         },
@@ -227,7 +229,7 @@ def _citations() -> Noun:
 
 def _links() -> Noun:
     link, outlet = Facet(_link, own=("url",)), _shown("outlet")
-    about = _of_entities({**_ACTOR, "kind": _KIND}, _entity_as("outlet"), link="outlet")
+    about = _of_entities({**_ACTOR, "kind": KIND}, _entity_as("outlet"), link="outlet")
     shared: Words = {**about, "host": link, "url": link, **_TEXT}
     return Noun(
         "links",

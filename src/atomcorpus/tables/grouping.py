@@ -164,6 +164,21 @@ def both(first: Column | None, second: Column) -> Column:
     return second if first is None else _compute().and_kleene(first, second)
 
 
+def known(column: Column) -> Column:
+    """Per row whether it has a value."""
+    return column.is_valid()
+
+
+def here(numbers: Column) -> list[int]:
+    """The numbers that occur, in the order in which they first do."""
+    return numbers.unique().to_pylist()  # type: ignore[no-any-return] # they are numbers
+
+
+def looked_up(of_groups: Sequence[int | None], numbers: Column) -> Column:
+    """Per row what its group has."""
+    return import_pyarrow().array(of_groups, "int64").take(numbers)
+
+
 def perhaps(answer: Column) -> Column:
     """False where the answer is false, null elsewhere."""
     nothing = import_pyarrow().scalar(None, "bool")
