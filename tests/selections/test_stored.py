@@ -10,7 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atomcorpus import Article, AtomCorpusError, Corpus, KnowledgeBase, ReadError, parse
+from atomcorpus import (
+    Actor,
+    Article,
+    AtomCorpusError,
+    Corpus,
+    KnowledgeBase,
+    Mention,
+    ReadError,
+    Section,
+    Span,
+    parse,
+)
 from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind, ViaBasis
 from atomcorpus.dataset import checked_files
 from atomcorpus.dataset.parquet_files import check_file
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 
     from atomcorpus import Selection
     from atomcorpus.dataset import Shard
+    from atomcorpus.entities import Entity
 
 pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
 pytest.importorskip("filelock", reason="filelock is an extra and not installed here", exc_type=ImportError)
@@ -145,6 +157,47 @@ def test_parsed_texts_answer_as_in_memory(pair: tuple[Corpus, Corpus], data: st.
     """With what the rules find, where most criteria find something."""
     question = data.draw(questions(pair[0]))
     assert answers(pair[1], question) == answers(pair[0], question)
+
+
+def about(*candidates: Entity, text: str = "Acme is one of them.") -> Article:
+    """An article with one mention, which is ambiguous where there are several candidates."""
+    status = LinkStatus.AMBIGUOUS if candidates[1:] else LinkStatus.RESOLVED
+    several = candidates if candidates[1:] else ()
+    mention = Mention(Span(0, 4), candidates[0], status=status, candidates=several, rule="test")
+    return Article(text, sections=(Section(None, (Span(0, len(text)),)),), mentions=(mention,))
+
+
+class TestWhatColumnsCannotSay:
+    """There the records are asked."""
+
+    def test_candidates_that_share_an_id(self) -> None:
+        """Columns have their ids only; each record keeps its own country."""
+        ours, theirs = (
+            Actor(id="acme", name="Acme", kind=ActorKind.COMPANY, country=country) for country in ("US", "FR")
+        )
+        other = Actor(id="other", name="Acme", kind=ActorKind.COMPANY, country="US")
+        corpus = Corpus([about(ours, other), about(theirs, other, text="Acme is theirs.")])
+        for one in (corpus, stored(corpus)):
+            assert len(one.mentions.where(country="US")) == len(one.articles.where(country="US")) == 1
+            assert dict(one.mentions.count(by="country")) == {"US": 1, None: 1}
+            assert one.timeline(of="articles", kinds=["company"], split="region").undated == {"us": 1, "unknown": 1}
+
+    def test_lone_surrogates(self) -> None:
+        """A name that no column holds is told from the one that stands in its place there."""
+        odd = Actor(id="odd", name="Acme \ud800", kind=ActorKind.COMPANY)
+        like = Actor(id="like", name="Acme \ufffd", kind=ActorKind.COMPANY)
+        corpus = Corpus([about(odd), about(like, text="Acme is like it.")])
+        for one in (corpus, stored(corpus)):
+            for entity in (odd, like):
+                assert len(one.mentions.where(entity=entity)) == len(one.articles.where(entity=entity)) == 1
+            assert dict(one.mentions.count(by="entity")) == {odd.name: 1, like.name: 1}
+            assert {row["entity_name"] for row in one.mentions.rows(columns=["entity_name"])} == {odd.name, like.name}
+
+    def test_what_is_said_names_less_than_the_article(self) -> None:
+        """A citation has the entities of its content."""
+        corpus = Corpus([parse('Meta waits. "OpenAI is open," said Jane Doe.')])
+        for one in (corpus, stored(corpus)):
+            assert [len(one.citations.where(entity=name)) for name in ("OpenAI", "Meta")] == [1, 0]
 
 
 _SPLITS: dict[str, list[Any]] = {
