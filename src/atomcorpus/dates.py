@@ -89,7 +89,9 @@ class PartialDate:
 
     def isoformat(self) -> str:
         """ISO 8601 with the parts that are known: `2025`, `2025-08` or `2025-08-09`."""
-        return "-".join(f"{part:0{width}}" for part, width in zip(self.date_parts, (4, 2, 2), strict=False))
+        if self.month is None:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
 
     def __str__(self) -> str:
         return self.isoformat()

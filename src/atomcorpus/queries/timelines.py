@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol, get_args, runtime_checkable
 
 from attrs import field, frozen
 
@@ -16,7 +16,7 @@ from atomcorpus.queries.arguments import check_choice, check_kinds
 from atomcorpus.queries.groups import Counted, Split, accepting, check_split, groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from typing import Any
 
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.matching import EntityMatcher
 
-__all__ = ["Timeline", "timeline"]
+__all__ = ["Question", "Tally", "Tallying", "Timeline", "timeline"]
+
+Tally = Counter[tuple["date | None", str]]
+"""Number by first day of the period and group."""
 
 
 @frozen(kw_only=True)
@@ -83,6 +87,50 @@ class Timeline:
         return period_chart(self.rows(), of=self.of)
 
 
+@frozen(kw_only=True)
+class Question:
+    """What is counted, in which periods and groups.
+
+    Attributes:
+        by: The unit of time.
+        of: What is counted.
+        split: What makes the groups.
+        matcher: Tells the entity that is asked for; None when none is.
+        kinds: Those of the entities that count; None when all do.
+    """
+
+    by: Unit
+    of: Counted
+    split: Split | None
+    matcher: EntityMatcher | None
+    kinds: frozenset[str] | None
+
+    @cached_property
+    def accept(self) -> Callable[[Entity], bool] | None:
+        """Tells the entities that count; None when all do."""
+        return accepting(self.matcher, self.kinds)
+
+    def start(self, article: Article) -> date | None:
+        """First day of the period of an article; None when it is in none."""
+        return None if article.published is None else first_day(article.published, self.by)
+
+    def tally(self, articles: Iterable[Article]) -> Tally:
+        """Go through articles and count."""
+        tally: Tally = Counter()
+        for article in articles:
+            start = self.start(article)
+            tally.update((start, group) for group in groups_of(article, self.of, self.split, self.accept))
+        return tally
+
+
+@runtime_checkable
+class Tallying(Protocol):
+    """Articles that count by themselves what is asked, as going through them does."""
+
+    def tally(self, question: Question) -> Tally:
+        """Number by first day of the period and group."""
+
+
 def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
     articles: Iterable[Article],
     *,
@@ -137,11 +185,8 @@ def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
     check_split("timeline", of, split)
     chosen = check_kinds("timeline.kinds", kinds)
     matcher = None if entity is None else entity_matcher(entity, knowledge)
-    accept = accepting(matcher, chosen)
-    tally = Counter[tuple["date | None", str]]()
-    for article in articles:
-        start = None if article.published is None else first_day(article.published, by)
-        tally.update((start, group) for group in groups_of(article, of, split, accept))
+    question = Question(by=by, of=of, split=split, matcher=matcher, kinds=chosen)
+    tally = articles.tally(question) if isinstance(articles, Tallying) else question.tally(articles)
     if matcher is not None:
         matcher.check()
     return _timeline(tally, by, of, split)

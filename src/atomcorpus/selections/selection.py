@@ -15,6 +15,7 @@ from atomcorpus.selections.counts import Counts
 from atomcorpus.selections.export import Tabular
 from atomcorpus.selections.keys import By, Keys, Several
 from atomcorpus.selections.names import Names, chosen, nearest
+from atomcorpus.selections.stored import Asked
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.dates import PartialDate
     from atomcorpus.entities import Actor, Entity
+    from atomcorpus.selections.stored import Stored
     from atomcorpus.selections.vocabulary import Vocabulary
 
 __all__ = ["Criteria", "Passes", "Selection"]
@@ -89,7 +91,9 @@ class Selection(Collection[T], Tabular):
 
     A selection is a view: it never changes, it holds nothing, and it is gone through anew each time something is asked
     of it. So `len` and a position go through it as well (`list` asks for the length first, which makes two passes), and
-    one of a corpus on disk takes no memory to speak of. Two selections are equal when their elements are.
+    one of a corpus on disk takes no memory to speak of. There, numbers, counts by words and rows come from columns
+    where these say enough, and records are made only of articles that may have an element; the answers are the same.
+    Two selections are equal when their elements are.
 
     Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.links`, `.times`, `.quantities`, `.events`,
     `.actors`, `.models` and `.artifacts`.
@@ -109,13 +113,15 @@ class Selection(Collection[T], Tabular):
         elements: Iterable[T],
         vocabulary: Vocabulary[T],
         names: Names,
-        tests: tuple[Callable[[T], Any], ...] = (),
+        tests: tuple[Asked, ...] = (),
+        stored: Stored[T] | None = None,
     ) -> None:
         """Take elements that can be gone through again, and what can be asked of them; callers use a `Corpus`."""
         self._elements = elements
         self._vocabulary = vocabulary
         self._names = names
         self._tests = tests
+        self._stored = stored
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -188,8 +194,9 @@ class Selection(Collection[T], Tabular):
                 raise ValidationError(
                     f"Selection.where: {self._vocabulary.noun} have no {name!r}{nearest(name, known)}"
                 )
-        tests = [known[name](name, wanted, self._names) for name, wanted in criteria.items()]
-        return Selection(self._elements, self._vocabulary, self._names, (*self._tests, *tests, *predicates))
+        tests = [Asked(known[name](name, wanted, self._names), name) for name, wanted in criteria.items()]
+        tests += [Asked(predicate, None) for predicate in predicates]
+        return Selection(self._elements, self._vocabulary, self._names, (*self._tests, *tests), self._stored)
 
     @overload
     def count(self, by: str) -> Counts[str | None]: ...
@@ -218,7 +225,12 @@ class Selection(Collection[T], Tabular):
             Counts by speaker, month: {('Ellis Grangaard', '2025-08'): 5}
         """
         keys = Keys(self._vocabulary, "count", by)
-        numbers = Counter(map(keys.of, self))
+        numbers = Counter[tuple[Any, ...]]()
+        if self._stored is None:
+            numbers.update(map(keys.of, self))
+        else:
+            for key, number in self._stored.counted(self._tests, keys):
+                numbers[key] += number
         ranked = dict(sorted(numbers.items(), key=lambda item: -item[1]))
         return Counts(dict(zip(keys.shown(ranked), ranked.values(), strict=True)), keys.names, single=keys.single)
 
@@ -296,22 +308,27 @@ class Selection(Collection[T], Tabular):
             ValidationError: If there is no such column.
         """
         reads = {name: self._vocabulary.columns[name] for name in self._columns(columns)}
+        if self._stored is not None:
+            values = self._stored.rows(self._tests, reads)
+            return (dict(zip(reads, map(_plain, row), strict=True)) for row in values)
         return ({name: _plain(read(element)) for name, read in reads.items()} for element in self)
 
     def _columns(self, columns: Sequence[str] | None) -> list[str]:
         return chosen("Selection", columns, self._vocabulary.columns)
 
     def __iter__(self) -> Iterator[T]:
+        if self._stored is not None and self._tests:
+            return self._stored.elements(self._tests)
         found = iter(self._elements)
-        for test in self._tests:
-            found = filter(test, found)
+        for one in self._tests:
+            found = filter(one.test, found)
         return found
 
     def __len__(self) -> int:
         """Number of elements."""
         if not self._tests and isinstance(self._elements, Sized):
             return len(self._elements)
-        return sum(1 for _ in self)
+        return sum(1 for _ in self) if self._stored is None else self._stored.number(self._tests)
 
     def __bool__(self) -> bool:
         """Whether there is any; goes no further than to the first."""
