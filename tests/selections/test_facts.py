@@ -40,7 +40,7 @@ from atomcorpus import (
     ValidationError,
     queries,
 )
-from atomcorpus.selections.facts import figures, moments, tellings
+from atomcorpus.elements import figures, moments, tellings
 from atomcorpus.testing import articles, corpora
 
 if TYPE_CHECKING:

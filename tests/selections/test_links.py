@@ -25,7 +25,7 @@ from atomcorpus import (
     ViaBasis,
     parse,
 )
-from atomcorpus.selections.elements import references
+from atomcorpus.elements import references
 from atomcorpus.testing import articles, corpora
 
 if TYPE_CHECKING:

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from atomcorpus.articles import Article
+    from atomcorpus.elements import Figure, Moment, Telling
     from atomcorpus.entities import Artifact, Entity
     from atomcorpus.facts import Participant, Quantity, TimeExpression
     from atomcorpus.selections.criteria import Criterion
-    from atomcorpus.selections.facts import Figure, Moment, Telling
     from atomcorpus.selections.vocabulary import Cell
 
 __all__ = ["ARTIFACTS", "EVENTS", "QUANTITIES", "TIMES"]

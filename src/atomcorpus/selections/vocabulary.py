@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
     from atomcorpus.dates import PartialDate
-    from atomcorpus.selections.elements import Occurrence, Reference, Statement
+    from atomcorpus.elements import Occurrence, Reference, Statement
 
     Value = Entity | str | None
     Cell = str | int | float | None
