@@ -34,4 +34,4 @@ def run_report(arguments: argparse.Namespace) -> int:
 
         write_articles(inputs, arguments.output, progress, write)
     tell_languages(inputs.not_english)
-    return FAILED if inputs.errors else 0
+    return FAILED if inputs.failed else 0

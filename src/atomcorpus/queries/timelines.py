@@ -14,9 +14,10 @@ from atomcorpus.matching import entity_matcher
 from atomcorpus.plots import period_chart
 from atomcorpus.queries.arguments import check_choice, check_kinds
 from atomcorpus.queries.groups import Counted, Split, accepting, check_split, groups_of
+from atomcorpus.tabular import Tabular, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -32,9 +33,11 @@ __all__ = ["Question", "Tally", "Tallying", "Timeline", "timeline"]
 Tally = Counter[tuple["date | None", str]]
 """Number by first day of the period and group."""
 
+_COLUMNS = ("period", "group", "count")
+
 
 @frozen(kw_only=True)
-class Timeline:
+class Timeline(Tabular):
     """Counts by period and group.
 
     Iteration gives period, group and count, for each group of each period in their order, with 0 where there is
@@ -74,9 +77,18 @@ class Timeline:
             if group in self.undated:
                 yield None, group, self.undated[group]
 
-    def rows(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries, for tables and plots."""
-        return [{"period": period, "group": group, "count": count} for period, group, count in self]
+    def rows(self, *, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """The rows as dictionaries, for tables and plots.
+
+        Raises:
+            ValidationError: If there is no such column.
+        """
+        names = self._columns(columns)
+        rows = (dict(zip(_COLUMNS, row, strict=True)) for row in self)
+        return [{name: row[name] for name in names} for row in rows]
+
+    def _columns(self, columns: Sequence[str] | None) -> list[str]:
+        return chosen("Timeline", columns, _COLUMNS)
 
     def plot(self) -> alt.Chart:
         """A chart of the counts, which a notebook shows and `save("counts.svg")` writes; it needs the extra `plot`.

@@ -8,19 +8,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from atomcorpus.entities import Actor, AIModel, Artifact, Entity
-from atomcorpus.selections.counts import Counts
-from atomcorpus.selections.elements import (
+from atomcorpus.elements import (
+    Figure,
+    Moment,
     Occurrence,
     Reference,
     Statement,
+    Telling,
     distinct,
+    figures,
+    moments,
     occurrences,
     references,
     statements,
+    tellings,
 )
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity
+from atomcorpus.selections.counts import Counts
 from atomcorpus.selections.fact_vocabulary import ARTIFACTS, EVENTS, QUANTITIES, TIMES
-from atomcorpus.selections.facts import Figure, Moment, Telling, figures, moments, tellings
 from atomcorpus.selections.names import Names
 from atomcorpus.selections.selection import Criteria, Passes, Selection
 from atomcorpus.selections.stored import Stored, StoredArticles

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from atomcorpus._validate import shown
+from atomcorpus._validate import nearest, shown
 from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.errors import ValidationError
-from atomcorpus.selections.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
