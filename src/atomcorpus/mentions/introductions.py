@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.knowledge import Name
 
-__all__ = ["find_introduced", "has_version_behind", "introduced_models", "released_models"]
+__all__ = ["find_introduced", "has_version_behind", "introduced_models", "may_be_called", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
 _CALLED = re.compile(
@@ -40,6 +40,13 @@ _A_MODEL = (
     rf"(?: [A-Z][a-z]{{3,12}})? {_MODEL}" + expanded(r"(?= {behind-model}\b|[,.;:)—–]|\s?\Z)")  # "a 9B Swahili model"
 )
 _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
+# What has a number in its name is a model where no sort of model is told, too: "Quill-2, a model from Tern".
+_MERE_MODEL = re.compile(
+    r", an? (?:[a-z][a-z-]* ){0,2}?model (?:from|by|that|trained|built|which|developed|made|of|for)\b"
+)
+_SMALL_ID = re.compile(
+    r"(?<![^\s(])(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*), an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b"
+)
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
@@ -62,6 +69,7 @@ _MOST_IN_LIST = 8
 _NAME_BEFORE = re.compile(
     rf"(?<![^\W_$€£.-])[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?=[\"”’']?(?: \([^()]{{1,30}}\))?\Z)"
 )
+_HYPHENED_BEFORE = re.compile(r"(?<![^\W_$€£.-])(?P<word>[A-Z][^\W_]+)(?:-[A-Z][^\W_]*){0,2}-v?\d+(?:\.\d+)?\Z")
 _PLACING = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Pp]er)(?: the)? \Z")
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
@@ -79,6 +87,9 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """
     for called in _CALLED.finditer(text, start, end):
         yield from _named_in_list(text, called.end(), end)
+    for named in _SMALL_ID.finditer(text, start, end) if text.find(" model", start, end) >= 0 else ():
+        yield named.span("name")
+    yield from _numbered_in_apposition(text, start, end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -89,6 +100,14 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             yield first, first + len(name.group())
     yield from _after_noun(text, start, end)
     yield from _before_noun(text, start, end)
+
+
+def _numbered_in_apposition(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names with a number before ", a model from"."""
+    for told in _MERE_MODEL.finditer(text, start, end):
+        name = _HYPHENED_BEFORE.search(text[max(start, told.start() - _LONGEST) : told.start()])
+        if name is not None and _is_name_of_its_own[name["word"]]:
+            yield told.start() - len(name.group()), told.start()
 
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -225,3 +244,13 @@ def _may_be_given(word: str) -> bool:
 
 _is_name = Memo(_may_name)
 _is_name_of_its_own = Memo(_may_be_given)
+
+
+def may_be_called(word: str) -> bool:
+    """Whether something with a number may be called like a capitalised word: no month, no place, no "Figure".
+
+    Example:
+        >>> may_be_called("Quill"), may_be_called("Figure")
+        (True, False)
+    """
+    return _is_name_of_its_own[word]
