@@ -44,9 +44,8 @@ _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
 _MERE_MODEL = re.compile(
     r", an? (?:[a-z][a-z-]* ){0,2}?model (?:from|by|that|trained|built|which|developed|made|of|for)\b"
 )
-_SMALL_ID = re.compile(
-    r"(?<![^\s(])(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*), an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b"
-)
+_SIZED = re.compile(r", an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b")
+_SMALL_ID = re.compile(r"(?<![^\s(])[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*\Z")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
@@ -87,9 +86,8 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """
     for called in _CALLED.finditer(text, start, end):
         yield from _named_in_list(text, called.end(), end)
-    for named in _SMALL_ID.finditer(text, start, end) if text.find(" model", start, end) >= 0 else ():
-        yield named.span("name")
-    yield from _numbered_in_apposition(text, start, end)
+    if text.find(" model", start, end) >= 0:
+        yield from _numbered_in_apposition(text, start, end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -103,7 +101,10 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _numbered_in_apposition(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names with a number before ", a model from"."""
+    """Names with a number before ", a model from", and those in small letters before ", a 7B model"."""
+    for told in _SIZED.finditer(text, start, end):
+        if small := _SMALL_ID.search(text[max(start, told.start() - _LONGEST) : told.start()]):
+            yield told.start() - len(small.group()), told.start()
     for told in _MERE_MODEL.finditer(text, start, end):
         name = _HYPHENED_BEFORE.search(text[max(start, told.start() - _LONGEST) : told.start()])
         if name is not None and _is_name_of_its_own[name["word"]]:
