@@ -92,3 +92,18 @@ def test_whole_names_of_bodies(text: str, expected: str) -> None:
     """Two fields and the country of a body are in its name."""
     article = parse(text)
     assert expected in [one.span.of(text) for one in article.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They compare attention and Recurrent Neural Networks (RNNs) there. RNNs are slow.",
+        "It is called Direct Preference Optimisation (DPO) there. DPO is fast.",
+        "It is about Cognitive Perception Systems and Recommendation AI there.",
+        "The Data Center and the News Centre are big, as is the Research Lab.",
+        "They left the group, Principal Investigator, there.",
+    ],
+)
+def test_methods_are_no_bodies(text: str) -> None:
+    """Words that only say what sort of networks or systems is meant make no name, abbreviated or not."""
+    assert parse(text).mentions == ()

@@ -417,3 +417,31 @@ def test_who_comes_again_by_the_surname() -> None:
     """A whole name that is only probable sets up its surname, unless something listed is called so."""
     text = "The captains, Rodek Magbanor and Crisant Uyor, left. Later Uyor had tea."
     assert [one.span.of(text) for one in parse(text).mentions] == ["Rodek Magbanor", "Crisant Uyor", "Uyor"]
+
+
+class TestMethods:
+    """What methods are called has capitals, too, and names nobody."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It is a case of Direct Preference Optimization there.",
+            "They call it the Anhedonia Hypothesis (1982).",
+            "It uses Direct Nash Optimization there.",
+            "They use Best-of-N Sampling there.",
+            "The bill has A.I. Spending and U.S. Spending in it.",
+        ],
+    )
+    def test_method(self, text: str) -> None:
+        """A word for what it is closes its name, and "A.I." is nobody's initials."""
+        assert names(text) == []
+
+    def test_person(self) -> None:
+        """A person may bear the name of a thing, and the header of a letter ends a name."""
+        assert names("They met Ada Field and Ben Price. To: Ada Novak Cc: Ben Novak") == [
+            *("Ada Field", "Ben Price", "Ada Novak", "Ben Novak"),
+        ]
+
+    def test_headline(self) -> None:
+        """A past form in a headline is no surname."""
+        assert heading("We Ralph Wiggumed Pumps to Make Them Faster") == []

@@ -61,6 +61,10 @@ _WORDS: dict[str, Sequence[Any]] = {
     "until": ["2024", "2025-08", "9999"],
     "time_since": ["2024", "1500-05"],
     "time_until": ["2024", "1500-05"],
+    "year": ["2024", "2025"],
+    "quarter": ["2024-Q1", "2025-Q3"],
+    "month": ["2024-02", "2025-08"],
+    "week": ["2024-W07", "2025-W32"],
 }
 
 
@@ -81,6 +85,7 @@ def occurring(corpus: Corpus) -> dict[str, list[Any]]:
         "family": [family for one in named if (family := getattr(one, "family", None))] + ["Qwen"],
         "publisher": [article.publisher for article in corpus if article.publisher] + ["nobody"],
         "host": [link.host for link in links if link.host] + ["nowhere.example"],
+        "rule": [one.rule for article in corpus for one in (*article.mentions, *article.times) if one.rule] + ["none"],
         "unit": [quantity.unit for article in corpus for quantity in article.quantities if quantity.unit] + ["USD"],
         **{word: list(values) for word, values in _WORDS.items()},
     }

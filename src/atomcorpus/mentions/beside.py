@@ -14,10 +14,12 @@ from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.mentions.candidates import LIKELY, Candidate, is_taken
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, Candidate, is_taken
+from atomcorpus.mentions.datelines import find_dateline
 from atomcorpus.mentions.enumerations import find_enumerated
+from atomcorpus.mentions.model_lists import find_listed_models
 from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, SURNAME, TITLE, kinds
-from atomcorpus.mentions.unlisted import unlisted_actor
+from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +88,12 @@ def find_beside(
         if is_new and (not is_taken(found, first, last) or (kind is ActorKind.PLACE and _is_whole(found, first, last))):
             rule = _RULES.get(kind, "organization.beside")
             yield Candidate(first, last, LIKELY, (unlisted_actor(text[first:last], kind),), rule)
+    town = find_dateline(text, start, end)
+    if town and (not is_taken(found, *town) or _is_whole(found, *town)):
+        name = text[slice(*town)].title()
+        yield Candidate(*town, CERTAIN, (unlisted_actor(name, ActorKind.PLACE),), "place.dateline")
+    for model in find_listed_models(text, start, end, found, entity_of):
+        yield Candidate(*model, LIKELY, (unlisted_model(text[slice(*model)], None),), "model-list")
 
 
 def _candidates(

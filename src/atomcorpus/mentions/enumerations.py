@@ -38,6 +38,11 @@ _ENDS = re.compile(rf"[ ,)](?:(?<= )(?:and|or){_HEDGE}(?: the)? (?={_BEGINS})|(?
 """What every list has that `_LIST` finds: most blocks have none, and this says so at a fifth of the cost."""
 _JOINT = re.compile(rf"(?:,? (?:and|or){_HEDGE}(?: the)? |, | \([^()\n]{{1,40}}\))+")
 _FEWEST, _FEWEST_IN_BRACKETS, _FEWEST_PEOPLE = 3, 2, 2
+_MONEY_FROM = re.compile(
+    r"(?:\b(?:million|billion|[Mm]oney|[Ff]unding|investments?|capital) from|\b(?:[Bb]acked|[Ff]unded|[Ll]ed) by"
+    r"|\b(?:[Ii]nvestors|[Bb]ackers)(?: include| included|:| such as)) \Z"
+)
+_LONGEST_MONEY = 32
 _EXAMPLES = ("(e.g., ", "(e.g. ", "(such as ", "(like ", "(including ", "(say, ")
 _LONGEST_EXAMPLES = max(map(len, _EXAMPLES))
 _ORGANIZATIONS = frozenset(
@@ -68,6 +73,10 @@ def find_enumerated(
             continue
         entities = [entity for span in items if (entity := by_span.get(span)) is not None]
         kinds = [entity.kind for entity in entities if isinstance(entity, Actor)]
+        if ActorKind.PERSON in kinds and _gives_money(text, items[0][0], kinds):
+            kinds = [kind for kind in kinds if kind is not ActorKind.PERSON]
+            entities = [one for one in entities if not (isinstance(one, Actor) and one.kind is ActorKind.PERSON)]
+            items = [span for span in items if by_span.get(span) is None or by_span[span] in entities]
         if ActorKind.PERSON in kinds:
             yield from ((span, ActorKind.PERSON) for span in _people(text, items, kinds, found, start))
             continue
@@ -79,6 +88,14 @@ def find_enumerated(
         coined = [span for span in strangers if _is_coined(text[slice(*span)])]
         if 2 * (len(coined) + len(kinds)) > len(items):
             yield from ((span, kinds[0]) for span in coined)
+
+
+def _gives_money(text: str, start: int, kinds: list[ActorKind]) -> bool:
+    """Whether a list of organisations and people is one of investors: "raised $4 million from Orsk Ventures, ..."."""
+    return (
+        any(kind in _ORGANIZATIONS for kind in kinds)
+        and _MONEY_FROM.search(text, max(0, start - _LONGEST_MONEY), start) is not None
+    )
 
 
 def _people(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.knowledge import Name
 
-__all__ = ["find_introduced", "has_version_behind", "introduced_models", "released_models"]
+__all__ = ["find_introduced", "has_version_behind", "introduced_models", "may_be_called", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
 # Two patterns, so that `re` skips to the letters that each begins with.
@@ -44,6 +44,12 @@ _A_MODEL = (
     rf"(?: [A-Z][a-z]{{3,12}})? {_MODEL}" + expanded(r"(?= {behind-model}\b|[,.;:)—–]|\s?\Z)")  # "a 9B Swahili model"
 )
 _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
+# What has a number in its name is a model where no sort of model is told, too: "Quill-2, a model from Tern".
+_MERE_MODEL = re.compile(
+    r", an? (?:[a-z][a-z-]* ){0,2}?model (?:from|by|that|trained|built|which|developed|made|of|for)\b"
+)
+_SIZED = re.compile(r", an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b")
+_SMALL_ID = re.compile(r"(?<![^\s(])[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*\Z")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
@@ -79,6 +85,7 @@ _MOST_IN_LIST = 8
 _NAME_BEFORE = re.compile(
     rf"(?<![^\W_$€£.-])[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?=[\"”’']?(?: \([^()]{{1,30}}\))?\Z)"
 )
+_HYPHENED_BEFORE = re.compile(r"(?<![^\W_$€£.-])(?P<word>[A-Z][^\W_]+)(?:-[A-Z][^\W_]*){0,2}-v?\d+(?:\.\d+)?\Z")
 _PLACING = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Pp]er)(?: the)? \Z")
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
@@ -102,6 +109,7 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         yield from _named_in_list(text, called.end(), end)
     if not speaks:
         return
+    yield from _numbered_in_apposition(text, start, end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -124,6 +132,17 @@ def _speaks_of_models(text: str, start: int, end: int) -> bool:
         if text.find(word, start, end) >= 0:
             return True
     return False
+
+
+def _numbered_in_apposition(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names with a number before ", a model from", and those in small letters before ", a 7B model"."""
+    for told in _SIZED.finditer(text, start, end):
+        if small := _SMALL_ID.search(text[max(start, told.start() - _LONGEST) : told.start()]):
+            yield told.start() - len(small.group()), told.start()
+    for told in _MERE_MODEL.finditer(text, start, end):
+        name = _HYPHENED_BEFORE.search(text[max(start, told.start() - _LONGEST) : told.start()])
+        if name is not None and _is_name_of_its_own[name["word"]]:
+            yield told.start() - len(name.group()), told.start()
 
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -260,3 +279,13 @@ def _may_be_given(word: str) -> bool:
 
 _is_name = Memo(_may_name)
 _is_name_of_its_own = Memo(_may_be_given)
+
+
+def may_be_called(word: str) -> bool:
+    """Whether something with a number may be called like a capitalised word: no month, no place, no "Figure".
+
+    Example:
+        >>> may_be_called("Quill"), may_be_called("Figure")
+        (True, False)
+    """
+    return _is_name_of_its_own[word]

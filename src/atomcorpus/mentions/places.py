@@ -107,9 +107,9 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
 def _clubs_or_quarters(text: str, start: int, end: int, before: str) -> tuple[tuple[int, int], ActorKind] | None:
     """The club of a town, or a part of the town."""
     if ends := _CLUB_BEHIND.match(text, end):
-        return (start, ends.end()), ActorKind.COMPANY
+        return (start, ends.end()), ActorKind.NONPROFIT
     if begins := _CLUB_BEFORE.search(before):
-        return (start - len(begins.group()), end), ActorKind.COMPANY
+        return (start - len(begins.group()), end), ActorKind.NONPROFIT
     quarter = _QUARTER_BEHIND.match(text, end)
     return ((start, quarter.end()), ActorKind.PLACE) if quarter else None
 

@@ -39,6 +39,8 @@ _NO_PAIR = classes.words("no-pair")
 _TRADES = classes.words("firms-by-trade")
 _EVERYDAY = MEDIA_WORDS | _TRADES | classes.words("everyday-heads")
 """Heads that are also words of every text: they close a name only after a word that must be one."""
+_SORTED = frozenset(("Networks", "Systems", "Analytics", "AI", "Network", "Software"))
+_TECHNICAL_WORDS = classes.words("technical-words")
 _STREETS = classes.words("streets")
 _OF_MEMBERS = classes.words("heads-of-members")
 _PAPERS = classes.words("paper-words")
@@ -141,7 +143,7 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Candidate, int]
     stop = stop + 1 if stop == last and is_of_country(row, first, last, closing.kind) else stop
     stop = defined_end(row, first, stop)
     stop = _with_campus(row, stop) if row.words[last].text == "University" else stop
-    if stop == last == at and (first == at or _says_nothing(row, first, at)):
+    if stop == last and _says_nothing(row, first, last):
         return None
     if stop == last and not (_is_board(row, first, last) or _may_close(row, first, last)):
         return None
@@ -231,6 +233,8 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
+    if word in _SORTED and all(_is_technical(part.text) for part in row.words[first:last]):
+        return False  # "Recurrent Neural Networks", "Cognitive Perception Systems"
     if word in _OF_SOMETHING or (word in _BEHIND_TERMS and before in _TERMS and last - first == 1):
         return False
     if _is_topic(row, last) or (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
@@ -280,6 +284,11 @@ def _is_topic(row: Row, last: int) -> bool:
         return _says_which(before) or before in entries("places") or before in _WIDE
     # "Telecommunications and Information Administration"
     return word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1)
+
+
+def _is_technical(word: str) -> bool:
+    """Whether a word only tells what sort of thing is meant."""
+    return word in _TECHNICAL_WORDS or word in entries("technical_nouns") or word in entries("topics")
 
 
 def _says_which(before: str) -> bool:

@@ -197,11 +197,18 @@ def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Candidate | None:
     is_plain = not first & GIVEN and not is_initial(words[at].text) and not is_korean(run, at, stop)
     if is_plain and placed(text, start) and not is_led_to(run, at, stop):
         return None
-    if is_title(run, at, stop) or (at and words[at - 1].text in _BEFORE_PLACES):
+    if is_title(run, at, stop) or (at and words[at - 1].text in _BEFORE_PLACES) or _is_of_method(run, at, stop):
         return None
     if has_shape(run, at, stop):
         return _person(start, end, "person.name", LIKELY)
     return _by_evidence(run, at, stop)
+
+
+def _is_of_method(run: Run, at: int, stop: int) -> bool:
+    """Whether the run goes on with what closes a method's name: "Direct Nash Optimization"."""
+    if stop == len(run.words) or run.kinds[at] & GIVEN:
+        return False
+    return run.words[stop].text in entries("technical_nouns") and run.words[stop].start == run.words[stop - 1].end + 1
 
 
 def _with_title(run: Run, at: int, stop: int) -> Candidate | None:

@@ -44,7 +44,7 @@ _ABBREVIATED = classes.words("abbreviated-titles")
 _SUFFIXES = classes.words("name-suffixes")
 _HEADLINE_NOUNS = classes.words("headline-nouns")
 _MODALS = classes.words("modal-names")
-_INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]|(?!(?:A\.I|U\.[KNS]|E\.U)\.)(?:[A-Z]\.){1,3}")  # "A.I. Spending" is nobody
 _MIXED = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Vander|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
 )
@@ -140,8 +140,9 @@ def _goes_on(run: Run, at: int, stop: int) -> bool:
     if kind & NEVER:  # "Hugh Lawson White", "Senator John Tower"
         closes = run.kinds[at] & GIVEN and not kind & HEAD and stop + 1 == len(run.words)
         return bool(closes and (kind & SURNAME or (at and run.kinds[at - 1] & TITLE)))
-    if kind & COMMON and not kind & (SURNAME | GIVEN | WEAK) and len(word) > 1:
-        return False
+    is_common = kind & COMMON and not kind & (SURNAME | GIVEN | WEAK) and len(word) > 1
+    if is_common or (not kind and run.is_free(stop) and word.endswith(("ing", "ed"))):
+        return False  # as is "Ralph Wiggumed", in a headline
     if stop - at == 1 and len(run.words[at].text) == 1 and word in entries("function_words"):
         return False  # "posted on X. He left"
     return stop - at < 2 or not run.is_free(stop) or bool(kind & (SURNAME | GIVEN))
