@@ -260,7 +260,7 @@ def may_speak(sentence: Sentence, source: Words, speakers: Container[int]) -> bo
     """
     tags, head = sentence.tags, head_of(sentence.tags, source)
     if tags[head] == NAME:
-        return not speakers or sentence.starts[head] in speakers
+        return not speakers or any(start in speakers for start in sentence.starts[source[0] : head + 1])
     word = sentence.words[head]
     return tags[head] == SUBJECT or word in DOCUMENTS or is_people(word)
 

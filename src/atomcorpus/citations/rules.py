@@ -131,8 +131,11 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
         return None
     if is_refusal(sentence, at, draft) or is_unsaid(sentence, at, draft):
         return None
-    if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
-        return None  # the noun of "said in a statement:"
+    if earlier is not None and draft.contents[-1] == earlier.contents[-1]:
+        if draft.source is None:
+            return None  # the noun of "said in a statement:"
+        if draft.rule == "shared" and len(earlier.contents) > 1:
+            return None  # "“...,” she said, referring to the roof, “...”"
     return draft
 
 
