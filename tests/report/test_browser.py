@@ -212,6 +212,10 @@ class TestOpening:
         path.write_text(f'{whole[:cut]}id="texts1">AAAA{whole[whole.index("<", cut) :]}', "utf-8")
         _open(browser, path, "#article?n=0")
         assert "number 0 works" in _text(browser, "#text-body")
+        _go(browser, "#article?n=12")
+        _wait(browser, "document.getElementById('text-body').innerText.startsWith('The file is damaged')")
+        _go(browser, "#articles?words=number+23")
+        _wait(browser, "document.getElementById('found').textContent === '1 of 24'")
         _go(browser, "#article?n=23")
         _wait(browser, "document.getElementById('text-body').innerText.includes('number 23 works')")
 
@@ -312,7 +316,8 @@ class TestWayBack:
     def test_the_row_of_what_is_open(self, browser: Any, tmp_path: Path) -> None:
         """An address that opens a statement far down the list shows its row, marked as the current one."""
         path = tmp_path / "report.html"
-        write_report([parse("OpenAI said that it works.\n\n" * 120)], path)
+        sentence = "OpenAI said that it works on one card, and on two cards, and on three and four cards as well, here."
+        write_report([parse(f"{sentence}\n\n" * 120)], path)
         _open(browser, path, "#article?n=0&citation=101")
         assert len(_texts(browser, "#rows li")) == 120
         assert _values(browser, "#rows [aria-current]", "hash") == ["#article?n=0&citation=101"]
@@ -705,6 +710,24 @@ class TestLooks:
             assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
         browser.save_screenshot(str(pictures / f"{size[0]}.png"))
 
+    @pytest.mark.parametrize("size", [NARROW, WIDE])
+    def test_what_is_said_of_a_name_stays_in_the_column(
+        self, browser: Any, tmp_path: Path, size: tuple[int, int]
+    ) -> None:
+        """Wherever in its line a name stands, what appears at it when it has the focus widens nothing."""
+        path = tmp_path / "report.html"
+        write_report([parse("OpenAI met Meta, said Sam Altman of OpenAI. " * 12)], path)
+        _resize(browser, size)
+        _open(browser, path, "#article?n=0&at=0")
+        script = (
+            "const pane = document.getElementById('text-body'); const page = document.documentElement;"
+            "return [...pane.querySelectorAll('mark[data-start]')].filter((one) => { one.focus();"
+            " return pane.scrollWidth > pane.clientWidth || page.scrollWidth > innerWidth; }).length"
+        )
+        assert browser.execute_script(script) == 0
+        content = "return getComputedStyle(document.activeElement, '::after').content"
+        assert "OpenAI" in browser.execute_script(content)
+
     def test_the_words_are_on_a_narrow_screen(self, browser: Any, page: Path) -> None:
         """At 420 pixels whole sentences are seen, from the first to the last letter."""
         _resize(browser, NARROW)
@@ -722,6 +745,8 @@ class TestLooks:
         parts = "#filters #csv #close nav #keys #chips #more #rows #time #sources svg".split()
         script = "return arguments[0].filter((one) => document.querySelector(one).checkVisibility())"
         assert browser.execute_script(script, parts) == ["#rows", "#time", "#sources", "svg"]
+        marked = browser.execute_script("return getComputedStyle(document.querySelector('.said')).textDecorationLine")
+        assert marked == "underline"
         colors = browser.execute_script(
             "return [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]"
         )

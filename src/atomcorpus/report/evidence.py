@@ -47,11 +47,13 @@ def evidence(articles: Iterable[Article]) -> tuple[str, list[str]]:
     rows: list[dict[str, Any]] = []
     parts: list[str] = []
     texts: list[str] = []
+    size = 0
     for article in articles:
         html = article_html(article, longest=_LONGEST_ARTICLE)
-        if texts and sum(map(len, texts)) + len(html) > _PART:
+        if texts and size + len(html) > _PART:
             parts.append(_packed(texts))
-            texts = []
+            texts, size = [], 0
+        size += len(html)
         rows.append({**_facts(article), "part": len(parts), "place": len(texts), **_rows(article, entities)})
         texts.append(html)
     parts += [_packed(texts)] if texts else []

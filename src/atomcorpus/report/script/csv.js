@@ -1,4 +1,4 @@
-// --- CSV: every list as a file, in which no cell can be taken for a formula ------------------------------------------
+// --- CSV: every list as a file, in which no cell can be taken for a formula ----------------------------------------
 const FORMULA = new RegExp(`^(?:${formulas.begin})`, "u");
 const CELL_END = new RegExp(formulas.end, "gu");
 const cell = (value) => {

@@ -1,4 +1,4 @@
-// --- data: what stands packed in the page, and its rows -----------------------------------------------------------
+// --- data: what stands packed in the page, and its rows ------------------------------------------------------------
 // All texts are put in as text; the articles alone are HTML, made and escaped when the page was written. What an
 // address names is looked up in a Map or a Set: `constructor` and `__proto__` are in every object.
 const at = (id) => document.getElementById(id);
@@ -59,7 +59,8 @@ const rowsOf = new Map([
   ["money", every(moneyOf)],
 ]);
 rowsOf.set("articles", articles.map((article, n) => ({
-  n, href: `#article?n=${n}`, parties: [...new Set(article.mentions.map((row) => row[5]))].map((one) => [entityOf(one), ""]),
+  n, href: `#article?n=${n}`,
+  parties: [...new Set(article.mentions.map((row) => row[5]))].map((one) => [entityOf(one), ""]),
 })));
 const piecesOf = (row) => row.pieces ?? (row.sentence ? sentenceOf(row.n, row.sentence).pieces : []);
 
@@ -71,14 +72,15 @@ const htmlOf = async (n) => {
   return (await parts.get(part))[place];
 };
 // What can be searched of an article: its text without tags, as the page escaped it.
+const SIGNS = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["#x27", "'"], ["amp", "&"]]);
 const plain = (html) => {
   const end = html.search(/<(p class="ac-legend"|ol class="ac-|div class="ac-head")/);
   const text = (end < 0 ? html : html.slice(0, end)).replace(/<[^>]*>/g, "");
-  return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, "&");
+  return text.replace(/&(lt|gt|quot|#x27|amp);/g, (_, name) => SIGNS.get(name));
 };
 const texts = { all: null };
 const loadTexts = async () => {
   const found = [];
-  for (let n = 0; n < articles.length; n += 1) found.push(plain(await htmlOf(n)).toLowerCase());
+  for (let n = 0; n < articles.length; n += 1) found.push(plain(await htmlOf(n).catch(() => "")).toLowerCase());
   texts.all = found;
 };

@@ -1,6 +1,7 @@
-// --- the explorer: lists, filters and rows ---------------------------------------------------------------------------
+// --- the explorer: lists, filters and rows -------------------------------------------------------------------------
 const PAGE = narrow.matches ? 20 : 50;
-const state = { list: rowsOf.get("statements").length ? "statements" : "articles", criteria: new Map(), rows: [], shown: PAGE };
+const first = rowsOf.get("statements").length ? "statements" : "articles";
+const state = { list: first, criteria: new Map(), rows: [], shown: PAGE };
 const number = (value) => value.toLocaleString("en");
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const nameOf = (id) => entities.find((entity) => entity.id === id)?.name ?? id;
@@ -27,7 +28,8 @@ const inWords = (value) =>
   Number(value).toLocaleString("en", { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 });
 const rangeOf = ({ low, high }) => {
   if (low === high) return inWords(low);
-  return low && high ? `${inWords(low)} to ${inWords(high)}` : low ? `more than ${inWords(low)}` : `up to ${inWords(high)}`;
+  if (low && high) return `${inWords(low)} to ${inWords(high)}`;
+  return low ? `more than ${inWords(low)}` : `up to ${inWords(high)}`;
 };
 const KICKERS = new Map(Object.entries({
   mentions: ({ parties: [[entity]] }) => [entity.name, entity.kind],
@@ -35,7 +37,8 @@ const KICKERS = new Map(Object.entries({
     const words = row.who || "nobody named";
     const other = row.speaker.name && words !== row.speaker.name ? `“${words}”` : "";
     const relay = row.via.name ? `via ${row.via.name}${row.basis === "link" ? " (link)" : ""}` : "";
-    return [row.speaker.name || words, [other, row.source === "none" ? "" : row.source, row.kind, relay].filter(Boolean).join(" · ")];
+    const kind = row.source === "none" ? "" : row.source;
+    return [row.speaker.name || words, [other, kind, row.kind, relay].filter(Boolean).join(" · ")];
   },
   events: (row) => [
     [row.who, row.what].filter(Boolean).join(" → "),
@@ -81,19 +84,20 @@ const nameItem = ({ entity, mentions, articles: places, statements }, most) => {
   return item;
 };
 
-// --- filters ---------------------------------------------------------------------------------------------------------
+// --- filters -------------------------------------------------------------------------------------------------------
 const counted = (values) => {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 };
-const byCount = (counts) => [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0], "en")).map(([value]) => value);
+const byCount = (counts) =>
+  [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0], "en")).map(([value]) => value);
 const parties = (list) => rowsOf.get(list).flatMap((row) => row.parties);
 const OPTIONS = new Map(Object.entries({
   kind: () => byCount(counted(parties("mentions").map(([entity]) => entity.kind))),
   region: () => byCount(counted(parties("mentions").map(([entity]) => entity.region))),
   outlet: () => byCount(counted(articles.map((article) => article.outlet))),
-  period: () => [...new Set(articles.flatMap(({ date }) => (date.length >= 7 ? [date.slice(0, 7)] : date ? [date] : [])))].sort().reverse(),
+  period: () => [...new Set(articles.map(({ date }) => date.slice(0, 7)))].sort().reverse(),
   role: (list) => [...new Set(parties(list).map(([, role]) => role))].filter(Boolean),
   source: () => byCount(counted(rowsOf.get("statements").map((row) => row.source))),
   event: () => byCount(counted(rowsOf.get("events").map((row) => row.event))),
@@ -113,7 +117,9 @@ const fill = (select, list, name) => {
   const chosen = name === "sort" ? orderOf(list, state.criteria) : state.criteria.get(name);
   const made = values.map((value) => element("option", said(name, value), { value: `=${value}` }));
   if (name !== "sort") made.unshift(element("option", "all", { value: "" }));
-  if (chosen !== undefined && !values.includes(chosen)) made.push(element("option", said(name, chosen), { value: `=${chosen}` }));
+  if (chosen !== undefined && !values.includes(chosen)) {
+    made.push(element("option", said(name, chosen), { value: `=${chosen}` }));
+  }
   select.replaceChildren(...made);
   select.value = chosen === undefined ? "" : `=${chosen}`;
 };
@@ -129,9 +135,11 @@ const drawFilters = () => {
   at("name").value = entity === undefined ? state.criteria.get("name") ?? "" : nameOf(entity);
   if (at("words") !== document.activeElement) at("words").value = state.criteria.get("words") ?? "";
 };
-const LABELS = new Map([["entity", "name"], ["beside", "beside"], ["period", "time"], ["role", "role"], ["words", "search"]]);
+const LABELS = new Map([["entity", "name"], ["period", "time"], ["words", "search"]]);
+const isText = (name) => name === "words" || name === "name";
 const drawChips = () => {
-  const chips = [...state.criteria].filter(([name, value]) => name !== "sort" && applies(state.list, name) && (value || !["words", "name"].includes(name)));
+  const isChip = (name, value) => name !== "sort" && applies(state.list, name) && (value || !isText(name));
+  const chips = [...state.criteria].filter(([name, value]) => isChip(name, value));
   const made = chips.map(([name, value]) => {
     const label = `${LABELS.get(name) ?? name}: ${said(name, value)}`;
     const chip = element("button", label, { type: "button", class: "chip", "aria-label": `Remove ${label}` });
@@ -148,14 +156,17 @@ const drawChips = () => {
 
 const mentioned = new Set(parties("mentions").map(([entity]) => entity));
 
-// --- drawing ---------------------------------------------------------------------------------------------------------
+// --- drawing -------------------------------------------------------------------------------------------------------
 const drawRows = () => {
   const most = Math.max(1, ...state.rows.slice(0, 1000).map((row) => row.mentions ?? 0));
   const item = NAMES.includes(state.list) ? (row) => nameItem(row, most) : rowItem;
   at("rows").replaceChildren(...state.rows.slice(0, state.shown).map(item));
   at("more").hidden = state.rows.length <= state.shown;
-  at("more").textContent = `Show ${Math.min(PAGE, state.rows.length - state.shown)} more of ${number(state.rows.length)}`;
+  const more = Math.min(PAGE, state.rows.length - state.shown);
+  at("more").textContent = `Show ${more} more of ${number(state.rows.length)}`;
 };
+const sizeOf = (list) =>
+  (NAMES.includes(list) ? [...mentioned].filter((entity) => entity.list === list) : rowsOf.get(list)).length;
 const draw = () => {
   let tallied;
   const tallies = () => (tallied ??= tally(state.criteria));
@@ -164,15 +175,15 @@ const draw = () => {
     const here = list === state.list;
     const rows = here ? chosenRows(list, state.criteria, tallies) : null;
     if (here) state.rows = rows;
-    const size = rows?.length ?? (NAMES.includes(list) ? tallies().filter(({ entity }) => entity.list === list).length : fitting(list, state.criteria).length);
-    tab.lastElementChild.textContent = number(size);
+    tab.lastElementChild.textContent = number((rows ?? rowsFor(list, state.criteria, tallies)).length);
     tab.setAttribute("aria-selected", String(here));
     tab.tabIndex = here ? 0 : -1;
   }
-  const all = NAMES.includes(state.list) ? [...mentioned].filter((entity) => entity.list === state.list).length : rowsOf.get(state.list).length;
+  const all = sizeOf(state.list);
   at("list-title").textContent = capital(state.list);
   at("desk").dataset.list = NAMES.includes(state.list) ? "names" : "rows";
-  at("found").textContent = state.rows.length === all ? number(all) : `${number(state.rows.length)} of ${number(all)}`;
+  const size = number(state.rows.length);
+  at("found").textContent = state.rows.length === all ? size : `${size} of ${number(all)}`;
   drawFilters();
   drawChips();
   drawRows();

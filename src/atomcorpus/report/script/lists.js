@@ -1,4 +1,4 @@
-// --- lists: which criteria each has, and which rows fit ---------------------------------------------------------------
+// --- lists: which criteria each has, and which rows fit ------------------------------------------------------------
 const NAMES = ["organisations", "people", "models", "artifacts", "places"];
 const COMMON = ["words", "entity", "name", "kind", "region", "family", "outlet", "period", "sort"];
 const OWN = new Map(Object.entries({
@@ -91,7 +91,8 @@ const tally = (criteria) => {
     count.mentions += 1;
     count.articles.add(row.n);
   }
-  for (const row of fitting("statements", new Map([...wanted].filter(([name]) => ofRow.has(name) && COMMON.includes(name))))) {
+  const ofArticle = new Map([...wanted].filter(([name]) => ofRow.has(name) && COMMON.includes(name)));
+  for (const row of fitting("statements", ofArticle)) {
     if (row.speaker !== nobody && found.has(row.speaker)) found.get(row.speaker).statements += 1;
   }
   return [...found.values()].filter(({ entity }) => words.every((word) => entity.name.toLowerCase().includes(word)));
@@ -99,14 +100,16 @@ const tally = (criteria) => {
 
 const newest = (sign) => (one, other) =>
   sign * articles[other.n].date.localeCompare(articles[one.n].date, "en") || one.n - other.n;
+const byName = (one, other) => one.entity.name.localeCompare(other.entity.name, "en");
 const amount = (row) => Number(row.high || row.low);
 const ORDERS = new Map(Object.entries({
-  most: ["most mentions", (one, other) => other.mentions - one.mentions || one.entity.name.localeCompare(other.entity.name, "en")],
+  most: ["most mentions", (one, other) => other.mentions - one.mentions || byName(one, other)],
   cited: ["most statements", (one, other) => other.statements - one.statements || other.mentions - one.mentions],
-  name: ["by name", (one, other) => one.entity.name.localeCompare(other.entity.name, "en")],
+  name: ["by name", byName],
   newest: ["newest first", newest(1)],
   oldest: ["oldest first", newest(-1)],
-  outlet: ["by outlet", (one, other) => articles[one.n].outlet.localeCompare(articles[other.n].outlet, "en") || newest(1)(one, other)],
+  outlet: ["by outlet", (one, other) =>
+    articles[one.n].outlet.localeCompare(articles[other.n].outlet, "en") || newest(1)(one, other)],
   largest: ["by currency, largest first", (one, other) =>
     !one.currency - !other.currency || one.currency.localeCompare(other.currency, "en") || amount(other) - amount(one)
     || newest(1)(one, other)],
@@ -115,8 +118,11 @@ const ordersOf = (list) => {
   if (NAMES.includes(list)) return ["most", "cited", "name"];
   return ["newest", "oldest", "outlet", ...(list === "money" ? ["largest"] : [])];
 };
-const orderOf = (list, criteria) => (ordersOf(list).includes(criteria.get("sort")) ? criteria.get("sort") : ordersOf(list)[0]);
-const chosenRows = (list, criteria, tallied) => {
-  const rows = NAMES.includes(list) ? tallied().filter(({ entity }) => entity.list === list) : fitting(list, criteria);
-  return rows.sort(ORDERS.get(orderOf(list, criteria))[1]);
+const orderOf = (list, criteria) => {
+  const orders = ordersOf(list);
+  return orders.includes(criteria.get("sort")) ? criteria.get("sort") : orders[0];
 };
+const rowsFor = (list, criteria, tallied) =>
+  (NAMES.includes(list) ? tallied().filter(({ entity }) => entity.list === list) : fitting(list, criteria));
+const chosenRows = (list, criteria, tallied) =>
+  rowsFor(list, criteria, tallied).sort(ORDERS.get(orderOf(list, criteria))[1]);

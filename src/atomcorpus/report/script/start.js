@@ -1,6 +1,7 @@
-// --- what the reader does ----------------------------------------------------------------------------------------------
+// --- what the reader does ------------------------------------------------------------------------------------------
 const needTexts = async () => {
   if (texts.all || !state.criteria.get("words")) return;
+  if (state.list === "articles") at("found").textContent += " · looking through the texts …";
   await loadTexts();
   draw();
 };
@@ -22,7 +23,8 @@ at("name").addEventListener("change", () => {
   else choose("name", words || undefined);
 });
 for (const select of selects) {
-  select.addEventListener("change", () => choose(select.dataset.criterion, select.value ? select.value.slice(1) : undefined));
+  const chosen = () => (select.value ? select.value.slice(1) : undefined);
+  select.addEventListener("change", () => choose(select.dataset.criterion, chosen()));
 }
 at("more").addEventListener("click", () => {
   const first = state.shown;
@@ -46,7 +48,7 @@ at("csv").addEventListener("click", () => {
   at("csv").download = `${state.list}.csv`;
 });
 
-// --- keys ------------------------------------------------------------------------------------------------------------
+// --- keys ----------------------------------------------------------------------------------------------------------
 const backToList = () => {
   const current = at("rows").querySelector("[aria-current]");
   if (narrow.matches) closeArticle();
@@ -89,7 +91,8 @@ addEventListener("keydown", (event) => {
   else if (event.key === "Escape" && at("desk").dataset.open && event.target.closest?.("#listing")) at("close").click();
 });
 
-// --- addresses: `#mentions?entity=...` is a list, `#article?n=3&at=120` a place in an article ------------------------
+// --- addresses: `#mentions?entity=...` is a list, `#article?n=3&at=120` a place in an article ----------------------
+const withoutWords = (address) => address.split("&words=")[0];
 // The row of what an address opens is shown and marked, as far down as it may be in the list.
 const showCurrent = () => {
   const index = state.rows.findIndex((row) => row.href === location.hash);
@@ -98,7 +101,8 @@ const showCurrent = () => {
     drawRows();
   }
   for (const link of at("rows").querySelectorAll("a")) {
-    if (link.getAttribute("href").split("&words=")[0] === location.hash.split("&words=")[0]) link.setAttribute("aria-current", "true");
+    const here = withoutWords(link.getAttribute("href")) === withoutWords(location.hash);
+    if (here) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
   if (index >= 0 && !narrow.matches) {
@@ -116,8 +120,8 @@ const openFirst = () => {
 const follow = async () => {
   const [view, query] = location.hash.slice(1).split("?");
   if (view === "article") {
-    showCurrent();
     await openArticle(new URLSearchParams(query));
+    showCurrent(); // after it, since a list beside a text is narrower, and its rows are higher
   } else if (isList(view)) {
     show(view, criteriaOf(query));
     at("desk").scrollIntoView({ block: "start" });
@@ -127,7 +131,9 @@ const follow = async () => {
 };
 addEventListener("hashchange", follow);
 at("more-filters").open = !narrow.matches;
-at("names").replaceChildren(...byCount(counted(parties("mentions").map(([entity]) => entity.name))).slice(0, 1000).map((name) => element("option", "", { value: name })));
+const MOST_NAMES = 1000;
+const names = byCount(counted(parties("mentions").map(([entity]) => entity.name))).slice(0, MOST_NAMES);
+at("names").replaceChildren(...names.map((name) => element("option", "", { value: name })));
 draw();
 if (!location.hash.slice(1)) openFirst();
 await follow();

@@ -1,9 +1,11 @@
-// --- the text: an article with the place marked ------------------------------------------------------------------------
+// --- the text: an article with the place marked --------------------------------------------------------------------
 // Places are counted in the text as it is shown, so what is marked may lie over any number of elements.
 const mark = (root, ranges) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  for (let start = 0; walker.nextNode(); start += walker.currentNode.data.length) nodes.push([walker.currentNode, start]);
+  for (let start = 0; walker.nextNode(); start += walker.currentNode.data.length) {
+    nodes.push([walker.currentNode, start]);
+  }
   // From the end, so that what is cut off a node changes no place before it.
   for (const [node, start] of nodes.reverse()) {
     for (const [from, to] of [...ranges].reverse()) {
@@ -78,9 +80,9 @@ const narrow = matchMedia("(max-width: 63.99rem)");
 const openArticle = async (place, quiet = false) => {
   const n = Number(place.get("n") ?? NaN);
   if (!Object.hasOwn(articles, n)) return;
-  const html = await htmlOf(n);
-  const shown = element("div");
-  shown.innerHTML = html;
+  const html = await htmlOf(n).catch(() => null);
+  const shown = element("div", html === null ? "The file is damaged: this article cannot be read." : "");
+  if (html !== null) shown.innerHTML = html;
   for (const [name, value] of place) if (MARKS.has(name)) MARKS.get(name)(shown, value, n);
   at("text-title").textContent = articles[n].title;
   at("text-body").replaceChildren(shown);
@@ -88,7 +90,8 @@ const openArticle = async (place, quiet = false) => {
   const target = shown.querySelector(".target");
   const body = at("text-body");
   body.scrollTop = 0;
-  if (target) body.scrollTop = target.getBoundingClientRect().top - body.getBoundingClientRect().top - body.clientHeight / 3;
+  const topOf = (one) => one.getBoundingClientRect().top;
+  if (target) body.scrollTop = topOf(target) - topOf(body) - body.clientHeight / 3;
   if (quiet) return;
   if (narrow.matches) {
     (target ?? at("text")).scrollIntoView({ block: target ? "center" : "start" });
