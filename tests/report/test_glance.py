@@ -7,7 +7,8 @@ from attrs import evolve
 
 from atomcorpus import Article, PartialDate, parse
 from atomcorpus.queries import summarize
-from atomcorpus.report.glance import coverage, glance, risen
+from atomcorpus.report.glance import glance
+from atomcorpus.report.rises import coverage, risen
 
 OLD = [f"date 2025-0{month}-01\n\nOpenAI met Meta." for month in range(1, 7)]
 NEW = ["date 2025-08-01\n\nOpenAI met Mistral AI. Mistral AI left.", "date 2025-09-01\n\nMistral AI met Meta."]
@@ -39,6 +40,12 @@ class TestRises:
         rising = ["date 2025-09-02\n\nApple met Intel and Wired.", "date 2025-09-03\n\nApple met Intel."]
         covered = coverage(articles("date 2025-01-01\n\nApple left.", *OLD, *NEW, *rising))
         assert risen(covered) == (["actor:apple"], ["actor:intel", "actor:mistral-ai"])
+
+    def test_too_few_to_say(self) -> None:
+        """With fewer than four articles on either side nothing rose, and nothing is new."""
+        covered = coverage(articles(*OLD[:5], *["date 2025-09-01\n\nOpenAI met Mistral AI."] * 2))
+        assert (covered.late, covered.early) == (3, 4)
+        assert risen(covered) == ([], [])
 
     @pytest.mark.parametrize("texts", [[], ["OpenAI left."], ["date 2025-01-01\n\nOpenAI left."] * 8])
     def test_no_dates_to_compare(self, texts: list[str]) -> None:

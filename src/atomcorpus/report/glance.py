@@ -2,85 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from atomcorpus.dimensions import outlet_of
 from atomcorpus.kinds import kind_of
 from atomcorpus.report.latest import latest_events
 from atomcorpus.report.pieces import bar, counted, day_of, key_of, lead_to, list_of, name_of, note, section
+from atomcorpus.report.rises import FEWEST, Coverage, coverage, risen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from atomcorpus.articles import Article
-    from atomcorpus.dates import PartialDate
     from atomcorpus.entities import Entity
     from atomcorpus.queries import EntityCount, Summary
 
-__all__ = ["Coverage", "coverage", "glance", "risen"]
+__all__ = ["glance"]
 
 _LEADERS = 5
-_NEWS = 5
-_LATEST = 4  # articles by which something can have risen, where there are enough
-_FEWEST = 2  # articles that name what rose or is new
-
-
-class Coverage(NamedTuple):
-    """In how many articles something is named, before a day and since.
-
-    Attributes:
-        since: The day on which the latest quarter of the dated articles begins, or the latest four or half
-            of few; None where all have one date.
-        late: Number of articles since.
-        early: Number of articles before.
-        late_counts: Of those since, how many name it, by key.
-        early_counts: Of those before.
-        records: What is named, by key.
-        outlets: Number of outlets.
-    """
-
-    since: PartialDate | None
-    late: int
-    early: int
-    late_counts: Counter[str]
-    early_counts: Counter[str]
-    records: dict[str, Entity]
-    outlets: int
-
-
-def coverage(articles: Iterable[Article]) -> Coverage:
-    """Who and what is named in the latest quarter of the dated articles, and before.
-
-    Args:
-        articles: Gone through twice.
-    """
-    dates = sorted(article.published for article in articles if article.published)
-    boundary = _boundary([one.earliest for one in dates])
-    since = next((one for one in dates if one.earliest == boundary), None)
-    counts = {True: Counter[str](), False: Counter[str]()}
-    sizes = Counter[bool]()
-    records: dict[str, Entity] = {}
-    outlets = set()
-    for article in articles:
-        outlets.add(outlet_of(article))
-        if article.published and boundary:
-            late = article.published.earliest >= boundary
-            named = {key_of(one.entity): one.entity for one in article.mentions if not one.candidates}
-            sizes[late] += 1
-            counts[late].update(named.keys())
-            for key, entity in named.items():
-                records.setdefault(key, entity)
-    return Coverage(since, sizes[True], sizes[False], counts[True], counts[False], records, len(outlets - {None}))
-
-
-def _boundary(days: Sequence[date]) -> date | None:
-    """The first day of the latest quarter, or of some articles more, with a day before it; None where there is none."""
-    if not days or days[0] == days[-1]:
-        return None
-    day = days[-max(len(days) // 4, min(_LATEST, len(days) // 2), 1)]
-    return day if day > days[0] else next(one for one in days if one > day)
 
 
 def glance(articles: Iterable[Article], summary: Summary, numbers: Mapping[int, int]) -> str:
@@ -194,24 +132,8 @@ def _remark(covered: Coverage) -> str:
     """How what rose was counted."""
     return note(
         f"What rose and what is new: in how many of the {counted(covered.late, 'article')} {_since(covered)}, and of "
-        f"the {covered.early:,} before, it is named; in {_FEWEST} since then at least."
+        f"the {covered.early:,} before, it is named; in {FEWEST} since then at least."
     )
-
-
-def risen(covered: Coverage) -> tuple[list[str], list[str]]:
-    """Keys of what is named in a larger share of the late articles than of the early ones, and of what is new."""
-    rises: list[tuple[float, str]] = []
-    new: list[tuple[int, str]] = []
-    for key, late in covered.late_counts.items():
-        if late < _FEWEST:
-            continue
-        early = covered.early_counts[key]
-        rise = late / covered.late - early / covered.early
-        if not early:
-            new.append((-late, key))
-        elif rise > 0:
-            rises.append((-rise, key))
-    return [key for _, key in sorted(rises)[:_NEWS]], [key for _, key in sorted(new)[:_NEWS]]
 
 
 def _shares(key: str, covered: Coverage) -> tuple[int, int]:
