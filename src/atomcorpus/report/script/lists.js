@@ -98,8 +98,11 @@ const tally = (criteria) => {
   return [...found.values()].filter(({ entity }) => words.every((word) => entity.name.toLowerCase().includes(word)));
 };
 
-const newest = (sign) => (one, other) =>
-  sign * articles[other.n].date.localeCompare(articles[one.n].date, "en") || one.n - other.n;
+// What has no date comes last, whichever way the others are sorted.
+const newest = (sign) => (one, other) => {
+  const [first, second] = [articles[one.n].date, articles[other.n].date];
+  return !first - !second || sign * second.localeCompare(first, "en") || one.n - other.n;
+};
 const byName = (one, other) => one.entity.name.localeCompare(other.entity.name, "en");
 const amount = (row) => Number(row.high || row.low);
 const ORDERS = new Map(Object.entries({
