@@ -832,8 +832,6 @@ class TestReport:
 
     def test_report(self) -> None:
         """It has the title and the errors of the corpus."""
-        pytest.importorskip("altair")
-        pytest.importorskip("vl_convert")
         corpus = Corpus([parse("OpenAI said that Qwen3 works.")], errors=[ReadError("not UTF-8", "bad.txt")])
         corpus.report("report.html", title="A title")
         page = Path("report.html").read_text("utf-8")

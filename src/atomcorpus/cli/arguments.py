@@ -218,9 +218,7 @@ def _add_report(commands: Any) -> None:
     report.add_argument(
         "--title", default="Corpus report", metavar="TEXT", help="the head of the page (default: %(default)s)"
     )
-    report.add_argument(
-        "--shown", type=_positive, default=500, metavar="N", help="put at most N articles into it (default: 500)"
-    )
+    report.add_argument("--shown", type=_positive, metavar="N", help="put at most N articles into it (default: all)")
 
 
 def _add_unlisted(commands: Any) -> None:

@@ -310,16 +310,16 @@ class Corpus(Selected):
         """
         return self._database.batches(query, parameters, search=search)
 
-    def report(self, path: str | os.PathLike[str], *, title: str = "Corpus report", shown: int = 500) -> None:
+    def report(self, path: str | os.PathLike[str], *, title: str = "Corpus report", shown: int | None = None) -> None:
         """Write a page of HTML that shows what there is, with every number leading to its sentences.
 
         Args:
             path: The file, which appears whole or not at all.
             title: Of the page.
-            shown: How many articles can be opened in it; of more, as many in even steps, and the page says so.
+            shown: How many articles can be opened in it; of more, as many in even steps, and the page says so. None for
+                all.
 
         Raises:
-            MissingExtraError: If the extra `plot` is not installed.
             ReadError: If the file cannot be written.
         """
         write_report(self, path, title=title, errors=self.errors, shown=shown)
