@@ -12,13 +12,19 @@ import pydantic
 
 from atomcorpus import (
     ActorKind,
+    ArtifactKind,
     CitationAct,
     CitationKind,
+    EventKind,
     LinkStatus,
+    Modality,
     ModelLevel,
     Openness,
+    QuantityKind,
     SourceKind,
+    ViaBasis,
 )
+from atomcorpus.articles import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +52,10 @@ def wire_models(make: Make) -> Any:
         license=Text, modalities=Names, context_tokens=int | None, hub_id=Text, parent=Text, aliases=Names,
         atom_tracked=Text, sources=Names,
     )  # fmt: skip
+    artifact = make(
+        "Artifact", "artifact", id=str, name=str, kind=ArtifactKind, aliases=Names, maker=Text, country=Text,
+        issued=Text, parent=Text, sources=Names,
+    )  # fmt: skip
     heading = make("Heading", None, span=Pair, level=int | None)
     section = make("Section", None, heading=heading | None, paragraphs=tuple[Pair, ...])
     mention = make("Mention", None, span=Pair, entity=str, status=LinkStatus, candidates=Names, rule=str)
@@ -53,13 +63,24 @@ def wire_models(make: Make) -> Any:
     source = make("Source", None, span=Pair | None, kind=SourceKind, actor=Text)
     citation = make(
         "Citation", None, source=source, cue=Pair | None, content=tuple[Pair, ...], kind=CitationKind,
-        act=CitationAct, via=Text, rule=str,
+        act=CitationAct, via=Text, via_basis=ViaBasis | None, rule=str,
+    )  # fmt: skip
+    gap = make("Gap", None, span=Pair, shown=str)
+    link = make("Link", None, span=Pair, url=str, outlet=Text)
+    time = make("Time", None, span=Pair, period=period | None, relative=bool, rule=str)
+    quantity = make("Quantity", None, span=Pair, kind=QuantityKind, low=Text, high=Text, unit=Text, rule=str)
+    part = make("Participant", None, span=Pair, entity=Text)
+    event = make(
+        "Event", None, kind=EventKind, trigger=Pair, agent=tuple[part, ...], theme=tuple[part, ...],
+        recipient=tuple[part, ...], amount=int | None, time=int | None, modality=Modality, rule=str,
     )  # fmt: skip
     return make(
         "Article", None, schema=str, offset_unit=str, id=str, knowledge=Text, origin=Text, published=Text, title=Text,
-        url=Text, publisher=Text, authors=Names, language=Text, text=str, header=Pair | None,
-        sections=tuple[section, ...], entities=tuple[actor | model, ...], mentions=tuple[mention, ...],
-        roles=tuple[stated, ...], citations=tuple[citation, ...],
+        title_basis=Basis | None, url=Text, publisher=Text, publisher_basis=Basis | None, authors=Names, language=Text,
+        language_basis=Basis | None, text=str, header=Pair | None, sections=tuple[section, ...], gaps=tuple[gap, ...],
+        entities=tuple[actor | model | artifact, ...], links=tuple[link, ...], mentions=tuple[mention, ...],
+        roles=tuple[stated, ...], citations=tuple[citation, ...], times=tuple[time, ...],
+        quantities=tuple[quantity, ...], events=tuple[event, ...],
     )  # fmt: skip
 
 

@@ -18,15 +18,13 @@ def main(path: Path) -> None:
     article = atomcorpus.parse(path.read_bytes().decode())
     print(f"{path.name}, published {article.published}")
 
-    for mention in article.mentions:
-        if isinstance(mention.entity, atomcorpus.AIModel):
-            name = mention.span.of(article.text)
-            print(f"  {mention.span.start:5}  {name} -> {mention.entity.id} ({mention.status})")
+    for name in article.occurrences:
+        if isinstance(name.entity, atomcorpus.AIModel):
+            print(f"  {name.span.start:5}  {name.text} -> {name.entity.id} ({name.status})")
 
-    for citation in article.citations:
-        who = "nobody" if citation.source.span is None else citation.source.span.of(article.text)
-        what = " ... ".join(span.of(article.text) for span in citation.content)
-        print(f"  {citation.start:5}  {who} ({citation.kind}): {' '.join(what.split())}")
+    for statement in article.statements:
+        who = statement.source or "nobody"
+        print(f"  {statement.span.start:5}  {who} ({statement.kind}): {' '.join(statement.text.split())}")
 
 
 if __name__ == "__main__":

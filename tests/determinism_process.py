@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atomcorpus import Corpus, read_articles
 from atomcorpus.formats import bibtex, brat, csl, csv, docbin, graphml, jsonl, jsonld, markdown, parquet, web_annotation
+from atomcorpus.report import report_html
 from atomcorpus.tables import COLUMNS, table_rows
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def outputs(folder: str, workers: int) -> Iterator[tuple[str, str]]:
         if pyarrow and installed("atomcorpus", "filelock"):  # a corpus notes the version that it was built with
             for table, found in built(folder, Path(place, "corpus"), workers):
                 yield f"corpus on disk: {table}, {pyarrow}", found
-        if charts := installed("altair", "vl-convert-python"):
-            yield f"report, {charts}", digest(report(articles).encode())
+        yield "report", digest(report_html(Corpus(articles), title="The same everywhere").encode())
         if "--spacy" in sys.argv and (spacy := installed("spacy")):
             yield f"docbin, {spacy}", digest(docbin.dumps(articles))
 
@@ -117,13 +117,6 @@ def built(folder: str, out: Path, workers: int) -> Iterator[tuple[str, str]]:
     for table in COLUMNS:
         files = [Path(path) for path in dataset.files(table)]
         yield table, digest("".join(f"{path.name} {hashed(path)}\n" for path in files).encode())
-
-
-def report(articles: Sequence[Article]) -> str:
-    """The page of a report."""
-    from atomcorpus.report import report_html  # noqa: PLC0415 - needs an extra
-
-    return report_html(Corpus(articles), title="The same everywhere")
 
 
 def hashed(path: Path) -> str:

@@ -225,7 +225,7 @@ class TestReading:
         told = self.PASSED_OVER.replace("1 article is", "2 articles are").replace(" it", " them")
         assert run("parse", "crawl", "-o", "a.jsonl").err == "a.jsonl: 2 articles from 2 files\n" + told
         assert run("export", "csl", "crawl", "-o", "a.json").err == "a.json: 2 articles from 2 files\n" + told
-        assert run("names", "unlisted", "crawl").err == told
+        assert run("names", "unlisted", "crawl").err == told + "atomcorpus: no such name\n"
         assert "\n  not in English                              2   100%\n" in run("summary", "crawl").out
         assert "not in English" not in run("summary", "crawl", "--all-languages").out
 
@@ -258,13 +258,15 @@ class TestReading:
         assert article.origin == "<stdin>"
 
     def test_a_corpus_on_disk(self, run: Any) -> None:
-        """It is read like the folder that it was made of, and its errors come with it."""
+        """It is read like the folder that it was made of; its errors come with it, but they are not of this run."""
         pytest.importorskip("pyarrow", reason="pyarrow is an extra and not installed here", exc_type=ImportError)
         pytest.importorskip("filelock", reason="likewise")
         put("crawl/a.txt"), put("crawl/b.txt", b"")
         run("build", "crawl", "-o", "corpus")
         from_folder, from_corpus = run("parse", "crawl"), run("parse", "corpus")
-        assert (from_corpus.status, from_corpus.out, from_corpus.err) == (1, from_folder.out, from_folder.err)
+        assert (from_folder.status, from_corpus.status) == (1, 0)
+        assert (from_corpus.out, from_corpus.err) == (from_folder.out, from_folder.err)
+        assert run("parse", "corpus", put("typo.txt", b"")).status == 1
         assert run("summary", "corpus").out == run("summary", "crawl").out
 
     def test_a_damaged_corpus(self, run: Any) -> None:
@@ -929,7 +931,7 @@ class TestNamesUnlisted:
         """No names, no table, and no file."""
         done = run("names", "unlisted", put("a.txt", "It rained."), "--suggest", "own.jsonl")
         assert (done.status, done.out) == (0, "")
-        assert done.err == "atomcorpus: no name to propose, and so no own.jsonl\n"
+        assert done.err == "atomcorpus: no name to propose, and so no own.jsonl\natomcorpus: no such name\n"
         assert names() == ["a.txt"]
 
     def test_kinds(self, run: Any) -> None:

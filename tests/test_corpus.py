@@ -786,6 +786,22 @@ class TestOnDisk:
             Corpus.open("nowhere")
 
 
+class TestLoading:
+    """`Corpus.load`."""
+
+    def test_it_is_the_corpus_in_memory(self) -> None:
+        """Equal to the one that was written, with its errors and its knowledge base; in memory it is itself."""
+        put("crawl/a.txt", "date 2025-08-05\n\nHarrow Labs released a model."), put("crawl/b.txt", "")
+        kb = KnowledgeBase.default().extended(Actor(id="harrow", name="Harrow Labs", kind=ActorKind.COMPANY))
+        build("crawl", "stored", knowledge=kb)
+        opened = Corpus.open("stored", knowledge=kb)
+        loaded = opened.load()
+        assert loaded == opened
+        assert (repr(loaded), loaded.knowledge) == ("Corpus(1 article, 2025-08-05, 1 error)", kb)
+        assert [str(error) for error in loaded.errors] == ["crawl/b.txt: the file is empty"]
+        assert loaded.load() is loaded
+
+
 class TestNotebooks:
     """What a notebook shows instead of the plain representation."""
 
@@ -816,8 +832,6 @@ class TestReport:
 
     def test_report(self) -> None:
         """It has the title and the errors of the corpus."""
-        pytest.importorskip("altair")
-        pytest.importorskip("vl_convert")
         corpus = Corpus([parse("OpenAI said that Qwen3 works.")], errors=[ReadError("not UTF-8", "bad.txt")])
         corpus.report("report.html", title="A title")
         page = Path("report.html").read_text("utf-8")

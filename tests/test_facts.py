@@ -37,7 +37,9 @@ from atomcorpus import (
     Span,
     TimeExpression,
     ValidationError,
+    _validate,
 )
+from atomcorpus._decimals import plain
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.entities import maker_of, sort_of
 from atomcorpus.matching import entity_matcher
@@ -152,6 +154,19 @@ class TestQuantities:
         for zeros in ("0", "000"):
             longer = Decimal(f"{number:f}" + ("" if "." in f"{number:f}" else ".") + zeros)
             assert repr(attrs.evolve(MONEY, low=longer, high=None).low) == repr(kept)
+
+    def test_records_leave_nothing_behind(self) -> None:
+        """However many quantities are made, no validator is remembered for any."""
+        known = len(_validate._CLASSES)
+        for number in range(3):
+            Quantity(SPAN, QuantityKind.SHARE, low=Decimal(number), high=Decimal(number), unit="percent", rule="share")
+        assert len(_validate._CLASSES) == known
+
+    @pytest.mark.parametrize("number", ["0", "7", "1400", "1E+3", "0.50", "-0", "-3", "007", "1E-5"])
+    def test_one_form_for_equal_numbers(self, number: str) -> None:
+        """A whole number that is written out already is kept, any other is brought into that form."""
+        kept = Quantity(SPAN, QuantityKind.SHARE, low=Decimal(number), unit="percent", rule="share").low
+        assert str(kept) == str(plain(Decimal(number)))
 
 
 class TestEvents:

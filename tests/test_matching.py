@@ -127,6 +127,14 @@ class TestUnlistedNames:
         acme = Actor(id="unlisted:acme", name="Acme", kind=ActorKind.COMPANY)
         assert not entity_matcher(acme)(unlisted("Zeta", family="Acme"))
 
+    def test_records_that_share_an_id(self) -> None:
+        """Each is judged by what it says itself, in whatever order they come."""
+        one = Actor(id="unlisted:acme", name="Acme", kind=ActorKind.COMPANY)
+        other = Actor(id="unlisted:acme", name="Acme Labs", kind=ActorKind.COMPANY)
+        for order in ((one, other), (other, one)):
+            matches = entity_matcher("Acme Labs")
+            assert {entity.name: matches(entity) for entity in order} == {"Acme": False, "Acme Labs": True}
+
 
 class TestMentions:
     """`EntityMatcher.names`."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("artifacts", "citations", "events", "mentions", "quantities", "roles", "times")
 MODULES = ("folding.py", "sentences.py")
-PYTHON = ("citations/attributions.py",)  # classes of attrs
+PYTHON = ("citations/assembly.py", "citations/attributions.py")  # classes of attrs
 _SETUP = """
 import sys
 from mypyc.build import mypycify

@@ -24,6 +24,7 @@ import sys
 import tarfile
 import tempfile
 import venv
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,7 +36,7 @@ from packaging.utils import canonicalize_name
 from check_licences import is_allowed, package_of, report, runtime_packages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements" / "dev.txt"

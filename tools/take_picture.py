@@ -2,13 +2,14 @@
 
     python tools/take_picture.py [--check]
 
-Taking it needs selenium, Chromium and its driver; checking needs the extra `plot` only. Not pixels are compared, which
-depend on the fonts of a machine, but what the page said when the picture was taken.
+Taking it needs selenium, Chromium and its driver; checking needs nothing. Not pixels are compared, which depend on the
+fonts of a machine, but what the page said when the picture was taken.
 """
 
 from __future__ import annotations
 
 import argparse
+import base64
 import contextlib
 import hashlib
 import re
@@ -26,11 +27,12 @@ ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "report.png"
 DIGEST = ROOT / "docs" / "report.png.sha256"
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars")
-PLACE = "#article?n=6&citation=3"  # an article opened at a statement, over the report
-SIZE = {"width": 1200, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+PLACE = "#article?n=6&citation=3"  # an article opened at a statement, beside the list
+SIZE = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+PART = {"x": 0, "y": 0, "width": 1280, "height": 1860, "scale": 1}  # the first screen and the explorer under it
 PATIENCE = 20  # seconds
-FOREIGN = re.compile(r'<svg\b.*?</svg>|(?<=id="evidence">)[^<]*', re.DOTALL)
-"""What other libraries draw and pack, and another version of them may draw and pack in another way."""
+FOREIGN = re.compile(r'(?<=<script type="application/octet-stream") id="\w+">[^<]*')
+"""What another library packs, and another version of it may pack in another way."""
 
 
 def main() -> int:
@@ -56,7 +58,7 @@ def made_page() -> str:
 
 
 def picture_of(page: str) -> bytes:
-    """A PNG of a report with an article open in it, in the light colours."""
+    """A PNG of the upper part of a report, with an article open in it, in the light colours."""
     with tempfile.TemporaryDirectory() as folder, contextlib.closing(Window(folder)) as window:
         path = Path(folder) / "report.html"
         path.write_text(page, encoding="utf-8")
@@ -90,8 +92,9 @@ class Window:
             time.sleep(0.05)
 
     def picture(self) -> bytes:
-        """What is seen now, as PNG."""
-        return bytes(self.driver.get_screenshot_as_png())
+        """The upper part of the page as PNG."""
+        options = {"format": "png", "clip": PART, "captureBeyondViewport": True}
+        return base64.b64decode(self.driver.execute_cdp_cmd("Page.captureScreenshot", options)["data"])
 
     def close(self) -> None:
         """End the browser."""

@@ -10,7 +10,6 @@ not wait for the rules.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import (
@@ -190,6 +189,8 @@ _MODULES = frozenset({"dataset", "formats", "queries", "testing"})
 def __getattr__(name: str) -> Any:
     """A public name that was not imported yet (PEP 562)."""
     if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - half of the time that the import would take
+
         return version("atomcorpus")
     if name in _MODULES:
         return import_module(f"atomcorpus.{name}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["LONGEST_NUMBER", "PLAIN", "decimal_of", "is_writable", "plain"]
+__all__ = ["LONGEST_NUMBER", "PLAIN", "decimal_of", "is_whole", "is_writable", "plain"]
 
 LONGEST_NUMBER = 10_000
 """Characters of a number that is written out; `Decimal("1E+999999999")` would take a gigabyte."""
@@ -17,6 +17,17 @@ PLAIN = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
 """What plain notation looks like, but for `-0`."""
 
 _matches = re.compile(PLAIN).fullmatch
+
+
+def is_whole(number: Decimal) -> bool:
+    """Whether a number is written out in digits and nothing else as it is, as most are; that is told at once.
+
+    Example:
+        >>> is_whole(Decimal("1400")), is_whole(Decimal("14E2")), is_whole(Decimal("0.5")), is_whole(Decimal(-1))
+        (True, False, False, False)
+    """
+    text = str(number)
+    return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
 def is_writable(number: Decimal) -> bool:

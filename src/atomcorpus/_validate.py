@@ -6,6 +6,7 @@ from JSON as something else.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.errors import ValidationError
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
-__all__ = ["alternatives", "count", "each", "exactly", "fault", "known_text", "one_of", "optional"]
+__all__ = ["alternatives", "count", "each", "exactly", "fault", "known_text", "nearest", "one_of", "optional"]
+
+_LONGEST_GUESS = 80  # code points; nearness is quadratic, and no longer name is a slip of the pen
 
 
 def fault(record: object, field: str, problem: str) -> ValidationError:
@@ -29,6 +32,15 @@ def shown(value: object) -> str:
     """A value as an error message shows it: at most 60 characters, with its type."""
     text = repr(value)
     return f"{text if len(text) <= 60 else text[:57] + '...'} ({type(value).__name__})"
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The end of a message about a word that is not known: the nearest that are, or all when none is near."""
+    known = [str(one) for one in dict.fromkeys(known)]
+    near = get_close_matches(wanted[:_LONGEST_GUESS], known, 3)
+    if near:
+        return f"; the nearest: {', '.join(map(repr, near))}"
+    return f"; it is one of {', '.join(map(repr, known))}" if 0 < len(known) <= 25 else ""
 
 
 def alternatives(classes: Iterable[type]) -> str:

@@ -224,6 +224,12 @@ class Citation:
         """Offset of the first code point of source, cue or content, whichever comes first."""
         return min(span.start for span in (self.source.span, self.cue, self.content[0]) if span is not None)
 
+    @property
+    def span(self) -> Span:
+        """From the first code point of source, cue or content to the last; what is between them may be of nobody."""
+        parts = (self.source.span, self.cue, self.content[-1])
+        return Span(self.start, max(span.end for span in parts if span is not None))
+
 
 def beyond_depth(spans: Sequence[Sequence[Span]]) -> set[int]:
     """Which of some annotations lie where `MOST_OVERLAPPING` others do, of those that begin at one place the shorter.

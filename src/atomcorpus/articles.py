@@ -6,7 +6,6 @@ crosses from one field to another (`article_checks`).
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
@@ -19,9 +18,27 @@ from atomcorpus._validate import count, each, exactly, fault, known_text, option
 from atomcorpus.annotations import Citation, Hyperlink, Mention, StatedRole
 from atomcorpus.article_checks import check_citations, check_events, check_gaps, check_spans, check_tiling, start_of_gap
 from atomcorpus.dates import PartialDate
+from atomcorpus.elements import (
+    Figure,
+    Moment,
+    Occurrence,
+    Reference,
+    Statement,
+    Telling,
+    figures,
+    moments,
+    named_in,
+    occurrences,
+    references,
+    statements,
+    tellings,
+)
+from atomcorpus.entities import Actor, AIModel, Artifact  # noqa: TC001 - attrs resolves what a cached property gives
+from atomcorpus.excerpts import blocks_of
 from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
 from atomcorpus.html import STYLE, article_html
-from atomcorpus.spans import Gap, Span, seen_of
+from atomcorpus.sentences import find_sentences
+from atomcorpus.spans import Gap, HasText, Span, seen_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,11 +109,14 @@ class Section:
         yield from self.paragraphs
 
 
+_IS_BASIS = exactly(Basis)
+
+
 def _check_basis(record: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is no basis, and the basis of what is not known."""
     if value is None:
         return
-    exactly(Basis)(record, attribute, value)
+    _IS_BASIS(record, attribute, value)
     of = attribute.name.removesuffix("_basis")
     if getattr(record, of) is None:
         raise fault(record, attribute.name, f"{value} without a {of}")
@@ -108,7 +128,7 @@ def _stated(value: str | None) -> Basis | None:
 
 
 @frozen
-class Article:
+class Article(HasText):
     """One text with everything that was found in it; built once, never amended.
 
     Attributes:
@@ -213,19 +233,93 @@ class Article:
     @cached_property
     def id(self) -> str:
         """SHA-256 of the text, its first 32 hexadecimal digits: same text, same id."""
+        import hashlib  # noqa: PLC0415 - a tenth of the time that importing the library takes, and few ask
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def words(self, found: Span | Heading | _Spanned | Participant) -> str:
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """The mentions, each with its words, its sentence and what it names.
+
+        Example:
+            >>> from atomcorpus import parse
+            >>> [(one.text, one.entity.id, one.kind) for one in parse("It rains. OpenAI waits.").occurrences]
+            [('OpenAI', 'openai', 'company')]
+        """
+        return tuple(occurrences((self,)))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The citations, each with its words: who is cited, what is said, and the sentence.
+
+        Example:
+            >>> from atomcorpus import parse
+            >>> statement = parse("OpenAI said that it waits.").statements[0]
+            >>> statement.speaker.name, statement.cue, statement.text
+            ('OpenAI', 'said', 'it waits')
+        """
+        return tuple(statements((self,)))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The links, each with its words."""
+        return tuple(references((self,)))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The times, each with its words."""
+        return tuple(moments((self,)))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The quantities, each with its words."""
+        return tuple(figures((self,)))
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The events, each with its words and by whose word it is told."""
+        return tuple(tellings((self,)))
+
+    @cached_property
+    def entities(self) -> tuple[Actor | AIModel | Artifact, ...]:
+        """The different actors, models and artifacts that are named for sure, in the order in which they first are."""
+        return tuple(named_in((self,)))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of headings and paragraphs, in text order; `words` gives what is said in one.
+
+        Example:
+            >>> from atomcorpus import parse
+            >>> article = parse("It rains. OpenAI waits.")
+            >>> [article.words(sentence) for sentence in article.sentences]
+            ['It rains.', 'OpenAI waits.']
+        """
+        return tuple(
+            Span(start, end)
+            for block in blocks_of(self)
+            for start, end in find_sentences(self.text, block.start, block.end)
+        )
+
+    def words(self, found: Span | Heading | Section | Citation | Event | _Spanned | Participant) -> str:
         """What a reader sees of a stretch: its characters without what is not read, and what is shown in its place.
 
         Args:
-            found: A span, or a record that has one.
+            found: A span, or a record that has one. Of a citation it is what is said, its parts joined by " … ", of an
+                event the word that tells it, of a section its heading and paragraphs, with an empty line between them.
 
         Example:
             >>> gaps = (Gap(Span(4, 5)), Gap(Span(11, 12)))
             >>> Article("The *Ledger*", sections=(Section(None, (Span(0, 12),)),), gaps=gaps).words(Span(0, 12))
             'The Ledger'
         """
+        match found:
+            case Section():
+                return "\n\n".join(map(self.words, found.blocks()))
+            case Citation():
+                return " … ".join(map(self.words, found.content))
+            case Event():
+                return self.words(found.trigger)
         span = found if isinstance(found, Span) else found.span
         if not self.gaps:
             return span.of(self.text)
@@ -241,6 +335,16 @@ class Article:
         origin = f"from {quoted(self.origin, 40)}" if self.origin else ""
         published = str(self.published) if self.published else ""
         return one_line(self, quoted(words, 50), published, counted(len(self.text), "characters"), *numbers, origin)
+
+    def to_html(self) -> str:
+        """The whole text with what was found in it, as HTML to be put into a page; no script, nothing from a network.
+
+        Example:
+            >>> from atomcorpus import parse
+            >>> print(parse("OpenAI waits.").to_html()[:7])
+            <style>
+        """
+        return f"<style>{STYLE}</style>{article_html(self)}"
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with what was found in it; of a long text the beginning."""

@@ -5,18 +5,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atomcorpus.annotations import Citation
-    from atomcorpus.articles import Article
+    from atomcorpus.facts import Event
 
 __all__ = ["attributions", "innermost"]
 
 
-def attributions(article: Article) -> list[tuple[Citation, ...]]:
+class Attributed(Protocol):
+    """What of an `Article` is read; it gives its events with this, so it cannot be named here."""
+
+    @property
+    def citations(self) -> Sequence[Citation]: ...
+    @property
+    def events(self) -> Sequence[Event]: ...
+
+
+def attributions(article: Attributed) -> list[tuple[Citation, ...]]:
     """Of each event the citations in whose content its trigger lies, in text order.
 
     The time that this takes grows with the number of events and citations, not with their product.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus._validate import fault
 from atomcorpus.errors import ParseError, ValidationError
 
@@ -88,7 +89,9 @@ class PartialDate:
 
     def isoformat(self) -> str:
         """ISO 8601 with the parts that are known: `2025`, `2025-08` or `2025-08-09`."""
-        return "-".join(f"{part:0{width}}" for part, width in zip(self.date_parts, (4, 2, 2), strict=False))
+        if self.month is None:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
 
     def __str__(self) -> str:
         return self.isoformat()
@@ -148,7 +151,7 @@ _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 # The strict grammar of dates in English prose. The month's name is required, so that no number, version or size can
 # pass for a date; a bare year is left alone, because it says nothing that the reader could not see. What hangs on a
 # number or a name ("Qwen 2.5 May 2025", "gpt-4o-2024-08-06") is part of that and no day.
-_WRITTEN = re.compile(
+_WRITTEN = on_first_use(
     rf"\b(?:{MONTH}\s(?:{_DAY},?\s)?{_YEAR}|{MONTH},\s{_YEAR}"
     rf"|(?<!\w[.,:/-])(?:{_DAY}\s(?:of\s)?{MONTH},?\s{_YEAR}|{_YEAR}-[01][0-9]-[0-3][0-9]))(?![0-9A-Za-z]|[-.][0-9])"
 )
@@ -258,14 +261,14 @@ def week_of(day: PartialDate) -> tuple[PartialDate, PartialDate] | None:
 _NAMED_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s+)?"
 _HOUR = r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,9})?)?(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)"
 _ZONE = r"(?:\s?(?:[+-][0-9]{2}:?[0-9]{2}|[A-Z]{1,5}\b)(?:\s\([A-Z ]{1,40}\))?)?"
-_STAMP = re.compile(
+_STAMP = on_first_use(
     rf"{_NAMED_DAY}(?:(?P<written>(?:{MONTHS})\b\.?\s+{_DAY},?\s{_YEAR}|{_DAY}[\s-](?:{MONTHS})\b\.?,?[\s-]{_YEAR})"
     r"|(?P<y>[0-9]{4})([-/])(?P<m>[01]?[0-9])\3(?P<d>[0-3]?[0-9]))"
     rf"(?:(?:,?\s(?:at\s)?|T){_HOUR}{_ZONE})?",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{4}(?:[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?")
-_ASCTIME = re.compile(
+_ASCTIME = on_first_use(
     rf"{_NAMED_DAY}(?P<month>{MONTHS})\s+(?P<day>[0-9]{{1,2}})\s{_HOUR}{_ZONE}\s(?P<year>{_YEAR})", re.IGNORECASE
 )
 

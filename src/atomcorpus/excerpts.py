@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from atomcorpus.articles import Article
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["blocks_of", "excerpts_of", "sentences_of"]
 
 _EXCERPT = 400  # code points kept of a sentence, since text without a full stop is one sentence however long
 
 
-def blocks_of(article: Article) -> Iterator[Span]:
+class _Blocks(Protocol):
+    def blocks(self) -> Iterator[Span]: ...
+
+
+class InBlocks(Protocol):
+    """What of an `Article` is read; it gives its sentences with this, so it cannot be named here."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def sections(self) -> Sequence[_Blocks]: ...
+    def words(self, found: Span, /) -> str: ...
+
+
+def blocks_of(article: InBlocks) -> Iterator[Span]:
     """Headings and paragraphs in text order."""
     return chain.from_iterable(section.blocks() for section in article.sections)
 
 
-def sentences_of(article: Article, places: Iterable[Span]) -> Iterator[tuple[int, int]]:
+def sentences_of(article: InBlocks, places: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Start and end of the sentence of each place, which come in text order.
 
     Every block is gone through once at most. A place of white space, which is in no sentence, has its whole block.
@@ -41,7 +53,7 @@ def sentences_of(article: Article, places: Iterable[Span]) -> Iterator[tuple[int
                 yield start, end
 
 
-def excerpts_of(article: Article, places: Iterable[Span]) -> Iterator[str]:
+def excerpts_of(article: InBlocks, places: Iterable[Span]) -> Iterator[str]:
     """The sentence of each place, which come in text order; of a long one the 400 code points around it."""
     chosen = list(places)
     for place, (start, end) in zip(chosen, sentences_of(article, chosen), strict=True):

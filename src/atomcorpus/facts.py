@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from atomcorpus._decimals import LONGEST_NUMBER, is_writable, plain
+from atomcorpus._decimals import LONGEST_NUMBER, is_whole, is_writable, plain
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
 from atomcorpus.entities import Actor, AIModel, Artifact, Entity, Period
@@ -60,13 +60,20 @@ class TimeExpression:
 
 def _plain(value: Decimal | None) -> Decimal | None:
     """A bound without the zeros and exponents in which equal numbers may differ; anything else as it is."""
-    return plain(value) if type(value) is Decimal and is_writable(value) else value
+    if type(value) is not Decimal or is_whole(value):
+        return value
+    return plain(value) if is_writable(value) else value
+
+
+_IS_DECIMAL = exactly(Decimal)
 
 
 def _bound(record: object, attribute: Attribute[Any], value: object) -> None:
     """A finite decimal number that can be written out."""
-    exactly(Decimal)(record, attribute, value)
+    _IS_DECIMAL(record, attribute, value)
     assert isinstance(value, Decimal)  # noqa: S101 - as was just asked
+    if is_whole(value):
+        return
     if not value.is_finite():
         raise fault(record, attribute.name, f"{value} is not a finite number")
     if not is_writable(value):

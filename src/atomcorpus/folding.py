@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-__all__ = ["fold_name"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["fold_name", "fold_names"]
 
 # What writers vary inside a name: white space, hyphens and dashes of every kind, underscore, dots and colon, and the
 # quotation marks and apostrophes that typesetting changes.
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_.·:'’‘ʼ]+")
 _ASCII_SEPARATORS = str.maketrans(dict.fromkeys("-_.:'", " "))
+_TO_DOTS = str.maketrans(dict.fromkeys("-_.:' ", "."))
+_DOTS = re.compile(r"\.{2,}")
 _STRAY_DOT = re.compile(r"\.(?:(?<!\d.)|(?!\d))")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
@@ -46,3 +52,19 @@ def fold_name(name: str) -> str:
         folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()))
         folded = _SEPARATORS.sub(".", folded)
     return _STRAY_DOT.sub("", folded)
+
+
+def fold_names(names: Sequence[str]) -> list[str]:
+    """Fold many names; plain ones as the lines of one text, which takes half of the time.
+
+    Args:
+        names: As for `fold_name`.
+
+    Example:
+        >>> fold_names(["GPT-OSS 120B", "Llama 3.1 8B", "Café"])
+        ['gptoss120b', 'llama3.1.8b', 'cafe']
+    """
+    plain = [name for name in names if name.isascii() and name.isprintable()]
+    lines = _STRAY_DOT.sub("", _DOTS.sub(".", "\n".join(plain).lower().translate(_TO_DOTS))).split("\n")
+    folded = dict(zip(plain, lines, strict=False))  # no name at all is one empty line
+    return [folded[name] if name in folded else fold_name(name) for name in names]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from atomcorpus._validate import shown
 from atomcorpus.annotations import LinkStatus
@@ -63,8 +63,8 @@ def entity_matcher(wanted: str | Entity, knowledge: KnowledgeBase | None = None)
 class EntityMatcher:
     """Tells whether an entity is one of those wanted; made by `entity_matcher`.
 
-    An entity is looked at once; from then on it is one look-up by its class and id. What is kept grows with the number
-    of distinct entities that were asked about.
+    An entity is looked at once; from then on it is one look-up by its class, id and names. What is kept grows with the
+    number of distinct entities that were asked about.
     """
 
     def __init__(self, wanted: str | Entity, found: tuple[Entity, ...], knowledge: KnowledgeBase) -> None:
@@ -79,12 +79,15 @@ class EntityMatcher:
         self._spelling = fold_name(wanted) if isinstance(wanted, str) else None
         self._model_names = {fold_name(name) for model in models for name in _names(model)}
         self._model_names |= {self._spelling} if self._spelling else set()
-        self._known: dict[tuple[type, str], bool] = {}
+        self._known: dict[tuple[Any, ...], bool] = {}
         self._seen: dict[str, None] = {}
 
     def __call__(self, entity: Entity) -> bool:
         """Whether the entity is one of those wanted."""
-        key = type(entity), entity.id
+        # Not by class and id alone: records that nobody lists may share them, and which comes first is chance.
+        key: tuple[Any, ...] = entity.__class__, entity.id, entity.name, entity.aliases, entity.parent
+        if entity.__class__ is AIModel:
+            key += entity.family, entity.version
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._matches(entity)
@@ -126,6 +129,9 @@ class EntityMatcher:
         except UnknownEntityError as error:
             raise UnknownEntityError(wanted, dict.fromkeys((*nearest, *error.nearest))) from None
 
+    def _is_listed(self, entity: Entity) -> bool:
+        return (type(entity), entity.id) in self._keys or entity.id in self._knowledge
+
     def _matches(self, entity: Entity) -> bool:
         if (type(entity), entity.id) in self._keys:
             return True
@@ -144,6 +150,10 @@ class EntityMatcher:
 def _names(entity: Entity) -> Iterator[str]:
     yield entity.name
     yield from entity.aliases
+
+
+def _version(entity: Entity) -> tuple[str | None, ...]:
+    return (entity.family, entity.version) if isinstance(entity, AIModel) else ()
 
 
 def _groups(model: AIModel) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ _MAY_END = _words(
 _CLOCK = _words("a.m p.m A.M P.M")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 # Words that begin sentences and hardly ever continue a name: what follows "U.S." or "Inc." has to be one of them.
-_OPENER = re.compile(
+_OPENER = on_first_use(
     r"[\"“‘'(\[«„]*(?:The|An?|I|It|He|She|They|We|You|This|That|These|Those|There|Here|Its|His|Her|Their|Our|My|Your"
     r"|In|On|At|By|For|From|To|With|Without|As|If|When|While|Where|After|Before|Since|Until|During|Despite|Among|Because"
     r"|Although|Though|Unlike|And|But|Or|Nor|So|Yet|However|Meanwhile|Moreover|Instead|Still|Then|Thus|Also|Once|Now"
@@ -217,7 +218,7 @@ _NETWORKS = (
     "Bluesky|Facebook|Instagram|LinkedIn|Mastodon|Reddit|Snapchat|Telegram|Threads|TikTok|Twitter|WhatsApp|YouTube"
 )
 _BEFORE_X = re.compile(rf"(?:(?<![^\W_])(?!(?:by|and|with|or|et)\s)[a-z]+|['’]s|\b(?:{_NETWORKS}),? (?:and|or))\s\Z")
-_LABEL = re.compile(
+_LABEL = on_first_use(
     r"(?<![^\W_])(?:[Aa]nnex|[Aa]ppendix|[Bb]lock|[Bb]uilding|[Cc]ategory|[Cc]hapter|[Cc]lass|[Cc]olumn|[Ee]xhibit|[Ff]igure|[Gg]ate"
     r"|[Gg]rade|[Gg]roup|[Hh]all|[Hh]epatitis|[Ii]nfluenza|[Ii]tem|[Ll]evel|[Oo]ption|[Pp]art|[Pp]hase|[Pp]lan|[Pp]oint|[Rr]ound"
     r"|[Ss]chedule|[Ss]ection|[Ss]eries|[Ss]tage|[Ss]tep|[Tt]able|[Tt]eam|[Tt]erminal|[Tt]ier|[Tt]itle|[Tt]ype|[Uu]nit|[Vv]ariant"

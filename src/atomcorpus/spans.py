@@ -12,7 +12,19 @@ from atomcorpus._validate import exactly, fault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Gap", "Span", "seen_of"]
+__all__ = ["Gap", "HasText", "Span", "seen_of"]
+
+
+class HasText:
+    """What spans point into: the base of `Article`, which is above them and which they know by nothing else.
+
+    Attributes:
+        text: All of it.
+    """
+
+    __slots__ = ()
+
+    text: str
 
 
 @frozen(order=True)
@@ -51,9 +63,12 @@ class Span:
         """Number of code points."""
         return self.end - self.start
 
-    def of(self, text: str) -> str:
-        """The stretch of `text` that this span points at."""
-        return text[self.start : self.end]
+    def of(self, text: str | HasText) -> str:
+        """The stretch of a text, or of an article's, that this span points at: its characters, markup and all.
+
+        `Article.words` gives them as a reader sees them.
+        """
+        return (text.text if isinstance(text, HasText) else text)[self.start : self.end]
 
     def covers(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span (or is equal to it)."""

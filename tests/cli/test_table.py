@@ -74,7 +74,7 @@ def test_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
         (("frob", "crawl"), "argument TABLE: invalid choice: 'frob'"),
         (("mentions",), "the following arguments are required: PATH"),
         (("mentions", "crawl", "-o", "out.xls"), "argument -o/--output: out.xls does not end in .csv or .jsonl"),
-        (("mentions", "crawl", "--columns", "nope"), "argument --columns: no column 'nope'; it is one of "),
+        (("mentions", "crawl", "--columns", "txt"), "argument --columns: no column 'txt'; the nearest: 'text'"),
         (
             ("mentions", "crawl", "-o", "crawl/out.csv"),
             "crawl/out.csv is inside crawl, where it would be read",

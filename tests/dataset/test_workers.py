@@ -14,8 +14,8 @@ import pytest
 
 from atomcorpus import Actor, ActorKind, KnowledgeBase, Limits, ValidationError
 from atomcorpus.cli import main
-from atomcorpus.dataset import BuildProgress, Dataset, build, in_processes
-from atomcorpus.reading import Options
+from atomcorpus.dataset import BuildProgress, Dataset, build, in_processes, workers
+from atomcorpus.reading import Options, sharing
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))  # workers get the path too
 parsers = import_module("parsers")
@@ -24,6 +24,13 @@ Put = Callable[..., str]
 Bytes = Callable[[str], dict[str, bytes]]
 
 
+@pytest.fixture
+def shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little there is, it is given to workers."""
+    monkeypatch.setattr(sharing, "_BYTES_A_WORKER", 1)
+
+
+@pytest.mark.usefixtures("shared_out")
 def test_the_same_as_in_one_process(put: Put, bytes_of: Bytes) -> None:
     """Equal files, also where shards are made anew, with a knowledge base of one's own; inputs are counted."""
     for number in range(9):
@@ -66,6 +73,7 @@ def test_a_worker_that_hangs(put: Put) -> None:
     assert [article.text for article in Dataset.open("corpus")] == ["One.", "Three."]
 
 
+@pytest.mark.usefixtures("shared_out")
 def test_stopped(put: Put) -> None:
     """The workers end at once, and what was done counts."""
     for number in range(6):
@@ -107,20 +115,33 @@ def test_the_process_that_builds_is_ended(put: Put, number: signal.Signals) -> N
     assert build("crawl", "corpus").articles == 2
 
 
+def test_little_is_built_here(put: Put, bytes_of: Bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes less time than the start of workers, and one shard of texts; a page is left to a worker."""
+    monkeypatch.setattr(workers, "map_in_processes", lambda *_: pytest.fail("a worker was started"))
+    put("crawl/a.txt", "One."), put("crawl/b.md", "Two."), put("crawl/c.txt", "x" * 2_000_000)
+    assert build("crawl", "shared", run=in_processes(2)).articles == 3
+    assert build("crawl", "alone").articles == 3
+    assert bytes_of("shared") == bytes_of("alone")
+    put("crawl/d.html", "<p>Four.</p>")
+    with pytest.raises(pytest.fail.Exception, match="a worker was started"):
+        build("crawl", "shared", run=in_processes(2))
+
+
+@pytest.mark.usefixtures("shared_out")
 def test_on_the_command_line(put: Put, bytes_of: Bytes, capsys: pytest.CaptureFixture[str]) -> None:
     """`build --workers` and `parse --workers` give what they give without."""
     put("crawl/a.txt", "OpenAI released gpt-oss-20b."), put("crawl/b.txt", ""), put("crawl/c.txt", "Three.")
-    for workers in ("1", "2"):
-        assert main(["build", "crawl", "-o", f"corpus-{workers}", "--shard-files", "1", "--workers", workers]) == 1
-        assert main(["parse", "crawl", "-o", f"{workers}.jsonl", "--workers", workers]) == 1
+    for number in ("1", "2"):
+        assert main(["build", "crawl", "-o", f"corpus-{number}", "--shard-files", "1", "--workers", number]) == 1
+        assert main(["parse", "crawl", "-o", f"{number}.jsonl", "--workers", number]) == 1
     assert bytes_of("corpus-1") == bytes_of("corpus-2")
     assert Path("1.jsonl").read_bytes() == Path("2.jsonl").read_bytes()
     assert capsys.readouterr().err.count("crawl/b.txt: the file is empty") == 4
 
 
-@pytest.mark.parametrize("workers", [0, True, "2"])
-def test_wrong_numbers(workers: object) -> None:
+@pytest.mark.parametrize("number", [0, True, "2"])
+def test_wrong_numbers(number: object) -> None:
     """They are refused."""
     with pytest.raises(ValidationError) as caught:
-        in_processes(workers)  # type: ignore[arg-type] # the point of the test
-    assert str(caught.value) == f"in_processes.workers: expected a whole number above 0, not {workers!r}"
+        in_processes(number)  # type: ignore[arg-type] # the point of the test
+    assert str(caught.value) == f"in_processes.workers: expected a whole number above 0, not {number!r}"

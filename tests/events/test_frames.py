@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from atomcorpus import parse
-from atomcorpus.events.frames import Frame, entries, frames, governors
+from atomcorpus.events.frames import Frame, TriggerWords, company, entries, frames, governors, may_tell
 
 _MARKED = re.compile(r"\{([^}]*)\}|\[(agent|theme|recipient) ([^\]]*)\]")
 _ARTICLES = re.compile(r"^(?:the|a|an|its) ", re.IGNORECASE)
@@ -62,3 +64,32 @@ def test_forms_with_a_particle_come_first() -> None:
 def test_a_governor_may_be_of_two_sorts() -> None:
     """The verb "plans" is a noun too."""
     assert [one.sort for one in governors()["plans"]] == ["verb", "noun"]
+
+
+_WORDS = st.sampled_from(sorted({*entries(), *(word for words in company().values() for word in words), "tern", "$4"}))
+_SIGNS = st.sampled_from([*" .,-?!“”’—…•\n\xa0\u2003\u2028\x1c", "é", "İ", "ß", "x", "\ud800"])
+
+
+@given(st.lists(st.one_of(_WORDS, _WORDS.map(str.upper), _SIGNS, st.characters())), st.integers(0, 60))
+def test_a_text_made_ready_hides_no_trigger(parts: list[str], start: int) -> None:
+    """A stretch of a text that is made ready once tells what the same stretch tells alone, in any script."""
+    text = "".join(parts)
+    words = TriggerWords(text)
+    for end in range(start, len(text) + 1, 7):
+        assert words.may_be_in(start, end) is may_tell(text[start:end])
+
+
+@given(
+    _WORDS, st.sampled_from([" ", ".", "“", "”", "’", "—", "…", "•", "?", "\xa0", "\u3000"]), st.sampled_from("éſ中🙂")
+)
+def test_signs_part_words_and_letters_do_not(word: str, sign: str, letter: str) -> None:
+    """A trigger is found between any signs, in any script around it; a letter that it does not have is no sign."""
+    alone = may_tell(word)
+    assert may_tell(f"{letter}{sign}{word}{sign}{letter}") >= alone
+    assert not may_tell(f"{letter}{word}{letter}")
+
+
+def test_triggers_are_in_ascii() -> None:
+    """A word with any other letter is never looked up, so none of the table has one."""
+    assert [word for word in entries() if not word.isascii()] == []
+    assert [word for words in company().values() for word in words if not word.isascii()] == []

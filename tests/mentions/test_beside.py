@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from atomcorpus import Actor, ActorKind
+from atomcorpus import Actor, ActorKind, parse
 from atomcorpus.layout import parse_layout
 from atomcorpus.mentions import find_mentions
 
@@ -158,3 +158,18 @@ class TestPlaces:
     def test_towns(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
         """A preposition of place and a listed place behind the comma, or a site, or "-based" and a company's noun."""
         assert [words for words, kind in found(mentions_of, text) if kind == "place"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It raised $4 million from Tarn Ventures, Quillora and Ada Hale.", ["Quillora"]),
+        ("Its investors include Ada Hale, Quillora, Lumorex and Tarn Ventures.", ["Quillora", "Lumorex"]),
+        ("It was backed by Ada Hale, Quillora and Tarn Ventures.", ["Quillora"]),
+        ("It raised $4 million from Ada Hale, Quillora and Ben Hale.", []),
+    ],
+)
+def test_who_gives_money(text: str, expected: list[str]) -> None:
+    """In a list of investors firms stand beside people."""
+    found = [one.span.of(text) for one in parse(text).mentions if one.rule == "organization.beside"]
+    assert found == expected

@@ -258,3 +258,60 @@ def test_a_dash_opens_a_list_only_where_one_follows(text: str, expected: list[st
     """What begins a clause of its own after a dash is not one of those before it."""
     article = atomcorpus.parse(text)
     assert [mention.span.of(text) for mention in article.mentions] == expected
+
+
+class TestTrades:
+    """Firms whose last word says what they do, and is a word of every text."""
+
+    @pytest.mark.parametrize("name", ["Pellvane Lines", "Maria Corvo Shipping", "Tarnor Transit", "Halvick Brewing"])
+    @pytest.mark.parametrize(
+        "text", ["{} said it would expand.", "It is the depot that {} wants.", "{}'s permit ran out.", "He sued {}."]
+    )
+    def test_trade(self, mentions_of: MentionsOf, name: str, text: str) -> None:
+        """The word before it is a name, so the whole is a company and nobody."""
+        assert companies(mentions_of, text.format(name)) == [name]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("She owns Okoro's Bakery there.", ["Okoro's Bakery"]),
+            ("They met at Luigi’s Pizzeria.", ["Luigi’s Pizzeria"]),
+            ("The fund is called Harlow Street Capital.", ["Harlow Street Capital"]),
+            ("They know France's Brewing and The Bakery.", []),
+            ("They sell Public Transit and Harlow Decision Records.", []),
+            ("He bought Monday's Bakery.", []),
+        ],
+    )
+    def test_whose(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """A shop is called after its owner, whole, and a fund after a street."""
+        assert companies(mentions_of, text) == expected
+
+    def test_papers_of_a_licence(self) -> None:
+        """What a licence calls after a family of models is no firm."""
+        article = atomcorpus.parse(
+            "You will not use the Llama Materials to train AI models. Applied Materials makes tools."
+        )
+        assert [one.span.of(article.text) for one in article.mentions] == ["Llama", "Applied Materials"]
+
+
+class TestTraded:
+    """What is done to firms and their shares."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Quillora jumped 14% after the news.", ["Quillora"]),
+            ("On Friday Quillora shed nearly 3.5 percent.", ["Quillora"]),
+            ("Traffic rose 7 percent. Turnout fell by 3%. Tomatoes gained 4%.", []),
+            ("Quillora fell 3 metres.", []),
+            ("The fund sold Quillora to Tarn Robotics.", ["Quillora", "Tarn Robotics"]),
+            ("He sold Quilloras to Tarn Robotics.", ["Tarn Robotics"]),
+            ("They are in talks to buy Quillora.", ["Quillora"]),
+            ("It was paid for by Quillora.", ["Quillora"]),
+            ("But Orsk & Tarn continues to insist that it rained.", ["Orsk & Tarn"]),
+            ("Orsk & Tarn advised the seller.", ["Orsk & Tarn"]),
+        ],
+    )
+    def test_company(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
+        """Its shares rise by a percentage, somebody buys or sells it; goods and what is counted are no firms."""
+        assert companies(mentions_of, text) == expected

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atomcorpus import parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -72,3 +74,36 @@ class TestWholeNames:
     def test_paper(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
         """What is printed by something called like a paper shows that it is one."""
         assert words_of(mentions_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It went to Norway's Ports and Harbours Authority.", "Ports and Harbours Authority"),
+        ("The National Snow and Ice Data Center met.", "National Snow and Ice Data Center"),
+        ("The Orsk Natural Science Foundation of Norway paid.", "Orsk Natural Science Foundation of Norway"),
+        ("The Department of School Education and Literacy paid.", "Department of School Education and Literacy"),
+        ("The Philippine Coast Guard said so.", "Philippine Coast Guard"),
+        ("The Orsk Bank of Norway met.", "Orsk Bank of Norway"),
+        ("The Orsk Foundation of Monday met.", "Orsk Foundation"),
+    ],
+)
+def test_whole_names_of_bodies(text: str, expected: str) -> None:
+    """Two fields and the country of a body are in its name."""
+    article = parse(text)
+    assert expected in [one.span.of(text) for one in article.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They compare attention and Recurrent Neural Networks (RNNs) there. RNNs are slow.",
+        "It is called Direct Preference Optimisation (DPO) there. DPO is fast.",
+        "It is about Cognitive Perception Systems and Recommendation AI there.",
+        "The Data Center and the News Centre are big, as is the Research Lab.",
+        "They left the group, Principal Investigator, there.",
+    ],
+)
+def test_methods_are_no_bodies(text: str) -> None:
+    """Words that only say what sort of networks or systems is meant make no name, abbreviated or not."""
+    assert parse(text).mentions == ()

@@ -136,3 +136,50 @@ def test_notations_of_strangers(small_kb: KnowledgeBase, text: str, expected: li
     """Plurals, letters for what a model takes in, crosses in sizes and whole ids are parts of names."""
     found = find_mentions(text, parse_layout(text).sections, small_kb)
     assert [one.span.of(text) for one in found if isinstance(one.entity, AIModel)] == expected
+
+
+class TestLists:
+    """A list of models names models."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("We ran Claude 4, GPT-5 and Quill 2.", "Quill 2"),
+            ("We ran Quill 2, Claude 4 and GPT-5.", "Quill 2"),
+            ("We ran Claude 4, GPT-5, and Quill-2.5 Pro.", "Quill-2.5 Pro"),
+        ],
+    )
+    def test_model(self, text: str, expected: str) -> None:
+        """A word with a number before or after two of them is one."""
+        assert expected in [one.span.of(text) for one in parse(text).mentions]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "See Claude 4, GPT-5 and Figure 2.",
+            "See Claude 4, GPT-5 and May 3.",
+            "We ran Claude 4, GPT-5 and Quill.",
+            "We ran Claude 4, GPT-5 and Quill 2 times.",
+            "We ran Claude 4. Quill 2 and GPT-5 are new.",
+        ],
+    )
+    def test_no_model(self, text: str) -> None:
+        """A figure, a day, an amount, a word without a number and the neighbour of one model are none."""
+        assert all(one.status != "unlisted" for one in parse(text).mentions)
+
+
+class TestMereModels:
+    """What a text calls a model without a word for the sort."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It is AI: they used Quill-EO-2.0, a model from Tern.", ["Quill-EO-2.0"]),
+            ("It is AI: they used quill-ocr-1, a 900M model for receipts.", ["quill-ocr-1"]),
+            ("It is AI: they like the Quill, a model from Tern.", []),
+            ("It is AI: they like well-known, a model from Tern.", []),
+        ],
+    )
+    def test_model(self, text: str, expected: list[str]) -> None:
+        """A number in the name is needed, and a size where it is written small."""
+        assert [one.span.of(text) for one in parse(text).mentions if one.rule == "model-introduced"] == expected

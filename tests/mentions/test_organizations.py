@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atomcorpus import ActorKind
+from atomcorpus import Actor, ActorKind, parse
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations import find_organizations
 from atomcorpus.mentions.words import capitalized_words
@@ -724,3 +724,28 @@ class TestHostileInput:
         edges = [edge for guess in guesses(text) for edge in (guess.start, guess.end)]
         assert edges == sorted(edges)
         assert all(0 <= edge <= len(text) for edge in edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They say that Orskvil FC signed Jane Roe.", "Orskvil FC"),
+        ("They say that FC Orskvil lost to AFC Renwick.", "FC Orskvil"),
+        ("They say that Orskvil Wanderers won.", "Orskvil Wanderers"),
+        ("On Friday Tarnona beat Orskvil 2-1.", "Orskvil"),
+        ("On Friday Tarnona drew 1–1 with Orskvil.", "Orskvil"),
+        ("They met Tarnona striker Jane Roe.", "Tarnona"),
+    ],
+)
+def test_clubs(text: str, expected: str) -> None:
+    """A club is found by how clubs are called, by a score and by who plays for it."""
+    found = {one.span.of(text): one.entity for one in parse(text).mentions if isinstance(one.entity, Actor)}
+    assert found[expected].kind is ActorKind.NONPROFIT
+
+
+@pytest.mark.parametrize(
+    "text", ["The fully connected (FC) layers are big.", "On Friday Sinner beat eggs 2-1.", "They met 2 coaches."]
+)
+def test_no_clubs(text: str) -> None:
+    """Two capitals alone, and what is no club's, are none."""
+    assert parse(text).mentions == ()

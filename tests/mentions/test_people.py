@@ -376,3 +376,72 @@ def test_who_is_somebody(text: str, expected: list[str]) -> None:
     named = [(one.span.of(text), one.entity) for one in parse(text).mentions]
     people = [words for words, entity in named if isinstance(entity, Actor) and entity.kind is ActorKind.PERSON]
     assert people == expected
+
+
+class TestRelations:
+    """Whose relative or what of a body somebody is, before a comma."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Her son, Pavlo, said it was late.", ["Pavlo"]),
+            ("He left with his future wife, Anjali.", ["Anjali"]),
+            ("It rained, said its president, Chandrashekor Nugli.", ["Chandrashekor Nugli"]),
+            ("They said both captains, Rodek Magbanor and Crisant Uyor, left.", ["Rodek Magbanor", "Crisant Uyor"]),
+            ("They say that the founders, Lumor Tarn and Orsk Vale, left.", ["Lumor Tarn", "Orsk Vale"]),
+            ("His partner, a farmer, left. Her son Pavlo Street is long.", []),
+            ("They asked Vorla Hutchell (R-Ohio) and Grenvil Taspor (D).", ["Vorla Hutchell", "Grenvil Taspor"]),
+            ("They saw Vorla Hutchell (R-Type) there.", ["Vorla Hutchell"]),
+        ],
+    )
+    def test_person(self, text: str, expected: list[str]) -> None:
+        """A name in apposition is a person's, also alone, where the text says whose son; so is one with a party."""
+        assert names(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("It rained, according to Guo Wenbin.", ["Guo Wenbin"]),
+            ("He spoke to Guo Wenbin. A letter from Teo Min Hui came.", ["Guo Wenbin", "Teo Min Hui"]),
+            ("It rained, according to Vorla Hutchell, a farmer there.", ["Vorla Hutchell"]),
+            ("They walked to Tai Po and lived in Wan Chai.", []),
+            ("The Salty Lesson says that it rains. On Harlow Street it rained.", []),
+        ],
+    )
+    def test_after_prepositions(self, text: str, expected: list[str]) -> None:
+        """Speech and letters lead to people, roads to places; what has an article is nobody."""
+        assert names(text) == expected
+
+
+def test_who_comes_again_by_the_surname() -> None:
+    """A whole name that is only probable sets up its surname, unless something listed is called so."""
+    text = "The captains, Rodek Magbanor and Crisant Uyor, left. Later Uyor had tea."
+    assert [one.span.of(text) for one in parse(text).mentions] == ["Rodek Magbanor", "Crisant Uyor", "Uyor"]
+
+
+class TestMethods:
+    """What methods are called has capitals, too, and names nobody."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It is a case of Direct Preference Optimization there.",
+            "They call it the Anhedonia Hypothesis (1982).",
+            "It uses Direct Nash Optimization there.",
+            "They use Best-of-N Sampling there.",
+            "The bill has A.I. Spending and U.S. Spending in it.",
+        ],
+    )
+    def test_method(self, text: str) -> None:
+        """A word for what it is closes its name, and "A.I." is nobody's initials."""
+        assert names(text) == []
+
+    def test_person(self) -> None:
+        """A person may bear the name of a thing, and the header of a letter ends a name."""
+        assert names("They met Ada Field and Ben Price. To: Ada Novak Cc: Ben Novak") == [
+            *("Ada Field", "Ben Price", "Ada Novak", "Ben Novak"),
+        ]
+
+    def test_headline(self) -> None:
+        """A past form in a headline is no surname."""
+        assert heading("We Ralph Wiggumed Pumps to Make Them Faster") == []

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from atomcorpus import Actor, ActorKind, Article, KnowledgeBase, ReadError, ValidationError, parse, read_articles
-from atomcorpus.reading import Limits, reader
+from atomcorpus.reading import Limits, reader, sharing
 from atomcorpus.reading.workers import End, map_in_processes, packed
 
 sys.path.insert(0, str(Path(__file__).parent))  # workers get the path too
@@ -42,12 +42,25 @@ def count_to(number: int) -> Iterable[int]:
     return range(number)
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many workers are asked for each time; none is started."""
+    asked: list[int] = []
+
+    def workers(_function: bytes, _batches: object, number: int, _seconds: float) -> Iterator[None]:
+        asked.append(number)
+        yield from ()
+
+    monkeypatch.setattr(reader, "map_in_processes", workers)
+    return asked
+
+
 class TestReading:
     """`read_articles(workers=)`."""
 
     def test_the_same_as_with_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Articles, errors, their order and the counts, with a knowledge base of one's own."""
         monkeypatch.setattr(reader, "_BATCH_FILES", 3)
+        monkeypatch.setattr(sharing, "_BYTES_A_WORKER", 1)
         kb = KnowledgeBase.default().extended(Actor(id="harrow", name="Harrow Labs", kind=ActorKind.COMPANY))
         put(
             "Harrow Labs released a model.", "", "Two.", "date 2025-13-45 x", *(f"Harrow Labs, {n}." for n in range(12))
@@ -61,8 +74,9 @@ class TestReading:
         assert [(each.files_read, each.files_passed_over, len(each.errors)) for each in readers] == [(17, 1, 3)] * 2
         assert "harrow" in {mention.entity.id for article in two for mention in article.mentions}
 
-    def test_errors_are_handed_on(self) -> None:
+    def test_errors_are_handed_on(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """To `on_error`, and raised where that is asked for, behind the articles before; the limit of files holds."""
+        monkeypatch.setattr(sharing, "_BYTES_A_WORKER", 1)
         put("One.", "", "Three.", "Four.")
         seen: list[ReadError] = []
         assert len(list(read_articles(".", on_error=seen.append, workers=2, limits=Limits(files=3)))) == 2
@@ -106,6 +120,7 @@ class TestReading:
     def test_closed_early(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The workers end at once, whatever they are at."""
         monkeypatch.setattr(reader, "_BATCH_FILES", 1)
+        monkeypatch.setattr(sharing, "_BYTES_A_WORKER", 1)
         put(*(f"Text {number}." for number in range(50)))
         articles = read_articles(".", workers=2)
         next(articles)
@@ -131,6 +146,27 @@ class TestReading:
             read_articles(".", parse=lambda *given, **named: (parse(*given, **named),)[0], workers=2)
         expected = "ArticleReader.parse: cannot be sent to a worker; give a function of a module"
         assert str(caught.value) == expected
+
+    def test_no_process_for_little(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What takes less time than the start of a worker is read here, in the same way; what may crash is not."""
+        put("One.", "", "Three.")
+        started = counted(monkeypatch)
+        articles = read_articles(".", workers=8)
+        assert [article.text for article in articles] == ["One.", "Three."]
+        assert (articles.files_read, [str(error) for error in articles.errors]) == (3, ["001.txt: the file is empty"])
+        assert started == []
+        Path("page.html").write_text("<p>A page is read by other libraries.</p>")
+        for path, parser in ((".", parse), ("000.txt", parsers.hanging)):
+            list(read_articles(path, parse=parser, workers=8))
+        assert started == [1, 8]
+
+    def test_as_many_as_pay(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One more for each 750,000 bytes, up to the number given."""
+        put("x" * 800_000, "y" * 800_000, "z" * 800_000)
+        started = counted(monkeypatch)
+        for most in (2, 3, 8):
+            list(read_articles(".", workers=most))
+        assert started == [2, 3, 3]
 
     def test_no_process_for_one(self) -> None:
         """One worker is this process."""

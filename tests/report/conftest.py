@@ -75,3 +75,15 @@ def articles() -> list[Article]:
 def errors() -> list[ReadError]:
     """Something that could not be read."""
     return [ReadError("not UTF-8: <b>", "crawl/bad.txt", line=3, column=1)]
+
+
+@pytest.fixture(scope="session")
+def told() -> list[Article]:
+    """Two articles with events and money, one of them long."""
+    filler = "The tide came in and the tide went out again. " * 40
+    late = ("date 2025-09-03", filler, "Hurrah 😀😀! Google released Gemma 3 today.", filler, "Apple paid $5 million.")
+    texts = {
+        "date 2025-05-01\n\nIn April OpenAI released gpt-oss-20b. Meta invested $2 billion in Scale AI.": "The Ledger",
+        "\n\n".join(late): "",
+    }
+    return [evolve(parse(text), publisher=outlet or None) for text, outlet in texts.items()]

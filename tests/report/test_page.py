@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from atomcorpus import (
     Actor,
@@ -35,16 +36,24 @@ from atomcorpus.report import report_html, write_report
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytest.importorskip("altair")
-pytest.importorskip("vl_convert")
+
+def unpacked(page: str, name: str) -> Any:
+    """What one of the packed parts holds."""
+    packed = re.search(rf'id="{name}">([^<]*)<', page)
+    assert packed
+    return json.loads(zlib.decompress(base64.b64decode(packed[1])))
 
 
 def evidence(page: str) -> dict[str, Any]:
-    """The data behind a page."""
-    packed = re.search(r'id="evidence">([^<]*)<', page)
-    assert packed
-    data: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(packed[1])))
+    """What the lists show."""
+    data: dict[str, Any] = unpacked(page, "evidence")
     return data
+
+
+def text_of(page: str, number: int) -> str:
+    """An article as it is opened."""
+    article = evidence(page)["articles"][number]
+    return str(unpacked(page, f"texts{article['part']}")[article["place"]])
 
 
 class TestPage:
@@ -84,7 +93,7 @@ class TestPage:
     def test_texts_cannot_end_the_data(self, articles: list[Article]) -> None:
         """What a text says stands in the page packed or escaped, never as markup."""
         page = report_html(articles, title="<script>x</script>")
-        assert page.count("<script") == 2
+        assert page.count("<script") == 3
         assert "<i onmouseover" not in page
 
     def test_links_beside_words(self) -> None:
@@ -95,9 +104,9 @@ class TestPage:
         assert "<td>Jane Doe</td><td>Reuters (by link)</td>" in page
         assert "<td>Jane Doe</td><td>CNN</td>" in page
         assert "<caption>Who links to whom</caption>" in page
-        assert '<th scope="row">not known</th><td>Reuters</td><td>1</td><td>1</td>' in page
-        assert '<th scope="row">Links</th><td>1</td>' in page
-        assert [row[-1] for row in evidence(page)["citations"]] == ["link", "told"]
+        assert '<th scope="row">not known</th><td>Reuters</td><td class="number">1</td>' in page
+        assert '<th scope="row">Links</th><td class="number">1</td>' in page
+        assert [row[3] for article in evidence(page)["articles"] for row in article["statements"]] == ["link", "told"]
 
     def test_some_of_a_relay_by_links(self) -> None:
         """The number of these is said."""
@@ -119,7 +128,7 @@ class TestPage:
         """Errors are counted and named, and so are files that were passed over."""
         page = report_html(articles, errors=errors, passed_over=1234)
         assert "<li>crawl/bad.txt:3:1: not UTF-8: &lt;b&gt;</li>" in page
-        assert "passed over</th><td>1,234</td>" in page
+        assert 'passed over</th><td class="number">1,234</td>' in page
 
     def test_a_large_corpus_is_sampled_and_says_so(self) -> None:
         """All are counted; the first and evenly spaced ones can be opened."""
@@ -128,6 +137,14 @@ class TestPage:
         assert "All 10 articles are counted. 3 of them" in page
         titles = [article["title"] for article in evidence(page)["articles"]]
         assert titles == [f"OpenAI said that number {number} works." for number in (0, 3, 6)]
+
+    def test_every_article_can_be_opened(self) -> None:
+        """However many there are, in parts of which a browser unpacks those that it needs."""
+        many = [parse(f"OpenAI said that number {number} works. {'It does. ' * 4_000}") for number in range(24)]
+        page = report_html(many)
+        assert "can be opened here" not in page
+        assert page.count('<script type="application/octet-stream" id="texts') > 1
+        assert all(f"number {number} works" in text_of(page, number) for number in range(24))
 
     @pytest.mark.parametrize("shown", [0, -1, 1.5, True])
     def test_wrong_numbers(self, shown: Any) -> None:
@@ -146,24 +163,63 @@ class TestPage:
 class TestEvidence:
     """The data behind the numbers."""
 
-    def test_mentions_and_citations_point_at_their_places(self, articles: list[Article]) -> None:
-        """Each row has the article's number and the offset, or the number, that the article's view has."""
-        data = evidence(report_html(articles))
-        for number, start, _, _, _, words, _ in data["mentions"]:
-            assert articles[number].text[start:].startswith(words)
-            assert f'data-start="{start}"' in data["articles"][number]["html"]
-        for number, place, *_ in data["citations"]:
-            assert f'data-citation="{place}"' in data["articles"][number]["html"]
+    def test_mentions_and_statements_point_at_their_places(self, articles: list[Article]) -> None:
+        """Each row has the offset, or the number, that the article's view has, and its whole sentence."""
+        page = report_html(articles)
+        for number, (article, shown) in enumerate(zip(articles, evidence(page)["articles"], strict=True)):
+            text = text_of(page, number)
+            for sentence, begin, length, start, _, _ in shown["mentions"]:
+                words = shown["sentences"][sentence][0][begin : begin + length]
+                assert article.text[start:].startswith(words)
+                assert f'data-start="{start}"' in text
+            for row in shown["statements"]:
+                assert f'data-citation="{row[0]}"' in text
+
+    def test_whole_sentences(self) -> None:
+        """From the first letter to the full stop, each once; a statement has those of its source and its content."""
+        article = parse('OpenAI met Meta here. "We tried it," said Ada Poe. "It failed."')
+        (shown,) = evidence(report_html([article]))["articles"]
+        assert [words for words, _, _ in shown["sentences"]] == [
+            "OpenAI met Meta here.",
+            '"We tried it," said Ada Poe.',
+        ]
+        pieces = shown["statements"][0][-1]
+        kinds = dict(zip(pieces[1::2], pieces[::2], strict=True))
+        assert "".join(pieces[1::2]) == '"We tried it," said Ada Poe. "It failed."'
+        assert (kinds['"We tried it,"'], kinds["said"], kinds["Ada Poe"], kinds['"It failed."']) == (3, 2, 1, 3)
 
     def test_numbers_lead_to_as_many_rows(self, articles: list[Article]) -> None:
         """The number of a link is the number of rows that it leads to."""
         page = report_html(articles)
         data = evidence(page)
-        links = re.findall(r'href="#mentions\?entity=([^"&]*)">([\d,]+)<', page)
+        links = re.findall(r'href="#mentions\?entity=([^"&]*)">[^<]*</a><b>([\d,]+)</b>', page)
         assert links
+        rows = [row[-1] for article in data["articles"] for row in article["mentions"]]
         for key, number in links:
             ids = [entity["id"].replace(":", "%3A").replace("/", "%2F") for entity in data["entities"]]
-            assert sum(ids[row[3]] == key for row in data["mentions"]) == int(number)
+            assert sum(ids[entity] == key for entity in rows) == int(number)
+
+    def test_titles_and_outlets(self) -> None:
+        """An article without a title goes by its first words, cut between two; only addresses of the web are kept."""
+        words = "A long first paragraph goes on for a while, until nobody can say any more what it is about."
+        given = evolve(parse(words), title="A  title", publisher="Wired", url="https://example.org/a")
+        without = evolve(parse(words), url="javascript:x")
+        first, second = evidence(report_html([given, without]))["articles"]
+        facts = [[one[name] for name in ("title", "outlet", "url")] for one in (first, second)]
+        assert facts[0] == ["A title", "Wired", "https://example.org/a"]
+        assert facts[1] == ["A long first paragraph goes on for a while, until nobody can say any more what…", "", ""]
+
+    def test_lists_of_names(self) -> None:
+        """Who is a person, an organisation, a place, a model and an artifact."""
+        text = "Sam Altman of OpenAI showed gpt-oss-120b in Berlin, and it did well on MMLU."
+        found = {one["name"]: one["list"] for one in evidence(report_html([parse(text)]))["entities"]}
+        assert found == {
+            "Sam Altman": "people",
+            "OpenAI": "organisations",
+            "gpt-oss-120b": "models",
+            "Berlin": "places",
+            "MMLU": "artifacts",
+        }
 
 
 class TestOverlaps:
@@ -191,10 +247,15 @@ class TestOverlaps:
                 for span in spans
             ),
         )
-        data = evidence(report_html([article]))
-        assert len(json.dumps(data)) < 3 * MOST_OVERLAPPING * len(text) + 6_000 * number + 2 * len(text)
-        assert max(len(words) for *_, words, _ in data["mentions"]) == 201
-        assert max(len(cell) for row in data["citations"] for cell in row if isinstance(cell, str)) == 601
+        page = report_html([article])
+        data = evidence(page)
+        size = len(json.dumps(data)) + len(text_of(page, 0))
+        assert size < 3 * MOST_OVERLAPPING * len(text) + 6_000 * number + 2 * len(text)
+        assert len(page) < 500_000
+        (shown,) = data["articles"]
+        assert max(len(words) for words, _, _ in shown["sentences"]) <= 600
+        assert max(len("".join(row[-1][1::2])) for row in shown["statements"]) <= 1_000
+        assert max(len(row[7]) for row in shown["statements"]) == 61
 
 
 class TestWriting:

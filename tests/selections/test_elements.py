@@ -9,8 +9,8 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from atomcorpus import Article, CitationAct, CitationKind, LinkStatus, PartialDate, SourceKind, ValidationError, parse
+from atomcorpus.elements import occurrences, statements
 from atomcorpus.selections import Occurrence, Statement
-from atomcorpus.selections.elements import occurrences, statements
 from atomcorpus.testing import articles
 
 if TYPE_CHECKING:

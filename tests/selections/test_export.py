@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
 from atomcorpus import AIModel, Corpus, LinkStatus, Mention, ModelLevel, ReadError, Span, ValidationError, parse
-from atomcorpus.selections.export import NUMBERS
 from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, MENTIONS, MODELS
+from atomcorpus.tabular import NUMBERS
 from atomcorpus.testing import corpora
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ class TestRows:
             "article_id": corpus[0].id,
             "origin": None,
             "published": "2025",
+            "published_from": "2025-01-01",
+            "published_to": "2025-12-31",
+            "month": None,
             "publisher": "Fjord Post",
             "title": None,
             "url": None,
@@ -44,6 +47,7 @@ class TestRows:
             "developer_name": "Alibaba",
             "country": "CN",
             "region": "china",
+            "rule": "listed",
             "sentence": "Ilse Maartens said that she prefers Qwen3.",
         }
 
@@ -111,7 +115,7 @@ class TestColumns:
     @pytest.mark.parametrize(
         ("columns", "message"),
         [
-            (["text", "speeker"], "Selection.columns: no column 'speeker'; the nearest: 'speaker_id'"),
+            (["text", "speeker"], "Selection.columns: no column 'speeker'; the nearest: 'speaker'"),
             ("text", "Selection.columns: expected several names, as in ['text'], not 'text' (str)"),
         ],
     )
@@ -121,6 +125,53 @@ class TestColumns:
         with pytest.raises(ValidationError) as caught:
             getattr(corpus.citations, way)(columns=columns)
         assert str(caught.value).startswith(message)
+
+    def test_every_dimension_is_a_column(self, corpus: Corpus) -> None:
+        """What can be counted can be shown, by the same word; of an entity its name."""
+        row = next(corpus.citations.rows(columns=["speaker", "quarter", "week", "speaker_name"]))
+        assert set(row) == {"speaker", "quarter", "week", "speaker_name"}
+        assert row["speaker"] == row["speaker_name"]
+        for selection in (corpus.articles, corpus.mentions, corpus.citations, corpus.models, corpus.events):
+            for shown in selection.rows(columns=selection.dimensions):
+                assert {type(value) for value in shown.values()} <= {str, type(None)}
+
+    def test_what_is_counted_is_what_the_column_says(self, corpus: Corpus) -> None:
+        """One set of names: by a column of a frame one groups as `count` does, and `where` selects."""
+        months = [row["month"] for row in corpus.mentions.rows(columns=["month"])]
+        counts = corpus.mentions.count(by="month")
+        assert {month: months.count(month) for month in months} == dict(counts)
+        assert len(corpus.mentions.where(month="2025-03")) == counts["2025-03"] > 0
+        kinds = corpus.models.count(by="kind")
+        assert [row["kind"] for row in corpus.models.rows(columns=["kind"])].count("model") == kinds["model"]
+        assert len(corpus.models.where(kind="model")) == kinds["model"]
+        rules = corpus.mentions.count(by="rule")
+        assert len(corpus.mentions.where(rule="listed")) == rules["listed"]
+
+    def test_a_date_is_not_guessed(self, corpus: Corpus) -> None:
+        """What is dated by a year has a first and a last day, and no month."""
+        columns = ["published", "published_from", "published_to", "month"]
+        rows = [tuple(row.values()) for row in corpus.articles.rows(columns=columns)]
+        assert rows == [
+            ("2025", "2025-01-01", "2025-12-31", None),
+            ("2025-03-04", "2025-03-04", "2025-03-04", "2025-03"),
+            ("2025-04", "2025-04-01", "2025-04-30", "2025-04"),
+            (None, None, None, None),
+        ]
+
+    @pytest.mark.parametrize(
+        ("criterion", "value", "message"),
+        [
+            ("month", "March", "Selection.where: month is written as in '2025-08', not 'March' (str)"),
+            ("year", "25", "Selection.where: year is written as in '2025', not '25' (str)"),
+            ("quarter", "2025-Q5", "Selection.where: quarter is written as in '2025-Q3', not '2025-Q5' (str)"),
+            ("week", "2025-32", "Selection.where: week is written as in '2025-W32', not '2025-32' (str)"),
+        ],
+    )
+    def test_periods_that_are_none(self, corpus: Corpus, criterion: str, value: str, message: str) -> None:
+        """They would meet nothing for ever."""
+        with pytest.raises(ValidationError) as caught:
+            cast("Any", corpus.mentions.where)(**{criterion: value})
+        assert str(caught.value) == message
 
     def test_mistakes_of_counts(self, corpus: Corpus) -> None:
         """Likewise."""
@@ -198,3 +249,54 @@ class TestFrames:
         pytest.importorskip("pyarrow", exc_type=ImportError)
         frame = corpus.articles.count(by="year").to_polars()
         assert frame.rows() == [("2025", 3), (None, 1)]
+
+
+class TestAnswers:
+    """What else has rows: timelines, summaries, counts."""
+
+    def test_a_timeline(self, corpus: Corpus) -> None:
+        """The same rows in all forms, with columns to choose from."""
+        timeline = corpus.timeline(by="year")
+        assert timeline.to_csv() == '"period","group","count"\r\n"2025","all",3\r\n,"all",1\r\n'
+        assert timeline.rows(columns=["count"]) == [{"count": 3}, {"count": 1}]
+        with pytest.raises(ValidationError, match=r"^Timeline\.columns: no column 'number'; it is one of "):
+            timeline.rows(columns=["number"])
+
+    def test_a_summary(self, corpus: Corpus) -> None:
+        """One row a number."""
+        summary = corpus.summarize()
+        rows = summary.rows()
+        assert rows[0] == dict.fromkeys(["part", "id", "name", "kind", "count", "articles"]) | {
+            "part": "articles",
+            "count": 4,
+        }
+        shares = {row["name"]: row["count"] for row in rows if row["part"] == "mentions"}
+        assert shares == {str(status): count for status, count in summary.mentions.items()}
+        most = summary.entities[0]
+        assert next(row for row in rows if row["part"] == "entities") == {
+            "part": "entities",
+            "id": most.entity.id,
+            "name": most.entity.name,
+            "kind": "person" if most.entity.name == "Ilse Maartens" else "series",
+            "count": most.total,
+            "articles": most.articles,
+        }
+        assert summary.to_csv(columns=["part", "count"]).startswith('"part","count"\r\n"articles",4\r\n')
+
+    def test_frames(self, corpus: Corpus) -> None:
+        """Of each of them, with numbers as numbers."""
+        pytest.importorskip("pandas", exc_type=ImportError)
+        pytest.importorskip("pyarrow", exc_type=ImportError)
+        for answer in (corpus.timeline(by="year"), corpus.summarize(), corpus.mentions.count(by="month")):
+            frame = answer.to_pandas()
+            assert list(frame.columns) == list(answer.rows()[0])
+            assert frame["count"].sum() == sum(row["count"] for row in answer.rows())
+
+    @pytest.mark.parametrize("by", ["month", ("publisher", "month")])
+    def test_a_chart_of_counts(self, corpus: Corpus, by: str | tuple[str, ...]) -> None:
+        """Bars, in which what is not known has a name."""
+        pytest.importorskip("altair", exc_type=ImportError)
+        drawn = corpus.articles.count(by=by).plot().to_dict()
+        values = drawn["data"]["values"]
+        assert len(values) == len(corpus.articles.count(by=by))
+        assert "not known" in {value for row in values for value in row.values()}

@@ -40,7 +40,7 @@ from atomcorpus import (
     ValidationError,
     queries,
 )
-from atomcorpus.selections.facts import figures, moments, tellings
+from atomcorpus.elements import figures, moments, tellings
 from atomcorpus.testing import articles, corpora
 
 if TYPE_CHECKING:
@@ -343,7 +343,7 @@ class TestCountsAndRows:
         """Roles in words and ids, and the person behind the statement."""
         rows = [*corpus.events.rows()]
         assert list(rows[0]) == [*corpus.events.columns]
-        skipped = corpus.articles.columns[:6]
+        skipped = corpus.articles.columns[:9]
         assert {name: value for name, value in rows[0].items() if name not in skipped} == {
             "start": 43,
             "end": 47,
@@ -368,6 +368,7 @@ class TestCountsAndRows:
             "source_text": "Ada",
             "source_kind": "named",
             "via_name": "Courier",
+            "rule": "give",
             "sentence": GIFT[10:85],
         }
         assert (rows[1]["agent"], rows[1]["agent_ids"]) == ("Furrow; Tern", "furrow; tern")

@@ -25,7 +25,7 @@ from atomcorpus import (
     ViaBasis,
     parse,
 )
-from atomcorpus.selections.elements import references
+from atomcorpus.elements import references
 from atomcorpus.testing import articles, corpora
 
 if TYPE_CHECKING:
@@ -185,6 +185,9 @@ class TestCountsAndRows:
             "article_id": corpus[0].id,
             "origin": None,
             "published": "2025-03-04",
+            "published_from": "2025-03-04",
+            "published_to": "2025-03-04",
+            "month": "2025-03",
             "publisher": "Tarn Weekly",
             "title": None,
             "url": None,

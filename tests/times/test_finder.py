@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from atomcorpus import Actor, ActorKind, Mention, PartialDate, Span, TimeExpress
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.layout import parse_layout
 from atomcorpus.times import find_times
-from atomcorpus.times.grammar import HITS, scan
+from atomcorpus.times.grammar import BRANCHES, HIT_WORDS, HITS, read_at
 
 sys.path.insert(0, str(Path(__file__).parent))
 from written_forms import cases
@@ -304,9 +305,19 @@ class TestScan:
     def test_every_form_holds_what_the_scan_looks_for(self) -> None:
         """No form of the suite is missed by the patterns of letters and figures."""
         for case in cases():
-            assert any(pattern.search(case.time) for pattern in HITS), case.time
-            match = scan().search(case.time)
-            assert match is not None, case.time
+            is_hit = any(pattern.search(case.time) for pattern in HITS)
+            assert is_hit or any(word in case.time for word in HIT_WORDS), case.time
+            assert any(read_at(case.time, at, len(case.time)) for at in range(len(case.time))), case.time
+
+    def test_every_rule_is_tried_where_it_may_match(self) -> None:
+        """What stands at a place leaves out no rule that matches there: the first of all that do is the one."""
+        for case in cases():
+            for at in range(len(case.time)):
+                if at and (case.time[at - 1].isalnum() or case.time[at - 1] == "_"):
+                    continue
+                fit = [rule for rule, branch in BRANCHES.items() if re.compile(branch).match(case.time, at)]
+                read = read_at(case.time, at, len(case.time))
+                assert (read and read[0]) == (fit[0] if fit else None), case.time
 
     @pytest.mark.parametrize(
         "unit",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus._memo import Memo
 from atomcorpus.artifacts.guesses import Guess
 from atomcorpus.artifacts.heads import HEADS, Places, by_head, by_tail, is_tailed
-from atomcorpus.artifacts.nouns import NOUNS, by_noun
+from atomcorpus.artifacts.nouns import by_noun, nouns_in
 from atomcorpus.artifacts.numbers import BEGINS, numbered
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def find_artifacts(
     for at, word in enumerate(words):  # no comprehension, which before Python 3.12 is a call more for every block
         if _FLAGS[word[2]]:
             flagged.append(at)
-    nouns = [*NOUNS.finditer(text, start, end)]
+    nouns = nouns_in(text, start, end)
     if not flagged and not nouns:
         return []
     places = Places(text, words, sentence_starts, isinstance(sentence_starts, set) and len(sentence_starts) > 1)

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.artifacts.guesses import Guess
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
@@ -39,8 +40,8 @@ _LONG_NAMED = frozenset(("Act", "Bill"))
 _PEOPLE = frozenset(
     "Children Women Men Workers Consumers Victims Patients Teachers Nurses Creators People America".split()
 )
-_DETERMINED = re.compile(expanded(r"(?:(?<![^\W_]){determiners}|['’]s?|(?:19|20)\d\d)[ ]?[“\"‘']?\Z"))
-_BEFORE = re.compile(
+_DETERMINED = on_first_use(expanded(r"(?:(?<![^\W_]){determiners}|['’]s?|(?:19|20)\d\d)[ ]?[“\"‘']?\Z"))
+_BEFORE = on_first_use(
     expanded(r"(?:(?<![^\W_])(?:{determiners}|{before-full-names})|['’]s?|(?:19|20)\d\d|\()[ ]?[“\"‘']?\Z")
 )
 _LONGEST_BEFORE = 16

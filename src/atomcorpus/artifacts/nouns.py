@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.artifacts.heads import Places
 
-__all__ = ["NOUNS", "by_noun"]
+__all__ = ["by_noun", "nouns_in"]
 
 _KINDS = {
     word: kind
@@ -36,8 +36,9 @@ _KINDS = {
     )
     for word in classes.words(name)
 }
-NOUNS = re.compile(rf"(?<![^\W_])(?:{branched(_KINDS)})(?![^\W_])")
-"""Every noun beside which a name may stand."""
+_ANY = rf"(?:{branched(_KINDS)})(?![^\W_])"
+_NOUN = re.compile(rf"(?<![^\W_]){_ANY}")
+_LED = re.compile(rf"[^A-Za-z0-9](?={_ANY})")  # what stands before a word first: `re` tries each fewer places
 _AHEAD = frozenset().union(
     *map(classes.words, ("benchmark-nouns", "dataset-nouns", "hardware-nouns", "app-nouns", "license-nouns"))
 )
@@ -68,6 +69,25 @@ _JOINTS = frozenset((" ", "-", "‑"))
 _PIECE = re.compile(r"[A-Z][^\W_]*(?:[.'’+&-][^\W_]+)*(?: (?:[A-Z][^\W_]*|\d[^\W_]*)(?:[.+-][^\W_]+)*){0,4}")
 _SMALL = frozenset("a an and as at but by for from in is it of on or the to vs with your you are need all".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def nouns_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Every noun of a block beside which a name may stand.
+
+    Example:
+        >>> text = "a paper on datasets, newspapers and a data set"
+        >>> [noun.group() for noun in nouns_in(text, 0, len(text))]
+        ['paper', 'datasets', 'data set']
+    """
+    found: list[re.Match[str]] = []
+    noun = _NOUN.match(text, start, end)
+    if noun is not None:
+        found.append(noun)
+    for led in _LED.finditer(text, start, end):
+        at = led.end()
+        if (not found or found[-1].end() <= at) and (noun := _NOUN.match(text, at, end)):
+            found.append(noun)
+    return found
 
 
 def by_noun(places: Places, ends: dict[int, int], noun: re.Match[str]) -> Iterator[Guess]:

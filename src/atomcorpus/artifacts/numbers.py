@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.kinds import ArtifactKind
 
 __all__ = ["BEGINS", "numbered"]
 
 _NO = r"(?:[Nn]o\.? ?)?"
-_LAWS = re.compile(
+_LAWS = on_first_use(
     rf"Executive Order {_NO}\d{{4,5}}|E\.?O\.? ?\d{{5}}"
     r"|(?:S\.?B\.?|A\.?B\.?|H\.?B\.?|S\.?F\.?|H\.?F\.?|L\.?D\.?|SJR|HJR|HCR|SCR|ACR) ?(?:\d\d-)?\d{1,4}"
     rf"|(?:Senate|Assembly|House) (?:Bill|File|Joint Resolution|Resolution) {_NO}\d{{1,5}}"
@@ -19,7 +20,7 @@ _LAWS = re.compile(
     rf"|(?:(?:Implementing |Delegated )?(?:Regulation|Directive|Decision)) \((?:EU|EC|EEC)\) {_NO}\d{{2,4}}/\d{{1,4}}"
     r"|Directive \d{2,4}/\d{1,4}/(?:EU|EC|EEC)"
 )
-_STANDARDS = re.compile(
+_STANDARDS = on_first_use(
     r"(?:ISO(?:/IEC)?(?:/IEEE)?|IEC)(?: (?:TR|TS|DIS|JTC))?[ -]\d{3,5}(?:-\d{1,2})?(?::\d{4})?"
     r"|IEEE (?:Std )?P?\d{3,4}(?:\.\d{1,2}[a-z]{0,2})?"
     r"|NIST (?:SP|AI|IR) \d{3,4}(?:-\d{1,3}[A-Z]?)?|FIPS \d{3}(?:-\d)?|RFC ?\d{3,4}|GB/T \d{4,5}|ANSI [A-Z]\d+"

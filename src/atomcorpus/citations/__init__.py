@@ -70,7 +70,8 @@ def find_citations(text: str, sections: tuple[Section, ...], mentions: tuple[Men
     linker = Linker(text, blocks, mentioned)
     names = {at for mention in mentions for at in _words_of(mention.span, text)}
     titled = _titled(text, sections, mentions)
-    attributions = [found for found in find_attributions(text, blocks, names, titled) if not linker.is_model(found)]
+    found_here = find_attributions(text, blocks, names, titled, _speakers(text, mentions))
+    attributions = [found for found in found_here if not linker.is_model(found)]
     surnames = _surnames(mentions) if turns else {}
     attributions += [_spoken(text, turn, guest, surnames) for turn in turns if turn.contents]
     citations = [
@@ -111,6 +112,19 @@ def _titled(text: str, sections: tuple[Section, ...], mentions: tuple[Mention, .
 
 _BEFORE_COLON = re.compile(r"([^\W\d_][^:\n]{1,40}):(?= )")
 _SPEAKING = frozenset((ActorKind.PERSON, ActorKind.MEDIA))
+
+
+def _speakers(text: str, mentions: tuple[Mention, ...]) -> set[int]:
+    """Offsets of the words of names of those who can speak: people, organisations, countries."""
+    return {
+        mention.span.start + word.start()
+        for mention in mentions
+        if type(mention.entity) is Actor
+        for word in _WORD.finditer(mention.span.of(text))
+    }
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _people(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:

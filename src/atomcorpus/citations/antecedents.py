@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.source_words import DOCUMENTS
+from atomcorpus.citations.times import before_times, ends_with_part_of_day
 from atomcorpus.citations.word_classes import (
     AND,
     COMMA,
+    DAY,
     DETERMINER,
     HOMOGRAPH,
     NAME,
@@ -55,6 +57,8 @@ def _antecedent(sentence: Sentence, pronoun: int) -> int | None:
     tags, words = sentence.tags, sentence.words
     divided = tags[pronoun - 1] == COMMA
     last = pronoun - 1 - divided
+    if tags[last] == DAY or ends_with_part_of_day(sentence, last):  # "a letter from his doctor on Friday that says"
+        last = before_times(sentence, last)
     if last < 0 or tags[last] not in _NOUNS + NAMES:
         return None
     if words[last] in DOCUMENTS and tags[last] != NAME:

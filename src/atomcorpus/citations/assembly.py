@@ -9,11 +9,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from attrs import define, field
+
 from atomcorpus.citations.attributions import Attribution
 from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
+    may_speak,
     named_behind_quotation,
     read_headline,
     read_introduction,
@@ -58,7 +61,11 @@ _ALL = 2
 
 
 def find_attributions(
-    text: str, blocks: Sequence[Span], names: Container[int] = (), titled: Container[int] = ()
+    text: str,
+    blocks: Sequence[Span],
+    names: Container[int] = (),
+    titled: Container[int] = (),
+    speakers: Container[int] = (),
 ) -> list[Attribution]:
     """Every citation of a text, in the order of their cues.
 
@@ -67,23 +74,24 @@ def find_attributions(
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
         titled: Offsets of headings that begin with somebody's name and a colon.
+        speakers: Offsets of the words of names of people and bodies.
     """
-    collector = _Collector(text, blocks, names, titled)
+    collector = _Collector(text, blocks, names, titled, speakers, find_marks(text), weigh_register(text))
     for number in range(len(blocks)):
         collector.read(number)
     return [attribution for attribution in collector.found if attribution.contents]
 
 
+@define
 class _Collector:
     """What has been read of a text, block after block.
 
-    Args:
+    Attributes:
         text: The text.
         blocks: Its headings and paragraphs.
         names: Offsets of the words of names of several words.
         titled: Offsets of headings that begin with somebody's name and a colon.
-
-    Attributes:
+        speakers: Offsets of the words of names of people and bodies.
         marks: Offsets of what may be quotation marks.
         register: What the register of the text adds to the evidence for each cue.
         found: The citations so far.
@@ -94,16 +102,19 @@ class _Collector:
         previous: The sentence just read.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Span], names: Container[int], titled: Container[int]) -> None:
-        self.text, self.blocks, self.names, self.titled = text, blocks, names, titled
-        self.marks = find_marks(text)
-        self.register = weigh_register(text)
-        self.found: list[Attribution] = []
-        self.speaking: Attribution | None = None
-        self.waiting: Attribution | None = None
-        self.unsigned: tuple[Sentence, Words] | None = None
-        self.unclosed: list[tuple[Sentence, Words]] = []
-        self.previous: Sentence | None = None
+    text: str
+    blocks: Sequence[Span]
+    names: Container[int]
+    titled: Container[int]
+    speakers: Container[int]
+    marks: list[int]
+    register: int
+    found: list[Attribution] = field(factory=list)
+    speaking: Attribution | None = None
+    waiting: Attribution | None = None
+    unsigned: tuple[Sentence, Words] | None = None
+    unclosed: list[tuple[Sentence, Words]] = field(factory=list)
+    previous: Sentence | None = None
 
     def read(self, number: int) -> None:
         """Read the next block."""
@@ -237,6 +248,8 @@ class _Collector:
         source, cue, act, spoken = introduction
         if spoken and not self._is_spoken(self.blocks[number + 1]):
             return
+        if (cue is None or sentence.tags[cue[1]] == HOMOGRAPH) and not may_speak(sentence, source, self.speakers):
+            return  # "Elsewhere:", "Cool finds:"
         for attribution in reversed(self.found):
             if attribution.sentence is not sentence:
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES, QUOTE_ONLY
 from atomcorpus.citations.source_words import DOCUMENTS
 from atomcorpus.citations.word_classes import (
@@ -69,6 +70,12 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     words, tags = sentence.words, sentence.tags
     if words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
         return tags[at + 2 : at + 3] not in _CLAUSE_OPENS
+    if cue.lemma == "call" and words[at + 1 : at + 3] == ["in", "to"]:
+        return True  # "called in to a show"
+    if cue.lemma in _ADDRESSING and _tells_nothing(sentence, at, draft):
+        return True
+    if cue.lemma in _REACTING and _reacts_by(sentence, draft):
+        return True
     if cue.lemma == "see":
         return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
     if cue.lemma == "refuse":
@@ -78,6 +85,25 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     if cue.lemma == "consider":
         return tags[at + 1 : at + 2] == ING or tags[at + 1 :] in _PRONOUN_AT_THE_END  # "considered buying it"
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
+
+
+def _tells_nothing(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether only who was told something follows: "notified the police"."""
+    first, last = draft.contents[-1]
+    return first == at + 1 and not is_clause(sentence.tags, first, last) and not _has_quotation(sentence, draft)
+
+
+def _reacts_by(sentence: Sentence, draft: Draft) -> bool:
+    """Whether how somebody reacted follows, in words of another verb: "responded to her by saying that"."""
+    first, last = draft.contents[-1]
+    return any(
+        sentence.words[at] == "by" and sentence.tags[at + 1] == ING and sentence.words[at + 1] in CUES
+        for at in range(first, last)
+    ) or (sentence.words[last + 1 : last + 2] == ["by"] and not is_clause(sentence.tags, first, last))
+
+
+_ADDRESSING = classes.words("addressing")
+_REACTING = frozenset(("respond", "react", "reply"))
 
 
 def _is_occasion(sentence: Sentence, at: int) -> bool:
@@ -163,6 +189,7 @@ _PARTICLES = {
     "back": [["up"], ["off"], ["down"], ["out"], ["away"], ["from"], ["into"]],
     "lay": [["down"], ["off"]],
     "write": [["by"], ["off"]],
+    "call": [["into"], ["off"], ["up"]],
     "say": [["so"]],
     "think": [["so"]],
     "claim": [["against"]],

@@ -23,6 +23,7 @@ from atomcorpus.citations.word_classes import (
     ING,
     NAME,
     NOUN,
+    OF,
     OPENING,
     PARTICIPLES,
     PAUSES,
@@ -65,8 +66,11 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
     reasons = cue is not None and "bare" in cue.takes and "object" not in cue.takes
     verbs, openers = (CUE, "") if clause else (PARTICIPLES, _OBJECT_ENDS)
     verbs += ING * (cue is not None and cue.form == "ing")  # "calling it a trap and asking for more"
+    inside = start  # up to where a relative clause is over
     for match in _BORDER.finditer(tags, start, last + 1):
         at = match.start()
+        if at < inside:
+            continue
         tag, following = tags[at], tags[at + 1]
         if tag == UTTERANCE:  # the comma that ends the clause stands inside the quotation
             leaves = (
@@ -81,6 +85,8 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
             continue
         elif tag == COMMA:
             leaves = inserted or following in openers or words[at + 1] == "however"
+            if leaves and not inserted and (inside := _returns_to_object(tags, at, last)):
+                continue
             if (
                 leaves
                 or (not clause and words[at + 1] == "and" and not _ends_list(tags, at, last))
@@ -91,9 +97,27 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
             leaves = (following in _CONTRAST and not _closes(tags, at, last)) or inserted
             if sentence.starts[at] > sentence.ends[at - 1] and leaves:
                 return at - 1
-        elif tag != SEMICOLON and following in verbs:  # "and criticised"
+        elif tag != SEMICOLON and following in verbs and not _goes_on(sentence, start, at):  # "and criticised"
             return at - 1 - (tags[at - 1] == COMMA)
     return last if clause else _object_end(sentence, start, last, inserted=inserted, reasons=reasons)
+
+
+def _returns_to_object(tags: str, comma: int, last: int) -> int:
+    """Where an object goes on after a relative clause: "accused Poe, who ran the lab, of leaking it"; 0 if nowhere."""
+    if tags[comma + 1] != RELATIVE:
+        return 0
+    closing = tags.find(COMMA, comma + 1, comma + _CLAUSE_TAIL)
+    return closing + 1 if 0 < closing < last and tags[closing + 1] in _OBJECT_GOES_ON else 0
+
+
+_OBJECT_GOES_ON = frozenset(OF + TO)
+
+
+def _goes_on(sentence: Sentence, start: int, joint: int) -> bool:
+    """Whether a plain form after "and" is the second of two infinitives: "urged her to wait and consider it"."""
+    cue = CUES.get(sentence.words[joint + 1])
+    infinitive = TO in sentence.tags[start:joint]
+    return infinitive and cue is not None and cue.form == "base" and sentence.tags[joint - 1] != COMMA
 
 
 def _closes(tags: str, dash: int, last: int) -> bool:

@@ -144,11 +144,28 @@ def resumed_content(sentence: Sentence, at: int, content: Words) -> tuple[Words,
     comma = tags[at] == COMMA
     while at <= last and tags[at] in BREAKS:
         at += 1
+    if quoted and comma and at < last:
+        at = _behind_insertion(sentence, at)
     opens_none = comma and tags[at] in _NO_CONTENT_OPENS and sentence.words[at] not in _INDIRECT
     if at > last or opens_none or (quoted and tags[at] not in QUOTED):
         return ()
     leaves = sentence.words[at] in ("but", "and", "according") and tags[min(at + 1, last)] in _NEW_CLAUSE_OPENS
     return () if leaves else ((at, last),)
+
+
+def _behind_insertion(sentence: Sentence, at: int) -> int:
+    """Where a quotation goes on after "but" or what somebody does meanwhile: "she said, pointing at it, “..."."""
+    tags = sentence.tags
+    if tags[at] in CONJUNCTIONS and tags[at + 1] in QUOTED and sentence.begins_low(at + 1):
+        return at + 1
+    if tags[at] != ING and sentence.words[at] not in _MEANWHILE:
+        return at
+    closing = tags.find(_COMMA_UTTERANCE, at + 2, at + _CLAUSE_TAIL)
+    return closing + 1 if closing > 0 and sentence.begins_low(closing + 1) else at
+
+
+_COMMA_UTTERANCE = seq(COMMA, UTTERANCE)
+_MEANWHILE = frozenset(("referring", "pointing", "alluding", "gesturing", "speaking"))
 
 
 def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, ...]:

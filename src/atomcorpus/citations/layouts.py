@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
-from atomcorpus.citations.source_words import VOICELESS, is_people
-from atomcorpus.citations.subjects import group_start, subject_left
+from atomcorpus.citations.source_words import DOCUMENTS, VOICELESS, is_people
+from atomcorpus.citations.subjects import group_start, head_of, is_writers_own, subject_left
 from atomcorpus.citations.tokens import Words
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -49,11 +49,14 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from atomcorpus.citations.tokens import Sentence
 
 __all__ = [
     "Introduction",
     "is_utterance",
+    "may_speak",
     "named_behind_quotation",
     "read_headline",
     "read_introduction",
@@ -155,14 +158,21 @@ def read_speaker_line(sentence: Sentence, first: int = 0, end: int | None = None
 
 def read_introduction(sentence: Sentence) -> Introduction | None:
     """What a sentence that ends with a colon says about the block after it."""
-    tags, words = sentence.tags, sentence.words
-    if not tags.endswith(COLON):
+    if not sentence.tags.endswith(COLON):
         return None
-    if (opening := _opening_phrase(sentence)) is not None:
-        return opening
+    found = _opening_phrase(sentence) or _announced_by_verb(sentence)
+    found = found or _announced_by_noun(sentence) or _announced_by_subject(sentence)
+    return found if found is not None and not is_writers_own(sentence, found.source) else None
+
+
+def _announced_by_verb(sentence: Sentence) -> Introduction | None:
+    """What is announced by a verb of saying near the colon: "Ada Poe wrote on her blog:", "Quoting Ada Poe:"."""
+    tags, words = sentence.tags, sentence.words
     for at in range(len(tags) - 2, max(-1, len(tags) - _NAME_LENGTH - 2), -1):
         cue = CUES.get(words[at])
         if cue is None or not (_states(sentence, at) or tags[at] in (_PUTS if cue.lemma == "put" else _INTRODUCES)):
+            continue
+        if _states_nothing(sentence, at):
             continue
         if words[at] == "quoting":
             start = at + 1 + (words[at + 1] == "from")
@@ -174,7 +184,21 @@ def read_introduction(sentence: Sentence) -> Introduction | None:
         source = phrase_left(sentence, group_start(tags, at) - 1) or subject_left(sentence, at, main=True)
         if source is not None and tags[source[0]] not in WRITER_OR_OBJECT and words[source[1]] not in VOICELESS:
             return Introduction(source, (at, at), cue.act)
-    return _announced_by_noun(sentence) or _announced_by_subject(sentence)
+    return None
+
+
+def _states_nothing(sentence: Sentence, at: int) -> bool:
+    """Whether a form has no subject that says something: "a brief note:", "questions to ask:", "it was said:"."""
+    tags, words = sentence.tags, sentence.words
+    if at and tags[at - 1] in _BEFORE_NOUNS:
+        return True
+    if at > 1 and tags[at - 1] == TO and tags[at - 2] == NOUN:
+        return True
+    return CUES[words[at]].form == "past" and not _BE.isdisjoint(words[group_start(tags, at) : at])
+
+
+_BEFORE_NOUNS = frozenset(DETERMINER + OWNER)
+_BE = classes.words("be")
 
 
 def _states(sentence: Sentence, at: int) -> bool:
@@ -225,6 +249,21 @@ def _announced_by_noun(sentence: Sentence) -> Introduction | None:
     if owner is None or tags[owner + 1 : noun].strip(_NOUN_MODIFIERS) or tags[:owner].strip(_OWNER_WORDS):
         return None
     return Introduction((0, owner), (noun, noun), "assertion")
+
+
+def may_speak(sentence: Sentence, source: Words, speakers: Container[int]) -> bool:
+    """Whether a phrase is for somebody or something written, so that it announces words without a verb of saying.
+
+    Args:
+        sentence: The sentence.
+        source: The phrase.
+        speakers: Offsets of the words of names of people and bodies; where nobody is named, any name will do.
+    """
+    tags, head = sentence.tags, head_of(sentence.tags, source)
+    if tags[head] == NAME:
+        return not speakers or any(start in speakers for start in sentence.starts[source[0] : head + 1])
+    word = sentence.words[head]
+    return tags[head] == SUBJECT or word in DOCUMENTS or is_people(word)
 
 
 def _announced_by_subject(sentence: Sentence) -> Introduction | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.occasions import VENUES, before_occasion, behind_occasion
 from atomcorpus.citations.source_words import DOCUMENTS, PERIODS, RECENT, is_people
-from atomcorpus.citations.times import before_times, is_year
+from atomcorpus.citations.times import before_times, ends_with_part_of_day, is_year
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AND,
@@ -92,7 +92,7 @@ def phrase_left(sentence: Sentence, last: int) -> Words | None:
     tags = sentence.tags
     if last > 1 and tags[last] == ADVERB and sentence.words[last - 1] in _NAMING:
         return _with_name(phrase_left(sentence, last - 2), last)
-    if last >= 0 and tags[last] in _TIME_ENDS:
+    if last >= 0 and (tags[last] in _TIME_ENDS or ends_with_part_of_day(sentence, last)):
         last = _before_setting(sentence, last)
     if last < 0 or tags[last] in _PRONOUNS:
         return None if last < 0 else (last, last)

@@ -18,7 +18,7 @@ from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.refusals import is_refusal
 from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.speakers import can_speak
-from atomcorpus.citations.subjects import head_of
+from atomcorpus.citations.subjects import head_of, is_writers_own
 from atomcorpus.citations.unsaid import is_unsaid
 from atomcorpus.citations.verbs import read_verb
 from atomcorpus.citations.word_classes import (
@@ -93,7 +93,7 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
         if earlier is not None and at <= earlier.cue[1]:
             continue
         draft = _accepted(sentence, at, earlier, register) if sign[0] not in "oO" else read_phrase(sentence, at)
-        if draft is None or _is_writers(sentence, draft):
+        if draft is None or (draft.source is not None and is_writers_own(sentence, draft.source)):
             continue
         if earlier is not None and draft.cue[0] <= earlier.cue[0]:  # "declined to say": one cue
             found.pop()
@@ -103,16 +103,6 @@ def find_drafts(sentence: Sentence, register: int) -> list[Draft]:
     if len(found) > 1:
         found = [_trimmed(sentence, draft, found[index + 1 :]) for index, draft in enumerate(found)]
     return [with_antecedent(sentence, draft) for draft in found]
-
-
-def _is_writers(sentence: Sentence, draft: Draft) -> bool:
-    """Whether the writer cites what is his own: "as discussed in my recent post"."""
-    if draft.source is None or sentence.words[draft.source[0]] not in _WRITERS:
-        return False
-    return sentence.words[head_of(sentence.tags, draft.source)] in DOCUMENTS
-
-
-_WRITERS = frozenset(("my", "our"))
 
 
 def _as_dialogue(sentence: Sentence, earlier: Draft, draft: Draft) -> tuple[Draft, Draft]:
@@ -141,8 +131,11 @@ def _accepted(sentence: Sentence, at: int, earlier: Draft | None, register: int)
         return None
     if is_refusal(sentence, at, draft) or is_unsaid(sentence, at, draft):
         return None
-    if earlier is not None and draft.source is None and draft.contents[-1] == earlier.contents[-1]:
-        return None  # the noun of "said in a statement:"
+    if earlier is not None and draft.contents[-1] == earlier.contents[-1]:
+        if draft.source is None:
+            return None  # the noun of "said in a statement:"
+        if draft.rule == "shared" and len(earlier.contents) > 1:
+            return None  # "“...,” she said, referring to the roof, “...”"
     return draft
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.quotations import find_quotations, opens_quotation
 from atomcorpus.citations.tokens import Sentence, pieces_of
@@ -62,7 +63,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _AGENCY = r" \([A-Z][A-Za-z .]{1,24}\)"
 _CAPITALS, _PLACE = r"[A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2}", r"[A-Z][a-z]+\.?(?: [A-Z][a-z]+){0,2}"
-_DATELINE = re.compile(
+_DATELINE = on_first_use(
     rf"(?:{_CAPITALS}(?:, {_PLACE})?(?:{_DATED})?(?:{_AGENCY})?"
     rf"|{_PLACE}(?:, {_PLACE})?(?:{_DATED}(?:{_AGENCY})?|{_AGENCY})|{_MONTH} \d{{1,2}}{_AGENCY})"
     r"(?: (?P<dash>--?|[–—]) | ?(?P<long>—) ?)(?=[^\s])"

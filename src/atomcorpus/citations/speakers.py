@@ -32,6 +32,7 @@ from atomcorpus.citations.word_classes import (
     OWNER,
     PAST,
     PREPOSITION,
+    PREPOSITIONS,
     QUOTED,
     RELATIVE,
     START,
@@ -39,6 +40,7 @@ from atomcorpus.citations.word_classes import (
     THAT,
     TO,
     UTTERANCE,
+    VERB,
     VERBS,
 )
 from atomcorpus.english import classes
@@ -146,7 +148,7 @@ def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
     tags, words = sentence.tags, sentence.words
     first, last = source
     word, form = words[last], CUES[words[at]].form
-    if word in _NEVER:
+    if word in _NEVER or (first == last and form == "base" and _is_quantity(sentence, first)):
         return True
     if form == "base":
         if word in _OBJECTS and tags[at - 1] != TO:
@@ -158,6 +160,17 @@ def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
     if words[at] in _NAMED_ACTIONS and tags[at - 1] in _BEFORE_NAMED_ACTION:
         return True
     return (tags[at] == HOMOGRAPH and last == at - 1 and _modifies(sentence, last)) or _ends_with_verb(sentence, source)
+
+
+def _is_quantity(sentence: Sentence, at: int) -> bool:
+    """Whether a lone quantifier belongs to a noun that looks like a verb: "any talk that", "sent some signal that"."""
+    word, before = sentence.words[at], sentence.tags[at - 1] if at else START
+    return word in _OF_SINGULARS or (word in _OF_PLURALS and before in _BEFORE_OBJECTS)
+
+
+_OF_SINGULARS = frozenset(("any", "no", "every", "each", "another", "more", "less", "much", "a", "an"))
+_OF_PLURALS = frozenset(("some", "few", "several", "many", "most", "all"))
+_BEFORE_OBJECTS = PREPOSITIONS + VERB + TO + AUXILIARY
 
 
 def _ends_with_verb(sentence: Sentence, source: Words) -> bool:

@@ -51,7 +51,7 @@ from atomcorpus.english import classes
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Draft, Sentence, Words
 
-__all__ = ["group_start", "head_of", "subject_left", "subject_of"]
+__all__ = ["group_start", "head_of", "is_writers_own", "subject_left", "subject_of"]
 
 _AUXILIARIES = ADVERB + AUXILIARY + NOT
 _GOVERNORS = PARTICIPLES + VERB + HOMOGRAPH + ING + NOUN
@@ -72,6 +72,12 @@ def head_of(tags: str, phrase: Words) -> int:
     return last
 
 
+def is_writers_own(sentence: Sentence, source: Words) -> bool:
+    """Whether the writer cites what is his own: "as discussed in my recent post"."""
+    return sentence.words[source[0]] in _WRITERS and sentence.words[head_of(sentence.tags, source)] in DOCUMENTS
+
+
+_WRITERS = frozenset(("my", "our"))
 _AFTER_HEADS = PREPOSITIONS + PAUSES + RELATIVE + OPENING + TO
 
 
@@ -146,8 +152,8 @@ def subject_of(sentence: Sentence, at: int, group: int, form: str, earlier: Draf
         return (None, True) if left < 0 else ((left, left), False)
     if tags[left] in CONJUNCTIONS or (form == "ing" and group == at and tags[left] in _SHARED_BORDERS):
         return _shared_subject(sentence, left, form, earlier), True
-    if tags[left] == TO and left > 0 and _is_person(sentence, left - 1):  # "led critics to say"
-        left -= 1
+    if tags[left] == TO and left > 0 and _is_person(sentence, left - 1):
+        return _who_is_led(sentence, left - 1)
     found = phrase_left(sentence, left)
     if found is not None:
         written = form == "ing" and _is_written(sentence, found)
@@ -180,6 +186,29 @@ def _subject_behind(sentence: Sentence, at: int) -> Words | None:
         if subject is not None and tags[subject[1] + 1 : subject[1] + 2] in _PREDICATES:
             return subject
     return None
+
+
+def _who_is_led(sentence: Sentence, last: int) -> tuple[Words | None, bool]:
+    """Who is made to say something and says it: "led critics to say", but "asked critics to say", "met Poe to say".
+
+    Args:
+        sentence: The sentence.
+        last: The last word of who it is, before "to".
+    """
+    found = phrase_left(sentence, last)
+    if found is None:
+        return None, True
+    first = found[0]
+    for at in range(last, max(-1, first - 2), -1):
+        if sentence.words[at] in _LEADING:
+            return ((at + 1, last) if at < last else None), False
+    written = sentence.words[head_of(sentence.tags, found)] in DOCUMENTS  # "wrote a letter to Poe to say"
+    if written or (first > 0 and sentence.tags[first - 1] in PREPOSITIONS + TO):
+        return subject_left(sentence, first, main=True), True
+    return None, True
+
+
+_LEADING = classes.words("leading-to-say")
 
 
 def _is_person(sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ from atomcorpus.english import classes
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Sentence
 
-__all__ = ["before_times", "behind_times", "is_year"]
+__all__ = ["before_times", "behind_times", "ends_with_part_of_day", "is_year"]
 
 _DATED = frozenset(DAY + NUMBER)
 _COMMA_NUMBER = seq(COMMA, NUMBER)
@@ -34,8 +34,8 @@ def behind_times(sentence: Sentence, at: int) -> int:
 def _behind_one(sentence: Sentence, at: int) -> int:
     """The word after one time; `at` when there is none."""
     tags, words = sentence.tags, sentence.words
-    if tags[at] in TIMES:
-        return at + 1
+    if tags[at] in TIMES:  # "Monday", "Friday afternoon"
+        return at + 1 + (tags[at] == DAY and words[at + 1 : at + 2] in _PARTS_OF_DAY)
     if words[at] in _PARTS:  # "late on Monday", "earlier this week"
         behind = _behind_one(sentence, at + 1) if at + 1 < len(words) else at
         return behind if behind > at + 1 else at
@@ -66,9 +66,18 @@ def is_year(word: str) -> bool:
     return len(word) == _YEAR and word.isdigit()
 
 
+def ends_with_part_of_day(sentence: Sentence, last: int) -> bool:
+    """Whether a phrase ends with a part of a day: "Friday afternoon"."""
+    return last > 0 and sentence.tags[last - 1] == DAY and sentence.words[last : last + 1] in _PARTS_OF_DAY
+
+
+_PARTS_OF_DAY = [[word] for word in sorted(classes.words("part-of-day"))]
+
+
 def before_times(sentence: Sentence, last: int) -> int:
     """Step over "on Friday", "Tuesday", "later", "in 2025" before a verb."""
     tags = sentence.tags
+    last -= ends_with_part_of_day(sentence, last)
     if last > 1 and tags[last] == NUMBER and is_year(sentence.words[last]):
         return _before_date(sentence, last)
     if last < 0 or tags[last] not in TIMES:

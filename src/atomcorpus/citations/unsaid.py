@@ -21,6 +21,10 @@ _NEITHER = classes.words("neither")
 _NOT_YET = classes.words("not-yet")
 _INVERTED = classes.words("inverted-auxiliary")
 _DENIED = classes.words("denied-before-verb")
+_ABLE = classes.words("able")
+_POSSIBLE = classes.words("possibility")
+_PREVENTING = classes.words("preventing")
+_LONGEST_KEPT = 8  # words of "forbids former employees from"
 _ONE = frozenset(("one", "a"))
 _SAYING = frozenset(("that", "bare", "quote"))
 _REACH = 4  # words of "at no point did"
@@ -32,7 +36,7 @@ def is_unsaid(sentence: Sentence, at: int, draft: Draft) -> bool:
     group = group_start(sentence.tags, at)
     if not _FORECASTS.isdisjoint(words[group:at]) and _is_statement(sentence, draft):
         return True
-    if _is_expected(sentence, at, draft):
+    if _is_expected(sentence, at, draft) or _is_possible(sentence, at, group):
         return True
     if group > 0 and (words[group - 1] == "without" or words[max(0, group - 2) : group] == ["short", "of"]):
         return True  # "left without saying", "stopped short of saying"
@@ -59,6 +63,18 @@ def _is_expected(sentence: Sentence, at: int, draft: Draft) -> bool:
     if draft.rule == "passive" and words[at] in _NOT_YET and _is_saying(words[at + 1 : at + 3]):
         return True
     return at > 1 and sentence.tags[at - 1] == TO and words[at - 2] in _NOT_YET
+
+
+def _is_possible(sentence: Sentence, at: int, group: int) -> bool:
+    """Whether somebody is only free to say it or kept from it: "a chance to say", "forbids her from saying"."""
+    words, tags = sentence.words, sentence.tags
+    if tags[at - 1] == TO and at > 1 and words[at - 2] in _ABLE:
+        return True
+    if group < 2:
+        return False
+    if words[group - 1] == "from" and CUES[words[at]].form == "ing":
+        return not _PREVENTING.isdisjoint(words[max(0, group - _LONGEST_KEPT) : group - 1])
+    return tags[group - 1] == TO and words[group - 2] in _POSSIBLE
 
 
 def _is_saying(following: list[str]) -> bool:

@@ -81,6 +81,7 @@ _VERB_LIKE_AT_END = FINITE + HOMOGRAPH + NOUN
 _NOUNS_AFTER = frozenset(NOUN + HOMOGRAPH)
 _AUXILIARY_OR_VERB = AUXILIARY + VERB
 _SETTING_OPENS = PREPOSITIONS + TO
+_RELATIVE_THAT = (seq(THAT, AUXILIARY), seq(THAT, VERB))  # "told reporters after a meeting that was held in Bonn"
 _SHORTEST_CLAUSE = 3  # words after its first one of a clause whose verb is not known for one
 _REACH = 16  # words of time, place and addressee after a trailing cue
 _NAMED_SO = frozenset(("called", "named", "dubbed"))
@@ -232,7 +233,7 @@ def _is_inverted_clause(sentence: Sentence, left: int, source: Words, cue: Cue) 
                 COMMA, 0, left
             )  # "Poe, in her post, noted the delay", but "helps firms, schools and towns"
             listed = AND in tags[comma:left] and _may_speak(sentence, source)
-            inserted = tags.count(COMMA, 0, left) % 2 and not listed
+            inserted = (tags.count(COMMA, 0, left) % 2 and not listed) or not _may_speak(sentence, source)
             return left >= _SHORTEST_CLAUSE and tags[0] not in CLAUSE_INTRODUCERS and not inserted
         return tags[behind : behind + 1] == COMMA and _may_be_verb(sentence, behind + 1)
     # The comma must end a clause, not an insertion after the subject.
@@ -332,6 +333,8 @@ def _trailing(sentence: Sentence, source: Words, span: Words, cue: Cue) -> Draft
     if tags[border] not in _CONTENT_ENDS:
         return None
     quoted = tags[border] in QUOTED or tags[border - 1 : border] in _QUOTATION
+    if not quoted and border < source[0] - 1:
+        return None  # "The weights leaked, and Tern Labs notified the police"
     behind = _behind_cue(sentence, span[1] + 1, cue, quoted=tags[border] == UTTERANCE)
     content = content_left(sentence, border)
     if behind is None or content is None or words[content[0]] == "according":
@@ -390,6 +393,6 @@ def _behind_cue(sentence: Sentence, at: int, cue: Cue, *, quoted: bool = False) 
     if not skipped:
         return None
     limit = min(last + 1, at + _REACH)
-    while at < limit and tags[at] not in _SETTING_ENDS:
+    while at < limit and (tags[at] not in _SETTING_ENDS or (quoted and tags[at : at + 2] in _RELATIVE_THAT)):
         at += 1
     return at if at > last or (at < limit and tags[at] != THAT) else None

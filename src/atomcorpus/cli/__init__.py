@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.cli.arguments import MISUSED, read_arguments
 from atomcorpus.cli.commands import FAILED, UsageError
 from atomcorpus.cli.inputs import said, tell
+from atomcorpus.cli.start import begin_lean
 from atomcorpus.cli.streams import give_up_output, prepare_streams
 from atomcorpus.errors import AtomCorpusError, ReadError
 
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         1
     """
     prepare_streams()
+    if arguments is None:  # the process is ours
+        begin_lean()
     try:
         return _run(_read(sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:

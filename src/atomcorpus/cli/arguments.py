@@ -126,16 +126,22 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
         metavar="N",
         help="the N-th article of the file (default: the first)",
     )
-    show.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="use colours (auto: on a terminal)"
-    )
+    _add_color(show)
     export = _command(commands, "export", run_export, "write articles in the format of another tool", help_texts.EXPORT)
     export.add_argument("format", choices=FORMATS, metavar="FORMAT", help="one of those below")
     export.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
-    export.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file (brat: folder)")
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        help="write to this file (brat: folder); - for the standard output",
+    )
     summary = _command(commands, "summary", run_summary, "count what there is", help_texts.SUMMARY)
     summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
+    _add_data(summary, "all of the numbers as JSON")
+    _add_color(summary)
     _add_table(commands)
     _add_query(commands)
     _add_report(commands)
@@ -148,6 +154,22 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     )
     _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
     return parser, tuple(commands.choices)
+
+
+def _add_output(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("-o", "--output", metavar="FILE", required=True, help=what)
+
+
+def _add_color(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="use colours (auto: on a terminal)"
+    )
+
+
+def _add_data(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument(
+        "--format", choices=("table", "json"), default="table", help=f"a table to read, or {what} (default: table)"
+    )
 
 
 def _add_workers(command: argparse.ArgumentParser) -> None:
@@ -190,13 +212,13 @@ def _add_report(commands: Any) -> None:
         commands, "report", run_report, "write a page that leads from numbers to sentences", help_texts.REPORT
     )
     report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
-    report.add_argument("-o", "--output", metavar="FILE", required=True, help="write to this file")
+    report.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="write to this file; - for the standard output"
+    )
     report.add_argument(
         "--title", default="Corpus report", metavar="TEXT", help="the head of the page (default: %(default)s)"
     )
-    report.add_argument(
-        "--shown", type=_positive, default=500, metavar="N", help="put at most N articles into it (default: 500)"
-    )
+    report.add_argument("--shown", type=_positive, metavar="N", help="put at most N articles into it (default: all)")
 
 
 def _add_unlisted(commands: Any) -> None:
@@ -213,6 +235,7 @@ def _add_unlisted(commands: Any) -> None:
     unlisted.add_argument(
         "--least", type=_positive, default=1, metavar="N", help="only names with at least N mentions (default: 1)"
     )
+    _add_data(unlisted, "the names as JSON")
     unlisted.add_argument(
         "--suggest", metavar="FILE", help="write entries for the unlisted names to this new file, for you to edit"
     )

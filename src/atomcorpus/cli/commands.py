@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from itertools import chain, islice
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atomcorpus._characters import storable
 from atomcorpus._files import whole_file
 from atomcorpus.cli.inputs import Inputs, progress_over, read_standard_input, said, tell, tell_languages
-from atomcorpus.cli.names import KINDS, has_kind, proposed, tabulated
+from atomcorpus.cli.names import KINDS, has_kind, name_data, proposed, tabulated
 from atomcorpus.cli.progress import Progress
 from atomcorpus.cli.show import show
-from atomcorpus.cli.summary import show_summary
+from atomcorpus.cli.streams import STDOUT, write_to_output
+from atomcorpus.cli.summary import show_summary, summary_data
 from atomcorpus.cli.terminal import Screen, counted, terminal_width, visible_json
 from atomcorpus.errors import AtomCorpusError, MissingPathError, ReadError
 from atomcorpus.formats import json, jsonl
@@ -66,11 +70,13 @@ def run_parse(arguments: argparse.Namespace) -> int:
         else:
             write_articles(inputs, output, progress, jsonl.write)
     tell_languages(inputs.not_english)
-    return FAILED if inputs.errors else 0
+    return FAILED if inputs.failed else 0
 
 
 def check_output(paths: Sequence[str], output: str, *, folder: bool = False) -> None:
     """Refuse before the work what would fail after it, and an output that the next run would read as input."""
+    if output == STDOUT and not folder:
+        return
     if not folder and not Path(output).parent.is_dir():
         raise MissingPathError("there is no folder for it", output)
     if Path(output).exists() and not (Path(output).is_dir() if folder else Path(output).is_file()):
@@ -84,12 +90,20 @@ def check_output(paths: Sequence[str], output: str, *, folder: bool = False) -> 
 def write_articles(
     inputs: Inputs, output: str, progress: Progress, write: Callable[[Iterable[Article], str], object]
 ) -> object:
-    """Write a file, unless there is nothing but errors, and say so in one line; returns what the writer returns."""
+    """Write a file, unless there is nothing but errors, and say so in one line; returns what the writer returns.
+
+    What goes to the standard output is not said: it is there.
+    """
     articles = iter(inputs)
     first = list(islice(articles, 1))
     if not first and inputs.errors:
-        print(f"atomcorpus: nothing to write; {visible(output)} is as it was", file=sys.stderr)
+        left = "" if output == STDOUT else f"; {visible(output)} is as it was"
+        print(f"atomcorpus: nothing to write{left}", file=sys.stderr)
         return None
+    if output == STDOUT:
+        made = write_to_output(partial(write, chain(first, articles)))
+        progress.clear()
+        return made
     made = write(chain(first, articles), output)
     progress.clear()
     facts = [f"{counted(inputs.articles, 'article')} from {counted(inputs.files, 'file')}"]
@@ -132,9 +146,21 @@ def run_summary(arguments: argparse.Namespace) -> int:
         for error in inputs.errors:
             tell(error)
         return FAILED
-    screen, passed_over, not_english = Screen(sys.stdout), inputs.passed_over, inputs.not_english
+    passed_over, not_english = inputs.passed_over, inputs.not_english
+    if arguments.format == "json":
+        write_json(summary_data(summary, inputs.errors, passed_over=passed_over, not_english=not_english))
+        return FAILED if inputs.failed else 0
+    screen = Screen(sys.stdout, arguments.color)
     show_summary(summary, inputs.errors, screen, passed_over=passed_over, not_english=not_english, top=arguments.top)
-    return FAILED if inputs.errors else 0
+    return FAILED if inputs.failed else 0
+
+
+def write_json(data: object) -> None:
+    """Write JSON of several lines; on a terminal with what is not seen as its escapes."""
+    text = dumps(data, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.buffer.write(
+        f"{visible_json(text)}\n".encode() if sys.stdout.isatty() else storable(text).encode() + b"\n"
+    )
 
 
 def _keep(_: ReadError) -> None:
@@ -157,9 +183,14 @@ def run_unlisted(arguments: argparse.Namespace) -> int:
     names = tuple(name for name in names if name.total >= arguments.least and has_kind(name, kinds))
     if suggest is not None:
         _propose(names, suggest, options.knowledge)  # before the table, whose reader may go away
-    for line in tabulated(names, terminal_width()):
-        print(line)
-    return FAILED if inputs.errors else 0
+    if arguments.format == "json":
+        write_json(list(map(name_data, names)))
+    else:
+        for line in tabulated(names, terminal_width()):
+            print(line)
+        if not names:
+            print("atomcorpus: no such name", file=sys.stderr)
+    return FAILED if inputs.failed else 0
 
 
 def _propose(names: Sequence[UnlistedName], path: str, knowledge: KnowledgeBase | None) -> None:

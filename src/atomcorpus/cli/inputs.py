@@ -38,7 +38,7 @@ class Inputs:
         files: Number of files done with so far.
         passed_over: Number of files so far whose names do not end as they should.
         not_english: Number of articles so far that are not in English and in which therefore nothing was looked for.
-        errors: What could not be read so far.
+        errors: What could not be read so far, in this run or when a corpus on disk was built.
     """
 
     def __init__(
@@ -52,11 +52,20 @@ class Inputs:
     ) -> None:
         self.articles = self.files = self.passed_over = self.not_english = 0
         self.errors: list[ReadError] = []
+        self._earlier = 0  # of them, how many a corpus on disk has told
         self._paths = paths
         self._options = options
         self._report = report
         self._progress = progress
         self._workers = workers
+
+    @property
+    def failed(self) -> bool:
+        """Whether this run could not read something, or there is nothing but errors.
+
+        What a corpus on disk has told of since it was built is told again and fails nothing: its articles are there.
+        """
+        return len(self.errors) > (self._earlier if self.articles else 0)
 
     def __iter__(self) -> Iterator[Article]:
         for path in self._paths:
@@ -90,6 +99,7 @@ class Inputs:
             yield article
         self.files += len(corpus.manifest.shards)
         for error in corpus.errors:
+            self._earlier += 1
             self._failed(error)
 
     def _files(self, path: str) -> Iterator[Article]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.cli.terminal import columns, padded, shortened
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from atomcorpus.entities import Entity
     from atomcorpus.queries import UnlistedName
 
-__all__ = ["KINDS", "has_kind", "proposed", "tabulated"]
+__all__ = ["KINDS", "has_kind", "name_data", "proposed", "tabulated"]
 
 KINDS = ("model", *(kind.value for kind in (*ActorKind, *ArtifactKind)))
 """Kinds to choose from: AI models, whatever their level, and each kind of actor and of artifact."""
@@ -63,6 +63,21 @@ def tabulated(names: Iterable[UnlistedName], width: int) -> Iterator[str]:
             (f"{one.total:{_MENTIONS},}", f"{one.articles:{_ARTICLES},}", f"{kind:{_KIND}}", name, one.status)
         )
         yield _INDENT + _around(_flat(one.sentence), _flat(one.name), width - len(_INDENT))
+
+
+def name_data(name: UnlistedName) -> dict[str, Any]:
+    """A name as plain data: the columns of the table, its other spellings and what an ambiguous one may be."""
+    return {
+        "name": name.name,
+        "kind": kind_of(name.entity),
+        "status": name.status,
+        "mentions": name.total,
+        "articles": name.articles,
+        "spellings": name.spellings,
+        "candidates": [entity.id for entity in name.candidates],
+        "origin": name.origin,
+        "sentence": name.sentence,
+    }
 
 
 def _flat(text: str) -> str:

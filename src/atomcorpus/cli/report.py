@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.cli.commands import FAILED, check_output, chosen_options, write_articles
 from atomcorpus.cli.inputs import Inputs, progress_over, tell, tell_languages
 from atomcorpus.corpus import Corpus
-from atomcorpus.report import ReportOptions, report_html, write_report
+from atomcorpus.report import ReportOptions, write_report
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,6 @@ __all__ = ["run_report"]
 def run_report(arguments: argparse.Namespace) -> int:
     """Write a report on the articles of all paths."""
     check_output(arguments.paths, arguments.output)
-    report_html(())  # what draws the charts may be missing: better said before the work than after it
     with progress_over(arguments.paths) as progress:
         inputs = Inputs(arguments.paths, chosen_options(arguments), report=tell, progress=progress)
 
@@ -34,4 +33,4 @@ def run_report(arguments: argparse.Namespace) -> int:
 
         write_articles(inputs, arguments.output, progress, write)
     tell_languages(inputs.not_english)
-    return FAILED if inputs.errors else 0
+    return FAILED if inputs.failed else 0

@@ -5,8 +5,22 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
 
-__all__ = ["give_up_output", "prepare_streams"]
+from atomcorpus.cli.terminal import visible_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["STDOUT", "give_up_output", "prepare_streams", "write_to_output"]
+
+STDOUT = "-"
+"""What stands for the standard output in the place of a file."""
+
+R = TypeVar("R")
 
 # The opposite of what a stream is for: what is read or written there fails, as it would have if nothing were there.
 _CLOSED = (
@@ -28,6 +42,26 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def write_to_output(write: Callable[[str], R]) -> R:
+    """Have a file written and put it out, whole or not at all; on a terminal with what is not seen as escapes.
+
+    Args:
+        write: Writes the file at a path.
+
+    Returns:
+        What that returns.
+    """
+    with TemporaryDirectory(prefix="atomcorpus-") as folder:
+        path = Path(folder) / "output"
+        made = write(str(path))
+        with path.open("rb") as file:
+            if sys.stdout.isatty():
+                sys.stdout.writelines(visible_csv(line.decode("utf-8", "backslashreplace")) for line in file)
+            else:
+                copyfileobj(file, sys.stdout.buffer)
+    return made
 
 
 def give_up_output() -> None:

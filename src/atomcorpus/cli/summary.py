@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
 
 from atomcorpus.annotations import LinkStatus, SourceKind
 from atomcorpus.cli.inputs import said
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from atomcorpus.errors import ReadError
     from atomcorpus.queries import EntityCount, Summary
 
-__all__ = ["show_summary"]
+__all__ = ["show_summary", "summary_data"]
 
 _NAME, _KIND, _NUMBER, _SHARE = 35, 12, 11, 7  # columns
 _COUNTS: tuple[Column, ...] = (("left", _NAME + 1), ("right", _NUMBER), ("right", _SHARE))
@@ -58,6 +60,29 @@ def show_summary(  # noqa: PLR0913 - the numbers that a reading leaves
     _show_ranking("Most named artifacts", "mentions", islice(artifacts, top), screen)
     _show_ranking("Most cited", "citations", islice(summary.sources, top), screen)
     _show_unread(errors, passed_over, screen)
+
+
+def summary_data(
+    summary: Summary, errors: Sequence[ReadError], *, passed_over: int, not_english: int
+) -> dict[str, Any]:
+    """A summary as plain data: the same numbers by the names of its attributes, and all of the rankings."""
+    of = attrs.asdict(summary, recurse=False)
+    ranked = {name: [_counted(one) for one in of.pop(name)] for name in ("entities", "sources")}
+    return {
+        **of,
+        "first": summary.first and summary.first.isoformat(),
+        "last": summary.last and summary.last.isoformat(),
+        "not_english": not_english,
+        "passed_over": passed_over,
+        "errors": list(map(str, errors)),
+        **ranked,
+    }
+
+
+def _counted(one: EntityCount[Any]) -> dict[str, Any]:
+    entity = one.entity
+    facts = {"id": entity.id, "name": entity.name, "kind": kind_of(entity)}
+    return {**facts, "total": one.total, "articles": one.articles}
 
 
 def _show_size(summary: Summary, not_english: int, screen: Screen) -> None:

@@ -49,7 +49,7 @@ def run_table(arguments: argparse.Namespace) -> int:
             progress.clear()
             print(f"{visible(output)}: {counted(number.rows, 'row')}", file=sys.stderr)
     tell_languages(inputs.not_english)
-    return FAILED if inputs.errors else 0
+    return FAILED if inputs.failed else 0
 
 
 class _Counter:

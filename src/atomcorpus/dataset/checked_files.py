@@ -58,6 +58,16 @@ class CheckedFiles:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
+    def check_shard(self, shard: Shard, table: str) -> None:
+        """Make sure that the file of one shard is there and the one that was written.
+
+        Raises:
+            MissingPathError: If it is missing.
+            ReadError: If it cannot be read, or is another one.
+        """
+        if not self._is_known(shard.path(table)):
+            self._check_file(shard, table)
+
     def _is_known(self, path: str) -> bool:
         return path in self._seen and self._stamp(path) == self._seen[path]
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from atomcorpus._repr import clipped
+from atomcorpus.dataset.checked_files import CheckedFiles
 from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES, Manifest, read_manifest
 from atomcorpus.dataset.parquet_files import check_file, read_inputs, stored_articles
+from atomcorpus.dataset.stored_parts import StoredPart
 from atomcorpus.errors import ReadError, ValidationError
+from atomcorpus.selections.stored_timelines import tally_of_parts
 from atomcorpus.tables.columns import ADDED
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
     from atomcorpus.dataset.manifest import Shard
+    from atomcorpus.queries.timelines import Question, Tally
 
 __all__ = ["Dataset"]
 
@@ -106,6 +110,27 @@ class Dataset:
 
     def _path(self, shard: Shard, table: str) -> str:
         return (self.path / shard.path(table)).as_posix()
+
+    @cached_property
+    def checked(self) -> CheckedFiles:
+        """Who compares the files with their digests, each once."""
+        return CheckedFiles(self)
+
+    def parts(self) -> Iterator[StoredPart]:
+        """The shards one after the other, to ask for columns and for some of the articles.
+
+        Example:
+            >>> from atomcorpus.dataset import build
+            >>> summary = build("examples/articles", "corpus")
+            >>> [part] = Dataset.open("corpus").parts()
+            >>> part.column("articles", "published").to_pylist()[:2]
+            ['2025-08-14', '2025-08-07']
+        """
+        return (StoredPart(self.path, shard, self.checked) for shard in self.manifest.shards)
+
+    def tally(self, question: Question) -> Tally:
+        """What a timeline counts, from columns where these say enough."""
+        return tally_of_parts(self.parts(), question)
 
     @cached_property
     def errors(self) -> tuple[ReadError, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from itertools import chain
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import file_errors, whole_file
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.articles import Article
 
-__all__ = ["check_file", "read_inputs", "stored_articles", "write_shard"]
+__all__ = ["check_file", "opened", "outcomes_of", "read_inputs", "stored_articles", "write_shard"]
 
 _READ_AT_ONCE = 256  # articles
 
@@ -74,12 +74,28 @@ def stored_articles(folder: Path, shard: Shard) -> Iterator[Article]:
         MissingPathError: If the file is missing.
         ReadError: If it is not the one that was written, or has an article of a later version of this package.
     """
-    with _opened(folder, shard, "articles") as file:
-        batches = file.iter_batches(_READ_AT_ONCE, columns=["record", "text"])
-        for row, outcome in enumerate(chain.from_iterable(map(articles_of, batches))):
-            if isinstance(outcome, FormatError):
-                raise ReadError(f"row {row}: {outcome}", (folder / shard.path("articles")).as_posix()) from outcome
-            yield outcome
+    path, numbers = (folder / shard.path("articles")).as_posix(), count()
+    with _checked(folder, shard, "articles") as file:
+        for batch in file.iter_batches(_READ_AT_ONCE, columns=["record", "text"]):
+            yield from outcomes_of(batch, numbers, path)
+
+
+def outcomes_of(batch: pa.RecordBatch, numbers: Iterator[int], path: str) -> Iterator[Article]:
+    """The articles in some rows of a file.
+
+    Args:
+        batch: The rows.
+        numbers: Those of the rows in the file; one is taken for each.
+        path: The file.
+
+    Raises:
+        ReadError: At the first row that is no article.
+    """
+    for outcome in articles_of(batch):
+        row = next(numbers)
+        if isinstance(outcome, FormatError):
+            raise ReadError(f"row {row}: {outcome}", path) from outcome
+        yield outcome
 
 
 def read_inputs(folder: Path, shard: Shard) -> list[Input]:
@@ -89,7 +105,7 @@ def read_inputs(folder: Path, shard: Shard) -> list[Input]:
         MissingPathError: If the file is missing.
         ReadError: If it is not the one that was written.
     """
-    with _opened(folder, shard, "inputs") as file:
+    with _checked(folder, shard, "inputs") as file:
         return inputs_from_arrow(file.read())
 
 
@@ -125,17 +141,24 @@ def _writer(path: Path, schema: Any) -> Iterator[Any]:
 
 
 @contextmanager
-def _opened(folder: Path, shard: Shard, table: str) -> Iterator[Any]:
+def _checked(folder: Path, shard: Shard, table: str) -> Iterator[Any]:
     """A file to read from.
 
     Its digest is compared first, since Parquet finds out much about damage but not all. That takes a hundredth of the
     time that the articles take.
     """
+    check_file(folder, shard, table)
+    with opened(folder, shard, table) as file:
+        yield file
+
+
+@contextmanager
+def opened(folder: Path, shard: Shard, table: str) -> Iterator[Any]:
+    """A file to read from, which the caller has compared with its digest."""
     pa = import_pyarrow()
     from pyarrow import parquet  # noqa: PLC0415 - an extra
 
     path = folder / shard.path(table)
-    check_file(folder, shard, table)
     with file_errors(path.as_posix()):
         try:
             with parquet.ParquetFile(path) as file:

@@ -19,6 +19,7 @@ from atomcorpus.dataset.shards import Item, Job, Makers
 from atomcorpus.errors import ReadError
 from atomcorpus.reading import read_articles
 from atomcorpus.reading.files import found_in
+from atomcorpus.reading.sharing import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -186,7 +187,7 @@ def new_jobs(found: Found, numbers: Iterator[int], shard_files: int) -> Iterator
     size = 0
     for path in sorted(found):
         item = found[path] or path
-        more = _size(path) if item is path else 0
+        more = size_of(path) if item is path else 0
         if items and (len(items) == shard_files or size + more > _BYTES_A_SHARD):
             yield Job(next(numbers), tuple(items))
             items, size = [], 0
@@ -194,13 +195,6 @@ def new_jobs(found: Found, numbers: Iterator[int], shard_files: int) -> Iterator
         size += more
     if items:
         yield Job(next(numbers), tuple(items))
-
-
-def _size(path: str) -> int:
-    try:
-        return Path(path).stat().st_size
-    except OSError:
-        return 0
 
 
 def _is_unicode(path: str) -> bool:

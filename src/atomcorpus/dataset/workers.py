@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from atomcorpus.errors import ReadError, ValidationError
 from atomcorpus.reading.limits import Limits
+from atomcorpus.reading.options import Options
+from atomcorpus.reading.sharing import needs_no_guard, size_of, workers_worth
 from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packed
 
 if TYPE_CHECKING:
@@ -30,8 +33,10 @@ def in_processes(workers: int, *, limits: Limits | None = None) -> RunJobs:
     others make up the shard. The next build tries again.
 
     Args:
-        workers: How many processes. Each makes a whole shard, so there is something to share out only where a build
-            makes several; smaller ones (`shard_files`) are made where it does not.
+        workers: How many processes at most. Each makes a whole shard, so there is something to share out only where a
+            build makes several; smaller ones (`shard_files`) are made where it does not. One more is started where
+            there are 750,000 bytes for it to read; less than that of texts and rows, or one shard of them, this process
+            makes itself.
         limits: Their `seconds` are how long a worker may be at a shard, and then at one input.
 
     Raises:
@@ -50,7 +55,12 @@ def in_processes(workers: int, *, limits: Limits | None = None) -> RunJobs:
 
 
 def _run(make: Make, jobs: Iterable[Job], workers: int, limits: Limits) -> Iterator[MadeShard]:
-    for job, outcome in _outcomes(make, jobs, workers, limits.seconds):
+    coming, options = iter(jobs), _options_of(make)
+    first, number = workers_worth(coming, workers, _size, options, is_whole=True)
+    if number == 1 and needs_no_guard((item for job in first for item in _paths(job)), options):
+        yield from map(make, chain(first, coming))
+        return
+    for job, outcome in _outcomes(make, chain(first, coming), number, limits.seconds):
         if not isinstance(outcome, End):
             yield outcome
             continue
@@ -71,6 +81,20 @@ def _outcomes(
     for job, outcome in map_in_processes(function, ([job] for job in jobs), workers, seconds):
         if outcome is not End.DONE:
             yield job, outcome
+
+
+def _options_of(make: Make) -> Options | None:
+    """How the inputs of jobs are read; None where that is not said, as in a `make` that a caller has wrapped."""
+    options = make.keywords.get("options") if isinstance(make, partial) else None
+    return options if isinstance(options, Options) else None
+
+
+def _paths(job: Job) -> Iterator[str]:
+    return (item for item in job.items if isinstance(item, str))
+
+
+def _size(job: Job) -> int:
+    return sum(map(size_of, _paths(job)))
 
 
 def _made(job: Job, make: Make) -> tuple[MadeShard]:

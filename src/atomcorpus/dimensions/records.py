@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-
 from atomcorpus import kinds
+from atomcorpus.elements.in_article import outlet_of
 from atomcorpus.entities import Actor, AIModel, Artifact, Entity, maker_of
-
-if TYPE_CHECKING:
-    from atomcorpus.articles import Article
 
 __all__ = ["country_of", "developer_of", "family_of", "kind_of", "level_of", "maker_of", "openness_of", "outlet_of"]
 
@@ -47,20 +42,3 @@ def country_of(entity: Entity) -> str | None:
         return entity.country
     maker = maker_of(entity)
     return maker.country if maker else None
-
-
-def outlet_of(article: Article) -> str | None:
-    """The article's publisher, or else the host of its address, without `www.`; None when it has neither.
-
-    Example:
-        >>> from atomcorpus import Article
-        >>> outlet_of(Article("", url="https://www.news.example/a.html"))
-        'news.example'
-    """
-    if article.publisher or not article.url:
-        return article.publisher
-    try:
-        host = urlsplit(article.url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

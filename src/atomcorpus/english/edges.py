@@ -9,12 +9,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["edge_of"]
+__all__ = ["Part", "edge_of", "taken_apart"]
 
 _ENDLESS = 1 << 20
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a pattern.
 
     Attributes:
@@ -29,7 +29,7 @@ class _Part(NamedTuple):
     """
 
     source: str
-    alternatives: tuple[tuple[_Part, ...], ...] = ()
+    alternatives: tuple[tuple[Part, ...], ...] = ()
     opening: str = ""
     least: int = 1
     most: int = 1
@@ -44,18 +44,23 @@ class _Part(NamedTuple):
 
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})[?+]?")
+_QUANTIFYING = frozenset("*+?{")
 _TOKEN = re.compile(
     r"[a-zA-Z]+(?=[a-zA-Z][*+?{])|[a-zA-Z]+"  # letters that no quantifier cuts are one token
     r"|\((?:\?(?:P<\w+>|:|<?[=!]))?|\)|\||\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]|\{\d*,?\d*\}|.",
     re.DOTALL,
 )
+_LOOKING_GROUPS = frozenset(("(?=", "(?!", "(?<=", "(?<!"))
 _LOOKING = frozenset((r"\b", r"\B", r"\A", r"\Z", "^", "$"))
 
 
-@lru_cache(maxsize=1 << 10)
-def _may_be_space(source: str) -> bool:
-    """Whether one token of a pattern matches white space."""
-    return re.compile(source).fullmatch(" ") is not None
+@lru_cache(maxsize=1 << 12)
+def _plain_part(token: str) -> Part:
+    """The part that one token is: letters, a class, a sign."""
+    if token[0].isalpha():
+        return Part(token, width=len(token))
+    width = 0 if token in _LOOKING else 1
+    return Part(token, width=width, spacious=bool(width) and re.compile(token).fullmatch(" ") is not None)
 
 
 class _Reader:
@@ -65,9 +70,9 @@ class _Reader:
         self._tokens = _TOKEN.findall(pattern)
         self._at = 0
 
-    def alternatives(self) -> tuple[tuple[_Part, ...], ...]:
+    def alternatives(self) -> tuple[tuple[Part, ...], ...]:
         """Everything up to the end of the group or the pattern, cut at its bars."""
-        found: list[list[_Part]] = [[]]
+        found: list[list[Part]] = [[]]
         while self._at < len(self._tokens) and self._tokens[self._at] != ")":
             if self._tokens[self._at] == "|":
                 self._at += 1
@@ -76,30 +81,30 @@ class _Reader:
                 found[-1].append(self._quantified(self._part()))
         return tuple(map(tuple, found))
 
-    def _part(self) -> _Part:
-        token = self._tokens[self._at]
+    def _part(self) -> Part:
+        first = self._at
+        token = self._tokens[first]
         self._at += 1
-        if not token.startswith("("):
-            if token[0].isalpha():
-                return _Part(token, width=len(token))
-            width = 0 if token in _LOOKING else 1
-            return _Part(token, width=width, spacious=bool(width) and _may_be_space(token))
+        if token[0] != "(":
+            return _plain_part(token)
         alternatives = self.alternatives()
         self._at += 1
-        inner = "|".join("".join(part.written for part in parts) for parts in alternatives)
-        looks = token.endswith(("=", "!"))
-        return _Part(
-            f"{token}{inner})",
-            () if looks else alternatives,
-            token,
-            width=0 if looks else max(sum(part.width * part.most for part in parts) for parts in alternatives),
-            spacious=not looks and any(part.spacious for parts in alternatives for part in parts),
-        )
+        source = "".join(self._tokens[first : self._at])
+        if token in _LOOKING_GROUPS:
+            return Part(source, opening=token, width=0)
+        widths, spacious = [0], False
+        for parts in alternatives:
+            width = 0
+            for part in parts:
+                width += part.width * part.most
+                spacious = spacious or part.spacious
+            widths.append(width)
+        return Part(source, alternatives, token, width=max(widths), spacious=spacious)
 
-    def _quantified(self, part: _Part) -> _Part:
+    def _quantified(self, part: Part) -> Part:
         """The part with the quantifier after it, if there is one."""
         token = self._tokens[self._at] if self._at < len(self._tokens) else ""
-        found = _QUANTIFIER.fullmatch(token)
+        found = _QUANTIFIER.fullmatch(token) if token[:1] in _QUANTIFYING else None
         if found is None:
             return part
         self._at += 1
@@ -111,6 +116,15 @@ class _Reader:
             token += self._tokens[self._at]
             self._at += 1
         return part._replace(least=least, most=min(most, _ENDLESS), quantifier=token)
+
+
+def taken_apart(pattern: str) -> tuple[tuple[Part, ...], ...]:
+    """The alternatives of a pattern, each as its parts.
+
+    Args:
+        pattern: Without classes and verbs, see `expanded`.
+    """
+    return _Reader(pattern).alternatives()
 
 
 # --- where a pattern may match ----------------------------------------------------------------------------------------
@@ -128,15 +142,15 @@ class _Edge:
     def __init__(self, side: str) -> None:
         self._is_before = side == "before"
 
-    def of(self, alternatives: tuple[tuple[_Part, ...], ...]) -> str:
+    def of(self, alternatives: tuple[tuple[Part, ...], ...]) -> str:
         """The pattern of the word; empty where the pattern may begin with anything."""
         sources = [self._of(self._from_name(parts), 0) for parts in alternatives]
         return _GROUP_NAME.sub("(?:", f"(?:{'|'.join(sources)})") if all(sources) else ""
 
-    def _from_name(self, parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
+    def _from_name(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return parts[::-1] if self._is_before else parts
 
-    def _of(self, parts: tuple[_Part, ...], offset: int) -> str:
+    def _of(self, parts: tuple[Part, ...], offset: int) -> str:
         """The same for parts in their order from the name on, the first of which is at most so far away."""
         if not parts:
             return ""
@@ -166,14 +180,14 @@ class _Edge:
     def _joined(self, near: str, far: str) -> str:
         return far + near if self._is_before else near + far
 
-    def _may_leave(self, part: _Part, offset: int) -> bool:
+    def _may_leave(self, part: Part, offset: int) -> bool:
         """Whether a part may take in a space after the word."""
         last = min(_ENDLESS, offset + part.width * (part.most - 1))
         if not part.alternatives:
             return part.spacious and last >= _INSIDE
         return part.spacious and any(self._leaves(self._from_name(one), last) for one in part.alternatives)
 
-    def _leaves(self, parts: tuple[_Part, ...], offset: int) -> bool:
+    def _leaves(self, parts: tuple[Part, ...], offset: int) -> bool:
         for part in parts:
             if self._may_leave(part, offset):
                 return True
@@ -192,5 +206,5 @@ def edge_of(pattern: str, side: str) -> str:
         >>> print(edge_of(r"\s(?:(?:has|had)\s){0,2}(?:raised|went\spublic)\b", "after"))
         (?:\s(?:(?:has|had)|(?:went|(?:raised)\b)))
     """
-    source = _Edge(side).of(_Reader(pattern).alternatives())
+    source = _Edge(side).of(taken_apart(pattern))
     return rf"{source}\Z" if side == "before" else source

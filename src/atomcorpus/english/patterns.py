@@ -73,7 +73,13 @@ def expanded(pattern: str) -> str:
         >>> print(expanded("{verb:joins.s}|{hyphens}?"))
         (?:chairs)|(?:\-|‐|‑)?
     """
-    return _NAMED.sub(lambda named: f"(?:{branched(_named(named['name']))})", pattern)
+    return _NAMED.sub(lambda named: _any_of(named["name"]), pattern)
+
+
+@cache
+def _any_of(name: str) -> str:
+    """The group of what a class or a mark of verbs stands for; many patterns have the same."""
+    return f"(?:{branched(_named(name))})"
 
 
 def branched(spellings: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from atomcorpus.citations.tokens import Sentence, pieces_of
 from atomcorpus.events.clauses import Clauses
 from atomcorpus.events.demands import read_demand
 from atomcorpus.events.drafts import Draft, Site
-from atomcorpus.events.frames import entries, may_tell
+from atomcorpus.events.frames import TriggerWords, entries
 from atomcorpus.events.measures import Placed, amount_of, time_of
 from atomcorpus.events.nominal import read_noun
 from atomcorpus.events.participants import participant
@@ -74,9 +74,8 @@ def find_events(  # noqa: PLR0913, PLR0917 - one argument a stage before it
     finder = _Finder(text, mentions, citations, times, quantities)
     for section in sections:
         for block in section.paragraphs:
-            if may_tell(text[block.start : block.end]):
-                for event in finder.in_block(block):
-                    found.setdefault(event.trigger, event)
+            for event in finder.in_block(block):
+                found.setdefault(event.trigger, event)
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
@@ -92,6 +91,7 @@ class _Finder:
         quantities: Sequence[Quantity],
     ) -> None:
         self._text = text
+        self._words = TriggerWords(text)
         self._mentions: Placed[Mention] = Placed(mentions)
         self._times: Placed[TimeExpression] = Placed(times)
         self._quantities: Placed[Quantity] = Placed(quantities)
@@ -101,9 +101,11 @@ class _Finder:
         """The events of a paragraph."""
         text = self._text
         found: list[Event] = []
+        if not self._words.may_be_in(block.start, block.end):
+            return found
         earlier = block.start
         for start, end in find_sentences(text, block.start, block.end):
-            if may_tell(text[start:end]):
+            if self._words.may_be_in(start, end):
                 if end - start > _LONGEST or len((sentence := Sentence(text, start, end)).signs) > _MOST_WORDS:
                     for piece in pieces_of(text, start, end, (), _MOST_WORDS):
                         found += self._in_sentence(piece, earlier)

@@ -19,7 +19,18 @@ from atomcorpus.kinds import EventKind, Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Entry", "Frame", "Governor", "company", "entries", "forms_of", "frames", "governors", "may_tell"]
+__all__ = [
+    "Entry",
+    "Frame",
+    "Governor",
+    "TriggerWords",
+    "company",
+    "entries",
+    "forms_of",
+    "frames",
+    "governors",
+    "may_tell",
+]
 
 
 class Frame(NamedTuple):
@@ -207,10 +218,11 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{before})\s+(?:{forms})\b")
 
 
-# Much faster than a pattern for words; every sentence goes through it.
-_SPACED = dict.fromkeys(map(ord, "“”‘’«»–—…•"), " ") | {
-    code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "-"
-}
+# Much faster than a pattern for words; every sentence goes through it. A text in ASCII is translated fast, any other
+# one only as bytes, in which what is no sign between words and not in ASCII is a question mark.
+_SPACED = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "-"}
+_BYTES = bytes(code if chr(code).isalpha() or chr(code) in "-?" else 32 for code in range(128)) + bytes(128)
+_BETWEEN = "?“”‘’«»–—…•" + "".join(chr(code) for code in range(128, 0x3001) if chr(code).isspace())
 _SUM = re.compile(r"[$€£¥₹]|\b(?:[mb]illions?|trillions?|funding|capital|financing|money|cash|dollars|euros|yuan)\b")
 
 
@@ -228,14 +240,54 @@ def may_tell(words: str) -> bool:
         >>> may_tell("They set a record."), may_tell("They set money aside."), may_tell("It was Released.")
         (False, True, True)
     """
+    return _tells(_spaced(words.lower()), words.lower(), 0, None)
+
+
+class TriggerWords:
+    """Where a text has words that may tell an event; it is made ready once, then asked of one stretch after another.
+
+    Args:
+        text: The whole text.
+
+    Example:
+        >>> words = TriggerWords("They set a record. It was Released.")
+        >>> words.may_be_in(0, 18), words.may_be_in(19, 35)
+        (False, True)
+    """
+
+    __slots__ = ("_low", "_spaced", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text, self._low = text, text.lower()
+        self._spaced = _spaced(self._low)
+
+    def may_be_in(self, start: int, end: int) -> bool:
+        """Whether a stretch has a word that may tell an event, as `may_tell` says of its words."""
+        if len(self._low) != len(self._text):  # "İ" is two code points in small letters
+            return may_tell(self._text[start:end])
+        return _tells(self._spaced, self._low, start, end)
+
+
+def _spaced(low: str) -> str:
+    """A text in small letters with a space for each sign between words, and "?" for letters that no trigger has."""
+    if low.isascii():
+        return low.translate(_SPACED)
+    for sign in _BETWEEN:
+        low = low.replace(sign, " ")
+    return low.encode("ascii", "replace").translate(_BYTES).decode("ascii")
+
+
+def _tells(spaced: str, low: str, start: int, end: int | None) -> bool:
     alone, every = _known()
-    words = words.lower()
-    found = words.translate(_SPACED).split()
+    found = spaced[start:end].split()
     if not alone.isdisjoint(found):
         return True
     some = every.intersection(found)
-    if not some:
-        return False
+    return bool(some) and _tell_in_company(some, found, low[start:end])
+
+
+def _tell_in_company(some: frozenset[str], found: list[str], words: str) -> bool:
+    """Whether words that tell nothing alone stand in the company that they need."""
     others = company()
     wants_sum = False
     for word in some - classes.words("event-adjective"):

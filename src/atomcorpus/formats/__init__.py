@@ -59,12 +59,14 @@ class Format:
         takes: What is written: one article, articles, or rows of a table.
         is_folder: Whether it is a folder of files.
         is_two_way: Whether all of an article comes back.
+        is_text: Whether what is written is text in UTF-8.
     """
 
     write: Callable[..., object]
     takes: Literal["article", "articles", "rows"] = "articles"
     is_folder: bool = False
     is_two_way: bool = False
+    is_text: bool = True
 
     __repr__ = record_repr
 
@@ -75,13 +77,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "brat": Format(write=brat.write, is_folder=True),
         "csl": Format(write=csl.write),
         "csv": Format(write=csv.write, takes="rows"),
-        "docbin": Format(write=docbin.write),
+        "docbin": Format(write=docbin.write, is_text=False),
         "graphml": Format(write=graphml.write),
         "json": Format(write=json.write, takes="article", is_two_way=True),
         "jsonl": Format(write=jsonl.write, is_two_way=True),
         "jsonld": Format(write=jsonld.write),
         "markdown": Format(write=markdown.write),
-        "parquet": Format(write=parquet.write, is_two_way=True),
+        "parquet": Format(write=parquet.write, is_two_way=True, is_text=False),
         "web-annotation": Format(write=web_annotation.write),
     }
 )

@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-__all__ = ["dumps", "lines", "write"]
+__all__ = ["CELL_END", "FORMULA", "PICTURES", "dumps", "lines", "write"]
 
 # What spreadsheets take for the beginning of a formula, or pass over before one; after OWASP's page "CSV
 # Injection", with the signs in other widths, quotation marks and what cannot be seen.
 _SIGN = "[=+\\-@|%＝＋－＠｜％﹦﹢﹣﹫﹪⁼⁺⁻₌₊₋⩵⩶﬩−]"
 _PASSED_OVER = f' \xa0\u1680\u2000-\u200a\u202f\u205f\u3000{UNSEEN}\u200c\u200d"`´‘’“”„«»'
-_FORMULA = re.compile(f"[\t\r\n'{_PASSED_OVER}]*{_SIGN}|[\t\r\n]")
+FORMULA = re.compile(f"[\t\r\n'{_PASSED_OVER}]*{_SIGN}|[\t\r\n]")
 # A reader that separates cells by semicolons or tabs, as spreadsheets do in many countries, heeds no quotation mark
 # after the first cell of a line. What would end a cell there before such a sign is shown as its picture then, one
 # for one, so that offsets into a text hold.
-_CELL_END = re.compile(f"[;\t\r\n](?=[{_PASSED_OVER}]*{_SIGN})")
-_PICTURES = {";": "；", "\t": "␉", "\r": "␍", "\n": "␊"}
+CELL_END = re.compile(f"[;\t\r\n](?=[{_PASSED_OVER}]*{_SIGN})")
+PICTURES = {";": "；", "\t": "␉", "\r": "␍", "\n": "␊"}
 
 
 def dumps(rows: Iterable[Row], *, columns: Sequence[str] | None = None) -> str:
@@ -129,19 +129,19 @@ def _cell(value: object, column: str, row: int) -> str:
 
 def _string(text: str) -> str:
     """The text in quotation marks, and no formula."""
-    text = _guarded(_CELL_END.sub(_pictured, storable(text))).replace(_QUOTE, _QUOTE * 2)
+    text = _guarded(CELL_END.sub(_pictured, storable(text))).replace(_QUOTE, _QUOTE * 2)
     return f'"{text}"'
 
 
 def _guarded(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 _QUOTE = '"'
 
 
 def _pictured(match: re.Match[str]) -> str:
-    return _PICTURES[match[0]]
+    return PICTURES[match[0]]
 
 
 def _plain(value: object) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.visible import UNSEEN, escaped
 
 __all__ = ["cut", "escape", "link"]
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = on_first_use(f"[{UNSEEN}]")
 _OF_THE_WEB = re.compile(r"https?://[\w.-]+(:[0-9]+)?([/?#].*)?")  # no user before the host, which may be a disguise
 
 

@@ -77,12 +77,14 @@ class KnowledgeBase:
             True
         """
         data = resources.files("atomcorpus.knowledge") / "data"
-        texts = [(data / name).read_text("utf-8") for name in ("actors.jsonl", "models.jsonl", "artifacts.jsonl")]
-        lines = "".join(texts).rstrip("\n").replace("\n", ",")
         version = (data / "version.txt").read_text("utf-8").strip()
         sites = (data / "hosts.jsonl").read_text("utf-8")
+        rows: list[Row] = []
         with paused_collector():
-            packaged = cls(json.loads(f"[{lines}]"), version.partition("-")[0], sites=sites)
+            for name in ("actors.jsonl", "models.jsonl", "artifacts.jsonl"):  # each by itself: one is plain ASCII
+                lines = (data / name).read_bytes().rstrip().replace(b"\n", b",")
+                rows += json.loads(f"[{lines.decode()}]")
+            packaged = cls(rows, version.partition("-")[0], sites=sites)
         packaged.__dict__["version"] = version  # which the build of the data has worked out
         return packaged
 

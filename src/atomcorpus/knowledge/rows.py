@@ -8,7 +8,6 @@ knowledge base reads: `needs_context` (those of the names that need context befo
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -73,6 +72,8 @@ def version_of(rows: Iterable[Row], snapshot: str, sites: str = "") -> str:
         snapshot: What the version begins with.
         sites: The text of the table of hosts.
     """
+    import hashlib  # noqa: PLC0415 - the packaged rows come with their version
+
     encode = json.JSONEncoder(sort_keys=True).encode  # made once: `json.dumps` would make one for each row
     content = "".join(map(encode, rows)) + sites
     return f"{snapshot}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"

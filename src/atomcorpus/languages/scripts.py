@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from atomcorpus._patterns import on_first_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,14 +45,14 @@ def _ranges(ends: str) -> str:
     return "".join(f"{first}-{last}" for first, last in zip(ends[::2], ends[1::2], strict=True))
 
 
-_RUN = re.compile(rf"[{''.join(_ranges(ends) for _, ends in _BLOCKS)}]+")
-_SCRIPT = re.compile("|".join(f"(?P<{name}>[{_ranges(ends)}])" for name, ends in _BLOCKS))
+_RUN = on_first_use(rf"[{''.join(_ranges(ends) for _, ends in _BLOCKS)}]+")
+_SCRIPT = on_first_use("|".join(f"(?P<{name}>[{_ranges(ends)}])" for name, ends in _BLOCKS))
 
 _WITHOUT_SPACES = frozenset({"han", "hiragana", "katakana", "th", "lo", "my", "km"})
 _LETTERS_A_WORD = 3  # of scripts that put no spaces between words
 
 _LEAST_WORDS = 6
-_OF_SENTENCES = re.compile("[的了是在和与與不有这這我们們将將被对對从從为為]")  # Chinese; names have few of them
+_OF_SENTENCES = on_first_use("[的了是在和与與不有这這我们們将將被对對从從为為]")  # Chinese; names have few of them
 _LEAST_OF_SENTENCES = 2
 
 # Letters that only some of the languages of a script have; the first that has enough of its own is taken.

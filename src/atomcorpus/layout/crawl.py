@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.articles import Heading
 from atomcorpus.dates import CLOCK, MONTH, PartialDate, parse_date
 from atomcorpus.errors import ParseError
@@ -159,7 +160,7 @@ _COUNT = (  # "5 min read", "21 likes", "2 months ago"
     r"[0-9][0-9.,]*[km]?\+?[ -](?:min(?:ute)?s?\.? read|(?:like|comment|view|share|reaction|follower)s?\b|replies\b"
     r"|(?:second|minute|hour|day|week|month|year)s? ago\b)"
 )
-_FURNITURE = re.compile(f"{_CAPTION}|{_LABEL}|{_CREDIT}|{_DATELINE}|{_BUTTON}|{_INVITATION}|{_COUNT}", re.IGNORECASE)
+_FURNITURE = on_first_use(f"{_CAPTION}|{_LABEL}|{_CREDIT}|{_DATELINE}|{_BUTTON}|{_INVITATION}|{_COUNT}", re.IGNORECASE)
 _TIME_STAMP = re.compile(r"[\[(][0-9]{1,2}:[0-9]{2}")
 _NOT_PROSE = re.compile(rf"\s[·∙•|›»]\s|> .*>|\t|://|\bwww\.|\S@\S+\.\S|{_TIME_STAMP.pattern}")
 

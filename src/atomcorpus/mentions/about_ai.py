@@ -18,6 +18,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
+from atomcorpus.english.sieves import Sieved
 from atomcorpus.entities import Actor, AIModel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.capitals import fitting, is_model
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["names_a_model", "speaks_of_ai"]
 
-_AI = re.compile(
+_AI = Sieved(
     r"\b(?:AI|A\.I\.|artificial intelligence|machine learning|deep learning|neural net(?:s|work|works)|LLMs?|chatbots?|"
     r"(?:[lL]anguage|[fF]oundation|[rR]easoning|[cC]oding|[mM]ultimodal|[dD]iffusion|[gG]enerative|[fF]rontier|"
     r"[oO]pen[- ]weights?|[oO]pen[- ]source|[oO]pen|[cC]losed|[pP]roprietary|[gG]eneral-purpose|[eE]mbedding|"
@@ -55,7 +56,7 @@ def speaks_of_ai(text: str) -> bool:
         >>> speaks_of_ai("Claude and Gemma went to the fair."), speaks_of_ai("Claude is a chatbot.")
         (False, True)
     """
-    return _AI.search(text) is not None
+    return _AI.is_in(text)
 
 
 class _Evidence(IntEnum):

@@ -10,13 +10,16 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind
-from atomcorpus.mentions.candidates import LIKELY, Candidate, is_taken
+from atomcorpus.mentions.candidates import CERTAIN, LIKELY, Candidate, is_taken
+from atomcorpus.mentions.datelines import find_dateline
 from atomcorpus.mentions.enumerations import find_enumerated
+from atomcorpus.mentions.model_lists import find_listed_models
 from atomcorpus.mentions.people.kinds import COMMON, GIVEN, NEVER, SURNAME, TITLE, kinds
-from atomcorpus.mentions.unlisted import unlisted_actor
+from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,25 +37,25 @@ _RULES = {ActorKind.PLACE: "place.beside", ActorKind.PERSON: "person.list"}
 _PLACES = frozenset({ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE})
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W_]+(?:[.&’'][^\W_]+)*"
 _NAME = rf"{_WORD}(?: (?:& )?{_WORD}){{0,2}}"
-_BETWEEN = re.compile(rf", (?:the )?(?P<names>{_NAME}(?:, {_NAME}){{0,2}})(?:,? and |, |,? or )(?:the )?")
-_FIRST = re.compile(rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<name>{_NAME}), \Z")
-_IN_FRONT = re.compile(
+_BETWEEN = on_first_use(rf", (?:the )?(?P<names>{_NAME}(?:, {_NAME}){{0,2}})(?:,? and |, |,? or )(?:the )?")
+_FIRST = on_first_use(rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<name>{_NAME}), \Z")
+_IN_FRONT = on_first_use(
     rf"(?:(?<![^\W_])[a-z’'-]+ |\()(?P<names>{_NAME}(?:, {_NAME}){{1,2}}),? and (?:the )?"
     r"(?P<noun>(?:[a-z-]+ ){0,2})\Z"
 )
 _FOLLOWING = re.compile(r", |,? (?:and|or) ")
 _OWNER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s \Z")
 _MAKER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s (?:[a-z-]+ ){{0,3}}\Z")
-_FROM = re.compile(rf" from (?P<name>{_NAME})(?![^\W_]|[-‑])")
+_FROM = on_first_use(rf" from (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _ITEM = rf"(?:{_NAME}|[0-9]{{1,2}}[A-Z][a-z][^\W_]*)"
-_LAST = re.compile(rf"(?P<names>(?:, {_ITEM}){{0,3}}),? (?:and|or) (?P<name>{_ITEM})(?![^\W_]|[-’'‑])")
-_EMPLOYER = re.compile(rf" at (?P<name>{_NAME})(?![^\W_]|[-‑])")
-_EMPLOYER_BEHIND_OTHERS = re.compile(rf" (?:of|from|with) (?P<name>{_NAME})(?![^\W_]|[-‑])")
+_LAST = on_first_use(rf"(?P<names>(?:, {_ITEM}){{0,3}}),? (?:and|or) (?P<name>{_ITEM})(?![^\W_]|[-’'‑])")
+_EMPLOYER = on_first_use(rf" at (?P<name>{_NAME})(?![^\W_]|[-‑])")
+_EMPLOYER_BEHIND_OTHERS = on_first_use(rf" (?:of|from|with) (?P<name>{_NAME})(?![^\W_]|[-‑])")
 _IN_CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
-_TOWN = re.compile(
+_TOWN = on_first_use(
     rf"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ff]rom|[Aa]cross|town of|city of) |\n|\A)(?P<name>{_NAME}), \Z"
 )
-_TOWNS = re.compile(rf"\b(?:[Ii]n|[Bb]etween|[Aa]cross) (?P<names>{_NAME}(?:, {_NAME}){{0,3}}),? and \Z")
+_TOWNS = on_first_use(rf"\b(?:[Ii]n|[Bb]etween|[Aa]cross) (?P<names>{_NAME}(?:, {_NAME}){{0,3}}),? and \Z")
 _LONGEST, _SHORTEST = 72, 3
 _LONGEST_AND = 32  # code points of "and the nonprofit"
 _SITE = re.compile(rf" (?:in|near|outside) (?P<name>{_NAME})(?![^\W_]|[-‑])")
@@ -85,6 +88,12 @@ def find_beside(
         if is_new and (not is_taken(found, first, last) or (kind is ActorKind.PLACE and _is_whole(found, first, last))):
             rule = _RULES.get(kind, "organization.beside")
             yield Candidate(first, last, LIKELY, (unlisted_actor(text[first:last], kind),), rule)
+    town = find_dateline(text, start, end)
+    if town and (not is_taken(found, *town) or _is_whole(found, *town)):
+        name = text[slice(*town)].title()
+        yield Candidate(*town, CERTAIN, (unlisted_actor(name, ActorKind.PLACE),), "place.dateline")
+    for model in find_listed_models(text, start, end, found, entity_of):
+        yield Candidate(*model, LIKELY, (unlisted_model(text[slice(*model)], None),), "model-list")
 
 
 def _candidates(
@@ -126,7 +135,7 @@ def _sites(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = site.start()
         if text.endswith(_SITED, max(start, at - _LONGEST_SITED), at):
             yield site.span("name")
-    for based in _BASED.finditer(text, start, end):
+    for based in _BASED.finditer(text, start, end) if text.find("-based ", start, end) >= 0 else ():
         floor = max(start, based.start() - _LONGEST)
         if name := _NAME_BEFORE.search(text[floor : based.start()]):
             yield floor + name.start("name"), based.start()
@@ -180,7 +189,9 @@ def _before(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, int] | N
 
 def _owner(pattern: re.Pattern[str], text: str, start: int, one: Candidate) -> Iterator[tuple[int, int]]:
     """The owner right before a name, in its block; not a surname, which may be an author's or a rival's."""
-    owner = _before(pattern, text, one.start) if text.endswith(" ", start, one.start) else None
+    floor = max(start, one.start - _LONGEST)
+    has_sign = text.find("’s ", floor, one.start) >= 0 or text.find("'s ", floor, one.start) >= 0
+    owner = _before(pattern, text, one.start) if has_sign and text.endswith(" ", start, one.start) else None
     if owner is not None and owner[0] >= start and not kinds().get(text[slice(*owner)], 0) & SURNAME:
         yield owner
 

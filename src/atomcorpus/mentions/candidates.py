@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.entities import ActorKind, Entity
@@ -93,10 +92,15 @@ def settle(found: Collection[Candidate]) -> list[Candidate]:
         >>> settle([city, post]) == [post]
         True
     """
-    if all(after[0] >= before[1] for before, after in pairwise(found)):
+    reached = 0
+    for one in found:  # by place, in one pass: most names overlap none
+        if one[0] < reached:
+            break
+        reached = one[1]
+    else:
         return list(found)
     kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda one: (one.start, -one.end, -one.strength)):
+    for candidate in sorted(found, key=lambda one: (one[0], -one[1], -one[2])):
         while kept and kept[-1].end > candidate.start:
             if _beats(candidate, kept[-1]):
                 kept.pop()

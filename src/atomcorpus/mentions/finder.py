@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus, Mention
 from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
+from atomcorpus.folding import fold_name
 from atomcorpus.mentions.beside import find_beside
 from atomcorpus.mentions.blocks import blocks_of
 from atomcorpus.mentions.candidates import (
@@ -36,6 +37,8 @@ __all__ = ["find_mentions"]
 
 # Looked up once: a member of an enum is slow to reach.
 _RESOLVED, _UNDERSPECIFIED, _UNLISTED = LinkStatus.RESOLVED, LinkStatus.UNDERSPECIFIED, LinkStatus.UNLISTED
+_IN_FULL = frozenset(("person.list", "person.surname"))
+"""Rules that find people by their whole names, though not for sure: who comes again by the surname is one."""
 _WIDE = frozenset({ModelLevel.FAMILY, ModelLevel.SERIES})
 
 
@@ -112,7 +115,7 @@ def _learn(short_names: ShortNames, text: str, found: Candidate, full_names: Ful
     acronym = full_names.acronyms.get((found.start, found.end))
     if acronym is not None:  # which counts from its own place on: "the OWT (the Office for Weirs and Tides)"
         short_names.learn_acronym(text[slice(*acronym)], found._replace(end=min(found.end, acronym[0])))
-    if found.strength < LIKELY or len(found.referents) != 1:
+    if len(found.referents) != 1 or not (found.strength >= LIKELY or _is_in_full(text, found, full_names)):
         return
     entity = full_names.entity(found.referents[0])
     if isinstance(entity, AIModel):
@@ -129,6 +132,12 @@ def _learn(short_names: ShortNames, text: str, found: Candidate, full_names: Ful
         short_names.learn_organization(text, found)
         if full_names.speaks_of_ai and entity.kind is ActorKind.COMPANY and entity.id.startswith("unlisted:"):
             short_names.learn_maker(text, found)
+
+
+def _is_in_full(text: str, found: Candidate, full_names: FullNames) -> bool:
+    """Whether a guess is a person's whole name whose last part names nothing that is listed."""
+    last = text[found.start : found.end].rpartition(" ")[2]
+    return found.rule in _IN_FULL and fold_name(last) not in full_names.index.names
 
 
 def _with_short(found: list[Candidate], short: list[Candidate], full_names: FullNames) -> list[Candidate]:

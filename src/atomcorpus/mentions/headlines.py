@@ -20,7 +20,9 @@ __all__ = ["headlines"]
 
 # Five words with capitals, or a sign or figure in front, and at most two small ones after each.
 _SMALL = "a|an|and|as|at|but|by|for|from|in|is|its|of|on|or|over|the|to|via|vs|with|s|t"
-_RUN = re.compile(rf"(?<![^ \n])(?:[A-ZÀ-Þ0-9“\"‘'$][^ \n]{{0,40}} (?:(?:{_SMALL}) ){{0,2}}){{5}}")
+_SIGN = "[A-ZÀ-Þ0-9“\"‘'$]"  # before all else, so that `re` skips to it
+_REST = rf"[^ \n]{{0,40}}+ (?:(?:{_SMALL}) ){{0,2}}+"  # none is given back: a small word is no word with a capital
+_RUN = re.compile(rf"{_SIGN}(?<![^ \n].){_REST}(?:{_SIGN}{_REST}){{4}}")
 _OTHER_SMALL = re.compile(rf"(?<![^\W_])(?!(?:{_SMALL})(?![^\W_]))[a-zà-ÿ]+")
 _EXCERPT = re.compile(r"\)? [-–—] [“\"]")
 _LONGEST = 200

@@ -6,12 +6,17 @@ English says what an unknown name names: by a verb of naming, by an apposition, 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from atomcorpus._memo import Memo
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
+from atomcorpus.english.edges import edge_of
 from atomcorpus.english.lists import entries
-from atomcorpus.english.patterns import expanded
+from atomcorpus.english.patterns import LONGEST_KEY, expanded
+from atomcorpus.english.patterns import before as word_before
+from atomcorpus.english.sieves import literals_of
 from atomcorpus.entities import ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import CERTAIN, Candidate
@@ -23,15 +28,14 @@ if TYPE_CHECKING:
 
     from atomcorpus.knowledge import Name
 
-__all__ = ["find_introduced", "has_version_behind", "introduced_models", "released_models"]
+__all__ = ["find_introduced", "has_version_behind", "introduced_models", "may_be_called", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
+# Two patterns, so that `re` skips to the letters that each begins with.
 _CALLED = re.compile(
-    expanded(
-        r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])"
-        r"|\b[Cc]ode[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])"
-    )
+    expanded(r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])")
 )
+_CODE_NAMED = re.compile(r"[Cc]ode(?<!\w.{4})[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])")
 _SORT = expanded(r"(?:(?:[A-Z]\w+-)?language|{sorts-of-model}|text-to-\w+|[\w.-]*parameters?|[\d.]+[BM])")
 # What stands after these is not what the name is: "Keel, an appliance that runs open-weight language models".
 _OTHER_NOUN = expanded(r"(?!{no-model-itself}\b)")
@@ -40,18 +44,37 @@ _A_MODEL = (
     rf"(?: [A-Z][a-z]{{3,12}})? {_MODEL}" + expanded(r"(?= {behind-model}\b|[,.;:)—–]|\s?\Z)")  # "a 9B Swahili model"
 )
 _APPOSITION, _IS_A = re.compile(f", {_A_MODEL}"), re.compile(f" is {_A_MODEL}")
+# What has a number in its name is a model where no sort of model is told, too: "Quill-2, a model from Tern".
+_MERE_MODEL = re.compile(
+    r", an? (?:[a-z][a-z-]* ){0,2}?model (?:from|by|that|trained|built|which|developed|made|of|for)\b"
+)
+_SIZED = re.compile(r", an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b")
+_SMALL_ID = re.compile(r"(?<![^\s(])[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*\Z")
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = on_first_use(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|new|latest|newest)|['’]s) (?:[a-z][\w-]* ){0,3}?"
     rf"(?P<sort>(?:{_SORT} ){{0,2}})\Z"
 )
-_ENDS_NAME = re.compile(
+_ENDS_NAME = on_first_use(
     r"[\"”’']?(?:[,;:.)]|\Z| (?:is|was|has|had|can|could|will|would|may|in|on|for|with|at|to|and|which|that|from|"
     r"as|earlier|this|last|next|today|yesterday)\b)"
 )
 _SORTS = re.compile(rf"(?: {_SORT}){{1,3}}\Z")
+
+
+@cache
+def _edge_of_sorts() -> re.Pattern[str]:
+    return re.compile(edge_of(rf"(?: {_SORT})", "before"))
+
+
+def _may_end_sort(word: str) -> bool:
+    return len(word) >= LONGEST_KEY or _edge_of_sorts().search(word) is not None
+
+
+_ENDS_SORT = Memo(_may_end_sort)
+"""Whether a sort of model may end in a word; that of most is no sort ("the model")."""
 _OWNED = re.compile(r"[^\W_]['’]s (?:[a-z-]+ ){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|new) (?:new )?\Z")
 _NO_BRANDS = classes.words("no-brands")
@@ -62,6 +85,7 @@ _MOST_IN_LIST = 8
 _NAME_BEFORE = re.compile(
     rf"(?<![^\W_$€£.-])[A-Z][^\W_]+(?:\.\d+)?(?:[- ]{_PART}){{0,3}}(?=[\"”’']?(?: \([^()]{{1,30}}\))?\Z)"
 )
+_HYPHENED_BEFORE = re.compile(r"(?<![^\W_$€£.-])(?P<word>[A-Z][^\W_]+)(?:-[A-Z][^\W_]*){0,2}-v?\d+(?:\.\d+)?\Z")
 _PLACING = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Pp]er)(?: the)? \Z")
 _MODEL_LEVELS = frozenset(level.value for level in ModelLevel)
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
@@ -77,8 +101,15 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
         ['Quill 2', 'Cinder']
     """
-    for called in _CALLED.finditer(text, start, end):
+    speaks = _speaks_of_models(text, start, end)
+    names = text.find(_NAMED, start, end) >= 0
+    called_so = [*(_CODE_NAMED.finditer(text, start, end) if names else ())]
+    called_so += _CALLED.finditer(text, start, end) if speaks else ()
+    for called in sorted(called_so, key=re.Match.start) if called_so else ():
         yield from _named_in_list(text, called.end(), end)
+    if not speaks:
+        return
+    yield from _numbered_in_apposition(text, start, end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -89,6 +120,29 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             yield first, first + len(name.group())
     yield from _after_noun(text, start, end)
     yield from _before_noun(text, start, end)
+
+
+_NAMED = min(literals_of(_CODE_NAMED.pattern))
+_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
+
+
+def _speaks_of_models(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word that all patterns need but those of code names."""
+    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
+
+
+def _numbered_in_apposition(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names with a number before ", a model from", and those in small letters before ", a 7B model"."""
+    for told in _SIZED.finditer(text, start, end):
+        if small := _SMALL_ID.search(text[max(start, told.start() - _LONGEST) : told.start()]):
+            yield told.start() - len(small.group()), told.start()
+    for told in _MERE_MODEL.finditer(text, start, end):
+        name = _HYPHENED_BEFORE.search(text[max(start, told.start() - _LONGEST) : told.start()])
+        if name is not None and _is_name_of_its_own[name["word"]]:
+            yield told.start() - len(name.group()), told.start()
 
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -129,7 +183,7 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         floor = max(start, at - _LONGEST)
         before = text[floor:at]
-        sort = _SORTS.search(before)
+        sort = _SORTS.search(before) if _ENDS_SORT[word_before(text, at)] else None
         stem = before[: sort.start()] if sort else before
         if stem[stem.rfind(" ") + 1 :].islower():
             continue
@@ -225,3 +279,13 @@ def _may_be_given(word: str) -> bool:
 
 _is_name = Memo(_may_name)
 _is_name_of_its_own = Memo(_may_be_given)
+
+
+def may_be_called(word: str) -> bool:
+    """Whether something with a number may be called like a capitalised word: no month, no place, no "Figure".
+
+    Example:
+        >>> may_be_called("Quill"), may_be_called("Figure")
+        (True, False)
+    """
+    return _is_name_of_its_own[word]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
@@ -35,11 +36,12 @@ MAKERS = frozenset({"company", "nonprofit", "academic", "government", "initiativ
 _BY = re.compile(r"(?: (?:family|series|models|suite))? by (?P<handle>[^\W_][\w-]{1,40})(?=:| \(|,|\n|\Z)")
 _NO_HANDLES = classes.words("no-handles")
 _BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?[\[*`\"“]*")
+_BY_HANDLE = r" by (?P<handle>[^\W_][\w.-]{1,40})(?=:\s| \(~?\d)"
 _RELEASE = re.compile(
-    r"^[ \t]*(?:(?:[-*•]|\d{1,2}[.)])[ \t]+)?(?P<name>(?=[^\s:]{0,30}\d)[^\W_][\w.+-]{1,48})"
-    r" by (?P<handle>[^\W_][\w.-]{1,40})(?=:\s| \(~?\d)",
+    rf"^[ \t]*(?:(?:[-*•]|\d{{1,2}}[.)])[ \t]+)?(?P<name>(?=[^\s:]{{0,30}}\d)[^\W_][\w.+-]{{1,48}}){_BY_HANDLE}",
     re.MULTILINE,
 )
+_RELEASED = re.compile(_BY_HANDLE)  # the end of it, of which `re` finds the first letters fast
 _DATA = re.compile(
     r"\b(?:[Dd]ata ?sets?|[Cc]orpus|[Bb]enchmark|[Ll]eaderboard|[Pp]references?|[Ss]amples|[Pp]rompts)\b"
 )
@@ -48,7 +50,7 @@ _BULLETED = re.compile(r"\s*[-*•]\s")
 _LONGEST_LIST = 240  # code points of a bullet and the models before the last one
 _FIRST_WORD = re.compile(r"(?P<maker>[A-Z][^\W_]+)[ \u00a0]")
 _UNMISTAKABLE = re.compile(r"(?=.{4})\w*(?:-\w|\d|\w[A-Z])[\w-]*")
-_MAKER_BEHIND = re.compile(
+_MAKER_BEHIND = on_first_use(
     r"(?: \([^()\n]{1,24}\))?(?: by| from| (?:built|created|developed|made|released|trained) by"
     r"|,? (?:an?|the|another|one of) (?:[\w.‑-]{1,20} ){0,8}?(?:models?|LLMs?|family|series|line|release)"
     r"(?: [\w-]{1,20}){0,4}? (?:from|by)) (?:the )?(?=[A-Z])"
@@ -99,7 +101,7 @@ def released(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         >>> [text[slice(*span)] for span in released(text, 0, len(text))]
         ['neo_7b']
     """
-    for release in _RELEASE.finditer(text, start, end):
+    for release in _RELEASE.finditer(text, start, end) if _RELEASED.search(text, start, end) else ():
         stop = text.find("\n", release.end(), end)
         is_data = _DATA.search(text, release.end(), end if stop < 0 else stop) or _COUNTED.search(release["name"])
         if _may_be_handle(release["handle"]) and not is_data:

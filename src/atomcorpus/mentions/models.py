@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.folding import fold_name
 from atomcorpus.model_names import FAMILY_NAMES, is_variant
@@ -42,7 +43,7 @@ _AMOUNT = (
 
 _AMOUNT_NEXT = re.compile(_AMOUNT)
 _HYPHENATED = re.compile(rf"[-‑–](?P<piece>(?:\d+×)?[^\W_]+(?:\.\d+[^\W_]*)*)(?:_[^\W_]+)*{_END}")
-_SPACED = re.compile(
+_SPACED = on_first_use(
     r"[ \u00a0](?:(?P<size>\d+[x×]\d+[bB]|\d+(?:\.\d+)?[bB]|[aAeE]\d+(?:\.\d+)?[bB]|\d(?:\.\d+)?[tT])"
     rf"|(?P<variant>{_VARIANT}|{_SMALL_VARIANT})|(?P<late>{_LATE_VARIANT})"
     r"|(?P<tuning>(?<=[bB] )(?:IT|PT)|AWQ|GPTQ|QAT|FP8|NVFP4|MXFP4)|(?P<revision>[vV]\d(?:\.\d)?)"
@@ -122,7 +123,7 @@ def _begins_other_name(text: str, variant: re.Match[str], limit: int) -> bool:
 
 
 _OTHER_NAME = re.compile(r" [A-Z][a-z]{2,}")
-_GRAMMAR_WORD = re.compile(rf" (?:{_VARIANT}|{_LATE_VARIANT}|API|Model|Models){_END}")
+_GRAMMAR_WORD = on_first_use(rf" (?:{_VARIANT}|{_LATE_VARIANT}|API|Model|Models){_END}")
 
 
 def is_generation(word: str) -> bool:
@@ -182,7 +183,7 @@ def as_listed(name: str) -> tuple[str, ...]:
 
 
 _JOIN = re.compile(r"(?:,? and |,? or |, (?:and |or )?|/| & )(?=[A-Z\d])")
-_COORDINATED = re.compile(
+_COORDINATED = on_first_use(
     rf"(?:(?P<variant>{_VARIANT})|(?P<generation>[A-Z]\d{{1,2}}(?:\.\d+)?)|(?P<version>\d+\.\d+[a-z]?|\d[a-z]))"
     rf"(?:[- ](?:{_VARIANT}|{_SMALL_VARIANT}|{_VERSION}|{_SIZE}))*{_END}{_AMOUNT}"
 )
@@ -239,7 +240,7 @@ _SMALL_FAMILY = re.compile(r"(?<![^\W_/.-])(?P<name>[a-z]{3,})-\Z")
 _LONGEST_FAMILY = 20
 _LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|BERT)")  # two are tools
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
-_BEFORE_SIZE = re.compile(
+_BEFORE_SIZE = on_first_use(
     r"(?<![^\W_$€£/.-])(?:(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}"
     r"(?:[-‑ ]v?\d+(?:\.\d+)*)?[-‑ ]"
     r"|(?!(?:sub|mid|pre|non|all|multi|sized?)-)[a-z][^\W_]{2,}(?:-[^\W_]+(?:\.\d+)*){0,4}-)$"

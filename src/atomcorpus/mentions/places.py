@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import ActorKind
@@ -19,23 +20,23 @@ _LONGEST_BEFORE, _LONGEST_LIST = 20, 96
 # What is done to, in or around a town, and to no government.
 _DONE_THERE = "|".join(sorted(classes.words("done-to-towns")))
 _PLACE = r"(?:[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*){0,2})"
-_LOCATIVE = re.compile(
+_LOCATIVE = on_first_use(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ii]nside|[Ii]nto|[Tt]o|[Ff]rom|[Oo]f|[Vv]isited|"
     r"[Vv]isits?|[Ll]eft|[Ll]eaves?|[Dd]owntown|[Cc]entral|[Gg]reater|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|"
     rf"[Oo]ver|[Tt]owards?|[Vv]ia|{_DONE_THERE})\s$"
 )
 # What hits a government: "the tariffs hit Beijing".
-_MEASURES = re.compile(
+_MEASURES = on_first_use(
     rf"\b(?:[Ss]anctions|[Tt]ariffs|[Cc]urbs|[Rr]estrictions|[Dd]uties|[Pp]enalties|[Ee]mbargo(?:es)?|[Bb]ans?|[Ff]ines?)\b"
     rf"[^.!?\n]{{0,40}}\s(?:{_DONE_THERE})\s\Z"
 )
 # The end of a list after such a word: "in Oslo, St. Elm and Warsaw".
-_LISTED_AFTER = re.compile(
+_LISTED_AFTER = on_first_use(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hroughout|[Ff]rom|[Oo]utside|[Ll]eft|[Vv]isited|{_DONE_THERE})\s"
     rf"{_PLACE}(?:, {_PLACE}){{0,6}}(?P<joint>,? (?:and|or) |, )\Z"
 )
 _LIST_GOES_ON = re.compile(r",? (?:and|or) [A-ZÀ-Þ]")
-_CITY_AFTER = re.compile(
+_CITY_AFTER = on_first_use(
     r"-(?:based|area|born|headquartered)\b|, [A-Z]|\s(?:[A-Z]|"
     r"(?:[a-z-]+\s){0,2}(?:city|suburbs?|offices?|headquarters|startups?|start-ups?|company|firms?|labs?|university|"
     r"institute|conference|courts?|police|airport|hotel|researchers?|engineers?|lawyers?|campus|district|stock|native|"
@@ -106,9 +107,9 @@ def longer_name(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, 
 def _clubs_or_quarters(text: str, start: int, end: int, before: str) -> tuple[tuple[int, int], ActorKind] | None:
     """The club of a town, or a part of the town."""
     if ends := _CLUB_BEHIND.match(text, end):
-        return (start, ends.end()), ActorKind.COMPANY
+        return (start, ends.end()), ActorKind.NONPROFIT
     if begins := _CLUB_BEFORE.search(before):
-        return (start - len(begins.group()), end), ActorKind.COMPANY
+        return (start - len(begins.group()), end), ActorKind.NONPROFIT
     quarter = _QUARTER_BEHIND.match(text, end)
     return ((start, quarter.end()), ActorKind.PLACE) if quarter else None
 
@@ -116,7 +117,7 @@ def _clubs_or_quarters(text: str, start: int, end: int, before: str) -> tuple[tu
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 _ORDINAL = "(?:First|Second|Third|Fourth|Fifth)"
 _NO_STATE = r"(?!(?:God|Heaven|Letters|Nations)\b)"
-_STATE = re.compile(
+_STATE = on_first_use(
     rf"\b(?:(?:{_any_of('states-of')}) of (?:the )?{_NO_STATE}[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
     rf"|(?!The )(?P<whose>(?:{_any_of('imperial-words')})"
     rf"|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: (?!{_ORDINAL})[A-Z][a-z]+(?= [A-Z]))?)"
@@ -132,7 +133,7 @@ def find_states(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         >>> [text[slice(*span)] for span in find_states(text, 0, len(text))]
         ['Duchy of Lumora', 'Ottoman Empire']
     """
-    for state in _STATE.finditer(text, start, end):
+    for state in _STATE.finditer(text, start, end) if _STATE_WORDS.search(text, start, end) else ():
         whose = state["whose"]
         if whose is None or whose in classes.words("imperial-words") or whose.split(" ")[-1] in entries("demonyms"):
             yield state.span()

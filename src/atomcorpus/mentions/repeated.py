@@ -53,6 +53,7 @@ class RepeatedNames:
     def __init__(self, text: str, found_in: Iterable[list[Candidate]]) -> None:
         self._text = text
         self._by_first_word: dict[str, list[tuple[str, Candidate]]] = {}
+        self._seen: set[tuple[str, bool]] = set()
         self._number = 0
         self.learn(found_in)
 
@@ -68,6 +69,10 @@ class RepeatedNames:
         name = self._text[found.start : found.end]
         if len(name) < _SHORTEST or not name[0].isupper() or len(found.referents) > 1:
             return
+        key = (name, found.rule == SUBJECT_RULE)
+        if key in self._seen:  # which taught all that it can
+            return
+        self._seen.add(key)
         short = without_legal_form(name)
         spellings = [name, short] if " " in short else [name]
         if not is_word(name) and found.rule != SUBJECT_RULE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import ActorKind
 from atomcorpus.folding import fold_name
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["is_something_else", "without_form"]
 
 _PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
+_TRADES = classes.words("firms-by-trade")
 _MADE = frozenset({"company", "family"})
 
 
@@ -37,7 +39,17 @@ def is_something_else(text: str, guess: Candidate, names: Mapping[str, tuple[Nam
         return True
     if guess.rule in _PRODUCT_RULES and _is_product(text, start, end, names):
         return True
+    if guess.rule == "organization.head" and _is_of_family(text[start:end], names):
+        return True
     return kind is not None and lends_its_name(text, start, end, kind)
+
+
+def _is_of_family(guess: str, names: Mapping[str, tuple[Name, ...]]) -> bool:
+    """Whether a family of models stands before what a trade is called after: "the Llama Materials" of its licence."""
+    first, _, last = guess.partition(" ")
+    if last not in _TRADES:
+        return False
+    return any(name.kind == "family" and not name.needs_context for name in names.get(fold_name(first), ()))
 
 
 def _is_product(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.english.patterns import load_rules
@@ -140,7 +141,7 @@ def owns_something(text: str, start: int, end: int) -> bool:
 
 _GENITIVES = ("'s", "’s")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][^\W_]*)\.? \Z")
-_PEOPLE_HAVE = re.compile(rf"\s(?:[a-z]+\s)?(?:{'|'.join(sorted(classes.words('people-have')))})\b")
+_PEOPLE_HAVE = on_first_use(rf"\s(?:[a-z]+\s)?(?:{'|'.join(sorted(classes.words('people-have')))})\b")
 _TO_LICENCES, _TO_INDEXES = frozenset(("academic", "nonprofit")), frozenset(("company", "media"))
 _ABOUT_US = re.compile(r"\b(?:ABOUT|CONTACT|JOIN|FOLLOW|EMAIL|TELL|LET|SUPPORT|CALL|WRITE|VISIT) $")
 _WHO_WE_ARE = re.compile(r"['’]S\b| [A-Z]{2,}\b")

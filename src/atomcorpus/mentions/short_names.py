@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from atomcorpus._memo import Memo
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, AIModel
@@ -43,7 +44,7 @@ __all__ = ["ShortNames", "is_word", "without_legal_form"]
 
 _PARTICLES = classes.words("particles")
 _PARTICLE = "|".join(sorted(_PARTICLES))
-_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:{_PARTICLE}|{_PARTICLE.title()}) )(?:(?:{_PARTICLE}) ){{0,2}}\Z")
+_PARTICLE_BEFORE = on_first_use(rf"(?<![^\W_])(?:(?:{_PARTICLE}|{_PARTICLE.title()}) )(?:(?:{_PARTICLE}) ){{0,2}}\Z")
 _GIVEN_BEFORE = re.compile(r"[a-z,] (?P<name>[A-Z][a-z]{2,}) \Z")
 _SURNAME_NEXT = re.compile(r" (?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:[’'-][A-Z][a-z]+)?)(?![^\W_]|[’'-][A-Z]| [A-Z])")
 _WORD_NEXT = re.compile(r" (?P<word>[A-Z][a-z]+)(?![^\W_]|[’'-])")

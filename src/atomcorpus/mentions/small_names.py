@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english.lists import entries, table
 from atomcorpus.english.patterns import expanded
 from atomcorpus.entities import ActorKind
@@ -26,13 +27,23 @@ _NAME = r"(?P<name>[a-z][a-z0-9]{3,14}(?:\.(?:ai|io|com|app|dev))?)"
 _SPEAKS = expanded(r"(?:{before-acts}\s){0,2}{verb:speaking}")
 _STARTUPS = ("startup", "start-up", "chipmaker", "fintech", "retailer", "insurer", "app maker")
 _STARTUP = rf"(?:{'|'.join(_STARTUPS)})"
-_CALLS = (" called ", " named ", " dubbed ")
-_CALLED = re.compile(
-    rf"\b(?:{_STARTUP}|company|firm|lab) (?:called|named|dubbed) {_NAME}"
+_CALLING = ("called", "named", "dubbed")
+_CALLS = tuple(f" {verb} " for verb in _CALLING)
+_FIRMS = (*_STARTUPS, "company", "firm", "lab")
+_CALLED = on_first_use(
+    rf"\b(?:{'|'.join(_FIRMS)}) (?:{'|'.join(_CALLING)}) {_NAME}"
     rf"(?=[,;:)”\"]|\.(?!\w)|\s(?:that|which|whose|and|has|is|was|raised|{_SPEAKS})\b)"
 )
 # Nobody is called like a word that is in no list, begins with a small letter and states something, but a firm.
-_STATES = re.compile(rf"(?:\n|(?:[-*>:.!?…,\"”’]|day|week|month|year) ){_NAME} {_SPEAKS} that\b")
+_SIGNS, _DATES = r"-*>:.!?…,\"”’", ("day", "week", "month", "year")
+_LEADS = (  # a space or an end of a line before all else, to which `re` skips, and of what is before it one look first
+    re.compile(
+        rf" (?<=[{_SIGNS}{''.join({date[-1] for date in _DATES})}] )"
+        rf"(?:(?<=[{_SIGNS}] )|{'|'.join(f'(?<={date} )' for date in _DATES)}){_NAME}(?= )"
+    ),
+    re.compile(rf"\n{_NAME}(?= )"),
+)
+_STATES = re.compile(rf" {_SPEAKS} that\b")
 _QUOTED = re.compile(rf"[,!?][\"”’] {_NAME} {_SPEAKS}\b")
 _IN_APPOSITION = re.compile(rf", an? (?:[a-z-]+ ){{0,2}}{_STARTUP}\b")
 _APPOSED = re.compile(rf"(?:\n|(?:[*>.!?-]|\b(?:from|by|with|of)) ){_NAME}\Z")
@@ -48,7 +59,7 @@ _NOUNS = (
 _OPENS_ITEMS = re.compile(rf"\b{_NOUNS}(?: [a-z]+){{0,4}}:\s*\Z", re.IGNORECASE)
 _LONGEST_OPENING = 60
 _PART = r"(?:[A-Z][^\W_]*|[0-9]{1,3}[A-Z][a-z][^\W_]*)"
-_ITEM = re.compile(
+_ITEM = on_first_use(
     rf"^[ \t]*(?:[-*•]|\d{{1,2}}[.)])[ \t]+(?P<name>{_PART}(?:[ &-]{{1,3}}{_PART}){{0,3}})[ \t]*$", re.MULTILINE
 )
 
@@ -63,8 +74,11 @@ class SmallNames:
     def __init__(self, text: str) -> None:
         self._text = text
         text = f"\n{text}"  # so that every line begins after an end
-        names = {one["name"] for one in _CALLED.finditer(text)} if any(map(text.__contains__, _CALLS)) else set()
-        stating = (one["name"] for pattern in (_STATES, _QUOTED) for one in pattern.finditer(text))
+        names = set(_called(text))
+        stating = [
+            lead["name"] for pattern in _LEADS for lead in pattern.finditer(text) if _STATES.match(text, lead.end())
+        ]
+        stating += [one["name"] for one in _QUOTED.finditer(text)]
         names |= {name for name in stating if _is_coined(name)}
         if any(map(text.__contains__, _STARTUPS)):
             names.update(_apposed(text))
@@ -104,6 +118,17 @@ def _may_be_item(name: str) -> bool:
     if len(words) > 1 and "&" not in name and words[0] in entries("given_names"):
         return False
     return not any(words[0] in entries(list_) or words[-1] in entries(list_) for list_ in lists)
+
+
+def _called(text: str) -> Iterator[str]:
+    """The names that firms are said to have: "a startup called plinkt"; the verb is looked for first."""
+    for verb in _CALLS:
+        at = text.find(verb)
+        while at >= 0:
+            for noun in _FIRMS:
+                if text.endswith(noun, 0, at) and (called := _CALLED.match(text, at - len(noun))):
+                    yield called["name"]
+            at = text.find(verb, at + 1)
 
 
 def _apposed(text: str) -> Iterator[str]:

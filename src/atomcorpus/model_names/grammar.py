@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.errors import ParseError
 from atomcorpus.model_names.addresses import address_of
 from atomcorpus.model_names.brands import Brand, brand_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["parse_model_name"]
 
 LONGEST_NAME = 256
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL = on_first_use("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_SIZES = Sizes()
 # Looked up once: a member of an enum is slow to reach.

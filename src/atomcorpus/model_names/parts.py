@@ -6,6 +6,7 @@ import re
 
 from attrs import define
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.model_names.vocabulary import FAMILY_NAMES, LONG_FAMILY_NAMES, VARIANTS, FamilyName
 from atomcorpus.model_names.words import STAMP, VERSIONS, Kind, count_of, read_word
 
@@ -41,7 +42,7 @@ _WORD = re.compile(
 _END = r"(?!\w|\.[0-9])"
 # Looked up once: a member of an enum is slow to reach.
 _FAMILY, _GENERATION, _PLAIN = Kind.FAMILY, Kind.GENERATION, Kind.WORD
-_SEVERAL = re.compile(
+_SEVERAL = on_first_use(
     rf"(?P<stamp>{STAMP}){_END}"
     rf"|(?P<bits>[1-8])[- ]bits?{_END}"
     rf"|(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[- ](?P<unit>[bmt]illion|trillion)(?:[- ]parameters?)?{_END}",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.folding import fold_name
 from atomcorpus.model_names.vocabulary import FAMILY_NAMES, METHODS, VARIANTS, FamilyName
 
@@ -87,7 +88,7 @@ class Piece(NamedTuple):
 _UNITS = {"k": 3, "m": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12}
 _NUMBER = r"[0-9]{1,4}(?:[._][0-9]{1,3})?"
 _SHORT = r"[0-9]{1,2}(?:[._][0-9]{1,2})?"
-_SHAPE = re.compile(
+_SHAPE = on_first_use(
     rf"""
       (?P<expert_size>(?P<experts_of>[0-9]{{1,3}})x{_NUMBER}[bm])
     | (?P<active>[ae](?P<active_count>{_NUMBER})(?P<active_unit>[bm]))
@@ -116,7 +117,7 @@ STAMP = (
     rf"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]20{_YEAR}"
 )
 """Pattern of a date stamp, without regard to case; years 2018 to 2035."""
-_STAMP = re.compile(STAMP, re.IGNORECASE)
+_STAMP = on_first_use(STAMP, re.IGNORECASE)
 
 
 def count_of(number: str, unit: str) -> int:

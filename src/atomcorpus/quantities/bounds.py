@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english.classes import words
 
 __all__ = ["HIGH", "LOW", "bound_after", "bound_before", "past_bound"]
@@ -14,7 +15,7 @@ LOW, HIGH = "low", "high"
 _REACH = 48  # code points before a number that are read
 
 _ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|approximately|an?|an estimated|just|~|≈|c\.)\s*){0,2}"
-_BEFORE = re.compile(
+_BEFORE = on_first_use(
     r"""(?:
       (?P<high_first> \b(?:no|not|never)\s(?:more|greater|higher|larger|bigger|longer)\sthan
         | \bnot\s(?:over|above|exceeding) )

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english.numbers import number_words
 from atomcorpus.kinds import QuantityKind
 from atomcorpus.quantities.numerals import SMALL, plain, read_number
@@ -21,7 +22,7 @@ _MULTIPLES = number_words("multiple")
 _ORDINAL = "|".join(sorted((word for word in _FRACTIONS if word not in {"half", "second"}), key=len, reverse=True))
 _NUMBER = rf"(?:{SMALL})(?:[ -](?:{SMALL}))?"
 
-_PART = re.compile(
+_PART = on_first_use(
     rf"(?P<number>an?|{_NUMBER})(?P<sep>[ -])(?P<part>{_ORDINAL}|half)(?P<many>s|(?<=hal)ves)?(?!\w)", re.IGNORECASE
 )
 _OF_PERCENT = re.compile(r"\sof\s(?:an?|one)\s(?:percent|per\scent)(?!\w)")
@@ -34,7 +35,7 @@ _ROUGHLY = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|over|than|approximately|by|least|only|just|some|exactly|to)\s(?:an?\s)?\Z",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
+_AMONG = on_first_use(
     rf"(?P<part>{_NUMBER}|\d{{1,3}})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_NUMBER}|\d{{1,4}}|a\shundred)(?![\w%.,]*\d|\w|%|-)"
     rf"(?!\s(?:second|minute|hour|day|week|month|quarter|year|decade|million|billion|thousand|percent|per)s?\b)",
     re.IGNORECASE,

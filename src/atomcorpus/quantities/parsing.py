@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.quantities.bounds import past_bound
 from atomcorpus.quantities.places import Place
 from atomcorpus.quantities.records import found_at, quantity_of, size_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["parse_quantity"]
 
 _SPACE = re.compile(r"\s")
-_LEAD = re.compile(
+_LEAD = on_first_use(
     r"\s*(?:(?:(?:well|far|just|only|slightly|a|an|at|no|not|nothing|more|less|fewer|greater|higher|lower|than|over|above|under|below|"
     r"least|most|up|upwards?|to|of|in|excess|north|between|from|as|many|much|about|around|roughly|nearly|almost|some|approximately|"
     r"estimated|the|exceeding|minimum|maximum|even)\s+)*|[~≈<>≤≥=]+\s?)[-−]?\Z",

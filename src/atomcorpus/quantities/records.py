@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english.classes import words
 from atomcorpus.facts import Quantity
 from atomcorpus.kinds import QuantityKind
@@ -29,7 +30,7 @@ _UNDER_A = re.compile(
 _MINUS = frozenset("-−")  # hyphen and minus
 _SIGNS = frozenset(("sign", "first_sign", "symbol"))
 _BILLION = 10**9
-_MODEL = re.compile(rf"[ -](?:{'|'.join(sorted(words('sized-nouns') | words('sized-words')))})(?!\w)")
+_MODEL = on_first_use(rf"[ -](?:{'|'.join(sorted(words('sized-nouns') | words('sized-words')))})(?!\w)")
 _IN_WORDS = Number(0, 0, Decimal(1), Decimal(1), Decimal(1), "", "words")
 
 

@@ -6,7 +6,7 @@ Everything goes once through any stream and keeps only what it counts.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -17,9 +17,11 @@ from atomcorpus.entities import Actor, Entity
 from atomcorpus.excerpts import excerpts_of
 from atomcorpus.facts import EventKind, Modality, QuantityKind
 from atomcorpus.folding import fold_name
+from atomcorpus.kinds import kind_of
+from atomcorpus.tabular import Tabular, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
@@ -59,7 +61,7 @@ class EntityCount(Generic[E_co]):
 
 
 @frozen(kw_only=True)
-class Summary:
+class Summary(Tabular):
     """What there is in a stream of articles, in numbers.
 
     Attributes:
@@ -99,6 +101,31 @@ class Summary:
     modalities: Mapping[Modality, int] = field(factory=lambda: dict.fromkeys(Modality, 0), hash=False)
 
     __repr__ = record_repr
+
+    def rows(self, *, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """One dictionary a number: which `part` of the summary it is of, what it counts, and how many.
+
+        Of `entities` and `sources` it has the id, the name, the kind and the number of articles.
+
+        Raises:
+            ValidationError: If there is no such column.
+        """
+        names = self._columns(columns)
+        return [{name: row.get(name) for name in names} for row in self._all_rows()]
+
+    def _all_rows(self) -> Iterator[dict[str, Any]]:
+        for part in ("articles", "undated", "characters", "sections", "links", "times"):
+            yield {"part": part, "count": getattr(self, part)}
+        for part in ("mentions", "citations", "source_kinds", "quantities", "events", "modalities"):
+            for name, count in getattr(self, part).items():
+                yield {"part": part, "name": str(name), "count": count}
+        for part in ("entities", "sources"):
+            for one in getattr(self, part):
+                of = {"id": one.entity.id, "name": one.entity.name, "kind": str(kind_of(one.entity))}
+                yield {"part": part, **of, "count": one.total, "articles": one.articles}
+
+    def _columns(self, columns: Sequence[str] | None) -> list[str]:
+        return chosen("Summary", columns, ("part", "id", "name", "kind", "count", "articles"))
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol, get_args, runtime_checkable
 
 from attrs import field, frozen
 
@@ -14,9 +14,10 @@ from atomcorpus.matching import entity_matcher
 from atomcorpus.plots import period_chart
 from atomcorpus.queries.arguments import check_choice, check_kinds
 from atomcorpus.queries.groups import Counted, Split, accepting, check_split, groups_of
+from atomcorpus.tabular import Tabular, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
     from atomcorpus.knowledge import KnowledgeBase
+    from atomcorpus.matching import EntityMatcher
 
-__all__ = ["Timeline", "timeline"]
+__all__ = ["Question", "Tally", "Tallying", "Timeline", "timeline"]
+
+Tally = Counter[tuple["date | None", str]]
+"""Number by first day of the period and group."""
+
+_COLUMNS = ("period", "group", "count")
 
 
 @frozen(kw_only=True)
-class Timeline:
+class Timeline(Tabular):
     """Counts by period and group.
 
     Iteration gives period, group and count, for each group of each period in their order, with 0 where there is
@@ -70,9 +77,18 @@ class Timeline:
             if group in self.undated:
                 yield None, group, self.undated[group]
 
-    def rows(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries, for tables and plots."""
-        return [{"period": period, "group": group, "count": count} for period, group, count in self]
+    def rows(self, *, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """The rows as dictionaries, for tables and plots.
+
+        Raises:
+            ValidationError: If there is no such column.
+        """
+        names = self._columns(columns)
+        rows = (dict(zip(_COLUMNS, row, strict=True)) for row in self)
+        return [{name: row[name] for name in names} for row in rows]
+
+    def _columns(self, columns: Sequence[str] | None) -> list[str]:
+        return chosen("Timeline", columns, _COLUMNS)
 
     def plot(self) -> alt.Chart:
         """A chart of the counts, which a notebook shows and `save("counts.svg")` writes; it needs the extra `plot`.
@@ -81,6 +97,50 @@ class Timeline:
             MissingExtraError: If altair is not installed.
         """
         return period_chart(self.rows(), of=self.of)
+
+
+@frozen(kw_only=True)
+class Question:
+    """What is counted, in which periods and groups.
+
+    Attributes:
+        by: The unit of time.
+        of: What is counted.
+        split: What makes the groups.
+        matcher: Tells the entity that is asked for; None when none is.
+        kinds: Those of the entities that count; None when all do.
+    """
+
+    by: Unit
+    of: Counted
+    split: Split | None
+    matcher: EntityMatcher | None
+    kinds: frozenset[str] | None
+
+    @cached_property
+    def accept(self) -> Callable[[Entity], bool] | None:
+        """Tells the entities that count; None when all do."""
+        return accepting(self.matcher, self.kinds)
+
+    def start(self, article: Article) -> date | None:
+        """First day of the period of an article; None when it is in none."""
+        return None if article.published is None else first_day(article.published, self.by)
+
+    def tally(self, articles: Iterable[Article]) -> Tally:
+        """Go through articles and count."""
+        tally: Tally = Counter()
+        for article in articles:
+            start = self.start(article)
+            tally.update((start, group) for group in groups_of(article, self.of, self.split, self.accept))
+        return tally
+
+
+@runtime_checkable
+class Tallying(Protocol):
+    """Articles that count by themselves what is asked, as going through them does."""
+
+    def tally(self, question: Question) -> Tally:
+        """Number by first day of the period and group."""
 
 
 def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
@@ -137,11 +197,8 @@ def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords
     check_split("timeline", of, split)
     chosen = check_kinds("timeline.kinds", kinds)
     matcher = None if entity is None else entity_matcher(entity, knowledge)
-    accept = accepting(matcher, chosen)
-    tally = Counter[tuple["date | None", str]]()
-    for article in articles:
-        start = None if article.published is None else first_day(article.published, by)
-        tally.update((start, group) for group in groups_of(article, of, split, accept))
+    question = Question(by=by, of=of, split=split, matcher=matcher, kinds=chosen)
+    tally = articles.tally(question) if isinstance(articles, Tallying) else question.tally(articles)
     if matcher is not None:
         matcher.check()
     return _timeline(tally, by, of, split)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
@@ -18,10 +17,13 @@ from atomcorpus.reading.file_kinds import FILE_KINDS, SUFFIXES_FOUND, in_words, 
 from atomcorpus.reading.files import found_in
 from atomcorpus.reading.limits import Limits
 from atomcorpus.reading.options import Options, Parser, is_passed_over
+from atomcorpus.reading.sharing import needs_no_guard, size_of, workers_worth
 from atomcorpus.reading.texts import located
 from atomcorpus.reading.workers import WORKER_DIED, End, map_in_processes, packed
 
 if TYPE_CHECKING:
+    import os
+
     from atomcorpus.knowledge import KnowledgeBase
     from atomcorpus.layout import Markup
 
@@ -78,9 +80,10 @@ def read_articles(  # noqa: PLR0913 - each says one thing about how files are re
         dates_from_names: Whether the date of a text that has none is taken from the name of its file
             ("2025-08-05-some-title.md").
         limits: How much is taken.
-        workers: How many processes read files; with 1, this one does. Articles and errors are the same and in the same
-            order, and what is in memory is bounded. A file at which a worker dies, or
-            hangs for longer than the limits allow, is tried once more and is then an error. In a script, work with
+        workers: How many processes read files at most; with 1, this one does. One more is started where there are
+            750,000 bytes for it to read; less than that of texts and rows this process reads itself. Articles and
+            errors are the same and in the same order, and what is in memory is bounded. A file at which a worker dies,
+            or hangs for longer than the limits allow, is tried once more and is then an error. In a script, work with
             several belongs below `if __name__ == "__main__":`.
 
     Returns:
@@ -238,7 +241,19 @@ class ArticleReader(Iterator[Article]):
 
     def _shared_out(self, items: Iterator[str | ReadError], workers: int) -> Generator[Article | ReadError, None, None]:
         function = packed("ArticleReader.parse", partial(_outcomes, options=self.options))
-        return self._counted_out(map_in_processes(function, _batches(items), workers, self.options.limits.seconds))
+        return self._read_by(function, items, workers)
+
+    def _read_by(
+        self, function: bytes, items: Iterator[str | ReadError], workers: int
+    ) -> Generator[Article | ReadError, None, None]:
+        """Read with as many workers as pay; little that cannot harm this process is read here."""
+        first, number = workers_worth(items, workers, _size, self.options)
+        everything = chain(first, items)
+        if number == 1 and needs_no_guard((item for item in first if isinstance(item, str)), self.options):
+            yield from self._read(everything)
+        else:
+            seconds = self.options.limits.seconds
+            yield from self._counted_out(map_in_processes(function, _batches(everything), number, seconds))
 
     def _counted_out(
         self, outcomes: Generator[tuple[str | ReadError, Any], None, None]
@@ -269,7 +284,7 @@ def _batches(items: Iterable[str | ReadError]) -> Iterator[list[str | ReadError]
     size = 0
     for item in items:
         batch.append(item)
-        size += _size(item) if isinstance(item, str) else 0
+        size += _size(item)
         if size >= _BATCH_BYTES or len(batch) == _BATCH_FILES:
             yield batch
             batch, size = [], 0
@@ -277,8 +292,5 @@ def _batches(items: Iterable[str | ReadError]) -> Iterator[list[str | ReadError]
         yield batch
 
 
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size  # noqa: PTH116 - a name that need not be taken apart
-    except OSError:
-        return 0
+def _size(item: str | ReadError) -> int:
+    return size_of(item) if isinstance(item, str) else 0

@@ -1,6 +1,7 @@
-"""The data after the numbers: the articles as they are shown, and where everything stands in them, packed.
+"""The data after the numbers: what the lists show, and the articles as they can be opened, packed in parts.
 
-Compressed and encoded it is a tenth of what it holds, so a page of 500 articles stays small; the script unpacks it.
+Compressed and encoded it is a tenth of what it holds, so a page of 500 articles stays small. What the lists need is one
+part, which the script unpacks when the page opens; the texts are many, unpacked when one of their articles is opened.
 """
 
 from __future__ import annotations
@@ -8,113 +9,120 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.dimensions import outlet_of
 from atomcorpus.entities import AIModel, sort_of
-from atomcorpus.html import article_html, cut
+from atomcorpus.excerpts import blocks_of
+from atomcorpus.formats.csv import CELL_END, FORMULA, PICTURES
+from atomcorpus.html import article_html, link
 from atomcorpus.kinds import kind_of
 from atomcorpus.queries import region_of
-from atomcorpus.spans import Span
+from atomcorpus.report.pieces import REGIONS, list_of
+from atomcorpus.report.places import Places
+from atomcorpus.report.rows import event_rows, mention_rows, money_rows, statement_rows
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from atomcorpus.annotations import Citation
     from atomcorpus.articles import Article
     from atomcorpus.entities import Entity
 
 __all__ = ["evidence"]
 
-_LONGEST_ARTICLE = 200_000  # code points of one article that can be read in the page
-_LONGEST_WORDS = 200  # of a name in the list, and of a cue
-_LONGEST_CONTENT = 600  # of one statement in the list
-_CONTEXT = 90  # on either side of a name
+_LONGEST_ARTICLE = 1_000_000  # code points of one article that can be read in the page
+_PART = 400_000  # characters of HTML in one part; one longer article is a part of its own
+_LONGEST_TITLE = 80  # code points of the first words, where there is no title
 
 
-def evidence(articles: Iterable[Article]) -> str:
-    """JSON of articles, entities, mentions and citations, compressed (deflate) and in base64."""
-    entities: dict[tuple[type, str], int] = {}
-    records: list[Entity] = []
-    data: dict[str, list[Any]] = {"articles": [], "mentions": [], "citations": []}
+def evidence(articles: Iterable[Article]) -> tuple[str, list[str]]:
+    """What the lists show, and the parts of the texts; each is JSON, compressed (deflate) and in base64.
 
-    def number_of(entity: Entity | None) -> int:
+    Args:
+        articles: Gone through once.
+    """
+    entities = _Entities()
+    rows: list[dict[str, Any]] = []
+    parts: list[str] = []
+    texts: list[str] = []
+    size = 0
+    for article in articles:
+        html = article_html(article, longest=_LONGEST_ARTICLE)
+        if texts and size + len(html) > _PART:
+            parts.append(_packed(texts))
+            texts, size = [], 0
+        size += len(html)
+        rows.append({**_facts(article), "part": len(parts), "place": len(texts), **_rows(article, entities)})
+        texts.append(html)
+    parts += [_packed(texts)] if texts else []
+    formulas = {"begin": FORMULA.pattern, "end": CELL_END.pattern, "pictures": PICTURES}
+    return _packed({"entities": entities.rows, "regions": REGIONS, "formulas": formulas, "articles": rows}), parts
+
+
+def _packed(data: object) -> str:
+    return base64.b64encode(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9)).decode()
+
+
+class _Entities:
+    """What is named, each once, by its number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[type, str], int] = {}
+        self.rows: list[dict[str, str]] = []
+
+    def number_of(self, entity: Entity | None) -> int:
+        """Its number; -1 for nobody."""
         if entity is None:
             return -1
-        number = entities.setdefault((type(entity), entity.id), len(records))
-        if number == len(records):
-            records.append(entity)
+        number = self._numbers.setdefault((type(entity), entity.id), len(self.rows))
+        if number == len(self.rows):
+            self.rows.append(_entity(entity))
         return number
 
-    for position, article in enumerate(articles):
-        data["articles"].append(_article(article))
-        starts = [block.start for section in article.sections for block in section.blocks()]
-        for mention in article.mentions:
-            start = mention.span.start
-            if start < _LONGEST_ARTICLE and mention.status is not LinkStatus.AMBIGUOUS:
-                block = bisect_right(starts, start)
-                context = _context(article, start, mention.span.end)
-                data["mentions"].append([position, start, block, number_of(mention.entity), *context])
-        for number, citation in enumerate(article.citations, 1):
-            row = _citation(article, citation, number_of(citation.source.actor), number_of(citation.via))
-            data["citations"].append([position, number, *row])
-    packed = zlib.compress(
-        json.dumps({**data, "entities": [_entity(record) for record in records]}, separators=(",", ":")).encode(), 9
-    )
-    return base64.b64encode(packed).decode()
 
-
-def _article(article: Article) -> dict[str, Any]:
-    blocks = (block for section in article.sections for block in section.blocks())
-    first = next((words for block in blocks if (words := article.words(block).strip())), "")
-    return {
-        "date": "" if article.published is None else str(article.published),
-        "outlet": visible(outlet_of(article) or ""),
-        "title": _flat(article.title or (first if len(first) <= 80 else first[:80].rstrip() + "…")) or "(no text)",
-        "html": article_html(article, longest=_LONGEST_ARTICLE),
-    }
-
-
-def _entity(entity: Entity) -> dict[str, Any]:
+def _entity(entity: Entity) -> dict[str, str]:
     return {
         "id": f"{sort_of(entity)}:{visible(entity.id)}",
         "name": visible(entity.name),
+        "list": list_of(entity),
         "kind": kind_of(entity),
-        "region": region_of(entity),
+        "region": visible(region_of(entity)),
         "family": visible(entity.family or "") if isinstance(entity, AIModel) else "",
     }
 
 
-def _context(article: Article, start: int, end: int) -> tuple[str, str, str]:
-    """The name and what stands around it, for a list."""
-    before = article.words(Span(max(0, start - _CONTEXT), start)) if start else ""
-    size = len(article.text)
-    after = article.words(Span(end, min(size, end + _CONTEXT))) if end < size else ""
-    words = _words(article, (Span(start, end),), _LONGEST_WORDS)
-    return _flat(before) + " " * before[-1:].isspace(), words, " " * after[:1].isspace() + _flat(after)
+def _facts(article: Article) -> dict[str, str]:
+    first = next((words for block in blocks_of(article) if (words := article.words(block).strip())), "")
+    short = first if len(first) <= _LONGEST_TITLE else first[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip() + "…"
+    title = visible(" ".join((article.title or short).split()))
+    return {
+        "date": "" if article.published is None else str(article.published),
+        "outlet": visible(outlet_of(article) or ""),
+        "title": title or "(no text)",
+        "url": article.url if article.url and link(article.url).startswith("<") else "",
+    }
 
 
-def _citation(article: Article, citation: Citation, speaker: int, via: int) -> tuple[Any, ...]:
-    source = citation.source
-    words = _words(article, (source.span,), _LONGEST_CONTENT)
-    cue = _words(article, (citation.cue,), _LONGEST_WORDS)
-    content = _words(article, citation.content, _LONGEST_CONTENT)
-    return speaker, via, words, cue, content, str(citation.kind), str(source.kind), citation.via_basis or ""
+def _rows(article: Article, entities: _Entities) -> dict[str, Any]:
+    """What each list shows of an article."""
+    places = Places(article)
+    mentions = [mention for mention in article.mentions if mention.status is not LinkStatus.AMBIGUOUS]
+    rows = {
+        "mentions": mention_rows(article, mentions, places, entities.number_of),
+        "statements": statement_rows(article, mentions, places, entities.number_of),
+        "events": event_rows(article, places, entities.number_of),
+        "money": money_rows(article, mentions, places, entities.number_of),
+    }
+    return {"sentences": _sentences(rows, places), **rows}
 
 
-def _words(article: Article, spans: Sequence[Span | None], longest: int) -> str:
-    """What is seen in the spans; of many or long ones the beginning, so that much in one place makes no large page."""
-    first = [
-        article.words(Span(span.start, min(span.end, span.start + longest + 1)))
-        for span in spans[:longest]
-        if span is not None
-    ]
-    return cut(_flat(" … ".join(first)), longest)
-
-
-def _flat(text: str) -> str:
-    """On one line, with what the eye does not see as its escape."""
-    return visible(" ".join(text.split()))
+def _sentences(rows: dict[str, list[list[Any]]], places: Places) -> list[list[Any]]:
+    """The sentences that rows point at, and the rows made to point at their numbers in this list."""
+    numbers = sorted({row[0] for name in ("mentions", "events", "money") for row in rows[name]})
+    new = {number: position for position, number in enumerate(numbers)}
+    for name in ("mentions", "events", "money"):
+        for row in rows[name]:
+            row[0] = new[row[0]]
+    return [[places.words(places.sentences[number]), places.starts[number], places.cuts[number]] for number in numbers]

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-    from atomcorpus.articles import Article
     from atomcorpus.errors import ReadError
     from atomcorpus.report.sections import Articles
 
 __all__ = ["ReportOptions", "report_html", "write_report"]
+
+
+_PIECES = ("data", "lists", "csv", "text", "explorer", "start")
+"""Files of the script, each of which uses the names of those before it."""
 
 
 class ReportOptions(TypedDict, total=False):
@@ -30,7 +33,7 @@ class ReportOptions(TypedDict, total=False):
     title: str
     errors: Iterable[ReadError]
     passed_over: int
-    shown: int
+    shown: int | None
 
 
 def report_html(
@@ -39,34 +42,35 @@ def report_html(
     title: str = "Corpus report",
     errors: Iterable[ReadError] = (),
     passed_over: int = 0,
-    shown: int = 500,
+    shown: int | None = None,
 ) -> str:
     """A report on articles as one HTML document; equal articles give equal bytes.
 
-    All articles are counted. Of more than `shown`, as many in even steps go into the page to be opened and listed, and
-    the page says so.
+    All articles are counted. With `shown`, of more than so many, as many in even steps go into the page to be opened
+    and listed, and the page says so.
 
     Args:
         articles: A corpus, or any collection of articles; gone through several times.
         title: Of the page.
         errors: What could not be read.
         passed_over: Number of files with other names.
-        shown: How many articles can be opened in the page; about 4 KB each.
+        shown: How many articles can be opened in the page; about 6 KB each. None for all.
 
     Raises:
-        MissingExtraError: If altair or vl-convert, which draw the charts, are not installed.
-        ValidationError: If `shown` is no whole number above 0.
+        ValidationError: If `shown` is not a whole number above 0.
 
     Example:
         >>> from atomcorpus import parse
         >>> report_html([parse("OpenAI released gpt-oss-120b.")], title="One article").splitlines()[0]
         '<!doctype html>'
     """
-    if type(shown) is not int or shown < 1:
+    if shown is not None and (type(shown) is not int or shown < 1):
         raise ValidationError(f"report_html.shown: expected a whole number above 0, not {shown!r}")
-    script, style = _asset("report.js"), STYLE + _asset("report.css")
-    chosen = _in_even_steps(articles, shown)
-    body = sections(articles, title=title, errors=tuple(errors), passed_over=passed_over, shown=len(chosen))
+    script, style = _script(), STYLE + _asset("report.css")
+    numbers = _in_even_steps(len(articles), len(articles) if shown is None else min(shown, len(articles)))
+    body = sections(articles, title=title, errors=tuple(errors), passed_over=passed_over, numbers_of=numbers)
+    lists, texts = evidence(article for position, article in enumerate(articles) if position in numbers)
+    parts = {"evidence": lists, **{f"texts{position}": part for position, part in enumerate(texts)}}
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     )
@@ -79,7 +83,7 @@ def report_html(
             '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
             f"<title>{escape(title)}</title><style>{style}</style></head><body>",
             body,
-            f'<script type="application/octet-stream" id="evidence">{evidence(chosen)}</script>',
+            *(f'<script type="application/octet-stream" id="{name}">{part}</script>' for name, part in parts.items()),
             f"<script>{script}</script></body></html>\n",
         )
     )
@@ -101,11 +105,16 @@ def write_report(articles: Articles, path: str | os.PathLike[str], **options: Un
         file.write(report_html(articles, **options).encode())
 
 
-def _in_even_steps(articles: Articles, number: int) -> list[Article]:
-    """At most so many articles, from the first to the last."""
-    step = max(len(articles) / number, 1)
-    wanted = {int(position * step) for position in range(min(number, len(articles)))}
-    return [article for position, article in enumerate(articles) if position in wanted]
+def _in_even_steps(number: int, chosen: int) -> dict[int, int]:
+    """Positions of so many of the articles, from the first to the last, with the numbers that they have in the page."""
+    step = number / max(chosen, 1)
+    return {int(place * step): place for place in range(chosen)}
+
+
+def _script() -> str:
+    """The one script of the page, which sees nothing of others and shows them nothing."""
+    pieces = "".join(_asset(f"script/{name}.js") for name in _PIECES)
+    return f'"use strict";\n(async () => {{\n{pieces}}})();\n'
 
 
 def _asset(name: str) -> str:

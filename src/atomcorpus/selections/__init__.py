@@ -6,27 +6,34 @@ Views only: reading and parsing happen below, questions with records of their ow
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from atomcorpus.entities import Actor, AIModel, Artifact
-from atomcorpus.selections.counts import Counts
-from atomcorpus.selections.elements import (
+from atomcorpus.elements import (
+    Figure,
+    Moment,
     Occurrence,
     Reference,
     Statement,
+    Telling,
     distinct,
+    figures,
+    moments,
     occurrences,
     references,
     statements,
+    tellings,
 )
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity
+from atomcorpus.selections.counts import Counts
 from atomcorpus.selections.fact_vocabulary import ARTIFACTS, EVENTS, QUANTITIES, TIMES
-from atomcorpus.selections.facts import Figure, Moment, Telling, figures, moments, tellings
 from atomcorpus.selections.names import Names
 from atomcorpus.selections.selection import Criteria, Passes, Selection
-from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, LINKS, MENTIONS, MODELS
+from atomcorpus.selections.stored import Stored, StoredArticles
+from atomcorpus.selections.stored_words import STORED
+from atomcorpus.selections.vocabulary import ACTORS, ARTICLES, CITATIONS, LINKS, MENTIONS, MODELS, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from atomcorpus.articles import Article
     from atomcorpus.knowledge import KnowledgeBase
@@ -43,6 +50,9 @@ __all__ = [
     "Statement",
     "Telling",
 ]
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entity)
 
 
 class Selections:
@@ -64,14 +74,30 @@ class Selections:
 
     def __init__(self, articles: Iterable[Article], knowledge: KnowledgeBase | None = None) -> None:
         """Take articles that can be gone through again, and where names are looked up."""
-        names = Names(articles, knowledge)
-        self.articles = Selection(articles, ARTICLES, names)
-        self.mentions: Selection[Occurrence] = Selection(Passes(partial(occurrences, articles)), MENTIONS, names)
-        self.citations: Selection[Statement] = Selection(Passes(partial(statements, articles)), CITATIONS, names)
-        self.links: Selection[Reference] = Selection(Passes(partial(references, articles)), LINKS, names)
-        self.actors: Selection[Actor] = Selection(Passes(partial(distinct, articles, Actor)), ACTORS, names)
-        self.models: Selection[AIModel] = Selection(Passes(partial(distinct, articles, AIModel)), MODELS, names)
-        self.artifacts: Selection[Artifact] = Selection(Passes(partial(distinct, articles, Artifact)), ARTIFACTS, names)
-        self.times: Selection[Moment] = Selection(Passes(partial(moments, articles)), TIMES, names)
-        self.quantities: Selection[Figure] = Selection(Passes(partial(figures, articles)), QUANTITIES, names)
-        self.events: Selection[Telling] = Selection(Passes(partial(tellings, articles)), EVENTS, names)
+        self._articles = articles
+        self._names = Names(articles, knowledge)
+        self.articles: Selection[Article] = self._in_articles(ARTICLES, iter, articles)
+        self.mentions: Selection[Occurrence] = self._in_articles(MENTIONS, occurrences)
+        self.citations: Selection[Statement] = self._in_articles(CITATIONS, statements)
+        self.links: Selection[Reference] = self._in_articles(LINKS, references)
+        self.actors: Selection[Actor] = self._different(Actor, ACTORS)
+        self.models: Selection[AIModel] = self._different(AIModel, MODELS)
+        self.artifacts: Selection[Artifact] = self._different(Artifact, ARTIFACTS)
+        self.times: Selection[Moment] = self._in_articles(TIMES, moments)
+        self.quantities: Selection[Figure] = self._in_articles(QUANTITIES, figures)
+        self.events: Selection[Telling] = self._in_articles(EVENTS, tellings)
+
+    def _in_articles(
+        self,
+        vocabulary: Vocabulary[T],
+        begin: Callable[[Iterable[Article]], Iterator[T]],
+        elements: Iterable[T] | None = None,
+    ) -> Selection[T]:
+        """What stands in articles; of stored ones columns are asked first."""
+        articles = self._articles
+        stored = Stored(articles, STORED[vocabulary.noun], begin) if isinstance(articles, StoredArticles) else None
+        passes = Passes(lambda: begin(articles)) if elements is None else elements
+        return Selection(passes, vocabulary, self._names, stored=stored)
+
+    def _different(self, cls: type[E], vocabulary: Vocabulary[E]) -> Selection[E]:
+        return Selection(Passes(partial(distinct, self._articles, cls)), vocabulary, self._names)

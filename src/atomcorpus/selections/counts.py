@@ -8,12 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from atomcorpus._repr import LONGEST_REPR, quoted
-from atomcorpus.selections.export import Tabular
-from atomcorpus.selections.names import chosen
+from atomcorpus.plots import bar_chart
+from atomcorpus.tabular import Tabular, chosen
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import altair as alt
 
 __all__ = ["Counts"]
 
@@ -59,6 +61,21 @@ class Counts(Mapping[K, int], Tabular):
         names = self._columns(columns)
         return [{name: row[name] for name in names} for row in map(self._row, self._numbers.items())]
 
+    def plot(self) -> alt.Chart:
+        """The first 25 as bars, which a notebook shows and `save("counts.svg")` writes; it needs the extra `plot`.
+
+        Keys of several parts have a bar for each of the first, in a colour for each of the others.
+
+        Raises:
+            MissingExtraError: If altair is not installed.
+        """
+        name, *others = self.by
+        rows: list[dict[str, Any]] = [
+            {name: _worded(row[name]), "group": ", ".join(_worded(row[one]) for one in others), "count": row["count"]}
+            for row in self.rows()
+        ]
+        return bar_chart(rows, name, "count", group="group" if others else None)
+
     def _row(self, counted: tuple[K, int]) -> dict[str, Any]:
         key, number = counted
         parts: Any = (key,) if self._single else key
@@ -88,3 +105,7 @@ class Counts(Mapping[K, int], Tabular):
                 return f"{line}, ...}}"
             line += one
         return line + "}"
+
+
+def _worded(key: object) -> str:
+    return "not known" if key is None else str(key)

@@ -13,11 +13,11 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from atomcorpus._validate import shown
+from atomcorpus._validate import nearest, shown
 from atomcorpus.dates import PartialDate, parse_date
 from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.errors import ParseError, ValidationError
-from atomcorpus.selections.names import Names, nearest
+from atomcorpus.selections.names import Names
 
 if TYPE_CHECKING:
     from atomcorpus.annotations import Mention

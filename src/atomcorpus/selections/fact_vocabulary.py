@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from atomcorpus.articles import Article
+    from atomcorpus.elements import Figure, Moment, Telling
     from atomcorpus.entities import Artifact, Entity
     from atomcorpus.facts import Participant, Quantity, TimeExpression
     from atomcorpus.selections.criteria import Criterion
-    from atomcorpus.selections.facts import Figure, Moment, Telling
     from atomcorpus.selections.vocabulary import Cell
 
 __all__ = ["ARTIFACTS", "EVENTS", "QUANTITIES", "TIMES"]
@@ -81,12 +81,14 @@ TIMES: Vocabulary[Moment] = Vocabulary(
     criteria={
         **{word: on(lambda element: element.time, criterion) for word, criterion in _OF_TIMES.items()},
         "relative": on(lambda element: element.relative, true_or_false),
+        "rule": on(lambda element: element.rule, equal),
         **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
     dimensions={
         "time_since": lambda element: _since(element.time),
         "time_until": lambda element: _until(element.time),
+        "rule": lambda element: element.rule,
         **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
@@ -98,6 +100,7 @@ TIMES: Vocabulary[Moment] = Vocabulary(
         "since": lambda element: _since(element.time),
         "until": lambda element: _until(element.time),
         "relative": lambda element: element.relative,
+        "rule": lambda element: element.rule,
         "sentence": lambda element: element.sentence,
     },
 )
@@ -107,12 +110,14 @@ QUANTITIES: Vocabulary[Figure] = Vocabulary(
     criteria={
         "kind": on(lambda element: element.kind, among(*QuantityKind)),
         **{word: on(lambda element: element.quantity, criterion) for word, criterion in _OF_QUANTITIES.items()},
+        "rule": on(lambda element: element.rule, equal),
         **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
     dimensions={
         "kind": lambda element: element.kind,
         "unit": lambda element: element.unit,
+        "rule": lambda element: element.rule,
         **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
@@ -125,6 +130,7 @@ QUANTITIES: Vocabulary[Figure] = Vocabulary(
         "low": lambda element: _floating(element.low),
         "high": lambda element: _floating(element.high),
         "unit": lambda element: element.unit,
+        "rule": lambda element: element.rule,
         "sentence": lambda element: element.sentence,
     },
 )
@@ -173,6 +179,7 @@ EVENTS: Vocabulary[Telling] = Vocabulary(
         "speaker": on(lambda element: element.speaker, entities),
         "source_kind": on(lambda element: element.source_kind, among(*SourceKind)),
         "via": on(lambda element: element.via, entities),
+        "rule": on(lambda element: element.rule, equal),
         **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
@@ -184,6 +191,7 @@ EVENTS: Vocabulary[Telling] = Vocabulary(
         "speaker": lambda element: element.speaker,
         "source_kind": lambda element: element.source_kind,
         "via": lambda element: element.via,
+        "rule": lambda element: element.rule,
         **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
@@ -207,6 +215,7 @@ EVENTS: Vocabulary[Telling] = Vocabulary(
         "source_text": lambda element: element.source,
         "source_kind": lambda element: element.source_kind,
         "via_name": lambda element: name_of(element.via),
+        "rule": lambda element: element.rule,
         "sentence": lambda element: element.sentence,
     },
 )

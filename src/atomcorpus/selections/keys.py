@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from atomcorpus._validate import shown
+from atomcorpus._validate import nearest, shown
 from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.errors import ValidationError
-from atomcorpus.selections.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +35,7 @@ class Keys(Generic[T]):
     Attributes:
         names: What the parts of a key are called, in order.
         single: Whether a key is the one part itself, and no tuple.
+        are_words: Whether nothing is read by a caller's own function.
     """
 
     def __init__(self, vocabulary: Vocabulary[T], method: str, by: By[T] | Several[T]) -> None:
@@ -50,11 +50,16 @@ class Keys(Generic[T]):
             raise ValidationError(f"Selection.{method}.by: expected a word or a function, not {shown(by)}")
         self._reads = [_reader(vocabulary, method, part) for part in parts]
         self.names = tuple(part if isinstance(part, str) else _called(part) for part in parts)
+        self.are_words = all(isinstance(part, str) for part in parts)
         self._entities: dict[str, str] = {}
 
     def of(self, element: T) -> tuple[Any, ...]:
         """The key of an element, one part for each word."""
         return tuple([self._plain(read(element)) for read in self._reads])
+
+    def part(self, index: int, element: Any) -> Any:
+        """One part of the key of an element, or of what stands for it there."""
+        return self._plain(self._reads[index](element))
 
     def shown(self, keys: Iterable[tuple[Any, ...]]) -> list[Any]:
         """Keys as they are shown: an entity by its name, with the id after it where entities share the name."""

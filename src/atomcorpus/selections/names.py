@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from atomcorpus._validate import shown
+from atomcorpus._validate import nearest
 from atomcorpus.dimensions import UNKNOWN, country_of, maker_of, outlet_of, region_of
 from atomcorpus.entities import Actor, ActorKind, AIModel, Entity
 from atomcorpus.errors import UnknownEntityError, ValidationError
@@ -18,13 +17,11 @@ from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.matching import EntityMatcher, entity_matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from atomcorpus.articles import Article
 
-__all__ = ["Names", "chosen", "nearest"]
-
-_LONGEST_GUESS = 80  # code points; nearness is quadratic, and no longer name is a slip of the pen
+__all__ = ["Names"]
 
 
 @frozen(eq=False)
@@ -141,15 +138,6 @@ class Names:
         return found
 
 
-def nearest(wanted: str, known: Iterable[str]) -> str:
-    """The end of a message about a word that is not known: the nearest that are, or all when none is near."""
-    known = [str(one) for one in dict.fromkeys(known)]
-    near = get_close_matches(wanted[:_LONGEST_GUESS], known, 3)
-    if near:
-        return f"; the nearest: {', '.join(map(repr, near))}"
-    return f"; it is one of {', '.join(map(repr, known))}" if 0 < len(known) <= 25 else ""
-
-
 def _unknown(what: str, wanted: str, known: Iterable[str]) -> frozenset[str]:
     raise ValidationError(f"Selection.where: no {what} {wanted!r}{nearest(wanted, known)}")
 
@@ -177,16 +165,3 @@ def _entities(article: Article) -> Iterator[Entity]:
             yield entity
             if (maker := maker_of(entity)) is not None:
                 yield maker
-
-
-def chosen(asking: str, columns: Sequence[str] | None, known: Iterable[str]) -> list[str]:
-    """The columns that were chosen, or all; refuses one that is not there, and a string in place of several."""
-    known = list(known)
-    if columns is None:
-        return known
-    if isinstance(columns, str):
-        raise ValidationError(f"{asking}.columns: expected several names, as in [{columns!r}], not {shown(columns)}")
-    for name in columns:
-        if name not in known:
-            raise ValidationError(f"{asking}.columns: no column {name!r}{nearest(str(name), known)}")
-    return list(dict.fromkeys(columns))

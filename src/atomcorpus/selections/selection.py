@@ -8,13 +8,14 @@ from functools import partial
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
 
-from atomcorpus._validate import shown
+from atomcorpus._validate import nearest, shown
+from atomcorpus.entities import Entity
 from atomcorpus.errors import ValidationError
 from atomcorpus.html import rows_html
 from atomcorpus.selections.counts import Counts
-from atomcorpus.selections.export import Tabular
 from atomcorpus.selections.keys import By, Keys, Several
-from atomcorpus.selections.names import Names, chosen, nearest
+from atomcorpus.selections.stored import Asked
+from atomcorpus.tabular import Tabular, chosen
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from atomcorpus.dates import PartialDate
-    from atomcorpus.entities import Actor, Entity
+    from atomcorpus.entities import Actor
+    from atomcorpus.selections.names import Names
+    from atomcorpus.selections.stored import Stored
     from atomcorpus.selections.vocabulary import Vocabulary
 
 __all__ = ["Criteria", "Passes", "Selection"]
@@ -68,6 +71,11 @@ class Criteria(TypedDict, total=False):
     host: str | Iterable[str]
     url: str | re.Pattern[str] | Iterable[str | re.Pattern[str]]
     publisher: str | Iterable[str]
+    rule: str | Iterable[str]
+    year: str | Iterable[str]
+    quarter: str | Iterable[str]
+    month: str | Iterable[str]
+    week: str | Iterable[str]
     since: str | PartialDate | date
     until: str | PartialDate | date
     text: str | re.Pattern[str] | Iterable[str | re.Pattern[str]]
@@ -89,7 +97,9 @@ class Selection(Collection[T], Tabular):
 
     A selection is a view: it never changes, it holds nothing, and it is gone through anew each time something is asked
     of it. So `len` and a position go through it as well (`list` asks for the length first, which makes two passes), and
-    one of a corpus on disk takes no memory to speak of. Two selections are equal when their elements are.
+    one of a corpus on disk takes no memory to speak of. There, numbers, counts by words and rows come from columns
+    where these say enough, and records are made only of articles that may have an element; the answers are the same.
+    Two selections are equal when their elements are.
 
     Made by a `Corpus`: `corpus.articles`, `.mentions`, `.citations`, `.links`, `.times`, `.quantities`, `.events`,
     `.actors`, `.models` and `.artifacts`.
@@ -109,13 +119,15 @@ class Selection(Collection[T], Tabular):
         elements: Iterable[T],
         vocabulary: Vocabulary[T],
         names: Names,
-        tests: tuple[Callable[[T], Any], ...] = (),
+        tests: tuple[Asked, ...] = (),
+        stored: Stored[T] | None = None,
     ) -> None:
         """Take elements that can be gone through again, and what can be asked of them; callers use a `Corpus`."""
         self._elements = elements
         self._vocabulary = vocabulary
         self._names = names
         self._tests = tests
+        self._stored = stored
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -129,7 +141,7 @@ class Selection(Collection[T], Tabular):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns of the rows."""
+        """The columns of the rows; each of the `dimensions` may be chosen as one too."""
         return tuple(self._vocabulary.columns)
 
     def where(self, *predicates: Callable[[T], Any], **criteria: Unpack[Criteria]) -> Selection[T]:
@@ -147,6 +159,7 @@ class Selection(Collection[T], Tabular):
         - `country`: code or name; `region`: of the ATOM Project's tracker, which not all have. Of an actor, the
           developer of a model, the speaker, the outlet to which a link leads.
         - `openness`: open, closed, mixed. `status`: of a mention. `source_kind`: of a citation.
+        - `rule`: what found it, as `count(by="rule")` lists them.
         - `via`: who relays a citation, as for `speaker`; `via_basis`: told, reported, link.
         - `agent`, `theme`, `recipient`: who has that part in an event, as for `entity`, which is any of them;
           `modality`: done, planned, possible, denied; `speaker`, `source_kind`, `via`: by whose word it is told.
@@ -159,6 +172,8 @@ class Selection(Collection[T], Tabular):
         - `outlet`: whose site a link leads to, as for `speaker`; `host`: that site, with those below it; `url`: a
           regular expression that is searched for in the address.
         - `publisher`: its name, or the host of the address.
+        - `year`, `quarter`, `month`, `week`: written as `count` writes them: "2025", "2025-Q3", "2025-08", "2025-W32";
+          what is dated "2025" is in no month.
         - `since`, `until`: dates, one each; an article whose date may lie in between is in.
         - `text`: a regular expression that is searched for; of a mention in the name as it is written, of a citation
           in what is said, of a link in the words that lead there, of an event in the word that tells it.
@@ -188,8 +203,9 @@ class Selection(Collection[T], Tabular):
                 raise ValidationError(
                     f"Selection.where: {self._vocabulary.noun} have no {name!r}{nearest(name, known)}"
                 )
-        tests = [known[name](name, wanted, self._names) for name, wanted in criteria.items()]
-        return Selection(self._elements, self._vocabulary, self._names, (*self._tests, *tests, *predicates))
+        tests = [Asked(known[name](name, wanted, self._names), name) for name, wanted in criteria.items()]
+        tests += [Asked(predicate, None) for predicate in predicates]
+        return Selection(self._elements, self._vocabulary, self._names, (*self._tests, *tests), self._stored)
 
     @overload
     def count(self, by: str) -> Counts[str | None]: ...
@@ -218,7 +234,12 @@ class Selection(Collection[T], Tabular):
             Counts by speaker, month: {('Ellis Grangaard', '2025-08'): 5}
         """
         keys = Keys(self._vocabulary, "count", by)
-        numbers = Counter(map(keys.of, self))
+        numbers = Counter[tuple[Any, ...]]()
+        if self._stored is None:
+            numbers.update(map(keys.of, self))
+        else:
+            for key, number in self._stored.counted(self._tests, keys):
+                numbers[key] += number
         ranked = dict(sorted(numbers.items(), key=lambda item: -item[1]))
         return Counts(dict(zip(keys.shown(ranked), ranked.values(), strict=True)), keys.names, single=keys.single)
 
@@ -290,28 +311,38 @@ class Selection(Collection[T], Tabular):
     def rows(self, *, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
         """One dictionary of strings, numbers and None an element, made as it is asked for.
 
-        Dates are written in ISO 8601; entities are their ids and names.
+        Dates are written in ISO 8601; entities are their ids and names. A word of `dimensions` that is no column may be
+        chosen as one: of an entity it shows the name.
 
         Raises:
             ValidationError: If there is no such column.
         """
-        reads = {name: self._vocabulary.columns[name] for name in self._columns(columns)}
+        known = {**self._vocabulary.dimensions, **self._vocabulary.columns}
+        reads = {name: known[name] for name in self._columns(columns)}
+        if self._stored is not None:
+            values = self._stored.rows(self._tests, reads)
+            return (dict(zip(reads, map(_plain, row), strict=True)) for row in values)
         return ({name: _plain(read(element)) for name, read in reads.items()} for element in self)
 
     def _columns(self, columns: Sequence[str] | None) -> list[str]:
-        return chosen("Selection", columns, self._vocabulary.columns)
+        known = self._vocabulary.columns
+        return (
+            list(known) if columns is None else chosen("Selection", columns, {**known, **self._vocabulary.dimensions})
+        )
 
     def __iter__(self) -> Iterator[T]:
+        if self._stored is not None and self._tests:
+            return self._stored.elements(self._tests)
         found = iter(self._elements)
-        for test in self._tests:
-            found = filter(test, found)
+        for one in self._tests:
+            found = filter(one.test, found)
         return found
 
     def __len__(self) -> int:
         """Number of elements."""
         if not self._tests and isinstance(self._elements, Sized):
             return len(self._elements)
-        return sum(1 for _ in self)
+        return sum(1 for _ in self) if self._stored is None else self._stored.number(self._tests)
 
     def __bool__(self) -> bool:
         """Whether there is any; goes no further than to the first."""
@@ -366,4 +397,6 @@ class Selection(Collection[T], Tabular):
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Entity):
+        return value.name
     return str(value) if isinstance(value, str) else value

@@ -6,10 +6,12 @@ what all its candidates have in common, and nothing else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+import re
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
 
+from atomcorpus._validate import shown
 from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind, ViaBasis
 from atomcorpus.dimensions import (
     Unit,
@@ -25,10 +27,13 @@ from atomcorpus.dimensions import (
     region_of,
 )
 from atomcorpus.entities import Actor, ActorKind, AIModel, ArtifactKind, Entity, ModelLevel, Openness
+from atomcorpus.errors import ValidationError
 from atomcorpus.selections.criteria import (
     Criterion,
+    Test,
     among,
     entities,
+    equal,
     in_all,
     in_any,
     on,
@@ -45,7 +50,7 @@ if TYPE_CHECKING:
     from atomcorpus.annotations import Mention
     from atomcorpus.articles import Article
     from atomcorpus.dates import PartialDate
-    from atomcorpus.selections.elements import Occurrence, Reference, Statement
+    from atomcorpus.elements import Occurrence, Reference, Statement
 
     Value = Entity | str | None
     Cell = str | int | float | None
@@ -126,6 +131,32 @@ def _in_unit(unit: Unit) -> Callable[[Article], str | None]:
     return of
 
 
+_FORMS: Mapping[Unit, re.Pattern[str]] = {
+    "year": re.compile(r"\d{4}"),
+    "quarter": re.compile(r"\d{4}-Q[1-4]"),
+    "month": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"),
+    "week": re.compile(r"\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])"),
+}
+UNITS: tuple[Unit, ...] = tuple(_FORMS)
+"""The units of the calendar by which articles are told apart."""
+
+_SAMPLES: Mapping[Unit, str] = {"year": "2025", "quarter": "2025-Q3", "month": "2025-08", "week": "2025-W32"}
+
+
+def _period(unit: Unit) -> Criterion[str]:
+    """One of some periods, as `count` writes them; another form would meet nothing, and is refused."""
+
+    def criterion(name: str, wanted: Any, names: Names) -> Test[str]:
+        for value in (wanted,) if isinstance(wanted, str) else wanted:
+            if isinstance(value, str) and not _FORMS[unit].fullmatch(value):
+                raise ValidationError(
+                    f"Selection.where: {name} is written as in {_SAMPLES[unit]!r}, not {shown(value)}"
+                )
+        return equal(name, wanted, names)
+
+    return criterion
+
+
 def after(read: Callable[[T], S], then: Callable[[S], R]) -> Callable[[T], R]:
     """What is read from that which is read from an element."""
     return lambda element: then(read(element))
@@ -149,6 +180,7 @@ _OF_MENTIONS: dict[str, Criterion[Mention]] = {
 }
 OF_ARTICLES: dict[str, Criterion[Article]] = {
     "publisher": on(outlet_of, spelled(Names.publisher)),
+    **{unit: on(_in_unit(unit), _period(unit)) for unit in UNITS},
     "since": on(lambda article: article.published, since),
     "until": on(lambda article: article.published, until),
 }
@@ -169,16 +201,16 @@ _MODEL_VALUES: dict[str, Callable[[Entity], Value]] = {
 ARTICLE_VALUES: dict[str, Callable[[Article], str | None]] = {
     "publisher": outlet_of,
     "published": lambda article: _written(article.published),
-    "year": _in_unit("year"),
-    "quarter": _in_unit("quarter"),
-    "month": _in_unit("month"),
-    "week": _in_unit("week"),
+    **{unit: _in_unit(unit) for unit in UNITS},
 }
 
 ARTICLE_COLUMNS: dict[str, Callable[[Article], Cell]] = {
     "article_id": lambda article: article.id,
     "origin": lambda article: article.origin,
     "published": ARTICLE_VALUES["published"],
+    "published_from": lambda article: article.published.earliest.isoformat() if article.published else None,
+    "published_to": lambda article: article.published.latest.isoformat() if article.published else None,
+    "month": ARTICLE_VALUES["month"],
     "publisher": outlet_of,
     "title": lambda article: article.title,
     "url": lambda article: article.url,
@@ -217,12 +249,14 @@ MENTIONS: Vocabulary[Occurrence] = Vocabulary(
     criteria={
         **{word: on(lambda element: element.mention, criterion) for word, criterion in _OF_MENTIONS.items()},
         "status": on(lambda element: element.status, among(*LinkStatus)),
+        "rule": on(lambda element: element.rule, equal),
         **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
     dimensions={
         **{word: _common(read) for word, read in _MODEL_VALUES.items()},
         "status": lambda element: element.status,
+        "rule": lambda element: element.rule,
         **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
@@ -233,6 +267,7 @@ MENTIONS: Vocabulary[Occurrence] = Vocabulary(
         "text": lambda element: element.text,
         "status": lambda element: element.status,
         **{name: after(lambda element: element.entity, read) for name, read in _ENTITY_COLUMNS.items()},
+        "rule": lambda element: element.rule,
         "sentence": lambda element: element.sentence,
     },
 )
@@ -248,6 +283,7 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "source_kind": on(lambda element: element.source_kind, among(*SourceKind)),
         "via": on(lambda element: element.via, entities),
         "via_basis": on(lambda element: element.via_basis, among(*ViaBasis)),
+        "rule": on(lambda element: element.rule, equal),
         **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
@@ -259,6 +295,7 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "source_kind": lambda element: element.source_kind,
         "via": lambda element: element.via,
         "via_basis": lambda element: element.via_basis,
+        "rule": lambda element: element.rule,
         **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
     },
     columns={
@@ -275,6 +312,8 @@ CITATIONS: Vocabulary[Statement] = Vocabulary(
         "act": lambda element: element.act,
         "via_name": lambda element: name_of(element.via),
         "via_basis": lambda element: element.via_basis,
+        "rule": lambda element: element.rule,
+        "sentence": lambda element: element.sentence,
     },
 )
 
@@ -328,11 +367,12 @@ ACTORS: Vocabulary[Actor] = Vocabulary(
 
 MODELS: Vocabulary[AIModel] = Vocabulary(
     "models",
-    criteria=_OF_MODELS,
-    dimensions={word: read for word, read in _MODEL_VALUES.items() if word != "kind"},
+    criteria={**_OF_MODELS, "kind": on(kind_of, among(*ModelLevel))},
+    dimensions=_MODEL_VALUES,
     columns={
         "id": lambda model: model.id,
         "name": lambda model: model.name,
+        "kind": kind_of,
         "level": level_of,
         "family": family_of,
         "developer_name": lambda model: name_of(model.developer),

@@ -1,6 +1,6 @@
 """Times: the words of a text that stand for a stretch of the calendar.
 
-- `grammar`: how times are written, and the one scan for all of them.
+- `grammar`: how times are written, and which ways of writing them may begin where.
 - `contexts`: whether the words mean a time where they stand.
 - `tense`: whether the sentence tells of the past or of what is to come.
 - `written` and `counted`: which stretch of the calendar they stand for, by themselves or counted from another date;

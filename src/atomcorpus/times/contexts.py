@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.dates import MONTHS
 from atomcorpus.english.classes import words
 
@@ -31,11 +32,13 @@ class Place:
         start, stop = match.span()
         self.before = text[max(begin, start - _REACH) : start]
         self.after = text[stop : min(end, stop + _REACH)]
-        last = _LAST_WORD.search(self.before)
-        self.word = last[1] if last else ""
+        self.word = ""
+        if self.before[-1:].isspace() and self.before[-2:-1].strip():
+            last = _LAST_WORD.search(self.before.split()[-1])
+            self.word = last[0] if last else ""
 
 
-_LAST_WORD = re.compile(r"([^\W_][\w’'.&-]*)\s\Z")
+_LAST_WORD = re.compile(r"[^\W_][\w’'.&-]*\Z")
 _NEXT_WORD = re.compile(r"\s([^\W_][\w’'&-]*)")
 _NEXT_CAPITAL = re.compile(r"\s(?:[A-Z][\w’'&-]*)")
 _FUNCTION = words("before-times")
@@ -111,7 +114,7 @@ _NOUN_FOLLOWS = re.compile(r"\s(?!(?:on|of|for|to|by|and|or|is|was|in|at|with|th
 _SURE = words("before-months")
 _BEFORE_SHORT = words("before-short-months")
 _BEFORE_MAY = words("before-may")
-_JOINED = re.compile(
+_JOINED = on_first_use(
     rf"\bnow\s(?:and|to|until)\s\Z|\b(?:{MONTHS})(?:\s[0-9]{{4}})?(?:,|,?\s(?:and|or|to|through|until|not|but\snot))\s\Z"
 )
 _JOINS = re.compile(rf"(?:,?\s(?:and|or|to|through|until)\s|,\s|\s?[-–]\s?)(?:{MONTHS})\b")
@@ -154,7 +157,7 @@ def _is_word_too(place: Place, low: str) -> bool:
 
 
 _HYPHENS = tuple("-‐‑–")
-_HUNG = re.compile(rf"(?:\b(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)|\b(?:{MONTHS})\.?)[-‐‑–]\Z")
+_HUNG = on_first_use(rf"(?:\b(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)|\b(?:{MONTHS})\.?)[-‐‑–]\Z")
 _SHORT = 3
 
 
@@ -235,11 +238,11 @@ def _is_ago(place: Place, match: re.Match[str]) -> bool:
 
 _NEXT_THAN = re.compile(r"\sthan\b|\s(?:stages?|versions?|models?|generations?|work)\b")
 _GIVES_OUT = "(?:announc|releas|launch|introduc|unveil|publish|open-sourc|shar|rolling\\sout|sign|post|issu|fil|propos)"
-_TODAY_AFTER = re.compile(
+_TODAY_AFTER = on_first_use(
     rf",?\s(?:[Ww]e|I|[Tt]hey|[Ii]t)(?:['’](?:re|m|s|ve)|\s(?:am|are|is|have|has))\s(?:{_GIVES_OUT}|making|excited|proud|thrilled|happy)"
     rf"|,?\s[\w’'&.-]+(?:\s[\w’'&.-]+){{0,4}}\s(?:(?:is|are|has|have)\s{_GIVES_OUT}|{_GIVES_OUT}(?:ed|es)\b|said\b)"
 )
-_TODAY_BEFORE = re.compile(
+_TODAY_BEFORE = on_first_use(
     rf"\bas\sof\s\Z|\b(?!(?:{'|'.join(sorted(words('no-pasts')))}|used|based|needed|limited)\b)[a-z]+ed\s(?:[a-z]+\s){{0,2}}\Z"
     rf"|(?:\b(?:am|is|are)|['’](?:m|s|re))\s(?:[a-z]+ly\s)?{_GIVES_OUT}ing\b[^.;:]{{0,40}}\Z|\b{_GIVES_OUT}ed\b[^.;:]{{0,40}}\Z"
 )

@@ -1,4 +1,4 @@
-"""Finding times in a text: one scan, what each match means where it stands, and which neighbours are one time."""
+"""Finding times: where they may begin, what each match means where it stands, and which neighbours are one time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Span
 from atomcorpus.times.clock import Clock, Meaning
 from atomcorpus.times.contexts import is_time
-from atomcorpus.times.grammar import HITS, ONWARDS, PART, reader, scan
+from atomcorpus.times.grammar import HIT_WORDS, HITS, ONWARDS, PART, RULES_AT, TOLD, read_at
 from atomcorpus.times.meanings import meaning_of
 from atomcorpus.times.tense import tense_at
 
@@ -64,7 +64,13 @@ def find_times(
 
 def _hits(text: str, start: int, end: int) -> list[int]:
     """Where letters and figures stand that a time holds, in order."""
-    return sorted([match.start() for pattern in HITS for match in pattern.finditer(text, start, end)])
+    hits = [match.start() for pattern in HITS for match in pattern.finditer(text, start, end)]
+    for word in HIT_WORDS:
+        at = text.find(word, start, end)
+        while at >= 0:
+            hits.append(at)
+            at = text.find(word, at + 1, end)
+    return sorted(hits)
 
 
 def _blocks(sections: tuple[Section, ...]) -> list[Span]:
@@ -166,16 +172,17 @@ class _Block:
         """What the grammar finds around the hits, and is a time."""
         text, end, floor = self.text, self.end, self.start
         before: Meaning | None = None
-        match_at = scan().match
         found: list[_Atom] = []
         for hit in hits:
             for word in _WORD.finditer(text, max(floor, hit - _BACK), min(hit + 1, end)):
                 start = word.start()
-                match = match_at(text, start, end) if start >= floor else None
-                if match is None:
+                if start < floor or not RULES_AT[text[start : start + TOLD]]:
                     continue
-                skip = taken.beside(start, match.end())
-                atom = self._atom(match, before) if skip is None else None
+                read = read_at(text, start, end)
+                if read is None:
+                    continue
+                skip = taken.beside(start, read[1].end())
+                atom = self._atom(*read, before) if skip is None else None
                 if atom is None:
                     floor = max(floor, start + 1, skip or 0)
                     continue
@@ -186,11 +193,10 @@ class _Block:
             floor = max(floor, hit)  # what begins before it was tried
         return found
 
-    def _atom(self, match: re.Match[str], before: Meaning | None) -> _Atom | None:
-        rule = match.lastgroup or ""
-        text, (start, end) = self.text, match.span()
-        read = reader(rule).match(text, start, self.end)
-        if read is None or not (self.is_alone or is_time(rule, text, read, self.start, self.end)):
+    def _atom(self, rule: str, read: re.Match[str], before: Meaning | None) -> _Atom | None:
+        rule = rule.replace("-", "_")
+        text, (start, end) = self.text, read.span()
+        if not (self.is_alone or is_time(rule, text, read, self.start, self.end)):
             return None
         clock = Clock(
             self.anchor,

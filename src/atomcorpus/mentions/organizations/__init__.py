@@ -2,8 +2,8 @@
 
 A head word says what an organisation is ("University", "Ministry", "Foundation", "Labs"): capitalised words before it
 and, for some heads, a complement after it ("of", "for", "on") are its name. Legal forms, phrases for standing bodies,
-bracketed acronyms and a few contexts ("the startup X", "X CEO") find the rest. Political parties, unions and churches
-count as nonprofits.
+bracketed acronyms and a few contexts ("the startup X", "X CEO") find the rest. Political parties, unions, churches and
+clubs count as nonprofits.
 """
 
 from __future__ import annotations

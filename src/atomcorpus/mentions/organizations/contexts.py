@@ -58,6 +58,7 @@ _CLOSING = frozenset(".,;:)")
 _NAMING = ("called", "named", "dubbed")
 """After the noun: "a startup called Quillon"."""
 _HYPHENS = ("-", "‐", "‑")
+_HYPHENS_AND_DASH = ("-", "‑", "–")
 _COUNTRY_ENDS = classes.words("country-ends")
 _LIST_GAPS = frozenset({" and ", " and the ", ", the ", ", and ", ", and the ", " or the ", " or "})
 _LONGEST_LIST_GAP = max(map(len, _LIST_GAPS))
@@ -86,7 +87,7 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if at and joined[at - 1] and not told and not _begins_behind(row, at):
         return None
     stop = at + 1
-    while joined[stop - 1] and stop - at < _MOST_WORDS and not kinds[stop] & BARRIER:
+    while joined[stop - 1] and stop - at < _MOST_WORDS and not (kinds[stop] & BARRIER or _is_score(row, stop)):
         stop += 1
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
@@ -106,6 +107,11 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if rule == "organization.noun" and kind is ActorKind.NONPROFIT and (purpose := _PURPOSE.match(text, end)):
         end = purpose.end()
     return guessed(_begin(row, at, rule, previous), end, kind, rule, strength)
+
+
+def _is_score(row: Row, at: int) -> bool:
+    """Whether a number is half of a score: "Orsk 2-1"."""
+    return row.words[at].text.isdigit() and row.gap(at) in _HYPHENS_AND_DASH and row.words[at + 1].text.isdigit()
 
 
 def _beside(row: Row, at: int, stop: int) -> tuple[ActorKind, int, str] | None:

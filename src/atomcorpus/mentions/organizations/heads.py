@@ -21,6 +21,7 @@ from atomcorpus.mentions.organizations.kinds import (
     looks_like_a_word,
     strangers,
 )
+from atomcorpus.mentions.organizations.owners import find_shop, is_of_country, with_owner
 from atomcorpus.mentions.organizations.phrases import defined_end
 from atomcorpus.mentions.organizations.rows import MEDIA_WORDS
 from atomcorpus.mentions.senses import is_label
@@ -35,15 +36,12 @@ _MOST_HEADS = 6
 _CLEARLY_A_NAME = 2  # words before "Group" that have capitals in a sentence, whatever they say: "Open Rights Group"
 _PAIRS = frozenset({" and ", " & ", ", and ", " and the ", "\nand ", " and\n"})
 _NO_PAIR = classes.words("no-pair")
-_EVERYDAY = MEDIA_WORDS | frozenset(
-    "AI Research Technology Energy Systems Software Robotics Networks Analytics Interactive Group Capital "
-    "International Insurance Solutions Dynamics Records Securities Communications Associates Stores Publishing "
-    "Instruments Computers Electronics Campaign Archive Archives Consulting Compute Computing Cloud Quantum Photonics "
-    "Silicon Investments Advisors Advisers Logistics Mutual Assurance Healthcare Foods Brands Minerals "
-    "Nickel Copper Lithium Uranium Zinc "
-    "Mining Steel Cybersecurity Exchange Network Watch Forum Collective Service Services Daily Markets".split(),
-)
+_TRADES = classes.words("firms-by-trade")
+_EVERYDAY = MEDIA_WORDS | _TRADES | classes.words("everyday-heads")
 """Heads that are also words of every text: they close a name only after a word that must be one."""
+_SORTED = frozenset(("Networks", "Systems", "Analytics", "AI", "Network", "Software"))
+_TECHNICAL_WORDS = classes.words("technical-words")
+_STREETS = classes.words("streets")
 _OF_MEMBERS = classes.words("heads-of-members")
 _PAPERS = classes.words("paper-words")
 _TIMES_OF_PAPERS = classes.words("paper-times")
@@ -80,8 +78,6 @@ _CLOSE_CAMPUS = (" at ", "-", "–")
 _JOINT_WORK = re.compile(
     r"\s(?:partnership|collaboration|project|study|team|deal|alliance|game|agreement|consortium)\b"
 )
-_OWNING = ("'s ", "’s ")
-_OFFICE = re.compile(r"(?:er|or|man|ian|ist)\Z")
 _CITIES = ("San", "Santa", "Los", "Twin")
 _PRIVATE = classes.words("private-forms")
 _HYPHENS = ("-", "‐", "‑")
@@ -134,7 +130,7 @@ def by_head(row: Row, at: int, free: int) -> tuple[Candidate, int] | None:
         free: Index from which words are not part of a name yet.
     """
     last = _last_head(row, at)
-    found = _closed_by(row, at, last, free)
+    found = find_shop(row, at, free) or _closed_by(row, at, last, free)
     return _closed_by(row, at, at, free) if found is None and last > at else found
 
 
@@ -144,9 +140,10 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Candidate, int]
     first = _first(row, at, free) if head.before else at
     closing = heads().get(row.words[last].text, head)
     stop = complement(row, last, closing.prepositions)
+    stop = stop + 1 if stop == last and is_of_country(row, first, last, closing.kind) else stop
     stop = defined_end(row, first, stop)
     stop = _with_campus(row, stop) if row.words[last].text == "University" else stop
-    if stop == last == at and (first == at or _says_nothing(row, first, at)):
+    if stop == last and _says_nothing(row, first, last):
         return None
     if stop == last and not (_is_board(row, first, last) or _may_close(row, first, last)):
         return None
@@ -155,7 +152,7 @@ def _closed_by(row: Row, at: int, last: int, free: int) -> tuple[Candidate, int]
     if row.gap(stop) == " " and row.words[stop + 1].text in entries("organization_tails"):
         return None
     stop = _with_branch(row, first, stop, closing)
-    first = _with_owner(row, first, free) if stop > last and first == at else first
+    first = with_owner(row, first, free) if stop > last and first == at else first
     start, end = row.words[first].start, _end(row, stop)
     if closing.kind is ActorKind.COMPANY and (form := _SMALL_FORM.match(row.text, end)):
         end = form.end()
@@ -221,15 +218,6 @@ def _last_head(row: Row, at: int) -> int:
     return last
 
 
-def _with_owner(row: Row, first: int, free: int) -> int:
-    """Takes in whose body it is, where an article shows that an office owns it: "the Chancellor's Council on Tides"."""
-    if first <= free or row.gap(first - 1) not in _OWNING or row.kinds[first - 1] & HEAD:
-        return first
-    owner = row.words[first - 1]
-    is_office = _OFFICE.search(owner.text) is not None or owner.text in entries("titles")
-    return first - 1 if is_office and row.text.endswith(("the ", "The "), 0, owner.start) else first
-
-
 def _is_board(row: Row, first: int, last: int) -> bool:
     """Whether a board is one by its field and a word before that: "Harbour Safety Board"."""
     if row.words[last].text != "Board" or last - first < _CLEARLY_A_NAME or row.is_free(first):
@@ -245,6 +233,8 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
+    if word in _SORTED and all(_is_technical(part.text) for part in row.words[first:last]):
+        return False  # "Recurrent Neural Networks", "Cognitive Perception Systems"
     if word in _OF_SOMETHING or (word in _BEHIND_TERMS and before in _TERMS and last - first == 1):
         return False
     if _is_topic(row, last) or (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
@@ -267,7 +257,10 @@ def _closes_everyday(row: Row, first: int, last: int) -> bool:
         is_paper = before in entries("places") or before in _TIMES_OF_PAPERS or _is_printed(row, first, last)
         is_paper = is_paper or (last - first == 1 and is_label(row.text, row.words[first].start, row.words[last].end))
         return first < last and is_paper
-    if first == last or (word not in MEDIA_WORDS and (before in strangers() or before in entries("generic_words"))):
+    is_named = last - first >= _CLEARLY_A_NAME and before in _STREETS  # "Orsk Street Capital"
+    is_stranger = (before in strangers() or before in entries("generic_words")) and not is_named
+    in_heading = word in _TRADES and row.is_free(last) and row.is_free(last - 1)  # "Its New Ferry Lines"
+    if first == last or in_heading or (word not in MEDIA_WORDS and is_stranger):
         return False
     says_sort = before in entries("technical_nouns") or looks_like_a_word(before)
     if last - first == 1 and word not in MEDIA_WORDS and says_sort:
@@ -291,6 +284,11 @@ def _is_topic(row: Row, last: int) -> bool:
         return _says_which(before) or before in entries("places") or before in _WIDE
     # "Telecommunications and Information Administration"
     return word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1)
+
+
+def _is_technical(word: str) -> bool:
+    """Whether a word only tells what sort of thing is meant."""
+    return word in _TECHNICAL_WORDS or word in entries("technical_nouns") or word in entries("topics")
 
 
 def _says_which(before: str) -> bool:

@@ -32,17 +32,24 @@ RULES = load_rules(__package__ or "", "rules.txt")
 _OWN, _IS_A, _ACTS, _SPEAKS = (RULES[name] for name in ("own", "is-a", "acts", "acronym-speaks"))
 _BOUGHT, _FIRM_SPEAKS, _QUOTED = (RULES[name] for name in ("bought", "speaks", "quoted"))
 _HAS, _HAS_NUMBERED, _PARTNERS = (RULES[name] for name in ("has", "has-numbered", "partners"))
+_SHARES, _MATCH, _MATCH_BEFORE, _SCORED = (RULES[name] for name in ("shares", "match", "match-before", "scored"))
 _DEAL, _OPENS_LIST, _CLOSES_LIST = (RULES[name] for name in ("deal", "opens-list", "closes-list"))
 EVIDENCE: dict[str, Evidence] = {
     rule.name: (ActorKind(rule.kind), STRENGTHS[rule.strength], rule.id) for rule in RULES.values() if rule.kind
 }
 """What the rules that tell the kind by themselves find."""
-_SELLS = _HAS.bit | _HAS_NUMBERED.bit
-_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _BOUGHT.bit | _SELLS | _PARTNERS.bit
-_BUYING = ("bought ", "buys ", "buying ", "buy ")
+_SELLS, _TRADED = _HAS.bit | _HAS_NUMBERED.bit, _BOUGHT.bit | _SHARES.bit | _MATCH.bit | _SCORED.bit
+_RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _TRADED | _SELLS | _PARTNERS.bit
+_BUYING, _SELLING = ("bought ", "buys ", "buying ", "buy "), ("sold ", "sells ", "selling ", "sell ", "sale of ")
+_BEATING = tuple(
+    f" {verb} {article}"
+    for verb in ("beat", "beats", "defeated", "thrashed", "edged", "trounced", "downed", "held", "drew with", "lost to")
+    for article in ("", "the ")
+)
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
 _LONGEST_LIST = 80
+_RISING = classes.words("what-rises")
 _NO_NOUNS = classes.words("no-plural-nouns")
 _MORE_NOUNS = classes.words("more-company-nouns")
 
@@ -98,6 +105,8 @@ def by_relation(row: Row, at: int, stop: int, leading: str, may_match: int) -> E
         evidence = kind, LIKELY, SUCH_AS
     if evidence is None and may_match & _RIGHT:
         evidence = _behind(row, at, stop, may_match)
+    if evidence is None and may_lead & _MATCH_BEFORE.bit and row.kinds[at] & COINED:
+        evidence = EVIDENCE["match"] if _MATCH_BEFORE.before(text, start) else None
     if evidence is None and _LISTED_BEHIND.intersection(text[end : end + _LONGEST_LIST].split(" ")):
         evidence = _in_closed_list(text, end)
     if evidence is None and may_lead & _QUOTED.bit and stop - at == 1 and _is_quoted(row, at):
@@ -112,13 +121,49 @@ def _behind(row: Row, at: int, stop: int, may_match: int) -> Evidence | None:
     text, end = row.text, row.words[stop - 1].end
     if may_match & _OWN.bit and _OWN.after(text, end):
         return EVIDENCE["own"]
-    if may_match & _BOUGHT.bit and _BOUGHT.after(text, end) and text.endswith(_BUYING, 0, row.words[at].start):
-        return EVIDENCE["bought"]
+    if may_match & _TRADED and (told := _in_trade_or_match(row, at, end, may_match)) is not None:
+        return told
     if may_match & _IS_A.bit and (found := _IS_A.after(text, end)):
         return _kind_of_founded(found["noun"]), LIKELY, "organization.is-a"
     if stop - at == 2 and row.gap(at) == " & ":
         return EVIDENCE["partners"] if may_match & _PARTNERS.bit and _PARTNERS.after(text, end) else None
     return _behind_word(row, at, may_match) if stop - at == 1 else None
+
+
+def _in_trade_or_match(row: Row, at: int, end: int, may_match: int) -> Evidence | None:
+    """Likewise: that it is bought or sold, that its shares rise, that it plays."""
+    if may_match & _BOUGHT.bit and _is_traded(row, at, end):
+        return EVIDENCE["bought"]
+    if may_match & _SHARES.bit and _may_be_traded(row, at) and _SHARES.after(row.text, end):
+        return EVIDENCE["shares"]
+    is_club = row.kinds[at] & COINED and _plays(row.text, row.words[at].start, end)
+    return EVIDENCE["match"] if is_club else None
+
+
+def _plays(text: str, start: int, end: int) -> bool:
+    """Whether a name is a club's by what it does on a pitch, or by the score after it."""
+    if _MATCH.after(text, end):
+        return True
+    return text.endswith(_BEATING, 0, start) and _SCORED.after(text, end) is not None
+
+
+def _is_traded(row: Row, at: int, end: int) -> bool:
+    """Whether somebody bought it for money, or sold it to somebody; what is plural is goods."""
+    bought = _BOUGHT.after(row.text, end)
+    if bought is None:
+        return False
+    start = row.words[at].start
+    if not bought.group().startswith(" to "):
+        return row.text.endswith(_BUYING, 0, start)
+    return bool(row.kinds[at] & COINED) and row.text[end - 1] != "s" and row.text.endswith(_SELLING, 0, start)
+
+
+def _may_be_traded(row: Row, at: int) -> bool:
+    """Whether a word may begin a name whose shares rise and fall: one that somebody made up, no goods, no plural."""
+    word = row.words[at]
+    if not row.kinds[at] & COINED or word.text in _RISING or (row.is_free(at) and word.text.endswith("s")):
+        return False
+    return not at or not row.joined[at - 1] or row.words[at - 1].text in entries("months_and_days")
 
 
 def _behind_word(row: Row, at: int, may_match: int) -> Evidence | None:

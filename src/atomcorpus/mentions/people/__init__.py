@@ -29,6 +29,7 @@ from atomcorpus.mentions.people.evidence import (
     is_made_by,
     is_met,
     is_quoted,
+    is_relative,
     placed,
     speaks_for,
     title_before,
@@ -57,6 +58,7 @@ from atomcorpus.mentions.people.shapes import (
     hyphened_given,
     is_initial,
     is_korean,
+    is_led_to,
     is_part,
     is_title,
     joined,
@@ -193,13 +195,20 @@ def _decide(run: Run, at: int, stop: int, *, titled: bool) -> Candidate | None:
     if stop - at == 1:
         return None
     is_plain = not first & GIVEN and not is_initial(words[at].text) and not is_korean(run, at, stop)
-    if is_plain and placed(text, start):
+    if is_plain and placed(text, start) and not is_led_to(run, at, stop):
         return None
-    if is_title(run, at, stop) or (at and words[at - 1].text in _BEFORE_PLACES):
+    if is_title(run, at, stop) or (at and words[at - 1].text in _BEFORE_PLACES) or _is_of_method(run, at, stop):
         return None
     if has_shape(run, at, stop):
         return _person(start, end, "person.name", LIKELY)
     return _by_evidence(run, at, stop)
+
+
+def _is_of_method(run: Run, at: int, stop: int) -> bool:
+    """Whether the run goes on with what closes a method's name: "Direct Nash Optimization"."""
+    if stop == len(run.words) or run.kinds[at] & GIVEN:
+        return False
+    return run.words[stop].text in entries("technical_nouns") and run.words[stop].start == run.words[stop - 1].end + 1
 
 
 def _with_title(run: Run, at: int, stop: int) -> Candidate | None:
@@ -231,7 +240,7 @@ def _by_evidence(run: Run, at: int, stop: int) -> Candidate | None:
     told = stop == len(words) and (is_quoted(text, start) or is_in_apposition(text, start, end))
     if told or is_described(text, end) or (may_match & ACTS.bit and ACTS.after(text, end)) or is_made_by(text, start):
         return _person(start, end, "person.evidence", LIKELY)
-    if stop - at == 2 and text[words[at].end] == "-":
+    if (stop - at == 2 and text[words[at].end] == "-") or text.endswith(("the ", "The "), 0, start):
         return None
     speaks = (may_match & SPEAKS.bit and SPEAKS.after(text, end)) or speaks_for(text, end, may_match)
     if run.kinds[stop - 1] & SURNAME or speaks or _is_weak_pair(run, at, stop):
@@ -314,7 +323,7 @@ def _lone(text: str, word: Word, kind: int) -> Candidate | None:
     may_match = RULES.after[after(text, end)]
     is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
     is_given = kind & GIVEN and not kind & WEAK
-    if is_person or is_led_by(text, start) or (is_given and is_met(text, start)):
+    if is_person or is_led_by(text, start) or (is_given and is_met(text, start)) or is_relative(text, start, end):
         return _person(start, end, "person.evidence", POSSIBLE)
     may_be_subject = may_match & SUBJECT.bit and is_name and not kind & WEAK
     is_mere_subject = may_be_subject and SUBJECT.after(text, end) and not placed(text, start)

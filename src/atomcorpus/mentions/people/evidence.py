@@ -21,6 +21,7 @@ __all__ = [
     "is_made_by",
     "is_met",
     "is_quoted",
+    "is_relative",
     "placed",
     "speaks_for",
     "title_before",
@@ -44,7 +45,15 @@ _APPOSITION = re.compile(
 _OF_COMPANIES = classes.words("partners-of-companies")
 _APPOSITION_LENGTH, _APPOSITION_WORDS = 90, 8
 _NO_APPOSITION = classes.words("no-apposition")
-_LONGEST_TITLE = 24
+_LONGEST_TITLE, _LONGEST_PAIR = 24, 40
+_CLOSES_APPOSITION = frozenset((",", ".", ";", ":", ")", ""))
+_OWNER = "[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur"
+_WITH_DETERMINER = re.compile(rf"\b(?:{_OWNER}|[Tt]he|[Bb]oth|[Tt]wo|[Ii]ts)(?: [a-z-]+){{1,3}}\Z")
+_RELATIVE = re.compile(
+    rf"(?:\b(?:{_OWNER})|['’]s) (?:[a-z]+ )?"
+    r"(?:son|daughter|wife|husband|brother|sister|mother|father|partner|child|twin|fianc[ée]e?|nephew|niece|cousin|"
+    r"aunt|uncle|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|boyfriend|girlfriend), \Z"
+)
 
 
 def is_described(text: str, end: int) -> bool:
@@ -55,11 +64,26 @@ def is_described(text: str, end: int) -> bool:
 
 
 def is_in_apposition(text: str, start: int, end: int) -> bool:
-    """Whether a name stands between commas after a role: "the minister, Ada Poe, said"."""
-    if not text.startswith(",", end) or not text.endswith(", ", 0, start):
+    """Whether a name stands between commas after a role: "the minister, Ada Poe, said", "said its head, Ada Poe."."""
+    if not text.endswith(", ", 0, start):
         return False
     before = text[max(0, start - _LONGEST_TITLE) : start - 2]
-    return before[before.rfind(" ") + 1 :] in entries("lower_titles")
+    role = before[before.rfind(" ") + 1 :]
+    if role in entries("lower_titles") and text[end : end + 1] in _CLOSES_APPOSITION:
+        return True
+    is_plural = role.endswith("s") and (role in entries("lower_titles") or role[:-1] in entries("lower_titles"))
+    return (
+        is_plural
+        and text.startswith(" and ", end)
+        and _WITH_DETERMINER.search(text, max(0, start - _LONGEST_PAIR), start - 2) is not None
+    )
+
+
+def is_relative(text: str, start: int, end: int) -> bool:
+    """Whether one word is what somebody's relative is called: "her son, Emil, said"."""
+    if not text.endswith(", ", 0, start) or text[end : end + 1] not in _CLOSES_APPOSITION:
+        return False
+    return _RELATIVE.search(text, max(0, start - _LONGEST_TITLE), start) is not None
 
 
 def speaks_for(text: str, end: int, may_match: int) -> bool:

@@ -54,6 +54,9 @@ def kinds() -> dict[str, int]:
             flags[word] = flags.get(word, 0) | flag
     for noun in table("organization_nouns"):  # "Startup Quillon says"
         flags[noun.capitalize()] = flags.get(noun.capitalize(), 0) | COMMON
+    for noun in entries("technical_nouns"):  # "Nonparametric Datastore", but also "Ada Field"
+        if not flags.get(noun, 0) & (SURNAME | GIVEN | WEAK):
+            flags[noun] = flags.get(noun, 0) | COMMON
     for word in table("organization_heads"):
         flags[word] = flags.get(word, 0) | NEVER | HEAD
     for word in entries("organization_tails"):  # "Whitfield Stadium", but also "Sarah Lane"

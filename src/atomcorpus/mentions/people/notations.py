@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
@@ -24,7 +25,7 @@ _NICKNAME = re.compile(
     rf"[“‘\"(](?<=[\w.] .)(?:The )?{_PART}(?: {_PART})?[”’\")] "
     rf"(?P<last>(?:(?:de|del|da|di|van|von|bin|al)[ -]){{0,2}}{_PART})"
 )
-_BEFORE_NICKNAME = re.compile(rf"(?<![^\W_])(?P<given>{_PART})(?: [A-Z]\.| {_PART})? \Z")
+_BEFORE_NICKNAME = on_first_use(rf"(?<![^\W_])(?P<given>{_PART})(?: [A-Z]\.| {_PART})? \Z")
 _LONGEST_BEFORE = 40
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}(?:[ -](?:[A-Z]\.|[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)){1,4}(?![^\W_])")
 _HALF_BEFORE, _LONGEST_HALF = re.compile(r"(?<![^\W_])[A-ZÀ-Þ]{2,8}-\Z"), 9

@@ -7,6 +7,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from atomcorpus._memo import Memo
+from atomcorpus._patterns import on_first_use
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.mentions.people.kinds import (
@@ -24,7 +25,7 @@ from atomcorpus.mentions.words import Word, goes_over
 from atomcorpus.sentences import ends_with_letter
 
 __all__ = ["LONGEST_JOINT", "Run", "end_of", "has_shape", "head_behind", "hyphened_given", "is_initial", "is_korean"]
-__all__ += ["is_part", "is_title", "joined", "last_part"]
+__all__ += ["is_led_to", "is_part", "is_title", "joined", "last_part"]
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
@@ -39,11 +40,11 @@ _ABBREVIATED = classes.words("abbreviated-titles")
 _SUFFIXES = classes.words("name-suffixes")
 _HEADLINE_NOUNS = classes.words("headline-nouns")
 _MODALS = classes.words("modal-names")
-_INITIAL = re.compile(r"[A-ZÀ-Þ]|(?:[A-Z]\.){1,3}")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]|(?!(?:A\.I|U\.[KNS]|E\.U)\.)(?:[A-Z]\.){1,3}")  # "A.I. Spending" is nobody
 _MIXED = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Vander|Von|Fitz|Ben|El|Al|O['’]|D['’])[A-Z][a-z])[^\W\d_]+[a-zà-ÿ][A-Z]",
 )
-_PINYIN = re.compile(
+_PINYIN = on_first_use(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:a(?:i|ng?|o)?|e(?:i|ng?|r)?|i(?:a(?:ng?|o)?|e|ng?|u|ong)?|o(?:ng|u)?|"
     r"u(?:a(?:i|ng?)?|e|i|n|o)?|ü|üe)){1,2}",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ _KOREAN_SYLLABLE = (
     r"(?:kk|tt|pp|ss|jj|ch|[gkndtrlmbpsjh])?(?:yeo|yoo|woo|wae|ae|ya|eo|ye|wa|oe|yo|wo|we|wi|yu|yi|eu|ui|oo|ee|a|e|o|u|i)"
     r"(?:ng|[nmlkptbg])?"
 )
-_KOREAN_GIVEN = re.compile(rf"{_KOREAN_SYLLABLE}[-‐‑]?{_KOREAN_SYLLABLE}", re.IGNORECASE)
+_KOREAN_GIVEN = on_first_use(rf"{_KOREAN_SYLLABLE}[-‐‑]?{_KOREAN_SYLLABLE}", re.IGNORECASE)
 _LOWER_PART = re.compile(r"[-‐‑]([a-zà-ÿ]{2,6})(?![^\W_])")
 _LOWER_WORDS = classes.words("hyphened-words")
 _LONGEST_QUESTION = 200
@@ -135,8 +136,9 @@ def _goes_on(run: Run, at: int, stop: int) -> bool:
     if kind & NEVER:  # "Hugh Lawson White", "Senator John Tower"
         closes = run.kinds[at] & GIVEN and not kind & HEAD and stop + 1 == len(run.words)
         return bool(closes and (kind & SURNAME or (at and run.kinds[at - 1] & TITLE)))
-    if kind & COMMON and not kind & (SURNAME | GIVEN | WEAK) and len(word) > 1:
-        return False
+    is_common = kind & COMMON and not kind & (SURNAME | GIVEN | WEAK) and len(word) > 1
+    if is_common or (not kind and run.is_free(stop) and word.endswith(("ing", "ed"))):
+        return False  # as is "Ralph Wiggumed", in a headline
     if stop - at == 1 and len(run.words[at].text) == 1 and word in entries("function_words"):
         return False  # "posted on X. He left"
     return stop - at < 2 or not run.is_free(stop) or bool(kind & (SURNAME | GIVEN))
@@ -244,6 +246,16 @@ def _is_east_asian(run: Run, at: int, stop: int) -> bool:
     if kinds[0] & CHINESE and _PINYIN.fullmatch(run.words[at].text) is not None:
         return True
     return is_korean(run, at, stop)
+
+
+def is_led_to(run: Run, at: int, stop: int) -> bool:
+    """Whether a preposition of place leads to a person: "according to" does, "to" and "from" to an East Asian name."""
+    start = run.words[at].start
+    if run.text.endswith("ccording to ", 0, start):
+        return True
+    if not run.text.endswith((" to ", " from "), 0, start) or not _is_east_asian(run, at, stop):
+        return False
+    return stop - at > 2 or max(len(word.text) for word in run.words[at:stop]) > len("Chai")
 
 
 def is_korean(run: Run, at: int, stop: int) -> bool:

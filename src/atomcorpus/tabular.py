@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, overload
 
 from atomcorpus._characters import storable
+from atomcorpus._validate import nearest, shown
+from atomcorpus.errors import ValidationError
 from atomcorpus.formats import csv
 from atomcorpus.tables.arrow import import_pyarrow
 from atomcorpus.tables.entity_rows import counted
@@ -19,10 +21,20 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["NUMBERS", "Tabular"]
+__all__ = ["NUMBERS", "Tabular", "chosen"]
 
 NUMBERS = frozenset(
-    {"active_parameters", "characters", "citations", "count", "end", "mentions", "start", "total_parameters"}
+    {
+        "active_parameters",
+        "articles",
+        "characters",
+        "citations",
+        "count",
+        "end",
+        "mentions",
+        "start",
+        "total_parameters",
+    }
 )
 """The columns that hold whole numbers, so that one without any is still a column of numbers."""
 
@@ -99,6 +111,19 @@ class Tabular(ABC):
     @abstractmethod
     def _columns(self, columns: Sequence[str] | None) -> list[str]:
         """The columns that were chosen, or all."""
+
+
+def chosen(asking: str, columns: Sequence[str] | None, known: Iterable[str]) -> list[str]:
+    """The columns that were chosen, or all; refuses one that is not there, and a string in place of several."""
+    known = list(known)
+    if columns is None:
+        return known
+    if isinstance(columns, str):
+        raise ValidationError(f"{asking}.columns: expected several names, as in [{columns!r}], not {shown(columns)}")
+    for name in columns:
+        if name not in known:
+            raise ValidationError(f"{asking}.columns: no column {name!r}{nearest(str(name), known)}")
+    return list(dict.fromkeys(columns))
 
 
 def _array(pyarrow: ModuleType, name: str, values: list[Any]) -> pa.Array[Any]:

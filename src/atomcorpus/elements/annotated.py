@@ -1,4 +1,4 @@
-"""What a selection of mentions, citations or links holds: the annotation together with the article that it points into.
+"""A mention, a citation or a link together with the article that it points into.
 
 Records only, and what can be read off them; nothing here selects or counts.
 """
@@ -6,11 +6,10 @@ Records only, and what can be read off them; nothing here selects or counts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import exactly
@@ -24,52 +23,19 @@ from atomcorpus.annotations import (
     SourceKind,
     ViaBasis,
 )
-from atomcorpus.articles import Article
-from atomcorpus.dimensions import outlet_of
+from atomcorpus.elements.in_article import InArticle, beginning_of, origin_of
 from atomcorpus.entities import Actor, Entity
-from atomcorpus.excerpts import excerpts_of
-from atomcorpus.spans import Span
+from atomcorpus.kinds import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from atomcorpus.dates import PartialDate
+    from atomcorpus.articles import Article
+    from atomcorpus.spans import Span
 
 __all__ = ["Occurrence", "Reference", "Statement", "distinct", "occurrences", "references", "statements"]
 
 E = TypeVar("E", bound=Entity)
-
-
-class Sentences:
-    """The sentences in which some places of one article lie, found when the first is asked for."""
-
-    def __init__(self, article: Article, places: Iterable[Span]) -> None:
-        """Take the places, in text order."""
-        self._article = article
-        self._places = places
-
-    @cached_property
-    def around(self) -> dict[Span, str]:
-        """Place to its sentence."""
-        places = tuple(self._places)
-        return dict(zip(places, excerpts_of(self._article, places), strict=True))
-
-
-@frozen
-class InArticle:
-    """Something that stands in an article, and what is known of it from there."""
-
-    article: Article = field(validator=exactly(Article))
-
-    @property
-    def published(self) -> PartialDate | None:
-        """The article's date."""
-        return self.article.published
-
-    @property
-    def publisher(self) -> str | None:
-        """The article's publisher, or the host of its address."""
-        return outlet_of(self.article)
 
 
 @frozen
@@ -88,15 +54,9 @@ class Occurrence(InArticle):
         ('Qwen3', 'Then came Qwen3.', 'series:qwen/qwen3')
     """
 
+    _AMONG: ClassVar[str] = "mentions"
+
     mention: Mention = field(validator=exactly(Mention))
-    # One for all occurrences of an article, so that its sentences are found once.
-    _sentences: Sentences = field(
-        default=Factory(lambda one: Sentences(one.article, places_of(one.article.mentions)), takes_self=True),
-        kw_only=True,
-        alias="sentences",
-        eq=False,
-        repr=False,
-    )
 
     def __repr__(self) -> str:
         span = self.mention.span
@@ -109,9 +69,14 @@ class Occurrence(InArticle):
         return self.mention.span
 
     @property
-    def text(self) -> str:
-        """The name as it is seen."""
-        return self.article.words(self.mention)
+    def rule(self) -> str:
+        """What found the name."""
+        return self.mention.rule
+
+    @property
+    def kind(self) -> str:
+        """Kind of an actor or artifact, level of an AI model."""
+        return str(kind_of(self.entity))
 
     @property
     def entity(self) -> Entity:
@@ -122,11 +87,6 @@ class Occurrence(InArticle):
     def status(self) -> LinkStatus:
         """How sure that is."""
         return self.mention.status
-
-    @property
-    def sentence(self) -> str:
-        """The sentence in which the name begins; of a long one the 400 code points around the name."""
-        return self._sentences.around[self.mention.span]
 
 
 @frozen
@@ -145,6 +105,8 @@ class Statement(InArticle):
         ('Jane Doe', 'said', '"It works," … "and it is cheap."')
     """
 
+    _AMONG: ClassVar[str] = "citations"
+
     citation: Citation = field(validator=exactly(Citation))
 
     def __repr__(self) -> str:
@@ -155,6 +117,16 @@ class Statement(InArticle):
     def _beginning(self) -> str:
         first = self.citation.content[0]
         return self.article.text[first.start : min(first.end, first.start + 40)]
+
+    @property
+    def span(self) -> Span:
+        """From the first character of source, cue or content to the last."""
+        return self.citation.span
+
+    @property
+    def rule(self) -> str:
+        """What found it."""
+        return self.citation.rule
 
     @property
     def speaker(self) -> Actor | None:
@@ -223,30 +195,18 @@ class Reference(InArticle):
         ('Times', 'nytimes.com', 'The New York Times', 'The Times was first.')
     """
 
+    _AMONG: ClassVar[str] = "links"
+
     link: Hyperlink = field(validator=exactly(Hyperlink))
-    # One for all references of an article, so that its sentences are found once.
-    _sentences: Sentences = field(
-        default=Factory(lambda one: Sentences(one.article, places_of(one.article.links)), takes_self=True),
-        kw_only=True,
-        alias="sentences",
-        eq=False,
-        repr=False,
-    )
 
     def __repr__(self) -> str:
-        span = self.span
-        words = self.article.words(Span(span.start, min(span.end, span.start + 40)))
-        return one_line(self, quoted(words, 40), quoted(self.url, 60), place(span), origin_of(self.article))
+        words = beginning_of(self.article, self.span)
+        return one_line(self, words, quoted(self.url, 60), place(self.span), origin_of(self.article))
 
     @property
     def span(self) -> Span:
         """Place of the words in the article's text."""
         return self.link.span
-
-    @property
-    def text(self) -> str:
-        """The words that lead there, as they are seen."""
-        return self.article.words(self.link)
 
     @property
     def url(self) -> str:
@@ -263,33 +223,13 @@ class Reference(InArticle):
         """The medium or organisation whose site it is; None where that is not known, and for platforms."""
         return self.link.outlet
 
-    @property
-    def sentence(self) -> str:
-        """The sentence in which the words begin; of a long one the 400 code points around them."""
-        return self._sentences.around[self.link.span]
 
-
-def occurrences(articles: Iterable[Article]) -> Iterator[Occurrence]:
-    """All mentions, each in its article, in the order of the stream."""
-    for article in articles:
-        sentences = Sentences(article, places_of(article.mentions))
-        for mention in article.mentions:
-            yield Occurrence(article, mention, sentences=sentences)
-
-
-def statements(articles: Iterable[Article]) -> Iterator[Statement]:
-    """All citations, each in its article, in the order of the stream."""
-    for article in articles:
-        for citation in article.citations:
-            yield Statement(article, citation)
-
-
-def references(articles: Iterable[Article]) -> Iterator[Reference]:
-    """All links, each in its article, in the order of the stream."""
-    for article in articles:
-        sentences = Sentences(article, places_of(article.links))
-        for link in article.links:
-            yield Reference(article, link, sentences=sentences)
+occurrences: Callable[[Iterable[Article]], Iterator[Occurrence]] = Occurrence.all_in
+"""All mentions of articles."""
+statements: Callable[[Iterable[Article]], Iterator[Statement]] = Statement.all_in
+"""All citations."""
+references: Callable[[Iterable[Article]], Iterator[Reference]] = Reference.all_in
+"""All links."""
 
 
 def _words(span: Span | None, article: Article) -> str | None:
@@ -313,20 +253,25 @@ def distinct(articles: Iterable[Article], cls: type[E]) -> Iterator[E]:
 
     What makes two records the same is their id. Candidates of ambiguous mentions are not named for sure, and left out.
     """
-    seen: set[str] = set()
+    return _first_of(mention.entity for mention in _sure(articles) if isinstance(mention.entity, cls))
+
+
+def named_in(articles: Iterable[Article]) -> Iterator[Entity]:
+    """Every different entity that the articles name, of whatever sort, as for `distinct`."""
+    return _first_of(mention.entity for mention in _sure(articles))
+
+
+def _sure(articles: Iterable[Article]) -> Iterator[Mention]:
     for article in articles:
         for mention in article.mentions:
-            entity = mention.entity
-            if isinstance(entity, cls) and entity.id not in seen and mention.status is not LinkStatus.AMBIGUOUS:
-                seen.add(entity.id)
-                yield entity
+            if mention.status is not LinkStatus.AMBIGUOUS:
+                yield mention
 
 
-def places_of(found: Iterable[Mention] | Iterable[Hyperlink]) -> Iterator[Span]:
-    """Where mentions or links stand."""
-    return (one.span for one in found)
-
-
-def origin_of(article: Article) -> str:
-    """Where an article is from, as a repr says it; empty when that is not known."""
-    return f"in {quoted(article.origin, 40)}" if article.origin else ""
+def _first_of(entities: Iterable[E]) -> Iterator[E]:
+    """The first of each id."""
+    seen: set[str] = set()
+    for entity in entities:
+        if entity.id not in seen:
+            seen.add(entity.id)
+            yield entity

@@ -1,42 +1,30 @@
-"""What a selection of times, quantities or events holds: the fact together with the article that tells it.
+"""A time, a quantity or an event together with the article that tells it.
 
 Records only, and what can be read off them; nothing here selects or counts.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
-from atomcorpus._repr import one_line, place, quoted
+from atomcorpus._repr import one_line, place
 from atomcorpus._validate import exactly
 from atomcorpus.attributions import attributions, innermost
+from atomcorpus.elements.in_article import InArticle, Sentences, beginning_of, origin_of
 from atomcorpus.facts import Event, EventKind, Modality, Participant, Quantity, QuantityKind, TimeExpression
-from atomcorpus.selections.elements import InArticle, Sentences, origin_of
-from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from decimal import Decimal
 
     from atomcorpus.annotations import Citation, SourceKind
     from atomcorpus.articles import Article
     from atomcorpus.entities import Actor, Entity, Period
+    from atomcorpus.spans import Span
 
 __all__ = ["Figure", "Moment", "Telling", "figures", "moments", "tellings"]
-
-_SHOWN = 40  # code points of the words in a repr
-
-
-def _places(article: Article, of: str) -> Iterator[Span]:
-    if of == "events":
-        return (event.trigger for event in article.events)
-    return (fact.span for fact in getattr(article, of))
-
-
-def _beginning(article: Article, span: Span) -> str:
-    return quoted(article.words(Span(span.start, min(span.end, span.start + _SHOWN))), _SHOWN)
 
 
 @frozen
@@ -55,18 +43,11 @@ class Moment(InArticle):
         ('2019', '2019')
     """
 
-    time: TimeExpression = field(validator=exactly(TimeExpression))
-    # One for all times of an article, so that its sentences are found once.
-    _sentences: Sentences = field(
-        default=Factory(lambda one: Sentences(one.article, _places(one.article, "times")), takes_self=True),
-        kw_only=True,
-        alias="sentences",
-        eq=False,
-        repr=False,
-    )
+    _AMONG: ClassVar[str] = "times"
 
-    def __repr__(self) -> str:
-        return one_line(self, _beginning(self.article, self.span), place(self.span), origin_of(self.article))
+    time: TimeExpression = field(validator=exactly(TimeExpression))
+
+    __repr__ = InArticle.__repr__
 
     @property
     def span(self) -> Span:
@@ -74,9 +55,9 @@ class Moment(InArticle):
         return self.time.span
 
     @property
-    def text(self) -> str:
-        """The words as they are seen."""
-        return self.article.words(self.time)
+    def rule(self) -> str:
+        """What found it."""
+        return self.time.rule
 
     @property
     def period(self) -> Period | None:
@@ -87,11 +68,6 @@ class Moment(InArticle):
     def relative(self) -> bool:
         """Whether the article's date was needed, or would have been."""
         return self.time.relative
-
-    @property
-    def sentence(self) -> str:
-        """The sentence in which the words begin; of a long one the 400 code points around them."""
-        return self._sentences.around[self.span]
 
 
 @frozen
@@ -112,18 +88,11 @@ class Figure(InArticle):
         ('$5', Decimal('5'), 'USD', 'It costs $5.')
     """
 
-    quantity: Quantity = field(validator=exactly(Quantity))
-    # One for all quantities of an article, so that its sentences are found once.
-    _sentences: Sentences = field(
-        default=Factory(lambda one: Sentences(one.article, _places(one.article, "quantities")), takes_self=True),
-        kw_only=True,
-        alias="sentences",
-        eq=False,
-        repr=False,
-    )
+    _AMONG: ClassVar[str] = "quantities"
 
-    def __repr__(self) -> str:
-        return one_line(self, _beginning(self.article, self.span), place(self.span), origin_of(self.article))
+    quantity: Quantity = field(validator=exactly(Quantity))
+
+    __repr__ = InArticle.__repr__
 
     @property
     def span(self) -> Span:
@@ -131,9 +100,9 @@ class Figure(InArticle):
         return self.quantity.span
 
     @property
-    def text(self) -> str:
-        """The words as they are seen."""
-        return self.article.words(self.quantity)
+    def rule(self) -> str:
+        """What found it."""
+        return self.quantity.rule
 
     @property
     def kind(self) -> QuantityKind:
@@ -155,11 +124,6 @@ class Figure(InArticle):
         """What the values are in."""
         return self.quantity.unit
 
-    @property
-    def sentence(self) -> str:
-        """The sentence in which the words begin; of a long one the 400 code points around them."""
-        return self._sentences.around[self.span]
-
 
 @frozen
 class Telling(InArticle):
@@ -178,19 +142,13 @@ class Telling(InArticle):
         ('released', ['Tern'], True)
     """
 
+    _AMONG: ClassVar[str] = "events"
+
     event: Event = field(validator=exactly(Event))
-    # One for all events of an article, so that its sentences are found once.
-    _sentences: Sentences = field(
-        default=Factory(lambda one: Sentences(one.article, _places(one.article, "events")), takes_self=True),
-        kw_only=True,
-        alias="sentences",
-        eq=False,
-        repr=False,
-    )
     _told: tuple[Citation, ...] | None = field(default=None, kw_only=True, alias="attribution", eq=False, repr=False)
 
     def __repr__(self) -> str:
-        words = _beginning(self.article, self.span)
+        words = beginning_of(self.article, self.span)
         return one_line(self, self.kind, self.modality, words, place(self.span), origin_of(self.article))
 
     @property
@@ -199,9 +157,9 @@ class Telling(InArticle):
         return self.event.trigger
 
     @property
-    def text(self) -> str:
-        """The word that tells the event, as it is seen."""
-        return self.article.words(self.event.trigger)
+    def rule(self) -> str:
+        """What found it."""
+        return self.event.rule
 
     @property
     def kind(self) -> EventKind:
@@ -274,31 +232,18 @@ class Telling(InArticle):
         """The outlet that relays it."""
         return None if self.citation is None else self.citation.via
 
-    @property
-    def sentence(self) -> str:
-        """The sentence in which the trigger stands; of a long one the 400 code points around it."""
-        return self._sentences.around[self.span]
+    @classmethod
+    def all_in(cls, articles: Iterable[Article]) -> Iterator[Any]:
+        """All there are, with by whose word they are told, which is found out once for all of an article."""
+        for article in articles:
+            sentences = Sentences(article, cls._AMONG)
+            for event, told in zip(article.events, attributions(article), strict=True):
+                yield cls(article, event, sentences=sentences, attribution=told)
 
 
-def moments(articles: Iterable[Article]) -> Iterator[Moment]:
-    """All times, each in its article, in the order of the stream."""
-    for article in articles:
-        sentences = Sentences(article, _places(article, "times"))
-        for time in article.times:
-            yield Moment(article, time, sentences=sentences)
-
-
-def figures(articles: Iterable[Article]) -> Iterator[Figure]:
-    """All quantities, each in its article, in the order of the stream."""
-    for article in articles:
-        sentences = Sentences(article, _places(article, "quantities"))
-        for quantity in article.quantities:
-            yield Figure(article, quantity, sentences=sentences)
-
-
-def tellings(articles: Iterable[Article]) -> Iterator[Telling]:
-    """All events, each in its article, in the order of the stream."""
-    for article in articles:
-        sentences = Sentences(article, _places(article, "events"))
-        for event, told in zip(article.events, attributions(article), strict=True):
-            yield Telling(article, event, sentences=sentences, attribution=told)
+moments: Callable[[Iterable[Article]], Iterator[Moment]] = Moment.all_in
+"""All times of articles."""
+figures: Callable[[Iterable[Article]], Iterator[Figure]] = Figure.all_in
+"""All quantities."""
+tellings: Callable[[Iterable[Article]], Iterator[Telling]] = Telling.all_in
+"""All events."""
