@@ -114,18 +114,6 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     yield from _before_noun(text, start, end)
 
 
-_NAMED = min(literals_of(_CODE_NAMED.pattern))
-_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
-
-
-def _speaks_of_models(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has a word that all patterns need but those of code names."""
-    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
-        if text.find(word, start, end) >= 0:
-            return True
-    return False
-
-
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names after "model": with a number, or after a sort of model and with nothing after it that a subject has."""
     for noun in _NOUN_BEFORE_NAME.finditer(text, start, end):
@@ -177,6 +165,18 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             or (sort and _DEFINITE.search(stem, 0, name.start()))
         ):
             yield floor + name.start(), floor + name.end()
+
+
+_NAMED = min(literals_of(_CODE_NAMED.pattern))
+_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
+
+
+def _speaks_of_models(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word that all patterns need but those of code names."""
+    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Candidate]:
