@@ -94,14 +94,14 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
         ['Quill 2', 'Cinder']
     """
-    speaks = _speaks_of_models(text, start, end)
-    names = text.find(_NAMED, start, end) >= 0
-    called_so = [*(_CODE_NAMED.finditer(text, start, end) if names else ())]
-    called_so += _CALLED.finditer(text, start, end) if speaks else ()
-    for called in sorted(called_so, key=re.Match.start) if called_so else ():
-        yield from _named_in_list(text, called.end(), end)
-    if not speaks:
+    called_so = [*_CODE_NAMED.finditer(text, start, end)] if text.find(_NAMED, start, end) >= 0 else []
+    if not _speaks_of_models(text, start, end):
+        for called in called_so:
+            yield from _named_in_list(text, called.end(), end)
         return
+    called_so += _CALLED.finditer(text, start, end)
+    for called in sorted(called_so, key=re.Match.start):
+        yield from _named_in_list(text, called.end(), end)
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
