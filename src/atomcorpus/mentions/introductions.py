@@ -94,14 +94,14 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         >>> [text[slice(*span)] for span in find_introduced(text, 0, len(text))]
         ['Quill 2', 'Cinder']
     """
-    called_so = [*_CODE_NAMED.finditer(text, start, end)] if text.find(_NAMED, start, end) >= 0 else []
-    if not _speaks_of_models(text, start, end):
-        for called in called_so:
-            yield from _named_in_list(text, called.end(), end)
-        return
-    called_so += _CALLED.finditer(text, start, end)
-    for called in sorted(called_so, key=re.Match.start):
+    speaks = _speaks_of_models(text, start, end)
+    names = text.find(_NAMED, start, end) >= 0
+    called_so = [*(_CODE_NAMED.finditer(text, start, end) if names else ())]
+    called_so += _CALLED.finditer(text, start, end) if speaks else ()
+    for called in sorted(called_so, key=re.Match.start) if called_so else ():
         yield from _named_in_list(text, called.end(), end)
+    if not speaks:
+        return
     for told in (*_APPOSITION.finditer(text, start, end), *_IS_A.finditer(text, start, end)):
         at = told.start()
         name = _NAME_BEFORE.search(text[max(start, at - _LONGEST) : at])
@@ -112,6 +112,18 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             yield first, first + len(name.group())
     yield from _after_noun(text, start, end)
     yield from _before_noun(text, start, end)
+
+
+_NAMED = min(literals_of(_CODE_NAMED.pattern))
+_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
+
+
+def _speaks_of_models(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word that all patterns need but those of code names."""
+    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def _after_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -165,18 +177,6 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             or (sort and _DEFINITE.search(stem, 0, name.start()))
         ):
             yield floor + name.start(), floor + name.end()
-
-
-_NAMED = min(literals_of(_CODE_NAMED.pattern))
-_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
-
-
-def _speaks_of_models(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has a word that all patterns need but those of code names."""
-    for word in _MODELS:  # noqa: SIM110 - a generator takes longer than the search
-        if text.find(word, start, end) >= 0:
-            return True
-    return False
 
 
 def introduced_models(text: str, start: int, end: int, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Candidate]:
