@@ -426,6 +426,18 @@ class TestLists:
         assert found["subject"] == ["Critics said that OpenAI is late."]
         assert "According to OpenAI, gpt-oss-120b is ready." in found["speaker"]
 
+    def test_a_role_of_another_list(self, browser: Any, page_of_facts: Path) -> None:
+        """Who does an event is nobody's role in a statement: there the filter does not hold, and is not shown."""
+        _open(browser, page_of_facts, "#events?entity=actor%3Aopenai&role=agent")
+        sizes = _counts(browser)
+        assert (sizes["events"], sizes["mentions"]) == ("1", "1")
+        _go(browser, "#statements?entity=actor%3Aopenai&role=agent")
+        _wait(browser, "document.querySelectorAll('#chips button').length === 1")
+        assert browser.execute_script("return document.getElementById('filter-role').value") == ""
+        _go(browser, "#statements?entity=actor%3Agoogle&role=subject")
+        _wait(browser, "document.querySelectorAll('#chips button').length === 3")
+        assert _counts(browser)["events"] == "1"
+
     def test_a_name_that_is_typed(self, opened: Any) -> None:
         """A whole name is that name, a part of one all names with it; every list has it."""
         script = (
