@@ -762,10 +762,10 @@ class TestLooks:
         assert all(box["left"] >= 0 and box["right"] <= NARROW[0] and box["height"] > 10 for box in boxes)
 
     def test_print(self, browser: Any, page: Path) -> None:
-        """On paper stand the sections and the rows that the list shows, in black, without what can only be clicked."""
+        """On paper stand the sections, the rows that the list shows and the article that somebody opened, in black."""
         _open(browser, page, "#statements?outlet=Wired")
         _emulate(browser, scheme="dark", media="print")
-        parts = "#filters #csv #close nav #keys #chips #more #rows #time #sources svg".split()
+        parts = "#filters #csv #close nav #keys #chips #more #text #rows #time #sources svg".split()
         script = "return arguments[0].filter((one) => document.querySelector(one).checkVisibility())"
         assert browser.execute_script(script, parts) == ["#rows", "#time", "#sources", "svg"]
         marked = browser.execute_script("return getComputedStyle(document.querySelector('.said')).textDecorationLine")
@@ -778,6 +778,8 @@ class TestLooks:
             "const list = document.getElementById('listing'); return [list.scrollHeight, list.clientHeight]"
         )
         assert heights[0] <= heights[1] + 1
+        _go(browser, "#article?n=1")
+        _wait(browser, "document.getElementById('text').checkVisibility()")
         pdf = browser.execute_cdp_cmd("Page.printToPDF", {})["data"]
         assert base64.b64decode(pdf).startswith(b"%PDF")
 
