@@ -235,12 +235,12 @@ class Sentence:
         return self._ends
 
     def _locate(self) -> None:
-        text, at, quotations, closing = self._text, self._start, iter(self.quotations), 0
+        find, at, quotations, closing = self._text.find, self._start, iter(self.quotations), 0
         starts: list[int] = []
         ends: list[int] = []
-        for chunk, (_, _, _, places) in zip(self._chunks, self._readings, strict=True):
+        for chunk, places in zip(self._chunks, map(_get_places, self._readings), strict=True):
             if places:
-                at = text.find(chunk, at)  # nothing but white space is before it
+                at = find(chunk, at)  # nothing but white space is before it
             else:
                 at, closing = next(quotations)
             for first, last in places or ((0, closing - at),):
@@ -373,7 +373,7 @@ def _class_of(word: str, low: str) -> str:
 
 
 _READINGS = Memo(_read_chunk, most=1 << 13)
-_get_signs, _get_tags, _get_words = map(itemgetter, range(3))
+_get_signs, _get_tags, _get_words, _get_places = map(itemgetter, range(4))
 
 
 def _open_class(word: str, low: str) -> str:
