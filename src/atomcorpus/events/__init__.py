@@ -105,7 +105,7 @@ class _Finder:
             return found
         earlier = block.start
         for start, end in find_sentences(text, block.start, block.end):
-            if self._words.may_be_in(start, end):
+            if end - start == len(block) or self._words.may_be_in(start, end):
                 if end - start > _LONGEST or len((sentence := Sentence(text, start, end)).signs) > _MOST_WORDS:
                     for piece in pieces_of(text, start, end, (), _MOST_WORDS):
                         found += self._in_sentence(piece, earlier)

@@ -59,9 +59,10 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         words: The words of a sentence.
         letters: Their classes, which are changed too.
     """
-    for at, word in enumerate(words):
-        if word in _SHOWN_BY_NEIGHBOURS or letters[at] in "0V":
-            _refine_word(words, letters, at, word)
+    if not _SHOWN_BY_NEIGHBOURS.isdisjoint(words) or not _SHOWN_BY_CLASS.isdisjoint(letters):
+        for at, word in enumerate(words):
+            if word in _SHOWN_BY_NEIGHBOURS or letters[at] in _SHOWN_BY_CLASS:
+                _refine_word(words, letters, at, word)
     tags = "".join(letters)
     for found in _AFTER_HELPER.finditer(tags):
         letters[found.end() - 1] = "v"
@@ -92,6 +93,7 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
+_SHOWN_BY_CLASS = frozenset("0V")
 _SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her", "worth"}
 
 
