@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from measure import Ratio
     from texts import Kind
 
-GROUPS = ("parse", "names", "json", "start", "memory", "workers", "million")
+GROUPS = ("parse", "names", "json", "start", "memory", "questions", "workers", "million")
 
 
 def main() -> None:
@@ -76,11 +76,15 @@ def _measured(
         case "start":
             import starting
 
-            found = starting.start(rounds)
+            found = [*starting.start(rounds), *starting.build(folder, rounds)]
         case "memory":
             import starting
 
             found = starting.memory(str(Path(__file__).parent))
+        case "questions":
+            import corpora
+
+            found = corpora.questions(texts, folder, rounds)
         case "million":
             import corpora
 
