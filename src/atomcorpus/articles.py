@@ -92,11 +92,14 @@ class Section:
         yield from self.paragraphs
 
 
+_is_basis = exactly(Basis)
+
+
 def _check_basis(record: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse what is no basis, and the basis of what is not known."""
     if value is None:
         return
-    exactly(Basis)(record, attribute, value)
+    _is_basis(record, attribute, value)
     of = attribute.name.removesuffix("_basis")
     if getattr(record, of) is None:
         raise fault(record, attribute.name, f"{value} without a {of}")

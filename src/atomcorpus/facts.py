@@ -63,9 +63,12 @@ def _plain(value: Decimal | None) -> Decimal | None:
     return plain(value) if type(value) is Decimal and is_writable(value) else value
 
 
+_is_decimal = exactly(Decimal)
+
+
 def _bound(record: object, attribute: Attribute[Any], value: object) -> None:
     """A finite decimal number that can be written out."""
-    exactly(Decimal)(record, attribute, value)
+    _is_decimal(record, attribute, value)
     assert isinstance(value, Decimal)  # noqa: S101 - as was just asked
     if not value.is_finite():
         raise fault(record, attribute.name, f"{value} is not a finite number")
