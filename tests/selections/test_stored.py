@@ -156,6 +156,34 @@ def pair(corpus: Corpus, ambiguous: Corpus) -> tuple[Corpus, Corpus]:
     return both, stored(both)
 
 
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_word(pair: tuple[Corpus, Corpus], noun: str) -> None:
+    """Each criterion with a value that occurs, each dimension and each column, by itself and with a criterion."""
+    in_memory, on_disk = pair
+    values = occurring(in_memory)
+    selection: Selection[Any] = getattr(in_memory, noun)
+    dimensions, columns = list(selection.dimensions), list(selection.columns)
+    for word in selection.criteria:
+        for value in values[word][:6]:
+            question = noun, [{word: value}], dimensions[-1:], columns[:1]
+            assert answers(on_disk, question) == answers(in_memory, question)
+    for asked in ([], [{"since": "2025-03"}]):
+        for by in dimensions:
+            assert answers(on_disk, (noun, asked, [by], columns)) == answers(in_memory, (noun, asked, [by], columns))
+        for column in columns:
+            assert answers(on_disk, (noun, asked, [by], [column])) == answers(in_memory, (noun, asked, [by], [column]))
+
+
+@pytest.mark.parametrize("of", ["articles", "mentions", "citations", "events"])
+def test_every_split(pair: tuple[Corpus, Corpus], of: str) -> None:
+    """Of a timeline, of all entities, of one and of some kinds."""
+    in_memory, on_disk = pair
+    for split in _SPLITS[of]:
+        for asked in ({}, {"entity": "OpenAI"}, {"kinds": ["company", "person"]}, {"entity": "Quen3"}):
+            question = {"of": of, "split": split, **asked}
+            assert timeline(on_disk, question) == timeline(in_memory, question)
+
+
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_parsed_texts_answer_as_in_memory(pair: tuple[Corpus, Corpus], data: st.DataObject) -> None:
