@@ -50,7 +50,8 @@ _NOUNLIKE = frozenset(("base", "third"))
 
 def has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    if _means_something_else(sentence, at, cue, draft) or (cue.lemma in _LIKING and _is_habit(sentence, at)):
+    other = _means_something_else(sentence, at, cue, draft) or _tells_nothing(sentence, at, cue, draft)
+    if other or (cue.lemma in _LIKING and _is_habit(sentence, at)):
         return False
     if cue.takes <= QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or puts_figure(sentence, at) or _puts_quoted(sentence, at)
@@ -70,12 +71,6 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     words, tags = sentence.words, sentence.tags
     if words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
         return tags[at + 2 : at + 3] not in _CLAUSE_OPENS
-    if cue.lemma == "call" and words[at + 1 : at + 3] == ["in", "to"]:
-        return True  # "called in to a show"
-    if cue.lemma in _ADDRESSING and _tells_nothing(sentence, at, draft):
-        return True
-    if cue.lemma in _REACTING and _reacts_by(sentence, draft):
-        return True
     if cue.lemma == "see":
         return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
     if cue.lemma == "refuse":
@@ -87,15 +82,15 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
 
 
-def _tells_nothing(sentence: Sentence, at: int, draft: Draft) -> bool:
-    """Whether only who was told something follows: "notified the police"."""
+def _tells_nothing(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
+    """Whether only who was told something follows, or another verb: "notified the police", "responded by saying"."""
+    if cue.lemma == "call":
+        return sentence.words[at + 1 : at + 3] == ["in", "to"]  # "called in to a show"
     first, last = draft.contents[-1]
-    return first == at + 1 and not is_clause(sentence.tags, first, last) and not _has_quotation(sentence, draft)
-
-
-def _reacts_by(sentence: Sentence, draft: Draft) -> bool:
-    """Whether how somebody reacted follows, in words of another verb: "responded to her by saying that"."""
-    first, last = draft.contents[-1]
+    if cue.lemma in _ADDRESSING:
+        return first == at + 1 and not is_clause(sentence.tags, first, last) and not _has_quotation(sentence, draft)
+    if cue.lemma not in _REACTING:
+        return False
     return any(
         sentence.words[at] == "by" and sentence.tags[at + 1] == ING and sentence.words[at + 1] in CUES
         for at in range(first, last)

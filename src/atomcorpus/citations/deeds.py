@@ -64,6 +64,7 @@ _NAMING = classes.words("naming")
 _NAMES = frozenset((NAME, PHRASE))
 _SHOWING = classes.words("showing")
 _TRAITS = classes.words("trait")
+_SEVERAL = frozenset(("many", "multiple", "several", "various", "both", "all", "any"))
 _MADE = frozenset(("make", "makes", "made", "making"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
@@ -134,6 +135,8 @@ def _is_done(sentence: Sentence, lemma: str, draft: Draft) -> bool:
     """Whether the object right after a verb is a thing: "added a voice", "wrote the code"; no clause, no quotation."""
     first, last = draft.contents[-1]
     tags = _AFTER_DETERMINER.sub(NOUN, sentence.tags)
+    if sentence.words[first] in DOCUMENTS:  # "documents" may be a verb too
+        tags = f"{tags[:first]}{NOUN}{tags[first + 1 :]}"
     if tags[first] not in _OBJECT_OPENS or _has_words(sentence, draft) or is_clause(tags, first, last):
         return False
     if lemma in _TO_THINGS:
@@ -146,7 +149,8 @@ def _is_done(sentence: Sentence, lemma: str, draft: Draft) -> bool:
         return sentence.words[head] in _BOOKED
     if lemma == "call":
         return not _is_asked(sentence, draft) and _is_convened(sentence, first, head, last)
-    return lemma in _OF_THINGS and _is_thing(sentence, draft)
+    several = lemma == "support" and (tags[first] == NUMBER or sentence.words[first] in _SEVERAL)
+    return several or (lemma in _OF_THINGS and _is_thing(sentence, draft))  # "supports four languages"
 
 
 def _head_of_object(tags: str, first: int, last: int) -> int:

@@ -187,7 +187,7 @@ def _announced_by_verb(sentence: Sentence) -> Introduction | None:
 
 
 def _states_nothing(sentence: Sentence, at: int) -> bool:
-    """Whether a form has no subject that says something: "shared a brief note:", "questions to ask:", "it was said:"."""
+    """Whether a form has no subject that says something: "shared a brief note:", "things to say:", "it was said:"."""
     tags, words = sentence.tags, sentence.words
     if at and tags[at - 1] in _BEFORE_NOUNS:
         return True

@@ -297,4 +297,6 @@ def _is_aimed(leading: list[str], *, owns: bool) -> bool:
         owns: Whether the name is an owner: "a post on Tern Labs' blog".
     """
     words = [word.lower() for word in leading[-2:]]
+    if words[-1:] == ["than"]:
+        return True  # "other labs than Tern Labs"
     return not _AIMED.isdisjoint(words) or (words[-1:] == ["on"] and not owns)
