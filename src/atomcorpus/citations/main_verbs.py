@@ -66,13 +66,13 @@ def _verbs(sentence: Sentence, first: int, last: int) -> list[int]:
     tags, found, at = sentence.tags, [], first
     while at <= last:
         finite = tags[at] in FINITE and tags[at - 1] != TO and (tags[at] != PAST or _is_past(tags, at))
-        if finite or _agrees_with_one(sentence, at):
-            found.append(at)
-            while at <= last and tags[at] in _HELPERS:
-                at += 1
-            at += at <= last and tags[at] in VERBS
-        else:
+        if not finite and not _agrees_with_one(sentence, at):
             at += 1
+            continue
+        found.append(at)
+        while finite and at <= last and tags[at] in _HELPERS:
+            at += 1
+        at += not finite or (at <= last and tags[at] in VERBS)
     return found
 
 
