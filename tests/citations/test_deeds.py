@@ -88,3 +88,14 @@ class TestDeeds:
         """How somebody reacts is told by the other verb."""
         text = "Ada Poe responded to a mother by saying that it was late."
         assert [(row[1], row[2]) for row in shown(text, "Ada Poe")] == [("saying", ["it was late"])]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The advancements demonstrate Tern Labs's lead.",
+            "Ada Poe's transition to another office underscores the need.",
+        ],
+    )
+    def test_what_things_show(self, shown: Shown, text: str) -> None:
+        """What something shows of somebody is the writer's own conclusion."""
+        assert shown(text, "Ada Poe", "Tern Labs") == []

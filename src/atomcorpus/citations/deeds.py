@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.evidence import has_voice
-from atomcorpus.citations.source_words import DOCUMENTS
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -30,6 +30,7 @@ from atomcorpus.citations.word_classes import (
     NUMBER,
     OBJECT,
     OPENING,
+    OWNER,
     PHRASE,
     PREPOSITION,
     PREPOSITIONS,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["is_deed"]
 
 _SUBJECT_FIRST = frozenset(("verb", "shared"))
-_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT
+_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT + OWNER
 _TO_THINGS = classes.words("deed-to-thing")
 _BUT_TO_MATTERS = classes.words("deed-but-to-matter")
 _ORDERS = classes.words("deed")
@@ -65,11 +66,12 @@ _NAMES = frozenset((NAME, PHRASE))
 _SHOWING = classes.words("showing")
 _TRAITS = classes.words("trait")
 _SEVERAL = frozenset(("many", "multiple", "several", "various", "both", "all", "any"))
+_BODIES = classes.words("singular-or-plural") | classes.words("body")
 _MADE = frozenset(("make", "makes", "made", "making"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
 # A word that is else a verb is a noun directly after a determiner or number: "the champion", "nine lives".
-_AFTER_DETERMINER = re.compile(f"(?<=[{DETERMINER}{NUMBER}])[{CUE}{HOMOGRAPH}{VERB}]")
+_AFTER_DETERMINER = re.compile(f"(?<=[{DETERMINER}{NUMBER}{OWNER}])[{CUE}{HOMOGRAPH}{VERB}]")
 _SECOND_PHRASE = re.compile(f"(?<=[^{PREPOSITIONS}{ADVERB}]){DETERMINER}(?!{DAY})")
 _MATTER_ENDS = re.compile(r"(?:tion|sion|ment|ness|ism|ance|ence|ency|cy|ity|ship|dom|ure)s?$")
 """Endings of nouns for what can be put in words."""
@@ -178,7 +180,15 @@ def _is_convened(sentence: Sentence, first: int, head: int, last: int) -> bool:
 
 def _is_thing(sentence: Sentence, draft: Draft) -> bool:
     """Whether the source is a thing without a name: "the new interface supports four languages"."""
-    if draft.source is None or has_voice(sentence, draft) or sentence.tags[draft.source[1]] == SUBJECT:
+    if draft.source is None:
+        return False
+    if sentence.words[draft.source[1]] == "who" and sentence.tags[draft.contents[-1][0]] == OWNER:
+        return False  # "the voters, who questioned Poe's plan"
+    head = head_of(sentence.tags, draft.source)
+    word = sentence.words[head]
+    if sentence.tags[head] in COMMON_NOUNS and word not in DOCUMENTS and _MATTER_ENDS.search(word) is not None:
+        return not is_people(word) and word not in _BODIES  # "Poe's transition to another office underscores it"
+    if has_voice(sentence, draft) or sentence.tags[draft.source[1]] == SUBJECT:
         return False
     return NAME not in sentence.tags[draft.source[0] : draft.source[1] + 1]
 
