@@ -104,3 +104,23 @@ class TestPossible:
         """What a letter is written for is its writer's, not of those who get it."""
         text = "Tern Labs has penned a letter to the parliament to say that it was late."
         assert [row[0] for row in shown(text, "Tern Labs")] == ["Tern Labs"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The promise which Ada Poe repeated in Orsk was broken.",
+            "The plan that Tern Labs announced last week was dropped.",
+            "The rumour that Tern Labs repeated in May was false.",
+        ],
+    )
+    def test_relative_clauses(self, shown: Shown, text: str) -> None:
+        """When or where somebody said it is not what is said."""
+        assert shown(text, "Ada Poe", "Tern Labs") == []
+
+    def test_clause_of_another_verb(self, shown: Shown) -> None:
+        """A "that" after a verb opens what is said."""
+        text = "She added that Tern Labs said in May that it was late."
+        assert [row[2] for row in shown(text, "Tern Labs")] == [
+            ["Tern Labs said in May that it was late"],
+            ["it was late"],
+        ]

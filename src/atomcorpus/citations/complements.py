@@ -13,6 +13,7 @@ from atomcorpus.citations.word_classes import (
     BREAKS,
     COLON,
     COMMA,
+    COMMON_NOUNS,
     DETERMINER,
     ING,
     NAME,
@@ -51,7 +52,7 @@ _NOUNLIKE = frozenset(("base", "third"))
 def has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
     other = _means_something_else(sentence, at, cue, draft) or _tells_nothing(sentence, at, cue, draft)
-    if other or (cue.lemma in _LIKING and _is_habit(sentence, at)):
+    if other or _is_object_relative(sentence, at, draft) or (cue.lemma in _LIKING and _is_habit(sentence, at)):
         return False
     if cue.takes <= QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or puts_figure(sentence, at) or _puts_quoted(sentence, at)
@@ -80,6 +81,24 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     if cue.lemma == "consider":
         return tags[at + 1 : at + 2] == ING or tags[at + 1 :] in _PRONOUN_AT_THE_END  # "considered buying it"
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
+
+
+def _is_object_relative(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether what was said stands before the relative clause: "the promise that Poe repeated in May was broken"."""
+    tags, words = sentence.tags, sentence.words
+    if draft.source is None or draft.source[0] < _BEFORE_RELATIVE or draft.source[1] >= at:
+        return False
+    relative, (first, last) = draft.source[0] - 1, draft.contents[-1]
+    if words[relative] not in _OBJECT_PRONOUNS or tags[relative - 1] not in COMMON_NOUNS:
+        return False
+    timed = words[at + 1] in _WHEN_OR_WHERE if at + 1 < len(words) else False
+    return timed and THAT not in tags[at:first] and not _QUOTED_TAGS.intersection(tags[first : last + 1])
+
+
+_OBJECT_PRONOUNS = frozenset(("which", "that"))
+_WHEN_OR_WHERE = frozenset(("in", "on", "at", "during", "before", "after", "since", "last", "earlier", "yesterday"))
+_QUOTED_TAGS = frozenset(QUOTED)
+_BEFORE_RELATIVE = 2  # words: a noun and its relative pronoun
 
 
 def _tells_nothing(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
