@@ -78,6 +78,7 @@ class TestDeeds:
             "Ada Poe called into a radio show.",
             "A million people write documents, letters and emails.",
             "Tern Labs supports many languages.",
+            "The new API supports four languages.",
         ],
     )
     def test_nothing_is_told(self, shown: Shown, text: str) -> None:
