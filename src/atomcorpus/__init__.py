@@ -23,6 +23,7 @@ from atomcorpus.annotations import (
     Source,
     SourceKind,
     StatedRole,
+    Strength,
     ViaBasis,
 )
 from atomcorpus.articles import Article, Basis, Heading, Section
@@ -138,6 +139,7 @@ __all__ = [
     "Span",
     "StatedRole",
     "Statement",
+    "Strength",
     "Telling",
     "TimeExpression",
     "TimeFinder",
