@@ -147,7 +147,8 @@ class Selection(Collection[T], Tabular):
           the outlet; of a quantity money, share, ...; of an event release, funding, ...
         - `country`: code or name; `region`: of the ATOM Project's tracker, which not all have. Of an actor, the
           developer of a model, the speaker, the outlet to which a link leads.
-        - `openness`: open, closed, mixed. `status`: of a mention; `strength`: of an unlisted one. `source_kind`: of a citation.
+        - `openness`: open, closed, mixed. `status`: of a mention; `strength`: of an unlisted one. `source_kind`: of a
+          citation.
         - `via`: who relays a citation, as for `speaker`; `via_basis`: told, reported, link.
         - `agent`, `theme`, `recipient`: who has that part in an event, as for `entity`, which is any of them;
           `modality`: done, planned, possible, denied; `speaker`, `source_kind`, `via`: by whose word it is told.
