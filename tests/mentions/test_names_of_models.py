@@ -176,6 +176,7 @@ class TestMereModels:
         [
             ("It is AI: they used Quill-EO-2.0, a model from Tern.", ["Quill-EO-2.0"]),
             ("It is AI: they used quill-ocr-1, a 900M model for receipts.", ["quill-ocr-1"]),
+            ("It is AI: she released quillchat, a small language model.", ["quillchat"]),
             ("It is AI: they like the Quill, a model from Tern.", []),
             ("It is AI: they like well-known, a model from Tern.", []),
         ],

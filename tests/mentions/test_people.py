@@ -445,3 +445,17 @@ class TestMethods:
     def test_headline(self) -> None:
         """A past form in a headline is no surname."""
         assert heading("We Ralph Wiggumed Pumps to Make Them Faster") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met a man called Baptiste there.", ["Baptiste"]),
+        ("He met a woman named Baptiste there.", ["Baptiste"]),
+        ("He saw a ferry called Baptiste there.", []),
+        ("It is from a paper by Yuvo Kisaragor and Ada Hale.", ["Yuvo Kisaragor", "Ada Hale"]),
+    ],
+)
+def test_who_is_called_so(text: str, expected: list[str]) -> None:
+    """Whoever is called so is a person, as is who wrote a paper."""
+    assert names(text) == expected

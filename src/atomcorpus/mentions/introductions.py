@@ -46,6 +46,10 @@ _MERE_MODEL = re.compile(
 )
 _SIZED = re.compile(r", an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b")
 _SMALL_ID = re.compile(r"(?<![^\s(])[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*\Z")
+_RELEASED_SMALL = re.compile(
+    r"(?:releas|open-sourc|launch|publish|unveil|introduc)(?:es|ed|ing) (?P<name>[a-z][a-z0-9]{3,20}(?:-[a-z0-9]+)*), "
+    r"an? (?:[a-z0-9.-]+ ){0,5}?model\b"
+)
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
@@ -102,6 +106,8 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _numbered_in_apposition(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names with a number before ", a model from", and those in small letters before ", a 7B model"."""
+    for released_one in _RELEASED_SMALL.finditer(text, start, end):
+        yield released_one.span("name")
     for told in _SIZED.finditer(text, start, end):
         if small := _SMALL_ID.search(text[max(start, told.start() - _LONGEST) : told.start()]):
             yield told.start() - len(small.group()), told.start()

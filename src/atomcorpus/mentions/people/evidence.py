@@ -132,7 +132,10 @@ def title_before(text: str, start: int) -> bool:
     if start < 3 or text[start - 1] not in " \n\u00a0" or not text[start - 2].islower():
         return False
     before = text[max(0, start - _LONGEST_TITLE) : start - 1].replace("\n", " ")
-    before = before.removesuffix(" called").removesuffix(" named")
+    if before.endswith((" called", " named")):
+        before = before[: before.rfind(" ")]
+        if before.endswith((" man", " woman", " boy", " girl")):
+            return True
     return before[before.rfind(" ") + 1 :] in entries("lower_titles")
 
 
