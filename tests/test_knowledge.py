@@ -549,3 +549,35 @@ class TestDefault:
             "sys.exit(any('.jsonl' in path for path in seen))\n"
         )
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+class TestNoNames:
+    """What a file says to be no name."""
+
+    def read(self, tmp_path: Path, *lines: str) -> KnowledgeBase:
+        """The knowledge base of some lines."""
+        path = tmp_path / "own.jsonl"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return KnowledgeBase.read(path)
+
+    def test_read_and_extended(self, tmp_path: Path) -> None:
+        """It is kept beside the entries, in folded form; one that is there twice is there once."""
+        line = '{"no_name": "Tidal-Evaluation Lab"}'
+        own = self.read(tmp_path, line, line, '{"id": "acme", "name": "Acme", "kind": "company"}')
+        assert (own.no_names, len(own)) == (frozenset({"tidalevaluationlab"}), 1)
+        both = KnowledgeBase((), "test").extended(own).extended(Actor(id="b", name="B", kind=ActorKind.COMPANY))
+        assert both.no_names == own.no_names
+
+    def test_other_content_other_version(self, tmp_path: Path) -> None:
+        """It is part of what makes two knowledge bases equal, of the version, and of a pickle."""
+        with_it, without = self.read(tmp_path, '{"no_name": "Tidal Lab"}'), KnowledgeBase((), "local")
+        assert with_it != without
+        assert with_it.version != without.version
+        assert pickle.loads(pickle.dumps(with_it)) == with_it  # noqa: S301 - ours
+
+    @pytest.mark.parametrize("line", ['{"no_name": 3}', '{"no_name": "."}', '{"no_name": "A", "id": "a"}'])
+    def test_refused(self, tmp_path: Path, line: str) -> None:
+        """It needs a name, and stands alone."""
+        with pytest.raises(FormatError) as caught:
+            self.read(tmp_path, line)
+        assert caught.value.problems == ("line 1: expected a name, and no other key on the line @ $.no_name",)

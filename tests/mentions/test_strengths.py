@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from atomcorpus import (
     ActorKind,
     Article,
     FormatError,
+    KnowledgeBase,
     LinkStatus,
     Mention,
     Section,
@@ -22,6 +23,9 @@ from atomcorpus import (
 )
 from atomcorpus.corpus import Corpus
 from atomcorpus.formats import json as json_format
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def strengths(text: str) -> dict[str, str]:
@@ -123,3 +127,16 @@ class TestStored:
         assert dict(corpus.mentions.count(by="strength")) == {"strong": 1, "likely": 1, None: 1}
         rows = corpus.mentions.rows(columns=["text", "strength"])
         assert [tuple(row.values()) for row in rows][-1] == ("OpenAI", None)
+
+
+class TestNoNames:
+    """What somebody has said to be no name."""
+
+    def test_is_not_found(self, tmp_path: Path) -> None:
+        """Neither in full nor abbreviated, nor in another spelling; a listed name is, whatever else is said."""
+        own = tmp_path / "own.jsonl"
+        own.write_text('{"no_name": "Tidal Evaluation Lab"}\n{"no_name": "OpenAI"}\n', encoding="utf-8")
+        knowledge = KnowledgeBase.default().extended(KnowledgeBase.read(own))
+        text = "They left the Tidal-Evaluation Lab (TEL) for the Orsk Lab. TEL was late. OpenAI was not."
+        found = [one.span.of(text) for one in parse(text, knowledge=knowledge).mentions]
+        assert found == ["Orsk Lab", "OpenAI"]

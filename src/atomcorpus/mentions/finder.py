@@ -86,6 +86,8 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
         if learned:
             short += repeated.find(block)
         everything += _with_short(found, short, full_names) if short else settle(found)
+    if knowledge.no_names:
+        everything = [one for one in everything if not _is_no_name(one, knowledge.no_names)]
     strengths = strengths_of(everything)
     return tuple([_mention(one, knowledge, strengths) for one in everything])
 
@@ -175,6 +177,12 @@ def _is_namesake(entity: Entity, listed: Entity) -> bool:
     if listed.kind is ActorKind.COUNTRY:
         return entity.name.startswith(f"{listed.name} ") or entity.name.endswith(f" {listed.name}")
     return listed.kind is ActorKind.PLACE and entity.name.endswith(f" {listed.name}")
+
+
+def _is_no_name(found: Candidate, no_names: frozenset[str]) -> bool:
+    """Whether somebody has said of an unlisted name that it is none."""
+    entity = found.referents[0]
+    return not isinstance(entity, str) and entity.id.startswith("unlisted:") and fold_name(entity.name) in no_names
 
 
 def _mention(found: Candidate, knowledge: KnowledgeBase, strengths: dict[str, Strength]) -> Mention:
