@@ -215,7 +215,7 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
         last = written[-1]
         if written[0] <= "9" and text[word[0] - 1 : word[0]] == "-":
             yield from _written_small(text, word, start, end)
-        if last in "MT" and _LANGUAGE_MODEL.fullmatch(written):
+        if last in "MTA" and _LANGUAGE_MODEL.fullmatch(written):
             yield word.start, extend_name(text, word.start, word.end, end)
         if last not in "bB" or not _BILLIONS.fullmatch(word.text):
             continue
@@ -237,7 +237,7 @@ def _written_small(text: str, word: Word, start: int, end: int) -> Iterator[tupl
 
 _SMALL_FAMILY = re.compile(r"(?<![^\W_/.-])(?P<name>[a-z]{3,})-\Z")
 _LONGEST_FAMILY = 20
-_LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|BERT)")  # two are tools
+_LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|VLA|BERT)")  # two are tools
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
 _BEFORE_SIZE = re.compile(
     r"(?<![^\W_$€£/.-])(?:(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}"
