@@ -84,6 +84,7 @@ class TestWholeNames:
         ("The Orsk Natural Science Foundation of Norway paid.", "Orsk Natural Science Foundation of Norway"),
         ("The Department of School Education and Literacy paid.", "Department of School Education and Literacy"),
         ("The Philippine Coast Guard said so.", "Philippine Coast Guard"),
+        ("She taught at TU Graz there.", "TU Graz"),
         ("The Orsk Bank of Norway met.", "Orsk Bank of Norway"),
         ("The Orsk Foundation of Monday met.", "Orsk Foundation"),
     ],

@@ -386,6 +386,7 @@ class TestRelations:
         [
             ("Her son, Pavlo, said it was late.", ["Pavlo"]),
             ("He left with his future wife, Anjali.", ["Anjali"]),
+            ("She leaves two grandchildren, Mira and Felix.", ["Mira", "Felix"]),
             ("It rained, said its president, Chandrashekor Nugli.", ["Chandrashekor Nugli"]),
             ("They said both captains, Rodek Magbanor and Crisant Uyor, left.", ["Rodek Magbanor", "Crisant Uyor"]),
             ("They say that the founders, Lumor Tarn and Orsk Vale, left.", ["Lumor Tarn", "Orsk Vale"]),

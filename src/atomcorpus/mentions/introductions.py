@@ -28,7 +28,8 @@ __all__ = ["find_introduced", "has_version_behind", "introduced_models", "may_be
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
 _CALLED = re.compile(
     expanded(
-        r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])"
+        r"(?:model|LLM|VLM|neural network)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} "
+        r"[\"“‘']?(?=[A-Z])"
         r"|\b[Cc]ode[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])"
     )
 )

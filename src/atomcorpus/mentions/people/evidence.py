@@ -15,6 +15,7 @@ __all__ = [
     "RULES",
     "SPEAKS",
     "SUBJECT",
+    "is_among_relatives",
     "is_described",
     "is_in_apposition",
     "is_led_by",
@@ -54,6 +55,12 @@ _RELATIVE = re.compile(
     r"(?:son|daughter|wife|husband|brother|sister|mother|father|partner|child|twin|fianc[ée]e?|nephew|niece|cousin|"
     r"aunt|uncle|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|boyfriend|girlfriend), \Z"
 )
+
+_RELATIVES = re.compile(
+    r"\b(?:(?:grand)?(?:children|sons|daughters)|siblings|brothers|sisters|twins|nephews|nieces), "
+    r"(?:[A-ZÀ-Þ][\w’'-]+, ){0,4}(?:[A-ZÀ-Þ][\w’'-]+,? and )?\Z"
+)
+_LONGEST_RELATIVES = 80
 
 
 def is_described(text: str, end: int) -> bool:
@@ -115,6 +122,11 @@ def is_made_by(text: str, start: int) -> bool:
     if text.endswith("By ", 0, start) and text[start - 4 : start - 3] in ("", "\n"):
         return True
     return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
+
+
+def is_among_relatives(text: str, start: int) -> bool:
+    """Whether a given name stands in a list of somebody's relatives: "two grandchildren, Mira and Felix"."""
+    return _RELATIVES.search(text, max(0, start - _LONGEST_RELATIVES), start) is not None
 
 
 def is_quoted(text: str, start: int) -> bool:
