@@ -125,6 +125,32 @@ class TestFind:
         assert link.name == name
 
 
+class TestWaysOfWriting:
+    """A model's name in another order, and with what services add."""
+
+    @pytest.mark.parametrize(
+        ("written", "entity_id"),
+        [
+            ("Claude 4 Opus", "anthropic/claude-opus-4-0"),
+            ("Gemini Pro 2.5", "google/gemini-2.5-pro"),
+            ("gpt-4o-2024-05-13", "openai/gpt-4o-2024-05-13"),
+            ("claude-3-opus-20240229", "anthropic/claude-3-opus-20240229"),
+            ("meta-llama/llama-3.1-405b-instruct:free", "meta-llama/Llama-3.1-405B-Instruct"),
+            ("qwen3:30b-a3b", "Qwen/Qwen3-30B-A3B"),
+        ],
+    )
+    def test_found(self, written: str, entity_id: str) -> None:
+        """Each leads to the listed model."""
+        link = KnowledgeBase.default().find(written)
+        assert link.entity is not None
+        assert link.entity.id == entity_id
+
+    @pytest.mark.parametrize("written", ["Quill 4 Opus", "gpt-4o-1999-01-01", "quill-8b:free"])
+    def test_not_listed(self, written: str) -> None:
+        """What is in no list in any order stays unlisted."""
+        assert KnowledgeBase.default().find(written).status is LinkStatus.UNLISTED
+
+
 class TestLink:
     """The record that `find` gives."""
 

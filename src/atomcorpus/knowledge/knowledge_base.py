@@ -34,6 +34,7 @@ from atomcorpus.knowledge.rows import (
     version_of,
     with_maker,
 )
+from atomcorpus.model_names.orders import as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -216,8 +217,7 @@ class KnowledgeBase:
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, KnowledgeBase):
-            mine, others = ((one._rows, one._site_lines, one.no_names) for one in (self, other))  # noqa: SLF001
-            return mine == others
+            return all(getattr(self, key) == getattr(other, key) for key in ("_rows", "_site_lines", "no_names"))
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -232,7 +232,7 @@ class KnowledgeBase:
         return facts_html(f"KnowledgeBase {self.version}", {"entries": len(self), **dict(kinds.most_common())})
 
     def __reduce__(self) -> tuple[Any, ...]:
-        rows = list(self._rows.values())
+        rows = [*self._rows.values()]
         return KnowledgeBase, (rows, self._snapshot, self._borrowed, self._site_lines, self.no_names)
 
     @cached_property
@@ -345,7 +345,8 @@ class KnowledgeBase:
         """Ids of the entries that the name fits, each once."""
         if name in self._rows and ("/" in name or ":" in name):
             return [name]
-        hits = self.names.get(fold_name(name)) or self._under_developer(name)
+        ways = (self.names.get(fold_name(way)) or self._under_developer(way) for way in (name, *as_listed(name)))
+        hits = next(filter(None, ways), ())
         hits = tuple([hit for hit in hits if not hit.is_hidden]) or hits
         found = list(dict.fromkeys(hit.entity_id for hit in hits))
         if len(found) > 1:
