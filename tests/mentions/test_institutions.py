@@ -85,6 +85,7 @@ class TestWholeNames:
         ("The Department of School Education and Literacy paid.", "Department of School Education and Literacy"),
         ("The Philippine Coast Guard said so.", "Philippine Coast Guard"),
         ("She taught at TU Graz there.", "TU Graz"),
+        ("The Norwegian Authors' Union met.", "Norwegian Authors' Union"),
         ("The Orsk Bank of Norway met.", "Orsk Bank of Norway"),
         ("The Orsk Foundation of Monday met.", "Orsk Foundation"),
     ],

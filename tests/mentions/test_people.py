@@ -406,6 +406,7 @@ class TestRelations:
             ("He spoke to Guo Wenbin. A letter from Teo Min Hui came.", ["Guo Wenbin", "Teo Min Hui"]),
             ("It rained, according to Vorla Hutchell, a farmer there.", ["Vorla Hutchell"]),
             ("They walked to Tai Po and lived in Wan Chai.", []),
+            ("They say that Nora Hale of Stifelor joked.", ["Nora Hale"]),
             ("The Salty Lesson says that it rains. On Harlow Street it rained.", []),
         ],
     )

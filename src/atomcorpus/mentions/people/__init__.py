@@ -23,6 +23,7 @@ from atomcorpus.mentions.people.evidence import (
     RULES,
     SPEAKS,
     SUBJECT,
+    has_members,
     is_among_relatives,
     is_described,
     is_in_apposition,
@@ -322,7 +323,8 @@ def _lone(text: str, word: Word, kind: int) -> Candidate | None:
     if is_name and title_before(text, start):
         return _person(start, end, "person.title", LIKELY)
     may_match = RULES.after[after(text, end)]
-    is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
+    acts = may_match & ACTS.bit and ACTS.after(text, end) and not has_members(text, start)
+    is_person = acts or (may_match & OWNS.bit and OWNS.after(text, end))
     is_given = kind & GIVEN and not kind & WEAK
     is_family = is_relative(text, start, end) or (kind & (GIVEN | WEAK) and is_among_relatives(text, start))
     if is_person or is_led_by(text, start) or (is_given and is_met(text, start)) or is_family:

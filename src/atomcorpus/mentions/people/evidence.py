@@ -15,6 +15,7 @@ __all__ = [
     "RULES",
     "SPEAKS",
     "SUBJECT",
+    "has_members",
     "is_among_relatives",
     "is_described",
     "is_in_apposition",
@@ -56,6 +57,7 @@ _RELATIVE = re.compile(
     r"aunt|uncle|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|boyfriend|girlfriend), \Z"
 )
 
+_WHOLE_NAME_OF = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+ of \Z")
 _RELATIVES = re.compile(
     r"\b(?:(?:grand)?(?:children|sons|daughters)|siblings|brothers|sisters|twins|nephews|nieces), "
     r"(?:[A-ZÀ-Þ][\w’'-]+, ){0,4}(?:[A-ZÀ-Þ][\w’'-]+,? and )?\Z"
@@ -122,6 +124,13 @@ def is_made_by(text: str, start: int) -> bool:
     if text.endswith("By ", 0, start) and text[start - 4 : start - 3] in ("", "\n"):
         return True
     return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
+
+
+def has_members(text: str, start: int) -> bool:
+    """Whether a whole name and "of" stand before an offset, so that it is who acts: "Ada Poe of Orsk wrote"."""
+    if not text.endswith(" of ", 0, start):
+        return False
+    return _WHOLE_NAME_OF.search(text, max(0, start - _LONGEST_PAIR), start) is not None
 
 
 def is_among_relatives(text: str, start: int) -> bool:
