@@ -53,6 +53,7 @@ class Criteria(TypedDict, total=False):
     region: str | Iterable[str]
     openness: str | Iterable[str]
     status: str | Iterable[str]
+    strength: str | Iterable[str]
     source_kind: str | Iterable[str]
     via: str | Actor | Iterable[str | Actor]
     via_basis: str | Iterable[str]
@@ -158,7 +159,8 @@ class Selection(Collection[T], Tabular):
           the outlet; of a quantity money, share, ...; of an event release, funding, ...
         - `country`: code or name; `region`: of the ATOM Project's tracker, which not all have. Of an actor, the
           developer of a model, the speaker, the outlet to which a link leads.
-        - `openness`: open, closed, mixed. `status`: of a mention. `source_kind`: of a citation.
+        - `openness`: open, closed, mixed. `status`: of a mention; `strength`: of an unlisted one. `source_kind`: of a
+          citation.
         - `rule`: what found it, as `count(by="rule")` lists them.
         - `via`: who relays a citation, as for `speaker`; `via_basis`: told, reported, link.
         - `agent`, `theme`, `recipient`: who has that part in an event, as for `entity`, which is any of them;
