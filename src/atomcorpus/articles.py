@@ -232,7 +232,7 @@ class Article:
             >>> article = parse("The Biden administration's AI Action Plan came late.")
             >>> plan = article.mentions[1].entity
             >>> plan.maker.name, [one.entity.name for one in article.stated_makers(plan)]
-            ('White House', ['Biden administration'])
+            ('The White House', ['Biden administration'])
         """
         return stated_makers(self.words, self.mentions, self.events, artifact)
 
