@@ -97,7 +97,7 @@ class Clauses:
             present = not helpers and self.reading.tags[at] not in PAST_LETTERS
             return self._of_subject(told, present=present, relative=relative)
         before = self.reading.tag(group - 1)
-        if (before in ",c" or before == "a") and (joined := self.shared(at, group, depth)) is not None:
+        if before in ",cba" and (joined := self.shared(at, group, depth)) is not None:
             return _joined(told, joined, helpers)
         if voice == "open" and self.reading.words[at] != "given":
             return self._detached(at, group)

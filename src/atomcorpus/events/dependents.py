@@ -32,6 +32,7 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
     spot = to - 1
     while spot >= 0 and reading.tags[spot] in "aNk":
         spot -= 1
+    spot = _before_time(reading.tags, spot)
     if spot < 0:
         return None
     found = _of_governor(clauses, spot, depth)
@@ -41,6 +42,14 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
     modality = Modality.DENIED if negated else found.modality
     voice = "passive" if passive else "active"
     return found._replace(modality=modality, voice=voice, habit=False, object=None, group=to + 1)
+
+
+def _before_time(tags: str, at: int) -> int:
+    """The last word before a time: "agreed | on Monday" in "agreed on Monday to buy"."""
+    spot = at
+    while spot >= 0 and tags[spot] == "D":
+        spot -= 1
+    return spot - (tags[spot] == "p") if 0 <= spot < at else at
 
 
 def _of_governor(clauses: Clauses, spot: int, depth: int) -> Clause | None:

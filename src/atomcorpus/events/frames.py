@@ -18,7 +18,18 @@ from atomcorpus.kinds import EventKind, Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Entry", "Frame", "Governor", "company", "entries", "forms_of", "frames", "governors", "may_tell"]
+__all__ = [
+    "Entry",
+    "Frame",
+    "Governor",
+    "company",
+    "entries",
+    "forms_of",
+    "frames",
+    "governors",
+    "may_tell",
+    "particles",
+]
 
 
 class Frame(NamedTuple):
@@ -81,7 +92,7 @@ class Governor(NamedTuple):
     modality: Modality
 
 
-_LEMMA = re.compile(r"([a-z_-]+)((?:\+[a-z]+)*)(?:\(([a-z ]+)\))?")
+_LEMMA = re.compile(r"([a-z_-]+)((?:\+[a-z]+)*)(?:\(([a-z -]+)\))?")
 _MARKS = frozenset(
     ("kind", "verb", "noun", "modal", "subject", "object", "needs", "is", "not", "use", "modality", "yes", "no")
 )
@@ -204,6 +215,22 @@ def _bare() -> re.Pattern[str]:
     """What finds a base form that is mostly an adjective, and a verb where it stands: "to open-source"."""
     before, forms = ("|".join(sorted(classes.words(name))) for name in ("event-verb-follows", "event-adjective"))
     return re.compile(rf"\b(?:{before})\s+(?:{forms})\b")
+
+
+@cache
+def particles() -> frozenset[tuple[str, str]]:
+    """Forms in the present that nothing but a verb can be right before their particle, with it.
+
+    Example:
+        >>> ("takes", "effect") in particles()
+        True
+    """
+    return frozenset(
+        (form, entry.particle[0])
+        for form, some in entries().items()
+        for entry in some
+        if entry.form in ("base", "third") and entry.particle[:1] in (("effect",), ("into",), ("over",), ("part",))
+    )
 
 
 # Much faster than a pattern for words; every sentence goes through it.

@@ -92,7 +92,10 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
-_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her", "worth"}
+_EACH = frozenset(("each", "both", "all"))
+_HELPED = (["B"], ["H"], ["M"])
+_OPEN_VERBS = (["G"], ["E"], ["v"], ["V"], ["I"])
+_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | _EACH | {"s", "her", "worth", "since"}
 
 
 def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -> None:
@@ -110,12 +113,21 @@ def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -
             letters[at - 2] = "D"
     elif word == "her" and (at + 1 == len(letters) or letters[at + 1] in "Tp.,"):
         letters[at] = "m"  # "implored her to", not "her plan"
-    elif word == "worth" and words[at + 1 : at + 2] == ["of"]:
-        letters[at] = "n"  # "$40 million worth of chips"
     elif word == "s" and letters[at - 2 : at] == ["X", "k"]:
         letters[at - 1] = letters[at] = "g"  # "Halden Inc.'s"
-    elif word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"]):
-        letters[at] = "n"  # "a data set"
+    elif _is_inside_a_group(letters, at, word):
+        letters[at] = "a"  # "has since named", "are each committing"
+    elif (word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"])) or (
+        word == "worth" and words[at + 1 : at + 2] == ["of"]
+    ):
+        letters[at] = "n"  # "a data set", "$40 million worth of chips"
+
+
+def _is_inside_a_group(letters: list[str], at: int, word: str) -> bool:
+    """Whether a word stands between an auxiliary and its verb."""
+    if word == "since":
+        return letters[at - 1 : at] == ["H"]
+    return word in _EACH and letters[at - 1 : at] in _HELPED and letters[at + 1 : at + 2] in _OPEN_VERBS
 
 
 def _refine_number(words: Sequence[str], letters: list[str], at: int, word: str) -> None:

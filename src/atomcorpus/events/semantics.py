@@ -43,6 +43,9 @@ _WORDS = {
         "event-round",
         "event-paper",
         "event-venture",
+        "event-verdict",
+        "event-permit",
+        "event-post",
         "event-account",
     )
 }
@@ -126,6 +129,9 @@ class Meanings:
         if not reading.mentions:
             return None
         last = head_of(reading, phrase)
+        whole = end_of(reading, phrase)
+        if last < whole and any(one.span.end == reading.ends[whole] for one in reading.mentions):
+            last = whole  # the number is part of the name: "SB 53"
         start, end = reading.starts[phrase[0]], reading.ends[last]
         low = end - 2 if reading.tags[last] == "g" else end
         found = None

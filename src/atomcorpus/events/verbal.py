@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.english import classes
 from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
+from atomcorpus.events.frames import governors
 from atomcorpus.events.generic import is_any, is_anybody, is_generic
 from atomcorpus.events.phrases import object_after
 from atomcorpus.events.told import stronger
@@ -255,6 +256,9 @@ def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
         return False
     if verb.frame.kind is EventKind.REGULATION and (verb.passive or site.reading.tag(verb.end + 1) == "T"):
         return True
+    last = site.reading.words[done_to[-1][1]]
+    if any(one.sort == "noun" for one in governors().get(last, ())):
+        return False  # "called for a national effort to build open models"
     found = set().union(*map(site.meanings.of, done_to))
     if site.reading.tag(verb.end + 1) == "T":
         return found.isdisjoint(_NO_DOERS) or not found.isdisjoint(_SOMEBODY)
