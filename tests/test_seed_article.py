@@ -134,10 +134,12 @@ class TestSeedArticle:
         assert found["release", "done", "released", "Alibaba", "Baidu"] == ["powerful open-source AI tools"]
         assert found["pledge", "planned", "envision", "ATOM’s architects"] == ["network of shared resources"]
         assert found["request", "done", "calls"] == ["partnerships"]
+        assert found["request", "done", "urging", "Just Security"] == ["balanced approach"]
         (money,) = [one for one in article.events if one.modality is Modality.POSSIBLE]
         assert money.kind is EventKind.FUNDING
         assert money.amount is not None
         assert money.amount.span.of(text) == "hundreds of millions"
+        assert words(money.recipient) == ["infrastructure"]
         (network,) = [one for one in article.events if one.kind is EventKind.PLEDGE]
         assert words(network.recipient) == ["smaller players"]
 

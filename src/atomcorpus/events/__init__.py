@@ -18,7 +18,7 @@ from atomcorpus.events.drafts import Draft, Site
 from atomcorpus.events.frames import entries, may_tell
 from atomcorpus.events.measures import Placed, amount_of, time_of
 from atomcorpus.events.nominal import read_noun
-from atomcorpus.events.participants import participant
+from atomcorpus.events.participants import participant, writer_of
 from atomcorpus.events.reading import Reading
 from atomcorpus.events.semantics import Meanings
 from atomcorpus.events.verbal import read_verb
@@ -143,7 +143,10 @@ class _Finder:
         trigger = Span(reading.starts[draft.trigger[0]], reading.ends[draft.trigger[1]])
         roles: dict[str, tuple[Participant, ...]] = {}
         for role in ("agent", "theme", "recipient"):
-            roles[role] = _different([participant(site, phrase, before) for phrase in draft.roles.get(role, ())])
+            phrases = draft.roles.get(role, ())
+            if role == "agent" and draft.frame.kind is EventKind.REQUEST:
+                phrases = tuple([writer_of(reading, phrase) for phrase in phrases])
+            roles[role] = _different([participant(site, phrase, before) for phrase in phrases])
         if draft.frame.kind is EventKind.REQUEST and not roles["agent"]:
             roles["agent"] = self._asker(reading, trigger)
         return Event(

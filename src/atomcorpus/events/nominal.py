@@ -25,6 +25,7 @@ _LIKELY = classes.words("event-likely")
 _PLANNED = frozenset(("planned", "upcoming", "forthcoming", "future", "expected"))
 _INCLUDING = frozenset(("include", "includes", "included"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
+_DIRECTED = ("toward", "towards", "into", "for")  # "could reach $40 million, directed toward open models"
 _MORE_VERB = frozenset("BHMUaN")
 
 
@@ -216,6 +217,10 @@ def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
         role = frame.beside.get("with", "")  # "partners of its collaborations", whom "collaborations include" names
     if role and role not in roles and (found := object_after(site.reading, verb)[0]):
         roles[role] = found
+        stop = clause_end(site.reading, verb)
+        asked = {word: frame.beside[word] for word in _DIRECTED if word in frame.beside}
+        for one, phrases in beside(site.reading, asked, verb, stop).items():
+            roles.setdefault(one, phrases)
     return clause.modality
 
 

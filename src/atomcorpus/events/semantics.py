@@ -181,7 +181,7 @@ class Meanings:
         found = self._of_word(head) | self._of_mention(phrase) | self._of_what_it_holds(phrase, head)
         if reading.tag(phrase[0] - 1) == "T" and reading.words[phrase[0]] in _DEMANDED:
             found.add("demanded")
-        if self.model_in(phrase) is not None:
+        if (model := self.model_in(phrase)) is not None and not _is_law(model.entity):
             found.add("thing")
         if self.money_in(phrase):
             found.add("money")
@@ -236,13 +236,19 @@ class Meanings:
         return found
 
 
+def _is_law(entity: Entity) -> bool:
+    """Whether something named is a law; one is introduced, and no product."""
+    return isinstance(entity, Artifact) and entity.kind is ArtifactKind.LAW
+
+
 def _classes_of(entity: Entity | None) -> set[str]:
     if isinstance(entity, AIModel):
         return {"thing", "resource"}
     if isinstance(entity, Artifact):
         law = entity.kind in (ArtifactKind.LAW, ArtifactKind.POLICY)
         if law:
-            return {"law", "measure", "thing", "authority", "rule", "addressed", "asker"}
+            plan: set[str] = set() if _is_law(entity) else {"thing"}
+            return plan | {"law", "measure", "authority", "rule", "addressed", "asker"}
         return {"thing", "resource"} | ({"hardware"} if entity.kind is ArtifactKind.HARDWARE else set())
     if isinstance(entity, Actor):
         found = {"actor", "asker", "name"}
