@@ -171,7 +171,8 @@ class _Finder:
 
 def _objects_told(draft: Draft) -> Iterator[int]:
     """The nouns that a verb tells of with it: the round that it led, the grant that it received."""
-    for _, last in (*draft.roles.get("round", ()), *draft.roles.get("amount", ())):
+    measures = draft.roles.get("theme", ()) if draft.frame.kind is EventKind.REGULATION else ()
+    for _, last in (*draft.roles.get("round", ()), *draft.roles.get("amount", ()), *measures):
         if last > draft.trigger[0]:
             yield last
 

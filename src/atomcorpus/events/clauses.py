@@ -268,7 +268,7 @@ def _joined(told: Clause, shared: Clause, helpers: list[int]) -> Clause:
         start=told.group,
         group=told.group,
         voice=shared.voice if told.voice == "open" and shared.voice in ("passive", "active") else told.voice,
-        modality=told.modality if helpers else shared.modality,
+        modality=told.modality if helpers or told.modality is Modality.DENIED else shared.modality,
         object=None,
         habit=shared.habit and not helpers,
     )

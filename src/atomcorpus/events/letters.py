@@ -42,6 +42,7 @@ FINER = {
     "include": "v",
     "longer": "a",
     "yet": "a",
+    "elsewhere": "a",
     "nor": "c",
     "worth": "p",
     "venture": "n",

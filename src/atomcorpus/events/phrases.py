@@ -148,6 +148,8 @@ def _joined_before(reading: Reading, phrase: Words) -> tuple[Words, ...]:
         if at < 1 or tags[at] != ",":
             break
         at -= 1
+    if len(found) == 2 and tags[first - 2] == "," and reading.tag(phrase[1] + 1) in _VERB:
+        return (phrase,)  # "Halden paid the sum, and | Moss released it": a comma is for three
     return tuple(found)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
+from atomcorpus.english.verbs import plural
 from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.kinds import ActorKind, ArtifactKind, QuantityKind
 
@@ -45,6 +47,8 @@ _WORDS = {
         "event-venture",
         "event-verdict",
         "event-permit",
+        "event-merging",
+        "event-blacklist",
         "event-post",
         "event-account",
     )
@@ -53,6 +57,13 @@ _CLASSES_OF: dict[str, list[str]] = {}
 for _name, _listed in _WORDS.items():
     for _word in _listed:
         _CLASSES_OF.setdefault(_word, []).append(_name)
+for _noun, _row in table("organization_nouns").items():
+    _sorts = ["organization", "authority"] if _row[0] == "government" else ["organization"]
+    _CLASSES_OF.setdefault(_noun, _sorts)
+    _CLASSES_OF.setdefault(plural(_noun), _sorts)
+for _role in entries("roles"):
+    _CLASSES_OF.setdefault(_role, ["person"])
+    _CLASSES_OF.setdefault(plural(_role), ["person"])
 _HOLDERS = classes.words("event-holder")
 _STATES = (ActorKind.GOVERNMENT, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE)
 _BODIES = frozenset(
@@ -185,6 +196,8 @@ class Meanings:
             found.add("thing")
         if self.money_in(phrase):
             found.add("money")
+        if head and reading.words[head - 1] == "series":
+            found.add("round")  # "led the Series C"
         named = reading.tags[head] == "X" or (
             reading.tags[head] == "g" and reading.text[reading.starts[head]].isupper()
         )
