@@ -31,7 +31,7 @@ HELPERS = "BHMUNauk"
 # Participles are part of a phrase where they stand before a noun and after what opens one.
 _PHRASE = re.compile(
     r"(?:[dek]|a(?=[neEGX0Kaky]))*"
-    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
+    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0BVvZWzIHM])E(?=[nXKyGk0e])|(?<=[,c])E(?=[nXKyGk])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
     r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[dg])D+(?=[nXK])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"

@@ -169,9 +169,14 @@ class Meanings:
         """Whether a phrase says how much money."""
         reading = self._reading
         start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
+        counted = False
         for quantity in self._quantities:
-            if quantity.kind is QuantityKind.MONEY and quantity.span.start < end and quantity.span.end > start:
-                return True
+            if quantity.span.start < end and quantity.span.end > start:
+                if quantity.kind is QuantityKind.MONEY:
+                    return True
+                counted = True
+        if counted:
+            return False  # "half a million chips"
         words = reading.words[phrase[0] : phrase[1] + 1]
         if not _COUNTED.isdisjoint(words):
             return False
@@ -219,7 +224,9 @@ class Meanings:
     def _of_what_it_holds(self, phrase: Words, head: int) -> set[str]:
         """The classes of what follows "of" after a word of number or grouping: "a suite of tools"."""
         reading = self._reading
-        if reading.words[head] not in _HOLDERS or reading.tag(phrase[1] + 1) != "o":
+        if (reading.words[head] not in _HOLDERS and reading.tags[head] not in "0e") or reading.tag(
+            phrase[1] + 1
+        ) != "o":
             return set()
         more = reading.openings.get(phrase[1] + 2)
         return self.of(more) if more is not None else set()
