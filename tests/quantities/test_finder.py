@@ -59,6 +59,10 @@ class TestSpans:
         assert [(one.value, one.unit) for one in found_in(text, name="H100s")] == [("4096", "H100")]
         assert words_in("It sold 400,000 GB200s and 12 Tern Labs.", name="Tern Labs") == ["400,000 GB200s"]
 
+    def test_a_word_for_another_noun_is_not_counted(self) -> None:
+        """What "ones" are, another noun says."""
+        assert words_in("It has twenty areas and fifteen brand new ones.") == ["twenty areas"]
+
     def test_two_currencies_are_two(self) -> None:
         """A sum and its conversion in brackets."""
         money = [(found.low, found.unit) for found in found_in("The plan of €200 billion ($224B) stands.")]
