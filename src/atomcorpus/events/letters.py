@@ -64,6 +64,9 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         if word in _SHOWN_BY_NEIGHBOURS or letters[at] in "0V":
             _refine_word(words, letters, at, word)
     tags = "".join(letters)
+    for found in _JOINED_ING.finditer(tags):
+        if words[found.start()] in _NOUNS_IN_ING:
+            letters[found.start()] = "n"
     for found in _AFTER_HELPER.finditer(tags):
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
@@ -74,6 +77,10 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         _see_infinitives(words, letters, tags)
     return "".join(letters)
 
+
+# "Data and training recipes", but "and using models".
+_JOINED_ING = re.compile(r"(?<=[c,])G(?=[nK])")
+_NOUNS_IN_ING = classes.words("event-noun-in-ing")
 
 # After a modal there is a verb; a noun, or what may be one, right before an article is a verb: "ATOM faces a delay".
 _AFTER_HELPER = re.compile(r"[MU][aN]*[nK](?![BHMU])")

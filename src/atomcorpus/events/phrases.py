@@ -307,4 +307,6 @@ def _acts(reading: Reading, phrase: Words) -> bool:
     at = phrase[1] + 1
     while reading.tag(at) in "aN":
         at += 1
+    if reading.tag(at) == "E" and reading.tags[phrase[1]] == "X":
+        return reading.tags[max(0, phrase[0] - 2) : phrase[0]] == ",c"  # "barred it, and | Norway followed"
     return reading.tag(at) in _VERB and reading.tag(at) != "I"
