@@ -200,11 +200,21 @@ def forms_of() -> dict[str, frozenset[str]]:
     return {word: frozenset(entry.form for entry in some) for word, some in entries().items()}
 
 
+_EVERYWHERE = frozenset(("in", "on", "up"))
+"""Particles that say nothing of a sentence, since most have them."""
+
+
+def _company_of(entry: Entry) -> frozenset[str]:
+    """The words of which one stands in the sentence: the particle, or what else there has to be."""
+    near, particle = entry.frame.near, frozenset(entry.particle[:1])
+    return near if not particle or (near and particle <= _EVERYWHERE) else particle
+
+
 @cache
 def company() -> dict[str, frozenset[str]]:
     """For words that tell an event only in the company of others: those, of which the sentence has one."""
     return {
-        word: frozenset[str]().union(*[frozenset(entry.particle[:1]) or entry.frame.near for entry in some])
+        word: frozenset[str]().union(*map(_company_of, some))
         for word, some in entries().items()
         if all(entry.particle or entry.frame.near for entry in some)
     }
