@@ -85,7 +85,7 @@ def occurring(corpus: Corpus) -> dict[str, list[Any]]:
         "family": [family for one in named if (family := getattr(one, "family", None))] + ["Qwen"],
         "publisher": [article.publisher for article in corpus if article.publisher] + ["nobody"],
         "host": [link.host for link in links if link.host] + ["nowhere.example"],
-        "rule": [one.rule for article in corpus for one in (*article.mentions, *article.times) if one.rule] + ["none"],
+        "rule": [mention.rule for article in corpus for mention in article.mentions if mention.rule] + ["none"],
         "unit": [quantity.unit for article in corpus for quantity in article.quantities if quantity.unit] + ["USD"],
         **{word: list(values) for word, values in _WORDS.items()},
     }

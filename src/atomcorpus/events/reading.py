@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.entities import Actor
-from atomcorpus.events.frames import company, forms_of
+from atomcorpus.events.frames import company, forms_of, particles
 from atomcorpus.events.letters import FINER, refine
 from atomcorpus.events.verb_or_noun import verb_letter
 
@@ -31,7 +31,7 @@ HELPERS = "BHMUNauk"
 # Participles are part of a phrase where they stand before a noun and after what opens one.
 _PHRASE = re.compile(
     r"(?:[dek]|a(?=[neEGX0Kaky]))*"
-    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
+    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0BVvZWzIHM])E(?=[nXKyGk0e])|(?<=[,c])E(?=[nXKyGk])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
     r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[dg])D+(?=[nXK])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"
@@ -39,6 +39,7 @@ _PHRASE = re.compile(
 _AROUND = "$" * 64 + "^" * 16
 _VERB = re.compile(r"[BHMUvVZWIu]|(?<=[nXhiyk)Krta,BH])E|[Gz]")
 
+_NO_SUBJECT = tuple(map(list, ("", "d", "e", "g", "p", "o", "Y")))
 _WINDOW = 60  # words before a verb in which its subject and what it is joined to are looked for
 
 
@@ -153,6 +154,12 @@ class Reading:
             if word in others and "money" not in others[word] and others[word].isdisjoint(words):
                 continue
             letter = verb_letter(words, letters, at, forms)
+            if (
+                not letter
+                and (word, *words[at + 1 : at + 2]) in particles()
+                and letters[at - 1 : at] not in _NO_SUBJECT
+            ):
+                letter = "W"  # "the act takes effect"
             if letter and self.tags[at + 1 : at + 2] == "V" and words[at + 1].endswith("s"):
                 letters[at + 1] = "n"
             if letter:
