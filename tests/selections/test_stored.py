@@ -61,6 +61,7 @@ _WORDS: dict[str, Sequence[Any]] = {
     "until": ["2024", "2025-08", "9999"],
     "time_since": ["2024", "1500-05"],
     "time_until": ["2024", "1500-05"],
+    "strength": ["strong", "likely", "weak"],
     "year": ["2024", "2025"],
     "quarter": ["2024-Q1", "2025-Q3"],
     "month": ["2024-02", "2025-08"],

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDS", "TABLES", "run_table"]
 
-TABLES = tuple(vars(Selections(())))
+TABLES = tuple(name for name in vars(Selections(())) if not name.startswith("_"))
 """What there is a table of: the selections of a corpus."""
 
 

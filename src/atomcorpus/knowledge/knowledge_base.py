@@ -53,8 +53,7 @@ class KnowledgeBase:
     Attributes:
         names: Folded name to all entries' names of that form; what the finders of mentions read.
         demonyms: "Chinese", "Americans" ... as written, to the id of the country or region; not names of it.
-        metonyms: "Beijing", "Washington" ... as written, to the id of the country or region whose government they
-            stand for; they need context by nature, and may be names of places as well.
+        metonyms: "Beijing", "Washington" ... to the id of the country or region whose government they may stand for.
         hub_organizations: Namespaces on the Hugging Face hub, spelled exactly, to the id of the organisation.
         hosts: Hosts of sites, in lower case, to the id of the actor whose site it is; `owner_of` reads addresses.
         no_names: What a file of one's own says to be no name, folded; no unlisted name of that form is found.
@@ -159,8 +158,7 @@ class KnowledgeBase:
                 site alone, any other for the hosts below it too.
 
         Raises:
-            ValidationError: If an entry is none of these, a name in `needs_context` is none of the given records', or a
-                host is not a bare one in lower case or has no actor.
+            ValidationError: If an entry is none of these, a name in `needs_context` not given or a host not a bare one.
 
         Example:
             >>> from atomcorpus import Actor, ActorKind

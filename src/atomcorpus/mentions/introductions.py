@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 __all__ = ["find_introduced", "has_version_behind", "introduced_models", "may_be_called", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
+_CALLED_SO = r"(?:model|LLM|VLM|neural network)"
 # Two patterns, so that `re` skips to the letters that each begins with.
 _CALLED = re.compile(
     expanded(
-        r"(?:model|LLM|VLM|neural network)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} "
+        rf"{_CALLED_SO}s?,? (?:(?:{{before-naming}}|[a-z]{{3,10}}ly) ){{0,4}}{{naming-models}} "
         r"[\"“‘']?(?=[A-Z])"
     )
 )
@@ -130,7 +131,7 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 _NAMED = min(literals_of(_CODE_NAMED.pattern))
-_MODELS = tuple(sorted(literals_of(rf"(?:{_MODEL}|neural network)"), key=len, reverse=True))
+_MODELS = tuple(sorted(literals_of(_CALLED_SO), key=len, reverse=True))
 
 
 def _speaks_of_models(text: str, start: int, end: int) -> bool:
