@@ -1,4 +1,4 @@
-"""A corpus of a million articles on disk: counted in SQL beside DuckDB alone, and gone through in flat memory."""
+"""Corpora on disk: a million articles counted beside DuckDB alone and gone through, and questions beside SQL."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import duckdb
 
 from atomcorpus import Article, Corpus, PartialDate, Span, parse
 from atomcorpus.dataset import write
-from measure import Ratio, peak_memory
+from measure import Ratio, in_turns, peak_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["ratios"]
+__all__ = ["questions", "ratios"]
 
 _MANY, _FEW = 1_000_000, 100_000
 _MONTHS = 96
@@ -62,6 +62,44 @@ def ratios(texts: Sequence[str], folder: Path, rounds: int, *, many: int = _MANY
             detail=megabytes,
         ),
     ]
+
+
+_JOINED = "FROM mentions JOIN articles USING (article) WHERE kind = 'company' AND published = '2019-05'"
+
+
+def questions(texts: Sequence[str], folder: Path, rounds: int, *, number: int = _FEW) -> list[Ratio]:
+    """Questions in Python to a corpus on disk beside the same in SQL; processor time, all threads together."""
+    stored = folder / "asked"
+    write(_varied(texts, number), stored)
+    corpus = Corpus.open(stored)
+    chosen = corpus.mentions.where(kind="company", since="2019-05", until="2019-05")
+    took = in_turns(
+        {
+            "selection": lambda: len(chosen),
+            "selection in SQL": lambda: [*corpus.sql(f"SELECT count(*) {_JOINED}")],
+            "count": lambda: chosen.count(by="entity"),
+            "count in SQL": lambda: [*corpus.sql(f"SELECT entity_name, count(*) {_JOINED} GROUP BY 1")],
+            "timeline": lambda: corpus.timeline(by="month", of="mentions", split="region"),
+            "timeline in SQL": lambda: [*corpus.sql(_PERIODS)],
+        },
+        rounds,
+    )
+    return [
+        Ratio(
+            f"{name} by kind and month, {number:,} stored articles, time over the same in SQL",
+            took[name] / took[f"{name} in SQL"],
+            least=5,
+            aim=2,
+            detail=f"{1000 * took[name]:.0f} and {1000 * took[f'{name} in SQL']:.0f} ms",
+        )
+        for name in ("selection", "count", "timeline")
+    ]
+
+
+_PERIODS = (
+    "SELECT substring(published, 1, 7) AS month, region, count(*) FROM mentions JOIN articles USING (article) "
+    "GROUP BY ALL ORDER BY ALL"
+)
 
 
 def _varied(texts: Sequence[str], number: int) -> Iterator[Article]:

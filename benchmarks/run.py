@@ -21,11 +21,12 @@ from atomcorpus import KnowledgeBase
 from texts import made_texts, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from measure import Ratio
+    from texts import Kind
 
-GROUPS = ("parse", "names", "json", "start", "memory", "workers", "million")
+GROUPS = ("parse", "names", "json", "start", "memory", "questions", "workers", "million")
 
 
 def main() -> None:
@@ -41,22 +42,29 @@ def main() -> None:
     if unknown := set(given.groups) - set(GROUPS):
         parser.error(f"no such group: {', '.join(sorted(unknown))}")
     texts = texts_of(given.texts) if given.texts else made_texts(100)
+    kinds: dict[Kind | None, list[str]] = {None: texts}
+    if not given.texts:
+        kinds = {"essays": texts, "news": made_texts(200, kind="news"), "markdown": made_texts(60, kind="markdown")}
     results: dict[str, list[Ratio]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for group in given.groups or GROUPS[:-1]:
-            results[group] = _measured(group, texts, Path(folder), given.rounds)
+            results[group] = _measured(group, texts, kinds, Path(folder), given.rounds)
             print(_table(results[group]), flush=True)
     if given.json:
         given.json.write_text(json.dumps(_document(results, texts, given.rounds), indent=2) + "\n", "utf-8")
 
 
-def _measured(group: str, texts: Sequence[str], folder: Path, rounds: int) -> list[Ratio]:
+def _measured(
+    group: str, texts: Sequence[str], kinds: Mapping[Kind | None, Sequence[str]], folder: Path, rounds: int
+) -> list[Ratio]:
     """The results of one group; what it needs is imported with it, so that it runs without the others' peers."""
     match group:
         case "parse":
             import parsing
 
-            found = [*parsing.parts(texts, rounds), *parsing.peers(texts, folder, rounds)]
+            found = []
+            for kind, some in kinds.items():
+                found += [*parsing.parts(some, rounds, kind=kind), *parsing.peers(some, folder, rounds, kind=kind)]
         case "names":
             import parsing
 
@@ -68,11 +76,15 @@ def _measured(group: str, texts: Sequence[str], folder: Path, rounds: int) -> li
         case "start":
             import starting
 
-            found = starting.start(rounds)
+            found = [*starting.start(rounds), *starting.build(folder, rounds)]
         case "memory":
             import starting
 
             found = starting.memory(str(Path(__file__).parent))
+        case "questions":
+            import corpora
+
+            found = corpora.questions(texts, folder, rounds)
         case "million":
             import corpora
 

@@ -1,8 +1,9 @@
-"""Texts to measure with: made articles, the same for the same seed, or the files of any folder.
+"""Texts to measure with: made essays, news and Markdown, the same for the same seed, or the files of any folder.
 
 What is made has to cost what real texts cost. So the words are drawn from a large vocabulary, a few of them often and
-most of them rarely (Zipf's law), since whatever remembers words is fast where there are few; and names, quotations and
-capital letters are about as frequent as in essays and news about AI models.
+most of them rarely (Zipf's law), since whatever remembers words is fast where there are few. Essays have some 4 names
+and one citation in 1,000 characters, as newsletters about AI models have; news has 11 and 4, in short paragraphs;
+Markdown is an essay with headings, links, emphasis, lists and quotations.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import random
 from functools import cache
 from itertools import accumulate, islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from atomcorpus import Actor, ActorKind, AIModel, KnowledgeBase, ModelLevel
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["endless_texts", "made_texts", "texts_of"]
+__all__ = ["KINDS", "Kind", "endless_texts", "made_texts", "texts_of"]
+
+Kind = Literal["essays", "news", "markdown"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # A slot in braces is filled anew each time. Most sentences name nobody; most of those that do, cite nobody.
 _OPENINGS = (
@@ -36,6 +40,16 @@ _CITING = (
     '"{model} is what our {nouns} {verb} first," {person} wrote. "It {verbs} the {adjective} {nouns} that they have."',
     "{person}, a researcher at {lab}, said that the {nouns} of {model} were {verbed} in {number} {nouns}.",
     "A spokesperson for {company} said the {noun} was {verbing} the {nouns} and would {verb} them in {noun}.",
+)
+_REPORTING = (
+    '"The {noun} is {adjective}, and {company} has known that since {date}," {person} of {lab} told {outlet}.',
+    "{company} declined to say whether {model} would {verb} the {nouns} of {company}, according to {person}.",
+    '"Nobody at {company} {verbed} it," said {person}, chief executive of {company}. "We {verbed} it, and we said so."',
+    "{person}, who once {verbed} for {company}, warned that {model} and {model} {verb} the {nouns} of {place}.",
+    "{outlet} reported on {date} that {company} and {company} had {verbed} {number} {nouns} in {place}.",
+    'In a statement, {company} said {model} "{verbs} what {lab} has asked for," without naming a {noun}.',
+    "Officials in {place} said they would {verb} {company} if {model} {verbs} the {adjective} {nouns} again.",
+    "{lab} estimates that {model} has {verbed} {number} million {nouns}, {person} added.",
 )
 _NAMING = (
     "{model} and {model} {verb} the same {noun}, and {company} knows it.",
@@ -122,25 +136,28 @@ def texts_of(folder: Path) -> list[str]:
     return [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
 
 
-def made_texts(number: int, *, seed: int = 20250809, paragraphs: int | None = None) -> list[str]:
+def made_texts(number: int, *, seed: int = 20250809, paragraphs: int | None = None, kind: Kind = "essays") -> list[str]:
     """The first of the texts without end."""
-    return list(islice(endless_texts(seed=seed, paragraphs=paragraphs), number))
+    return list(islice(endless_texts(seed=seed, paragraphs=paragraphs, kind=kind), number))
 
 
-def endless_texts(*, seed: int = 20250809, paragraphs: int | None = None) -> Iterator[str]:
+def endless_texts(*, seed: int = 20250809, paragraphs: int | None = None, kind: Kind = "essays") -> Iterator[str]:
     """Made articles in the crawl format, none like another.
 
     Args:
         seed: Equal ones give equal texts.
-        paragraphs: How many each has, of about 230 code points; without it as many as essays have, which is 60 or so.
+        paragraphs: How many each has, of about 230 code points; without it as many as essays have, which is 60 or so,
+            or as news has, which is 20 or so.
+        kind: What they are like.
     """
     chance = random.Random(seed)  # noqa: S311 - texts, not secrets
     while True:
-        number = round(chance.lognormvariate(4, 0.5)) if paragraphs is None else paragraphs
-        yield "\n\n".join(_blocks(chance, number))
+        number = round(chance.lognormvariate(3 if kind == "news" else 4, 0.5)) if paragraphs is None else paragraphs
+        blocks = list(_blocks(chance, number, kind))
+        yield "\n\n".join(_marked(chance, blocks) if kind == "markdown" else blocks)
 
 
-def _blocks(chance: random.Random, paragraphs: int) -> Iterator[str]:
+def _blocks(chance: random.Random, paragraphs: int, kind: Kind) -> Iterator[str]:
     slots = _cast(chance)
     # The space in front is what crawls have; it halves the speed of spaCy's tokenizer.
     day = f" date 2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
@@ -148,8 +165,34 @@ def _blocks(chance: random.Random, paragraphs: int) -> Iterator[str]:
     for number in range(paragraphs):
         if number % 10 == 7:
             yield _filled(chance, slots, chance.choice(_HEADINGS))
-        frames = chance.choices((_PLAIN, _NAMING, _CITING), (81, 11, 8), k=chance.choice((1, 2, 2, 3, 4)))
+        if kind == "news":
+            frames = chance.choices((_PLAIN, _NAMING, _CITING + _REPORTING), (56, 4, 40), k=chance.choice((1, 2, 2)))
+        else:
+            frames = chance.choices((_PLAIN, _NAMING, _CITING), (81, 11, 8), k=chance.choice((1, 2, 2, 3, 4)))
         yield " ".join(_filled(chance, slots, chance.choice(sentences)) for sentences in frames)
+
+
+def _marked(chance: random.Random, blocks: Sequence[str]) -> Iterator[str]:
+    """Blocks as Markdown: those without a full stop as headings, some as lists or quotations, words with marks."""
+    first, *others = blocks
+    yield first
+    for block in others:
+        if not block.endswith((".", '"', "?")):
+            yield f"## {block}"
+        else:
+            lead = chance.choices(("", "- ", "> "), (80, 12, 8))[0]
+            yield lead + " ".join(_with_marks(chance, block.split(" ")))
+
+
+def _with_marks(chance: random.Random, words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        mark = chance.random()
+        if mark < 0.02 and word.isalpha():
+            yield f"[{word}](https://www.{word.lower()}.example/{chance.randint(1, 999)})"
+        elif mark < 0.05 and word.isalpha():
+            yield f"**{word}**" if mark < 0.03 else f"*{word}*"
+        else:
+            yield word
 
 
 def _filled(chance: random.Random, slots: Mapping[str, Sequence[str]], sentence: str) -> str:

@@ -927,6 +927,15 @@ class TestNamesUnlisted:
             "          Harrow Labs told Reuters that Qwen was slow.\n"
         )
 
+    def test_no_name(self, run: Any) -> None:
+        """What the user's file says to be none is not listed, in texts and in stored articles."""
+        put("own.jsonl", '{"no_name": "Harrow Labs"}\n')
+        jsonl.write([annotated()], "a.jsonl")
+        put("a.txt", "Harrow Labs said it was late.")
+        for path in ("a.jsonl", "a.txt"):
+            assert run("names", "unlisted", path).out != ""
+            assert run("names", "unlisted", path, "--knowledge", "own.jsonl").out == ""
+
     def test_nothing(self, run: Any) -> None:
         """No names, no table, and no file."""
         done = run("names", "unlisted", put("a.txt", "It rained."), "--suggest", "own.jsonl")

@@ -41,6 +41,7 @@ from atomcorpus import (
 )
 from atomcorpus._decimals import plain
 from atomcorpus.annotations import LinkStatus
+from atomcorpus.articles import Basis
 from atomcorpus.entities import maker_of, sort_of
 from atomcorpus.matching import entity_matcher
 from atomcorpus.regions import region_of
@@ -413,3 +414,13 @@ def test_a_mention_of_an_artifact() -> None:
     assert refusal(attrs.evolve, mention, entity="bench") == (
         "Mention.entity: expected Actor, AIModel or Artifact, not 'bench' (str)"
     )
+
+
+def test_records_leave_nothing_behind() -> None:
+    """However many are made, no validator is made with them, which would be kept for ever."""
+    before = len(_validate._CLASSES)
+    for number in range(3):
+        low = Decimal(number)
+        Quantity(Span(0, 1), QuantityKind.COUNT, low=low, high=low, unit="model", rule="test")
+        Article("", title="A title", title_basis=Basis.STATED)
+    assert len(_validate._CLASSES) == before

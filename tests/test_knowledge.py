@@ -125,6 +125,32 @@ class TestFind:
         assert link.name == name
 
 
+class TestWaysOfWriting:
+    """A model's name in another order, and with what services add."""
+
+    @pytest.mark.parametrize(
+        ("written", "entity_id"),
+        [
+            ("Claude 4 Opus", "anthropic/claude-opus-4-0"),
+            ("Gemini Pro 2.5", "google/gemini-2.5-pro"),
+            ("gpt-4o-2024-05-13", "openai/gpt-4o-2024-05-13"),
+            ("claude-3-opus-20240229", "anthropic/claude-3-opus-20240229"),
+            ("meta-llama/llama-3.1-405b-instruct:free", "meta-llama/Llama-3.1-405B-Instruct"),
+            ("qwen3:30b-a3b", "Qwen/Qwen3-30B-A3B"),
+        ],
+    )
+    def test_found(self, written: str, entity_id: str) -> None:
+        """Each leads to the listed model."""
+        link = KnowledgeBase.default().find(written)
+        assert link.entity is not None
+        assert link.entity.id == entity_id
+
+    @pytest.mark.parametrize("written", ["Quill 4 Opus", "gpt-4o-1999-01-01", "quill-8b:free"])
+    def test_not_listed(self, written: str) -> None:
+        """What is in no list in any order stays unlisted."""
+        assert KnowledgeBase.default().find(written).status is LinkStatus.UNLISTED
+
+
 class TestLink:
     """The record that `find` gives."""
 
@@ -549,3 +575,35 @@ class TestDefault:
             "sys.exit(any('.jsonl' in path for path in seen))\n"
         )
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+class TestNoNames:
+    """What a file says to be no name."""
+
+    def read(self, tmp_path: Path, *lines: str) -> KnowledgeBase:
+        """The knowledge base of some lines."""
+        path = tmp_path / "own.jsonl"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return KnowledgeBase.read(path)
+
+    def test_read_and_extended(self, tmp_path: Path) -> None:
+        """It is kept beside the entries, in folded form; one that is there twice is there once."""
+        line = '{"no_name": "Tidal-Evaluation Lab"}'
+        own = self.read(tmp_path, line, line, '{"id": "acme", "name": "Acme", "kind": "company"}')
+        assert (own.no_names, len(own)) == (frozenset({"tidalevaluationlab"}), 1)
+        both = KnowledgeBase((), "test").extended(own).extended(Actor(id="b", name="B", kind=ActorKind.COMPANY))
+        assert both.no_names == own.no_names
+
+    def test_other_content_other_version(self, tmp_path: Path) -> None:
+        """It is part of what makes two knowledge bases equal, of the version, and of a pickle."""
+        with_it, without = self.read(tmp_path, '{"no_name": "Tidal Lab"}'), KnowledgeBase((), "local")
+        assert with_it != without
+        assert with_it.version != without.version
+        assert pickle.loads(pickle.dumps(with_it)) == with_it  # noqa: S301 - ours
+
+    @pytest.mark.parametrize("line", ['{"no_name": 3}', '{"no_name": "."}', '{"no_name": "A", "id": "a"}'])
+    def test_refused(self, tmp_path: Path, line: str) -> None:
+        """It needs a name, and stands alone."""
+        with pytest.raises(FormatError) as caught:
+            self.read(tmp_path, line)
+        assert caught.value.problems == ("line 1: expected a name, and no other key on the line @ $.no_name",)

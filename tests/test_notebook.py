@@ -71,6 +71,6 @@ class TestCells:
     def test_who_cites_whom(self, shown: dict[str, str]) -> None:
         """The first of the list, and the words behind it."""
         number, _, rest = shown["cites"].splitlines()[0].strip().partition("  ")
-        assert rest == "launch-report cites Ellis Grangaard"
+        assert rest == "interview cites Wen Talbot"
         assert len(shown["back"].splitlines()) == int(number)
-        assert "We could have built on a bigger model" in shown["back"]
+        assert "Not wrong, just answering another question" in shown["back"]

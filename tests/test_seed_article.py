@@ -67,12 +67,28 @@ class TestSeedArticle:
         assert {mention.status for mention in article.mentions} == {LinkStatus.RESOLVED}
 
     def test_artifacts(self, article: Article) -> None:
-        """The plan is the White House's, with the year before its name, and nothing else is an artifact."""
+        """The plan has the year before its name and is, by the words of the text, the Biden administration's."""
         found = {words: entity for words, entity in linked(article).items() if isinstance(entity, Artifact)}
         assert list(found) == ["2025 AI Action Plan"]
         plan = found["2025 AI Action Plan"]
         assert (plan.id, plan.kind, plan.country) == ("artifact:ai-action-plan", ArtifactKind.POLICY, "US")
         assert plan.maker == KnowledgeBase.default()["white-house"]
+        (maker,) = article.stated_makers(plan)
+        assert (maker.span.of(article.text), maker.entity) == (
+            "Biden administration",
+            KnowledgeBase.default()["biden-administration"],
+        )
+
+    def test_times_and_quantities(self, article: Article) -> None:
+        """The year of the last such move, money in a currency that the text does not name, and two models."""
+        text = article.text
+        assert [(one.span.of(text), one.period and one.period.isoformat()) for one in article.times] == [
+            ("2019", "2019")
+        ]
+        assert [(one.span.of(text), one.kind.value, one.value, one.unit) for one in article.quantities] == [
+            ("hundreds of millions", "money", "100000000..1000000000", None),
+            ("two new open-source models", "count", "2", "model"),
+        ]
 
     def test_models(self, article: Article) -> None:
         """Both models are OpenAI's."""
@@ -118,10 +134,12 @@ class TestSeedArticle:
         assert found["release", "done", "released", "Alibaba", "Baidu"] == ["powerful open-source AI tools"]
         assert found["pledge", "planned", "envision", "ATOM’s architects"] == ["network of shared resources"]
         assert found["request", "done", "calls"] == ["partnerships"]
+        assert found["request", "done", "urging", "Just Security"] == ["balanced approach"]
         (money,) = [one for one in article.events if one.modality is Modality.POSSIBLE]
         assert money.kind is EventKind.FUNDING
         assert money.amount is not None
         assert money.amount.span.of(text) == "hundreds of millions"
+        assert words(money.recipient) == ["infrastructure"]
         (network,) = [one for one in article.events if one.kind is EventKind.PLEDGE]
         assert words(network.recipient) == ["smaller players"]
 

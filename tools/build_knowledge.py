@@ -16,7 +16,7 @@ import json
 import os
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -184,6 +184,21 @@ def ai_models(tables: Path) -> list[Row]:
             rows += with_parents([model_row(entry, family["name"]) for entry in members], family, series[key])
     for loners in by_developer(models[""]):
         rows += with_parents([model_row(entry, "") for entry in loners], None, [])
+    return with_ids(rows)
+
+
+def with_ids(rows: list[Row]) -> list[Row]:
+    """The rows, with what services write for a model as one of its names, where nothing else is called so.
+
+    That is the part of the id after the developer, if it has a number: "claude-3-opus-20240229".
+    """
+    taken = Counter(fold_name(name) for row in rows for name in (row["name"], *row.get("aliases", ())))
+    tails = {row["id"]: row["id"].partition("/")[2] for row in rows if re.search(r"/.*[0-9]", row["id"])}
+    taken.update(fold_name(tail) for tail in tails.values())
+    for row in rows:
+        tail = tails.get(row["id"])
+        if tail and taken[fold_name(tail)] == 1 and not row["id"].startswith(("family:", "series:")):
+            row["aliases"] = [*row.get("aliases", ()), tail]
     return rows
 
 

@@ -41,6 +41,7 @@ from atomcorpus import (
     Source,
     Span,
     StatedRole,
+    Strength,
     TimeExpression,
 )
 from atomcorpus._decimals import LONGEST_NUMBER, PLAIN
@@ -93,6 +94,7 @@ LAWS: dict[type, dict[str, Any]] = {
         "if": {"properties": {"status": {"const": "ambiguous"}}},
         "then": {"properties": {"candidates": {"minItems": 2}}},
         "else": {"properties": {"candidates": {"maxItems": 0}}},
+        "dependentSchemas": {"strength": {"properties": {"status": {"const": "unlisted"}}}},
     },
     Source: {
         "if": {"properties": {"kind": {"const": "none"}}},
@@ -149,6 +151,12 @@ def build() -> dict[str, Any]:
         about = event["properties"][name]["description"]
         position = {"description": f"Position in `{of}`, from 0.", "type": "integer", "minimum": 0}
         event["properties"][name] = {"description": about, "anyOf": [position, {"type": "null"}]}
+    mention = _record(Mention) | LAWS[Mention]
+    mention["required"].remove("strength")  # which is only written where there is one
+    mention["properties"]["strength"] = {
+        "description": mention["properties"]["strength"]["description"],
+        "enum": [member.value for member in Strength],
+    }
     sections = article["properties"]["sections"]
     sections["prefixItems"] = [sections["items"] | {"anyOf": [HEADED, WITH_TEXT]}]
     sections["items"] = sections["items"] | HEADED
@@ -172,9 +180,10 @@ def build() -> dict[str, Any]:
             "EntityId": {"description": "The id of a row of `entities`."} | TEXT,
             "Citation": citation,
             "Gap": gap,
+            "Mention": mention,
             **{
                 cls.__name__: _record(cls) | LAWS.get(cls, {})
-                for cls in (Section, Heading, Hyperlink, Mention, StatedRole, Source, Role, Period)
+                for cls in (Section, Heading, Hyperlink, StatedRole, Source, Role, Period)
             },
             "TimeExpression": _record(TimeExpression) | LAWS[TimeExpression],
             "Quantity": _record(Quantity) | LAWS[Quantity],

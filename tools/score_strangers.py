@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLACES = frozenset(("country", "region", "place"))
-_REFERENCES = ("developer", "parent", "roles")
+_REFERENCES = ("developer", "maker", "parent", "roles")
 
 
 def main() -> None:

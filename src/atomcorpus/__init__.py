@@ -22,6 +22,7 @@ from atomcorpus.annotations import (
     Source,
     SourceKind,
     StatedRole,
+    Strength,
     ViaBasis,
 )
 from atomcorpus.articles import Article, Basis, Heading, Section
@@ -137,6 +138,7 @@ __all__ = [
     "Span",
     "StatedRole",
     "Statement",
+    "Strength",
     "Telling",
     "TimeExpression",
     "TimeFinder",

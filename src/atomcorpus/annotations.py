@@ -13,7 +13,7 @@ from attrs import field, frozen
 from atomcorpus._repr import one_line, place, quoted
 from atomcorpus._validate import each, exactly, fault, known_text, one_of, optional
 from atomcorpus.entities import Actor, AIModel, Artifact, Entity
-from atomcorpus.kinds import ActorKind, CitationAct, CitationKind, LinkStatus, SourceKind, ViaBasis
+from atomcorpus.kinds import ActorKind, CitationAct, CitationKind, LinkStatus, SourceKind, Strength, ViaBasis
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "StatedRole",
+    "Strength",
     "ViaBasis",
     "beyond_depth",
     "beyond_volume",
@@ -91,9 +92,11 @@ class Mention:
         status: How sure that is.
         candidates: All entries that fit an ambiguous name, likeliest first; empty for every other status.
         rule: Name of the rule that found it.
+        strength: How much in the article says that an unlisted name is one; None for every other status, and where it
+            is not known: articles of earlier versions and finders of others have none.
 
     Raises:
-        ValidationError: If a value has the wrong type, or candidates and status disagree.
+        ValidationError: If a value has the wrong type, or candidates or strength and status disagree.
     """
 
     span: Span = field(validator=exactly(Span))
@@ -101,8 +104,11 @@ class Mention:
     status: LinkStatus = field(kw_only=True, validator=exactly(LinkStatus))
     candidates: tuple[Entity, ...] = field(default=(), kw_only=True, validator=each(Actor, AIModel, Artifact))
     rule: str = field(kw_only=True, validator=known_text)
+    strength: Strength | None = field(default=None, kw_only=True, validator=optional(exactly(Strength)))
 
     def __attrs_post_init__(self) -> None:
+        if self.strength is not None and self.status is not LinkStatus.UNLISTED:
+            raise fault(self, "strength", f"only an unlisted name has one, not one that is {self.status}")
         if self.status is LinkStatus.AMBIGUOUS:
             if len(self.candidates) < 2 or self.candidates[0] != self.entity:
                 raise fault(self, "candidates", "an ambiguous mention has two or more, its entity first")

@@ -39,11 +39,14 @@ from atomcorpus.facts import Event, Participant, Quantity, TimeExpression
 from atomcorpus.html import STYLE, article_html
 from atomcorpus.sentences import find_sentences
 from atomcorpus.spans import Gap, HasText, Span, seen_of
+from atomcorpus.stated_makers import stated_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrs import Attribute
+
+    from atomcorpus.entities import Artifact
 
 
 __all__ = ["Article", "Basis", "Heading", "Section"]
@@ -229,6 +232,29 @@ class Article(HasText):
             for citation in self.citations
             if any(span.start <= trigger.start and trigger.end <= span.end for span in citation.content)
         )
+
+    def stated_makers(self, artifact: Artifact) -> tuple[Participant, ...]:
+        """Who made or issued an artifact by the words of this text, which `Artifact.maker` may contradict.
+
+        It counts whose the text says that it is ("the Halden administration's River Plan", "the River Plan of the
+        Halden administration") and who it says released or issued it. Whose chip or benchmark something is, may only
+        say who has or takes it: of what a knowledge base has a maker for, that does not count.
+
+        Args:
+            artifact: One that the article mentions.
+
+        Returns:
+            Each of them once, with the words that name it beside the artifact, in text order; empty where the text
+            does not say.
+
+        Example:
+            >>> from atomcorpus import parse
+            >>> article = parse("The Biden administration's AI Action Plan came late.")
+            >>> plan = article.mentions[1].entity
+            >>> plan.maker.name, [one.entity.name for one in article.stated_makers(plan)]
+            ('The White House', ['Biden administration'])
+        """
+        return stated_makers(self.words, self.mentions, self.events, artifact)
 
     @cached_property
     def id(self) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "Openness",
     "QuantityKind",
     "SourceKind",
+    "Strength",
     "ViaBasis",
     "kind_of",
 ]
@@ -89,6 +90,17 @@ class LinkStatus(StrEnum):
     """Several unrelated entries fit; all are candidates."""
     UNLISTED = "unlisted"
     """A proper name that the knowledge base does not have."""
+
+
+class Strength(StrEnum):
+    """How much in an article says that an unlisted name is one, and of the kind that it is taken for."""
+
+    STRONG = "strong"
+    """The name says so itself (a legal form, a title, a head, the size of a model), or two kinds of evidence agree."""
+    LIKELY = "likely"
+    """One kind of evidence that leaves little doubt."""
+    WEAK = "weak"
+    """One kind of evidence that stands beside what is no name, too."""
 
 
 class ViaBasis(StrEnum):

@@ -1,4 +1,4 @@
-"""Rows on their way out: to CSV, Arrow, pandas and Polars; one for all that has rows."""
+"""Rows on their way out: to CSV, XLSX, Arrow, pandas and Polars; one for all that has rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 from atomcorpus._characters import storable
 from atomcorpus._validate import nearest, shown
 from atomcorpus.errors import ValidationError
-from atomcorpus.formats import csv
+from atomcorpus.formats import csv, xlsx
 from atomcorpus.tables.arrow import import_pyarrow
 from atomcorpus.tables.entity_rows import counted
 
@@ -71,6 +71,17 @@ class Tabular(ABC):
             return csv.dumps(rows, columns=self._columns(columns))
         csv.write(rows, path, columns=self._columns(columns))
         return None
+
+    def to_xlsx(self, path: str | os.PathLike[str], *, columns: Sequence[str] | None = None) -> None:
+        """The rows as a workbook with one sheet (see `formats.xlsx`); it needs the extra `xlsx`.
+
+        Raises:
+            ValidationError: If there is no such column.
+            FormatError: If a sheet cannot hold that many rows.
+            ReadError: If the file cannot be written.
+            MissingExtraError: If XlsxWriter is not installed.
+        """
+        xlsx.write(self.rows(columns=columns), path, columns=self._columns(columns))
 
     def to_arrow(self, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows as one Arrow table of strings and 64-bit numbers; all are in memory.

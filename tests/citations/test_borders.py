@@ -312,3 +312,53 @@ class TestNouns:
     def test_nobody_says_it(self, cite: Cite, text: str) -> None:
         """A case that nobody makes states nothing."""
         assert cite(text) == ()
+
+
+class TestWhereContentsGoOn:
+    """Insertions after which a content goes on, and the writer's own words after it."""
+
+    @pytest.mark.parametrize(
+        ("text", "contents"),
+        [
+            ("The vote was lost, a spokesman said Friday afternoon.", ["The vote was lost"]),
+            ("The vote was lost, a spokesman said on Friday morning.", ["The vote was lost"]),
+            ("“It is late,” Ada Poe told reporters after a meeting that was held in Orsk.", ["“It is late,”"]),
+            ("“It is late,” Ada Poe said, referring to the vote, “and dark.”", ["“It is late,”", "“and dark.”"]),
+            (
+                "“It is late,” Ada Poe said, but “when it rains, it is dark.”",
+                ["“It is late,”", "“when it rains, it is dark.”"],
+            ),
+            (
+                "Ada Poe accused Wei Lin, who ran the lab for years, of hiding it.",
+                ["Wei Lin, who ran the lab for years, of hiding it"],
+            ),
+            ("Ada Poe called on the board to wait and consider it.", ["the board to wait and consider it"]),
+            ("Ada Poe said it was late, so I think we can wait.", ["it was late"]),
+            ("The argument that it was late was repeated by critics.", ["it was late"]),
+            ("Ada Poe rejected that argument in court.", ["that argument in court"]),
+            ("Ada Poe's argument that nobody reads the contract won the vote.", ["nobody reads the contract"]),
+        ],
+    )
+    def test_contents(self, shown: Shown, text: str, contents: list[str]) -> None:
+        """The content, stretch by stretch."""
+        assert [row[2] for row in shown(text, "Ada Poe", "Wei Lin")] == [contents]
+
+    @pytest.mark.parametrize(
+        ("text", "source"),
+        [
+            ("It has been late since Ada Poe, at a hearing, said that it was dark.", "Ada Poe"),
+            (
+                "He released a letter from his doctor Friday afternoon that says it is dark.",
+                "a letter from his doctor Friday afternoon that",
+            ),
+            ("Other labs than Tern Labs said that it was dark.", "Other labs than Tern Labs"),
+        ],
+    )
+    def test_sources(self, shown: Shown, text: str, source: str) -> None:
+        """Insertions and times between a subject and its verb."""
+        assert [row[0] for row in shown(text, "Ada Poe", "Tern Labs")] == [source]
+
+    def test_a_name_after_than_does_not_speak(self, cite: Cite) -> None:
+        """Whom others are compared with says nothing."""
+        (citation,) = cite("Other labs than Tern Labs said that it was dark.", "Tern Labs")
+        assert citation.source.actor is None

@@ -69,3 +69,34 @@ class TestDeeds:
         """A participle that explains a quotation is no second citation, unless it quotes too."""
         found = shown("“It is late,” Ada Poe said, referring to the flood.")
         assert [row[1] for row in found] == ["said"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The doors were closed, and Tern Labs notified the police.",
+            "Ada Poe called in to a radio show.",
+            "Ada Poe called into a radio show.",
+            "A million people write documents, letters and emails.",
+            "Tern Labs supports many languages.",
+            "The new API supports four languages.",
+        ],
+    )
+    def test_nothing_is_told(self, shown: Shown, text: str) -> None:
+        """Somebody is told, rung up or served, and nobody says what."""
+        assert shown(text, "Ada Poe", "Tern Labs") == []
+
+    def test_reaction(self, shown: Shown) -> None:
+        """How somebody reacts is told by the other verb."""
+        text = "Ada Poe responded to a mother by saying that it was late."
+        assert [(row[1], row[2]) for row in shown(text, "Ada Poe")] == [("saying", ["it was late"])]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The advancements demonstrate Tern Labs's lead.",
+            "Ada Poe's transition to another office underscores the need.",
+        ],
+    )
+    def test_what_things_show(self, shown: Shown, text: str) -> None:
+        """What something shows of somebody is the writer's own conclusion."""
+        assert shown(text, "Ada Poe", "Tern Labs") == []

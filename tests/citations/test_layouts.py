@@ -330,3 +330,26 @@ class TestDatelines:
     def test_names_are_none(self, shown: Shown, text: str, source: str) -> None:
         """A name with an insertion between dashes is a source."""
         assert [row[0] for row in shown(text)] == [source]
+
+    @pytest.mark.parametrize(
+        "introduction",
+        [
+            "Elsewhere:",
+            "Odds and ends:",
+            "Elsewhere from me:",
+            "A two-step approach to pumps:",
+            "Some questions to ask about pumps:",
+            "The problem can be summarized as:",
+            "From my last post:",
+            "Quoting my article:",
+        ],
+    )
+    def test_nobody_is_announced(self, shown: Shown, introduction: str) -> None:
+        """The label of a section, a passive and what the writer wrote before announce nobody's words."""
+        text = f"Ada Poe was born here.\n\n{introduction}\n\nI went there, and we will go again."
+        assert shown(text, "Ada Poe") == []
+
+    def test_brief_note(self, shown: Shown) -> None:
+        """An adjective that may be a verb too is none after an article."""
+        (row,) = shown("Ada Poe shared a brief note on it:\n\nWe will not wait for another winter.", "Ada Poe")
+        assert row[:2] == ("Ada Poe", "shared")

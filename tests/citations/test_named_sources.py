@@ -222,3 +222,8 @@ class TestCapitals:
         """In small letters they are pronouns still."""
         text = "They told us that it was late."
         assert [citation.source.kind.value for citation in cite(text)] == ["pronoun"]
+
+    def test_somebody_unknown_of_a_body(self, cite: Cite) -> None:
+        """Where a name that no mention covers heads the source, the body after "of" does not speak."""
+        (citation,) = cite("Xyla Feldhammer of the group Tern Labs noted that it was late.", "Tern Labs")
+        assert citation.source.actor is None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from atomcorpus.annotations import CitationKind
+from atomcorpus.citations.tokens import pieces_of, read_sentence
 from atomcorpus.entities import Actor, ActorKind
 from atomcorpus.spans import Span
 
@@ -124,3 +127,36 @@ class TestTextsThatBeginInTheMiddle:
         """Nobody stands in front of the first word, and the last word of the sentence is not it."""
         text = "who told startup announced 4, new"
         assert all(source is None or source in text for source, *_ in shown(text))
+
+
+_PARTS = ["he's", "they’re", "IT's", "WHO’s", "US", "Ai2's", "critics'", "co-author", "$1,300", "U.S.", "Poe", "isn't"]
+_PARTS += ["said", ".", ",", "...", "--", "\u00e9", "\u0130", " ", "  ", "\n", "\u00a0", "\x1c", "\x85", "'s", "’"]
+
+
+class TestPlaces:
+    """Where words are in a text."""
+
+    @given(st.lists(st.one_of(st.sampled_from(_PARTS), st.characters())), st.lists(st.sampled_from(_PARTS)))
+    def test_words_are_where_they_say(self, parts: list[str], after: list[str]) -> None:
+        """Each word is at its offsets, the pronoun and the verb of a contraction apart; nothing between is a word."""
+        before, quotation = "".join(parts), "“Why, he's late.”"
+        text = f"{before}{quotation}{''.join(after)}"
+        quoted = (len(before), len(before) + len(quotation))
+        for sentence in (read_sentence(text, 0, len(text), [quoted]), *pieces_of(text, 0, len(text), [quoted], 3)):
+            words = sentence.read().words
+            assert len(words) == len(sentence.starts) == len(sentence.ends) == len(sentence.tags) == len(sentence.signs)
+            end = sentence.starts[0]
+            for word, first, last in zip(words, sentence.starts, sentence.ends, strict=True):
+                assert text[end:first].strip() == ""
+                assert (first, last) == quoted or word in _as_read(text[first:last])
+                end = last
+
+    def test_an_acronym_beside_a_contraction(self, cite: Cite) -> None:
+        """The owner "WHO's" is one word, though "who's" is two."""
+        (citation,) = cite("The WHO's director Ada Poe said he's sure that it works.", POE)
+        assert citation.source.span == Span(0, 26)
+
+
+def _as_read(stretch: str) -> tuple[str, str]:
+    """What a word may be read as: in small letters, or an acronym as it is."""
+    return stretch.lower().replace("’", "'"), stretch

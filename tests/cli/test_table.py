@@ -56,6 +56,26 @@ def test_to_a_file(run: Run, name: str, first: str) -> None:
     assert Path(name).read_text("utf-8").splitlines()[0] == first
 
 
+def test_a_workbook(run: Run) -> None:
+    """With the same rows, and every text a text."""
+    pytest.importorskip("xlsxwriter", reason="an extra that is not installed here")
+    openpyxl = pytest.importorskip("openpyxl", reason="what reads it back is not installed here")
+    Path("rows.csv").write_text('text,title\nOpenAI waits.,"=1+1"\n', "utf-8")
+    assert run("table", "mentions", "rows.csv", "-o", "out.xlsx", "--columns", "title,text,start") == (
+        0,
+        "out.xlsx: 1 row\n",
+    )
+    rows = [[(cell.value, cell.data_type) for cell in row] for row in openpyxl.load_workbook("out.xlsx").active]
+    assert rows == [[("title", "s"), ("text", "s"), ("start", "s")], [("=1+1", "s"), ("OpenAI", "s"), (0, "n")]]
+
+
+def test_a_workbook_into_a_pipe(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """What would be in the file."""
+    pytest.importorskip("xlsxwriter", reason="an extra that is not installed here")
+    assert main(["table", "mentions", "crawl", "--format", "xlsx"]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"PK")
+
+
 def test_the_standard_output_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     """As other programs have it."""
     assert output(capsys, "mentions", "crawl", "-o", "-") == output(capsys, "mentions", "crawl")
@@ -73,7 +93,7 @@ def test_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (("frob", "crawl"), "argument TABLE: invalid choice: 'frob'"),
         (("mentions",), "the following arguments are required: PATH"),
-        (("mentions", "crawl", "-o", "out.xls"), "argument -o/--output: out.xls does not end in .csv or .jsonl"),
+        (("mentions", "crawl", "-o", "out.xls"), "argument -o/--output: out.xls does not end in .csv, .jsonl or .xlsx"),
         (("mentions", "crawl", "--columns", "txt"), "argument --columns: no column 'txt'; the nearest: 'text'"),
         (
             ("mentions", "crawl", "-o", "crawl/out.csv"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from atomcorpus import parse
 from atomcorpus.events.frames import Frame, TriggerWords, company, entries, frames, governors, may_tell
+from atomcorpus.events.letters import refine
 
 _MARKED = re.compile(r"\{([^}]*)\}|\[(agent|theme|recipient) ([^\]]*)\]")
 _ARTICLES = re.compile(r"^(?:the|a|an|its) ", re.IGNORECASE)
@@ -93,3 +94,16 @@ def test_triggers_are_in_ascii() -> None:
     """A word with any other letter is never looked up, so none of the table has one."""
     assert [word for word in entries() if not word.isascii()] == []
     assert [word for words in company().values() for word in words if not word.isascii()] == []
+
+
+_SEEN = st.sampled_from(
+    ["over", "about", "last", "week", "her", "worth", "set", "$4", "2024", "led", "to", "labs", ","]
+)
+
+
+@given(st.lists(st.tuples(_SEEN, st.sampled_from("nXKV0vaTd,p")), min_size=1))
+def test_only_words_shown_by_neighbours_are_refined(row: list[tuple[str, str]]) -> None:
+    """A sentence without such a word gets the classes that it gets beside one that it has nothing to do with."""
+    words, letters = [word for word, _ in row], [letter for _, letter in row]
+    apart = [*words, ";", "led", ";"]
+    assert refine(apart, [*letters, ";", "V", ";"])[: len(words) + 1] == refine([*words, ";"], [*letters, ";"])

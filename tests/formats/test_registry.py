@@ -55,4 +55,4 @@ class TestRegistry:
 
     def test_what_the_command_line_offers(self) -> None:
         """All that hold many articles, but JSON Lines, which `parse` writes."""
-        assert {*FORMATS} - {*EXPORTED} == {"csv", "json", "jsonl"}
+        assert {*FORMATS} - {*EXPORTED} == {"csv", "json", "jsonl", "xlsx"}

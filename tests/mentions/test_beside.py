@@ -173,3 +173,18 @@ def test_who_gives_money(text: str, expected: list[str]) -> None:
     """In a list of investors firms stand beside people."""
     found = [one.span.of(text) for one in parse(text).mentions if one.rule == "organization.beside"]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In AI there is Marlin-32B by Tidepoolor, which is new.", ["Tidepoolor"]),
+        ("In AI there is Marlin-32B, which Nestboxor trained in May.", ["Nestboxor"]),
+        ("In AI there is Marlin-32B, which Nestboxor likes.", []),
+        ("In AI there is Marlin-32B by May.", []),
+    ],
+)
+def test_who_made_a_model(text: str, expected: list[str]) -> None:
+    """The maker stands after "by", or makes it in the clause that follows."""
+    found = [one.span.of(text) for one in parse(text).mentions if one.rule == "organization.beside"]
+    assert found == expected

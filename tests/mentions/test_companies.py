@@ -315,3 +315,13 @@ class TestTraded:
     def test_company(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
         """Its shares rise by a percentage, somebody buys or sells it; goods and what is counted are no firms."""
         assert companies(mentions_of, text) == expected
+
+
+def test_a_network_of_neurons() -> None:
+    """What is called like a thing is no broadcaster, and a neural network is a model."""
+    text = (
+        "AI: it uses a network called TarnNet. It uses a neural network called QuillNet. "
+        "A network called Quillora left."
+    )
+    found = {one.span.of(text): type(one.entity).__name__ for one in atomcorpus.parse(text).mentions}
+    assert found == {"QuillNet": "AIModel", "Quillora": "Actor"}

@@ -84,6 +84,8 @@ class TestWholeNames:
         ("The Orsk Natural Science Foundation of Norway paid.", "Orsk Natural Science Foundation of Norway"),
         ("The Department of School Education and Literacy paid.", "Department of School Education and Literacy"),
         ("The Philippine Coast Guard said so.", "Philippine Coast Guard"),
+        ("She taught at TU Graz there.", "TU Graz"),
+        ("The Norwegian Authors' Union met.", "Norwegian Authors' Union"),
         ("The Orsk Bank of Norway met.", "Orsk Bank of Norway"),
         ("The Orsk Foundation of Monday met.", "Orsk Foundation"),
     ],
@@ -107,3 +109,17 @@ def test_whole_names_of_bodies(text: str, expected: str) -> None:
 def test_methods_are_no_bodies(text: str) -> None:
     """Words that only say what sort of networks or systems is meant make no name, abbreviated or not."""
     assert parse(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left St. Brendan's Hospital there.", ["St. Brendan's Hospital"]),
+        ("She is chief medical officer of St. Brendan's.", ["St. Brendan's"]),
+        ("The Orsk Valley Water District paid.", ["Orsk Valley Water District"]),
+        ("They like the Orskish Lake District there.", []),
+    ],
+)
+def test_saints_and_districts(text: str, expected: list[str]) -> None:
+    """What is called after a saint keeps the possessive, and a district is a body where it says for what."""
+    assert [one.span.of(text) for one in parse(text).mentions if "organization" in one.rule] == expected

@@ -27,6 +27,7 @@ def names(text: str) -> list[tuple[str, str]]:
         ("Gemini Pro 1.5", "google/gemini-1.5-pro"),
         ("Llama Scout 4", "meta-llama/Llama-4-Scout-17B-16E-Instruct"),
         ("gemma3:12b", "google/gemma-3-12b-it"),
+        ("claude-3-7-sonnet@20250219", "anthropic/claude-3-7-sonnet-20250219"),
         ("qwen3:235b-a22b", "Qwen/Qwen3-235B-A22B"),
         ("Llama-3_3-Nemotron-Super-49B-v1", "nvidia/Llama-3_3-Nemotron-Super-49B-v1"),
         ("Qwen2.5 0.5B–72B", "series:qwen/qwen2.5"),
@@ -38,7 +39,7 @@ def test_other_orders_and_notations(name: str, entity: str) -> None:
     assert names(f"The AI lab ran {name} on Friday.") == [(name, entity)]
 
 
-@pytest.mark.parametrize("name", ["claude-3-7-sonnet@20250219", "deepseek-r1:7b", "DeepSeek R1 lite"])
+@pytest.mark.parametrize("name", ["claude-3-7-sonnet@20250319", "deepseek-r1:7b", "DeepSeek R1 lite"])
 def test_what_is_not_listed_is_one_name(name: str) -> None:
     """A tag or a small variant belongs to the name, which is then not the listed one."""
     assert names(f"The AI lab ran {name} on Friday.") == [(name, names(f"An AI: {name}")[0][1])]
@@ -176,6 +177,7 @@ class TestMereModels:
         [
             ("It is AI: they used Quill-EO-2.0, a model from Tern.", ["Quill-EO-2.0"]),
             ("It is AI: they used quill-ocr-1, a 900M model for receipts.", ["quill-ocr-1"]),
+            ("It is AI: she released quillchat, a small language model.", ["quillchat"]),
             ("It is AI: they like the Quill, a model from Tern.", []),
             ("It is AI: they like well-known, a model from Tern.", []),
         ],

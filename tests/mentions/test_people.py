@@ -386,6 +386,7 @@ class TestRelations:
         [
             ("Her son, Pavlo, said it was late.", ["Pavlo"]),
             ("He left with his future wife, Anjali.", ["Anjali"]),
+            ("She leaves two grandchildren, Mira and Felix.", ["Mira", "Felix"]),
             ("It rained, said its president, Chandrashekor Nugli.", ["Chandrashekor Nugli"]),
             ("They said both captains, Rodek Magbanor and Crisant Uyor, left.", ["Rodek Magbanor", "Crisant Uyor"]),
             ("They say that the founders, Lumor Tarn and Orsk Vale, left.", ["Lumor Tarn", "Orsk Vale"]),
@@ -405,6 +406,7 @@ class TestRelations:
             ("He spoke to Guo Wenbin. A letter from Teo Min Hui came.", ["Guo Wenbin", "Teo Min Hui"]),
             ("It rained, according to Vorla Hutchell, a farmer there.", ["Vorla Hutchell"]),
             ("They walked to Tai Po and lived in Wan Chai.", []),
+            ("They say that Nora Hale of Stifelor joked.", ["Nora Hale"]),
             ("The Salty Lesson says that it rains. On Harlow Street it rained.", []),
         ],
     )
@@ -445,3 +447,17 @@ class TestMethods:
     def test_headline(self) -> None:
         """A past form in a headline is no surname."""
         assert heading("We Ralph Wiggumed Pumps to Make Them Faster") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met a man called Baptiste there.", ["Baptiste"]),
+        ("He met a woman named Baptiste there.", ["Baptiste"]),
+        ("He saw a ferry called Baptiste there.", []),
+        ("It is from a paper by Yuvo Kisaragor and Ada Hale.", ["Yuvo Kisaragor", "Ada Hale"]),
+    ],
+)
+def test_who_is_called_so(text: str, expected: list[str]) -> None:
+    """Whoever is called so is a person, as is who wrote a paper."""
+    assert names(text) == expected

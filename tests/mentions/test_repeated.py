@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from atomcorpus import AIModel
+from atomcorpus import AIModel, parse
 from atomcorpus.layout import parse_layout
 from atomcorpus.mentions import find_mentions
 
@@ -111,3 +111,17 @@ class TestWithoutSurnames:
     def test_kinds(self, mentions_of: MentionsOf, text: str, expected: list[str]) -> None:
         """The person's surname is no company."""
         assert [entity[9:].partition("/")[0] for _, entity, _ in mentions_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Quillora Says It Will Close Its Plant", 2),
+        ("Quillora Unveils Its Pump for the Sea", 2),
+        ("Quillora Robotics Prize Was Given", 1),
+    ],
+)
+def test_before_the_verb_of_a_headline(heading: str, expected: int) -> None:
+    """A name in a headline ends before the verb, which only the headline writes with a capital."""
+    article = parse(f"# {heading}\n\nQuillora, a start-up, left.")
+    assert len([one for one in article.mentions if one.span.of(article.text) == "Quillora"]) == expected

@@ -76,4 +76,26 @@ def test_no_sort_of_model_is_left_out(text: str) -> None:
 def test_every_code_name_is_named() -> None:
     """What a block has to hold for a code name to stand in it is one word, not one of several."""
     assert literals_of(introductions._CODE_NAMED.pattern) == {introductions._NAMED}
-    assert literals_of(introductions._MODEL) == set(introductions._MODELS)
+    assert literals_of(introductions._CALLED_SO) == set(introductions._MODELS) > literals_of(introductions._MODEL)
+
+
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                *"plinkt has already said says that reports thatch later Monday day week , . ” ! - \n now".split(" "),
+                *("plinkt said that", "”, quorl told", ",” quorl.ai says", "day zorb has said that"),
+            ]
+        ),
+        max_size=9,
+    ).map(" ".join)
+)
+def test_who_speaks_is_found_as_it_is_described(text: str) -> None:
+    """A word in small letters that states something or says what is quoted is found as by patterns of the whole."""
+    text = f"\n{text}"
+    name, speaks, signs = small_names._NAME, small_names._SPEAKS, small_names._SIGNS
+    states = re.compile(rf"(?:\n|(?:[{signs}]|{'|'.join(small_names._DATES)}) ){name} {speaks} that\b")
+    quotes = re.compile(rf"[,!?][\"”’] {name} {speaks}\b")
+    described = {one["name"] for pattern in (states, quotes) for one in pattern.finditer(text)}
+    acts = classes.words("before-acts")  # which are tried within what was found, and are no names
+    assert described - acts == set(small_names._speaking(text)) - acts

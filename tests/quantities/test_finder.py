@@ -53,6 +53,16 @@ class TestSpans:
         text = "Roughly $1.4 billion bought more than 10,000 leading-edge GPUs, up 17.5 percentage points."
         assert words_in(text) == ["$1.4 billion", "10,000 leading-edge GPUs", "17.5 percentage points"]
 
+    def test_devices_are_counted_by_their_name(self) -> None:
+        """A name in the plural is a counted noun where it is a device's, "H100s", and not where it is somebody's."""
+        text = "They rent 4,096 H100s."
+        assert [(one.value, one.unit) for one in found_in(text, name="H100s")] == [("4096", "H100")]
+        assert words_in("It sold 400,000 GB200s and 12 Tern Labs.", name="Tern Labs") == ["400,000 GB200s"]
+
+    def test_a_word_for_another_noun_is_not_counted(self) -> None:
+        """What "ones" are, another noun says."""
+        assert words_in("It has twenty areas and fifteen brand new ones.") == ["twenty areas"]
+
     def test_two_currencies_are_two(self) -> None:
         """A sum and its conversion in brackets."""
         money = [(found.low, found.unit) for found in found_in("The plan of €200 billion ($224B) stands.")]

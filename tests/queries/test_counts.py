@@ -23,6 +23,7 @@ from atomcorpus import (
     Source,
     SourceKind,
     Span,
+    Strength,
 )
 from atomcorpus.queries import (
     EntityCount,
@@ -223,6 +224,27 @@ class TestUnlistedNames:
             ("R1", 2, (ACME, ZETA)),
             ("R1", 1, (ACME, QWEN)),
         ]
+
+    def test_an_organisation_is_one_name(self) -> None:
+        """With its legal form and without it, and whatever kind an article takes it for; its strength is the best."""
+        kinds = {"Tarn Robotics": ActorKind.COMPANY, "Tarn Robotics Inc.": ActorKind.NONPROFIT}
+        actors = [Actor(id=f"unlisted:{kind}/{name}", name=name, kind=kind) for name, kind in kinds.items()]
+        strengths = (Strength.WEAK, Strength.LIKELY)
+        articles = [
+            Article(
+                f"{actor.name} won.",
+                sections=(Section(None, (Span(0, len(actor.name) + 5),)),),
+                mentions=(
+                    Mention(
+                        Span(0, len(actor.name)), actor, status=LinkStatus.UNLISTED, rule="test", strength=strength
+                    ),
+                ),
+            )
+            for actor, strength in zip(actors, strengths, strict=True)
+        ]
+        (one,) = unlisted_names(articles)
+        assert (one.name, one.spellings, one.total) == ("Tarn Robotics", ("Tarn Robotics Inc.",), 2)
+        assert one.strength is Strength.LIKELY
 
     def test_most_frequent_first_then_by_name(self) -> None:
         """The order of the articles does not matter to it."""

@@ -426,6 +426,18 @@ class TestLists:
         assert found["subject"] == ["Critics said that OpenAI is late."]
         assert "According to OpenAI, gpt-oss-120b is ready." in found["speaker"]
 
+    def test_a_role_of_another_list(self, browser: Any, page_of_facts: Path) -> None:
+        """Who does an event is nobody's role in a statement: there the filter does not hold, and is not shown."""
+        _open(browser, page_of_facts, "#events?entity=actor%3Aopenai&role=agent")
+        sizes = _counts(browser)
+        assert (sizes["events"], sizes["mentions"]) == ("1", "1")
+        _go(browser, "#statements?entity=actor%3Aopenai&role=agent")
+        _wait(browser, "document.querySelectorAll('#chips button').length === 1")
+        assert browser.execute_script("return document.getElementById('filter-role').value") == ""
+        _go(browser, "#statements?entity=actor%3Agoogle&role=subject")
+        _wait(browser, "document.querySelectorAll('#chips button').length === 3")
+        assert _counts(browser)["events"] == "1"
+
     def test_a_name_that_is_typed(self, opened: Any) -> None:
         """A whole name is that name, a part of one all names with it; every list has it."""
         script = (
@@ -750,10 +762,10 @@ class TestLooks:
         assert all(box["left"] >= 0 and box["right"] <= NARROW[0] and box["height"] > 10 for box in boxes)
 
     def test_print(self, browser: Any, page: Path) -> None:
-        """On paper stand the sections and the rows that the list shows, in black, without what can only be clicked."""
+        """On paper stand the sections, the rows that the list shows and the article that somebody opened, in black."""
         _open(browser, page, "#statements?outlet=Wired")
         _emulate(browser, scheme="dark", media="print")
-        parts = "#filters #csv #close nav #keys #chips #more #rows #time #sources svg".split()
+        parts = "#filters #csv #close nav #keys #chips #more #text #rows #time #sources svg".split()
         script = "return arguments[0].filter((one) => document.querySelector(one).checkVisibility())"
         assert browser.execute_script(script, parts) == ["#rows", "#time", "#sources", "svg"]
         marked = browser.execute_script("return getComputedStyle(document.querySelector('.said')).textDecorationLine")
@@ -766,6 +778,8 @@ class TestLooks:
             "const list = document.getElementById('listing'); return [list.scrollHeight, list.clientHeight]"
         )
         assert heights[0] <= heights[1] + 1
+        _go(browser, "#article?n=1")
+        _wait(browser, "document.getElementById('text').checkVisibility()")
         pdf = browser.execute_cdp_cmd("Page.printToPDF", {})["data"]
         assert base64.b64decode(pdf).startswith(b"%PDF")
 

@@ -26,6 +26,7 @@ from atomcorpus import (
     SourceKind,
     Span,
     TimeExpression,
+    parse,
 )
 from atomcorpus.queries import summarize
 from atomcorpus.report.events import event_tables
@@ -104,6 +105,13 @@ def test_a_sum() -> None:
     """Sentence, place, number, bounds written out, currency, and who is named beside it."""
     article = evolve(ARTICLE, quantities=(evolve(FIVE, high=None, unit=None),), events=())
     assert money_rows(article, (), Places(article), number_of) == [[0, 40, 2, 1, "5", "", "", []]]
+
+
+def test_who_is_named_beside_a_sum() -> None:
+    """Each name of its sentence once, and none of another."""
+    article = parse("Meta paid OpenAI $5. Meta left. Apple and Google met.")
+    rows = money_rows(article, article.mentions, Places(article), lambda entity: len(entity.id) if entity else -1)
+    assert [row[-1] for row in rows] == [[len("meta"), len("openai")]]
 
 
 @pytest.mark.parametrize("kind", [one for one in QuantityKind if one is not QuantityKind.MONEY])

@@ -70,6 +70,23 @@ class TestGlance:
         assert f'<p class="finding">{first} {model} {cited}</p>' in page
         assert "<small>series</small></span><b>2 articles</b>" in page
 
+    def test_what_rose(self) -> None:
+        """Shares before and since, with how they were counted; a country is no finding."""
+        rising = [f"date 2025-0{month}-01\n\nApple met Intel in France." for month in range(7, 10)]
+        found = articles("date 2025-01-01\n\nApple left France.", *OLD, *rising)
+        page = glance(found, summarize(found), {})
+        apple = '<a href="#mentions?entity=actor%3Aapple">Apple</a>'
+        assert f"{apple} rose most: 75&#8239;% of the articles since 1 June 2025 name it, 17&#8239;% before." in page
+        assert f"<li><span>{apple} <small>company</small></span><b>17 → 75&#8239;%</b></li>" in page
+        assert page.index(">France</a> <small>country</small>") > page.index("Rose most")
+        assert "<small>company</small></span><b>3 articles</b>" in page
+        assert "in how many of the 4 articles since 1 June 2025, and of the 6 before, it is named; in 2" in page
+
+    def test_once(self) -> None:
+        """A single mention is no number of times."""
+        found = articles("Qwen3 left.")
+        assert "Qwen3</a> leads the models: once, in 1 of 1 article." in glance(found, summarize(found), {})
+
     def test_nothing(self) -> None:
         """An empty corpus says so and has no figure of outlets."""
         page = glance([], summarize([]), {})

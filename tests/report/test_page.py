@@ -138,6 +138,14 @@ class TestPage:
         titles = [article["title"] for article in evidence(page)["articles"]]
         assert titles == [f"OpenAI said that number {number} works." for number in (0, 3, 6)]
 
+    def test_places_in_a_sample(self) -> None:
+        """The latest events lead to the articles that were taken, by their numbers in the page, and else nowhere."""
+        many = [parse(f"date 2025-01-{day:02}\n\nOpenAI released gpt-oss-120b on day {day}.") for day in range(1, 11)]
+        page = report_html(many, shown=3)
+        assert re.findall(r'#article\?n=(\d)&amp;event=1">', page) == ["2"]
+        assert "on day 7" in text_of(page, 2)
+        assert page.count("<small>release</small></span><b>") == 5
+
     def test_every_article_can_be_opened(self) -> None:
         """However many there are, in parts of which a browser unpacks those that it needs."""
         many = [parse(f"OpenAI said that number {number} works. {'It does. ' * 4_000}") for number in range(24)]

@@ -40,6 +40,7 @@ class TestRows:
             "end": 86,
             "text": "Qwen3",
             "status": "underspecified",
+            "strength": None,
             "entity_id": "series:qwen/qwen3",
             "entity_name": "Qwen3",
             "kind": "series",

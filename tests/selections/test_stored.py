@@ -61,6 +61,7 @@ _WORDS: dict[str, Sequence[Any]] = {
     "until": ["2024", "2025-08", "9999"],
     "time_since": ["2024", "1500-05"],
     "time_until": ["2024", "1500-05"],
+    "strength": ["strong", "likely", "weak"],
     "year": ["2024", "2025"],
     "quarter": ["2024-Q1", "2025-Q3"],
     "month": ["2024-02", "2025-08"],
@@ -85,7 +86,7 @@ def occurring(corpus: Corpus) -> dict[str, list[Any]]:
         "family": [family for one in named if (family := getattr(one, "family", None))] + ["Qwen"],
         "publisher": [article.publisher for article in corpus if article.publisher] + ["nobody"],
         "host": [link.host for link in links if link.host] + ["nowhere.example"],
-        "rule": [one.rule for article in corpus for one in (*article.mentions, *article.times) if one.rule] + ["none"],
+        "rule": [mention.rule for article in corpus for mention in article.mentions if mention.rule] + ["none"],
         "unit": [quantity.unit for article in corpus for quantity in article.quantities if quantity.unit] + ["USD"],
         **{word: list(values) for word, values in _WORDS.items()},
     }
@@ -154,6 +155,34 @@ def pair(corpus: Corpus, ambiguous: Corpus) -> tuple[Corpus, Corpus]:
     )
     both = Corpus([*corpus, *ambiguous, *map(parse, texts)])
     return both, stored(both)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_word(pair: tuple[Corpus, Corpus], noun: str) -> None:
+    """Each criterion with a value that occurs, each dimension and each column, by itself and with a criterion."""
+    in_memory, on_disk = pair
+    values = occurring(in_memory)
+    selection: Selection[Any] = getattr(in_memory, noun)
+    dimensions, columns = list(selection.dimensions), list(selection.columns)
+    for word in selection.criteria:
+        for value in values[word][:6]:
+            question = noun, [{word: value}], dimensions[-1:], columns[:1]
+            assert answers(on_disk, question) == answers(in_memory, question)
+    for asked in ([], [{"since": "2025-03"}]):
+        for by in dimensions:
+            assert answers(on_disk, (noun, asked, [by], columns)) == answers(in_memory, (noun, asked, [by], columns))
+        for column in columns:
+            assert answers(on_disk, (noun, asked, [by], [column])) == answers(in_memory, (noun, asked, [by], [column]))
+
+
+@pytest.mark.parametrize("of", ["articles", "mentions", "citations", "events"])
+def test_every_split(pair: tuple[Corpus, Corpus], of: str) -> None:
+    """Of a timeline, of all entities, of one and of some kinds."""
+    in_memory, on_disk = pair
+    for split in _SPLITS[of]:
+        for asked in ({}, {"entity": "OpenAI"}, {"kinds": ["company", "person"]}, {"entity": "Quen3"}):
+            question = {"of": of, "split": split, **asked}
+            assert timeline(on_disk, question) == timeline(in_memory, question)
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

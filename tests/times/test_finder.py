@@ -101,6 +101,8 @@ class TestContext:
                 ["Tuesday* = 2025-08-05", "Friday* = 2025-08-15"],
             ),
             ("In late 2000 it opened, between now and March it rests.", ["late 2000 = 2000", "March* = 2026-03"]),
+            ("It is planned for March, and not for May Lindgren.", ["March* = 2026-03"]),
+            ("It will be ready before the autumn.", ["autumn* = 2025-09/2025-11"]),
             ("In October Tern Labs left, in May Norsund did.", ["October* = 2024-10", "May* = 2025-05"]),
             (
                 "An early-October Tern poll and a March speech told so.",

@@ -14,6 +14,7 @@ from atomcorpus.annotations import (  # noqa: TC001 - msgspec asks for them
     CitationKind,
     LinkStatus,
     SourceKind,
+    Strength,
     ViaBasis,
 )
 from atomcorpus.articles import Basis  # noqa: TC001 - likewise
@@ -169,6 +170,8 @@ class MentionObject(_Object):
     status: LinkStatus
     candidates: list[str]
     rule: Words
+    strength: Strength | UnsetType = UNSET
+    """Not there where the record has None, as in everything that was written before it existed."""
 
 
 class StatedRoleObject(_Object):

@@ -64,7 +64,7 @@ __all__ = ["decode_article", "decode_record"]
 
 Fact = TypeVar("Fact", "Quantity", "TimeExpression")
 
-_AMBIGUOUS = LinkStatus.AMBIGUOUS  # to look a member up costs as much as making a span
+_AMBIGUOUS, _UNLISTED = LinkStatus.AMBIGUOUS, LinkStatus.UNLISTED  # to look a member up costs as much as making a span
 
 _encode = Encoder().encode
 _decode = Decoder(ArticleObject).decode
@@ -236,8 +236,12 @@ def _mentions(stored: Iterable[MentionObject], table: Table) -> tuple[Mention, .
         if status is _AMBIGUOUS or one.candidates:
             candidates = tuple([table[key] for key in one.candidates])
             made.append(Mention(span, entity, status=status, candidates=candidates, rule=one.rule))
-        else:
+        elif (strength := one.strength) is UNSET:
             made.append(new_mention(span, entity, status, one.rule))
+        elif status is _UNLISTED:
+            made.append(new_mention(span, entity, status, one.rule, strength))
+        else:
+            raise ValueError("a strength that does not go with the status")
     return tuple(made)
 
 

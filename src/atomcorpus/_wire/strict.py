@@ -242,6 +242,8 @@ _ANY = (Actor, AIModel, Artifact)
 def _link_mention(linker: _Linker, mention: dict[str, Any], path: Path) -> object:
     """The data of the mention with entities in the place of ids."""
     linked = dict(mention)
+    if linked.setdefault("strength", None) is None and "strength" in mention:  # it is not written where there is none
+        linker.faults.append(((*path, "strength"), "expected one of strong, likely, weak, not null"))
     if "entity" in mention:
         linked["entity"] = linker.refer(mention["entity"], _ANY, (*path, "entity"))
     candidates = mention.get("candidates")

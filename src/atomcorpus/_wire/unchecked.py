@@ -18,6 +18,7 @@ from atomcorpus.annotations import (
     Mention,
     Source,
     SourceKind,
+    Strength,
     ViaBasis,
 )
 from atomcorpus.articles import Heading, Section
@@ -109,14 +110,15 @@ def new_section(heading: Heading | None, paragraphs: tuple[Span, ...]) -> Sectio
     return section
 
 
-def new_mention(span: Span, entity: Entity, status: LinkStatus, rule: str) -> Mention:
-    """A mention; the status is not ambiguous, which is the only one with candidates."""
+def new_mention(span: Span, entity: Entity, status: LinkStatus, rule: str, strength: Strength | None = None) -> Mention:
+    """A mention; the status is not ambiguous, which is the only one with candidates, and goes with the strength."""
     draft: Any = _new(_MentionDraft)
     draft.span = span
     draft.entity = entity
     draft.status = status
     draft.candidates = ()
     draft.rule = rule
+    draft.strength = strength
     draft.__class__ = Mention
     mention: Mention = draft
     return mention

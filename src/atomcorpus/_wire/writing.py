@@ -148,6 +148,7 @@ def _object_of(article: Article, rows: list[Any], *, with_text: bool) -> Article
                 mention.status,
                 [candidate.id for candidate in mention.candidates] if mention.candidates else [],
                 mention.rule,
+                UNSET if mention.strength is None else mention.strength,
             )
             for mention in article.mentions
         ],

@@ -13,6 +13,7 @@ from atomcorpus.citations.word_classes import (
     BREAKS,
     COLON,
     COMMA,
+    COMMON_NOUNS,
     DETERMINER,
     ING,
     NAME,
@@ -50,7 +51,8 @@ _NOUNLIKE = frozenset(("base", "third"))
 
 def has_what_it_takes(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
     """Whether the content is of the sort without which the verb tells a deed: "laughed", "submitted", "offered"."""
-    if _means_something_else(sentence, at, cue, draft) or (cue.lemma in _LIKING and _is_habit(sentence, at)):
+    other = _means_something_else(sentence, at, cue, draft) or _tells_nothing(sentence, at, cue, draft)
+    if other or _is_object_relative(sentence, at, draft) or (cue.lemma in _LIKING and _is_habit(sentence, at)):
         return False
     if cue.takes <= QUOTE_OR_FIGURE:
         has = _has_quotation(sentence, draft) or puts_figure(sentence, at) or _puts_quoted(sentence, at)
@@ -70,12 +72,6 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     words, tags = sentence.words, sentence.tags
     if words[at + 1 : at + 2] in _PARTICLES.get(cue.lemma, ()):
         return tags[at + 2 : at + 3] not in _CLAUSE_OPENS
-    if cue.lemma == "call" and words[at + 1 : at + 3] == ["in", "to"]:
-        return True  # "called in to a show"
-    if cue.lemma in _ADDRESSING and _tells_nothing(sentence, at, draft):
-        return True
-    if cue.lemma in _REACTING and _reacts_by(sentence, draft):
-        return True
     if cue.lemma == "see":
         return words[at + 1 : at + 2] == ["by"] and "as" not in words[at + 2 : at + _LONGEST_NAME]
     if cue.lemma == "refuse":
@@ -87,15 +83,33 @@ def _means_something_else(sentence: Sentence, at: int, cue: Cue, draft: Draft) -
     return draft.source is None and (tuple(words[at : at + 3]) == _QUOTED or _is_occasion(sentence, at))
 
 
-def _tells_nothing(sentence: Sentence, at: int, draft: Draft) -> bool:
-    """Whether only who was told something follows: "notified the police"."""
-    first, last = draft.contents[-1]
-    return first == at + 1 and not is_clause(sentence.tags, first, last) and not _has_quotation(sentence, draft)
+def _is_object_relative(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Whether what was said stands before the relative clause: "the promise that Poe repeated in May was broken"."""
+    tags, words = sentence.tags, sentence.words
+    if draft.source is None or draft.source[0] < _BEFORE_RELATIVE or draft.source[1] >= at:
+        return False
+    relative, (first, last) = draft.source[0] - 1, draft.contents[-1]
+    if words[relative] not in _OBJECT_PRONOUNS or tags[relative - 1] not in COMMON_NOUNS:
+        return False
+    timed = words[at + 1] in _WHEN_OR_WHERE if at + 1 < len(words) else False
+    return timed and THAT not in tags[at:first] and not _QUOTED_TAGS.intersection(tags[first : last + 1])
 
 
-def _reacts_by(sentence: Sentence, draft: Draft) -> bool:
-    """Whether how somebody reacted follows, in words of another verb: "responded to her by saying that"."""
+_OBJECT_PRONOUNS = frozenset(("which", "that"))
+_WHEN_OR_WHERE = frozenset(("in", "on", "at", "during", "before", "after", "since", "last", "earlier", "yesterday"))
+_QUOTED_TAGS = frozenset(QUOTED)
+_BEFORE_RELATIVE = 2  # words: a noun and its relative pronoun
+
+
+def _tells_nothing(sentence: Sentence, at: int, cue: Cue, draft: Draft) -> bool:
+    """Whether only who was told something follows, or another verb: "notified the police", "responded by saying"."""
+    if cue.lemma == "call":
+        return sentence.words[at + 1 : at + 3] == ["in", "to"]  # "called in to a show"
     first, last = draft.contents[-1]
+    if cue.lemma in _ADDRESSING:
+        return first == at + 1 and not is_clause(sentence.tags, first, last) and not _has_quotation(sentence, draft)
+    if cue.lemma not in _REACTING:
+        return False
     return any(
         sentence.words[at] == "by" and sentence.tags[at + 1] == ING and sentence.words[at + 1] in CUES
         for at in range(first, last)

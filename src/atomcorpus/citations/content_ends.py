@@ -69,26 +69,18 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
     inside = start  # up to where a relative clause is over
     for match in _BORDER.finditer(tags, start, last + 1):
         at = match.start()
-        if at < inside:
-            continue
         tag, following = tags[at], tags[at + 1]
         if tag == UTTERANCE:  # the comma that ends the clause stands inside the quotation
-            leaves = (
-                inserted
-                or following in _OWN_CLAUSE_OPENS
-                or words[at + 1] in _LEAVING
-                or tags[at + 1 : at + 3] in _AND_VERB
-            )
-            if leaves and sentence.ends_with_comma(at):
+            if sentence.ends_with_comma(at) and (inserted or _leaves_quotation(sentence, at)):
                 return at
-        elif at == start or _is_bracketed(tags, start, at):
+        elif at == start or at < inside or _is_bracketed(tags, start, at):
             continue
         elif tag == COMMA:
-            leaves = inserted or following in openers or words[at + 1] == "however"
-            if leaves and not inserted and (inside := _returns_to_object(tags, at, last)):
-                continue
-            if (
-                leaves
+            inside = 0 if inserted or clause else _returns_to_object(tags, at, last)
+            if not inside and (
+                inserted
+                or following in openers
+                or words[at + 1] == "however"
                 or (not clause and words[at + 1] == "and" and not _ends_list(tags, at, last))
                 or _leaves_at_comma(sentence, start, at, last)
             ):
@@ -100,6 +92,13 @@ def content_end(sentence: Sentence, start: int, last: int, *, cue: Cue | None, i
         elif tag != SEMICOLON and following in verbs and not _goes_on(sentence, start, at):  # "and criticised"
             return at - 1 - (tags[at - 1] == COMMA)
     return last if clause else _object_end(sentence, start, last, inserted=inserted, reasons=reasons)
+
+
+def _leaves_quotation(sentence: Sentence, at: int) -> bool:
+    """Whether the sentence goes on for itself after a quotation that ends with a comma."""
+    tags = sentence.tags
+    opens = tags[at + 1] in _OWN_CLAUSE_OPENS or tags[at + 1 : at + 3] in _AND_VERB
+    return opens or sentence.words[at + 1] in _LEAVING
 
 
 def _returns_to_object(tags: str, comma: int, last: int) -> int:
@@ -184,6 +183,8 @@ def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> b
     """Whether what follows a comma belongs to the sentence around a content, whatever the content is."""
     tags = sentence.tags
     word, following = sentence.words[comma + 1], tags[comma + 1]
+    if _is_writers(sentence, start, comma):
+        return True
     contrasts = word == "while" and is_clause(tags, start, last) and not _is_said(sentence, comma + 2, last)
     leaving = word in _LEAVING and not contrasts
     if following == CUE or (leaving and not _returns(tags, comma, last)):
@@ -192,6 +193,17 @@ def _leaves_at_comma(sentence: Sentence, start: int, comma: int, last: int) -> b
     if cue is not None and cue.form == "ing" and cue.takes != QUOTE_ONLY:
         return True
     return (tags[start] == TO and following in _AFTER_INFINITIVE) or tags[comma + 1 : comma + 3] == _ADVERB_ING
+
+
+def _is_writers(sentence: Sentence, start: int, comma: int) -> bool:
+    """Whether the writer goes on for himself, who is no "I" in reported speech: "said it leaks, so I think"."""
+    if UTTERANCE in sentence.tags[start:comma]:
+        return False
+    at = comma + 1 + (sentence.tags[comma + 1] in CONJUNCTIONS)
+    if sentence.words[at : at + 1] != ["i"] or at + 1 == len(sentence.words):
+        return False
+    cue = CUES.get(sentence.words[at + 1])
+    return cue is not None and cue.form == "base"
 
 
 def _is_said(sentence: Sentence, first: int, last: int) -> bool:

@@ -192,7 +192,11 @@ def _content_start(sentence: Sentence, at: int, last: int, lemma: str, *, addres
     at = _behind_warned(sentence, at) if lemma in _WARNING else at
     if at > last or tags[at] in _CONTENT_OPENS:
         return at + (
-            at <= last and tags[at] == THAT and (at < last or tags[at + 1 :] == COLON) and not _is_subject(sentence, at)
+            at <= last
+            and tags[at] == THAT
+            and (at < last or tags[at + 1 :] == COLON)
+            and not _is_subject(sentence, at)
+            and not _is_determiner(sentence, at)
         )
     addressed = addressee or (tags[at] == TO and at < last and tags[at + 1] in _PERSON_OPENS)
     if not addressed and tags[at] not in _BEFORE_CONTENT:
@@ -251,6 +255,17 @@ def _is_subject(sentence: Sentence, that: int) -> bool:
     return sentence.words[that + 1] in _STATES and sentence.tags[that + 2 : that + 3] in _PREDICATE_OPENS
 
 
+def _is_determiner(sentence: Sentence, that: int) -> bool:
+    """Whether "that" stands with a noun after a verb that takes no clause: "rejected that argument in court"."""
+    cue = CUES.get(sentence.words[that - 1])
+    if cue is None or sentence.tags[that - 1] != CUE or cue.takes & _CLAUSES:
+        return False
+    return sentence.tags[that + 1 : that + 2] in _COMMON_NOUNS and sentence.tags[that + 2 : that + 3] in _NOUN_ENDS
+
+
+_CLAUSES = frozenset(("that", "bare", "question"))
+_COMMON_NOUNS = frozenset(NOUN + HOMOGRAPH)
+_NOUN_ENDS = frozenset(PREPOSITIONS + COMMA + STOP + AND)
 _NAMING = classes.words("naming-at-semicolon")
 _DESCRIBING = classes.words("describing")
 _STATES = classes.words("state")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.evidence import has_voice
-from atomcorpus.citations.source_words import DOCUMENTS
+from atomcorpus.citations.source_words import DOCUMENTS, is_people
 from atomcorpus.citations.subjects import head_of
 from atomcorpus.citations.word_classes import (
     ADVERB,
@@ -30,6 +30,7 @@ from atomcorpus.citations.word_classes import (
     NUMBER,
     OBJECT,
     OPENING,
+    OWNER,
     PHRASE,
     PREPOSITION,
     PREPOSITIONS,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["is_deed"]
 
 _SUBJECT_FIRST = frozenset(("verb", "shared"))
-_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT
+_OBJECT_OPENS = DETERMINER + NOUN + NAME + NUMBER + OBJECT + OWNER
 _TO_THINGS = classes.words("deed-to-thing")
 _BUT_TO_MATTERS = classes.words("deed-but-to-matter")
 _ORDERS = classes.words("deed")
@@ -64,11 +65,15 @@ _NAMING = classes.words("naming")
 _NAMES = frozenset((NAME, PHRASE))
 _SHOWING = classes.words("showing")
 _TRAITS = classes.words("trait")
+_SEVERAL = frozenset(
+    ("many", "multiple", "several", "various", "both", "all", "any", "two", "three", "four", "five", "six", "ten")
+)
+_BODIES = classes.words("singular-or-plural") | classes.words("body")
 _MADE = frozenset(("make", "makes", "made", "making"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIMES = ADVERB + DAY + DETERMINER + SUBORDINATOR
 # A word that is else a verb is a noun directly after a determiner or number: "the champion", "nine lives".
-_AFTER_DETERMINER = re.compile(f"(?<=[{DETERMINER}{NUMBER}])[{CUE}{HOMOGRAPH}{VERB}]")
+_AFTER_DETERMINER = re.compile(f"(?<=[{DETERMINER}{NUMBER}{OWNER}])[{CUE}{HOMOGRAPH}{VERB}]")
 _SECOND_PHRASE = re.compile(f"(?<=[^{PREPOSITIONS}{ADVERB}]){DETERMINER}(?!{DAY})")
 _MATTER_ENDS = re.compile(r"(?:tion|sion|ment|ness|ism|ance|ence|ency|cy|ity|ship|dom|ure)s?$")
 """Endings of nouns for what can be put in words."""
@@ -134,6 +139,8 @@ def _is_done(sentence: Sentence, lemma: str, draft: Draft) -> bool:
     """Whether the object right after a verb is a thing: "added a voice", "wrote the code"; no clause, no quotation."""
     first, last = draft.contents[-1]
     tags = _AFTER_DETERMINER.sub(NOUN, sentence.tags)
+    if sentence.words[first] in DOCUMENTS:  # "documents" may be a verb too
+        tags = f"{tags[:first]}{NOUN}{tags[first + 1 :]}"
     if tags[first] not in _OBJECT_OPENS or _has_words(sentence, draft) or is_clause(tags, first, last):
         return False
     if lemma in _TO_THINGS:
@@ -146,7 +153,8 @@ def _is_done(sentence: Sentence, lemma: str, draft: Draft) -> bool:
         return sentence.words[head] in _BOOKED
     if lemma == "call":
         return not _is_asked(sentence, draft) and _is_convened(sentence, first, head, last)
-    return lemma in _OF_THINGS and _is_thing(sentence, draft)
+    several = lemma == "support" and (tags[first] == NUMBER or sentence.words[first] in _SEVERAL)
+    return several or (lemma in _OF_THINGS and _is_thing(sentence, draft))  # "supports four languages"
 
 
 def _head_of_object(tags: str, first: int, last: int) -> int:
@@ -174,7 +182,15 @@ def _is_convened(sentence: Sentence, first: int, head: int, last: int) -> bool:
 
 def _is_thing(sentence: Sentence, draft: Draft) -> bool:
     """Whether the source is a thing without a name: "the new interface supports four languages"."""
-    if draft.source is None or has_voice(sentence, draft) or sentence.tags[draft.source[1]] == SUBJECT:
+    if draft.source is None:
+        return False
+    if sentence.words[draft.source[1]] == "who" and sentence.tags[draft.contents[-1][0]] == OWNER:
+        return False  # "the voters, who questioned Poe's plan"
+    head = head_of(sentence.tags, draft.source)
+    word = sentence.words[head]
+    if sentence.tags[head] in COMMON_NOUNS and word not in DOCUMENTS and _MATTER_ENDS.search(word) is not None:
+        return not is_people(word) and word not in _BODIES  # "Poe's transition to another office underscores it"
+    if has_voice(sentence, draft) or sentence.tags[draft.source[1]] == SUBJECT:
         return False
     return NAME not in sentence.tags[draft.source[0] : draft.source[1] + 1]
 

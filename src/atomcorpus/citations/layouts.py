@@ -17,6 +17,7 @@ from atomcorpus.citations.word_classes import (
     CLOSING,
     COLON,
     COMMA,
+    COMMON_NOUNS,
     CUE,
     DASH,
     DETERMINER,
@@ -192,7 +193,7 @@ def _states_nothing(sentence: Sentence, at: int) -> bool:
     tags, words = sentence.tags, sentence.words
     if at and tags[at - 1] in _BEFORE_NOUNS:
         return True
-    if at > 1 and tags[at - 1] == TO and tags[at - 2] == NOUN:
+    if at > 1 and tags[at - 1] == TO and tags[at - 2] in COMMON_NOUNS:
         return True
     return CUES[words[at]].form == "past" and not _BE.isdisjoint(words[group_start(tags, at) : at])
 

@@ -8,10 +8,12 @@ from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.word_classes import (
     ADVERB,
     AUXILIARY,
+    COMMON_NOUNS,
     CONJUNCTIONS,
     CUE,
     DETERMINER,
     FINITE,
+    HOMOGRAPH,
     NAME,
     NOMINAL,
     NOT,
@@ -63,14 +65,27 @@ def _verbs(sentence: Sentence, first: int, last: int) -> list[int]:
     """Where each group of finite verbs begins."""
     tags, found, at = sentence.tags, [], first
     while at <= last:
-        if tags[at] in FINITE and tags[at - 1] != TO and (tags[at] != PAST or _is_past(tags, at)):
-            found.append(at)
-            while at <= last and tags[at] in _HELPERS:
-                at += 1
-            at += at <= last and tags[at] in VERBS
-        else:
+        finite = tags[at] in FINITE and tags[at - 1] != TO and (tags[at] != PAST or _is_past(tags, at))
+        if not finite and not _agrees_with_one(sentence, at):
             at += 1
+            continue
+        found.append(at)
+        while finite and at <= last and tags[at] in _HELPERS:
+            at += 1
+        at += not finite or (at <= last and tags[at] in VERBS)
     return found
+
+
+def _agrees_with_one(sentence: Sentence, at: int) -> bool:
+    """Whether a word in -s is a verb because one person stands before it: "nobody reads the contract"."""
+    if sentence.tags[at] not in COMMON_NOUNS + HOMOGRAPH or at < 1:
+        return False
+    return sentence.words[at].endswith("s") and sentence.words[at - 1] in _ONE_PERSON
+
+
+_ONE_PERSON = frozenset(
+    ("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "he", "she", "it")
+)
 
 
 def _is_past(tags: str, at: int) -> bool:

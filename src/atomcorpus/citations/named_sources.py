@@ -118,10 +118,25 @@ def find_speaker(
     for one in people:
         if _is_side(sentence, source, one):
             return one.actor
+    if _is_headed_by_another(sentence, source, named):
+        return None
     bodies = [one for one in named if one.actor.kind is not ActorKind.PERSON]
     body = _body(text, bodies)
     start = sentence.starts[source[0]]
     return body.actor if body is not None and _speaks(text, body, start, end) else None
+
+
+def _is_headed_by_another(sentence: Sentence, source: Words, named: Sequence[_Named]) -> bool:
+    """Whether a name that nobody knows heads a source: "Xy Poe of the group Tern Labs" is not the group."""
+    tags, first = sentence.tags, source[0]
+    last = first
+    while last < source[1] and tags[last + 1] == NAME:
+        last += 1
+    of_two = last > first and tags[first] == NAME and tags[last + 1 : last + 2] in _BELONGS
+    return of_two and all(one.words[0] > last for one in named)
+
+
+_BELONGS = frozenset(PREPOSITIONS)
 
 
 def _is_list(sentence: Sentence, source: Words) -> bool:
@@ -297,4 +312,6 @@ def _is_aimed(leading: list[str], *, owns: bool) -> bool:
         owns: Whether the name is an owner: "a post on Tern Labs' blog".
     """
     words = [word.lower() for word in leading[-2:]]
+    if words[-1:] == ["than"]:
+        return True  # "other labs than Tern Labs"
     return not _AIMED.isdisjoint(words) or (words[-1:] == ["on"] and not owns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.citations.contents_after import content_right
-from atomcorpus.citations.cues import NOUNS
+from atomcorpus.citations.cues import CUES, NOUNS
 from atomcorpus.citations.main_verbs import before_main_verb
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
@@ -106,12 +106,30 @@ def read_noun(sentence: Sentence, at: int) -> Draft | None:
         return None if equal is None else Draft(source, (first, cue_end), (equal,), act, "noun")
     if noun in _EQUATED:
         return None
-    content = _content(sentence, at, behind, source)
+    content = None if _is_antecedent(sentence, behind) else _content(sentence, at, behind, source)
     if content is None or content[1] < content[0] or (noun in _CARRIED and source is None):
         return None
     if tags[behind] == THAT and _is_subject(tags, min(first, source[0]) if source is not None else at):
         content = before_main_verb(sentence, *content)
     return Draft(source, (first, cue_end), (content,), act, "noun")
+
+
+def _is_antecedent(sentence: Sentence, behind: int) -> bool:
+    """Whether "that" after a noun is a relative pronoun: "concerns that Tern Labs mentioned in May"."""
+    tags, words = sentence.tags, sentence.words
+    if tags[behind] != THAT:
+        return False
+    for spot in range(behind + 2, min(behind + _NEAR, len(words) - 1)):
+        if tags[spot] in FINITE:
+            cue = CUES.get(words[spot])
+            if cue is None or cue.form != "past" or words[spot + 1] not in _WHEN:
+                return False
+            return "quote" in cue.takes and THAT not in tags[spot : spot + _NEAR]
+    return False
+
+
+_NEAR = 8  # words of "that the leadership of Tern Labs mentioned"
+_WHEN = frozenset(("in", "on", "at", "during", "before", "after", "since", "last", "earlier", "yesterday"))
 
 
 def _content(sentence: Sentence, at: int, behind: int, source: Words | None) -> Words | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atomcorpus.citations.contents import has_verb
 from atomcorpus.citations.contents_after import content_right
+from atomcorpus.citations.cues import NOUNS
 from atomcorpus.citations.phrases_after import phrase_right
 from atomcorpus.citations.phrases_before import phrase_left
 from atomcorpus.citations.times import behind_times
@@ -19,6 +21,7 @@ from atomcorpus.citations.word_classes import (
     OF,
     QUOTED,
     RELATIVE,
+    SEMICOLON,
     SUBORDINATOR,
     THAT,
     TO,
@@ -55,7 +58,7 @@ def read_passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | N
     """
     tags, words = sentence.tags, sentence.words
     last = sentence.last()
-    subject = phrase_left(sentence, group - 1)
+    subject = _clause_of_noun(sentence, group) or phrase_left(sentence, group - 1)
     if cue.lemma in _NAMING and (by := agent_after(sentence, at, last)):
         return named_by(sentence, at, by, subject, cue)
     for spot in range(at + 1, min(at + 4, last + 1)):
@@ -79,6 +82,17 @@ def read_passive(sentence: Sentence, at: int, group: int, cue: Cue) -> Draft | N
     return Draft(None, (at, at + as_cue), tuple(parts), cue.act, "passive") if parts else None
 
 
+def _clause_of_noun(sentence: Sentence, group: int) -> Words | None:
+    """What is repeated or denied where a noun of saying has it: "the claim that it leaks was repeated by critics"."""
+    tags, words = sentence.tags, sentence.words
+    that = tags.rfind(THAT, max(1, group - _LONGEST_CLAUSE), group)
+    if that < 1 or words[that - 1] not in NOUNS or not has_verb(tags, that + 1, group - 1):
+        return None
+    inside = tags[that + 1 : group]
+    return (that + 1, group - 1) if COMMA not in inside and SEMICOLON not in inside else None
+
+
+_LONGEST_CLAUSE = 20
 _NAMING = classes.words("naming")
 
 

@@ -131,6 +131,9 @@ def _without_setting(sentence: Sentence, first: int, last: int) -> int:
         first = behind_occasion(sentence, first, last)
     first = _behind_object(sentence, first, last)
     first += first < last and sentence.words[first] in ("including", "like")
+    if first > 2 and sentence.words[first - 1] == "than" and tags[first - 2] in NOMINAL:
+        other = _first_word(sentence, first - 2)  # "other labs than Tern Labs"
+        first = other if sentence.words[other] == "other" else first
     if first > 0 and tuple(sentence.words[first - 1 : first + 1]) in _BOUNDS:
         first -= 1
     elif first > 1 and tags[first] == NUMBER and tuple(sentence.words[first - 2 : first]) in _BOUNDS:
@@ -333,7 +336,9 @@ def _before_insertion(sentence: Sentence, comma: int) -> Words | None:
         if head is None:
             continue
         before = tags[head[0] - 1] if head[0] else START
-        if (before in _CLAUSE_OPENERS and before != TO) or (before in _SURE_VERBS and found is None):
+        # "since Poe, at noon, said"
+        after = head[0] > 0 and sentence.words[head[0] - 1] in _CONJUNCTIONS and tags[at + 1] == PREPOSITION
+        if after or (before in _CLAUSE_OPENERS and before != TO) or (before in _SURE_VERBS and found is None):
             described = (
                 tags[at + 1] in _DESCRIPTION_OPENS or sentence.words[at + 1] in _ONCE
             )  # other insertions are no part of the source

@@ -263,6 +263,7 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
         return read_adverb(sentence, at)
     lacks = cue.takes <= QUOTE_OR_FIGURE and UTTERANCE not in sentence.tags and not puts_it(sentence, at)
     lacks = lacks and not presents(sentence, at)
+    lacks = lacks or _is_plural(sentence, at, cue)
     if lacks or (at and cue.form in _NOUNLIKE_FORMS and _is_modifier(sentence, at, cue)):
         return None
     draft = read_made_clear(sentence, at) if cue.lemma == "clear" else read_verb(sentence, at, earlier)
@@ -271,6 +272,15 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
     return draft if can_speak(sentence, at, draft) else None
 
 
+def _is_plural(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a form is a plural with a verb of its own: "Health worries have dogged Poe", "what Poe claims are"."""
+    if cue.form != "third" or sentence.words[at + 1 : at + 2] not in _OF_PLURALS:
+        return False
+    return not any(tag in _RELATIVES for tag in sentence.tags[max(0, at - _LONGEST_SUBJECT) : at])
+
+
+_OF_PLURALS = [["have"], ["are"], ["were"], ["do"]]
+_LONGEST_SUBJECT = 6
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
 _NO_SPEAKERS = {
     "note": classes.words("before-notes"),

@@ -168,7 +168,7 @@ def _is_quantity(sentence: Sentence, at: int) -> bool:
     return word in _OF_SINGULARS or (word in _OF_PLURALS and before in _BEFORE_OBJECTS)
 
 
-_OF_SINGULARS = frozenset(("any", "no", "every", "each", "another", "more", "less", "much", "a", "an"))
+_OF_SINGULARS = frozenset(("any", "no", "every", "each", "more", "less", "much", "a", "an"))
 _OF_PLURALS = frozenset(("some", "few", "several", "many", "most", "all"))
 _BEFORE_OBJECTS = PREPOSITIONS + VERB + TO + AUXILIARY
 

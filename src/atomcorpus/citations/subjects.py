@@ -148,6 +148,7 @@ def subject_of(sentence: Sentence, at: int, group: int, form: str, earlier: Draf
         left > 0 and sentence.words[left] in _FLOATING and tags[left - 1] in _BEFORE_FLOATING
     ):  # "Poe and Lin have both said"
         left = group_start(tags, left) - 1
+    left = _before_record(sentence, left) if form == "ing" else left
     if left < 0 or (tags[left] == THAT and left > 0 and tags[left - 1] in _ANTECEDENTS):
         return (None, True) if left < 0 else ((left, left), False)
     if tags[left] in CONJUNCTIONS or (form == "ing" and group == at and tags[left] in _SHARED_BORDERS):
@@ -186,6 +187,13 @@ def _subject_behind(sentence: Sentence, at: int) -> Words | None:
         if subject is not None and tags[subject[1] + 1 : subject[1] + 2] in _PREDICATES:
             return subject
     return None
+
+
+def _before_record(sentence: Sentence, left: int) -> int:
+    """The word before "is on the record saying"; else `left`."""
+    if left < 2 or sentence.words[left] != "record" or "on" not in sentence.words[left - 2 : left]:
+        return left
+    return group_start(sentence.tags, sentence.words.index("on", left - 2)) - 1
 
 
 def _who_is_led(sentence: Sentence, last: int) -> tuple[Words | None, bool]:

@@ -58,6 +58,8 @@ def _behind_date(sentence: Sentence, at: int) -> int:
         spot += 1
     if tags[at + 1 : at + 2] in _DATED and tags[spot : spot + 2] == _COMMA_NUMBER and is_year(words[spot + 1]):
         spot += 2
+    if tags[spot - 1] == DAY and words[spot : spot + 1] in _PARTS_OF_DAY:
+        spot += 1  # "on Thursday morning"
     return spot if spot > at + 1 else at
 
 

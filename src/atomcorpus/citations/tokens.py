@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,10 +57,10 @@ from atomcorpus.citations.word_classes import (
 from atomcorpus.english import classes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     Offsets = tuple[int, int]
-    Reading = tuple[str, str, tuple[str, ...]]
+    Reading = tuple[str, str, tuple[str, ...], tuple[Offsets, ...]]
 
 __all__ = ["Draft", "Sentence", "Words", "pieces_of", "read_sentence"]
 
@@ -147,17 +148,17 @@ class Sentence:
             can be a whole utterance, the second is a phrase inside the writer's own sentence.
     """
 
-    __slots__ = ("_end", "_ends", "_readings", "_start", "_starts", "_text", "quotations", "signs", "tags", "words")
+    __slots__ = ("_chunks", "_ends", "_readings", "_start", "_starts", "_text", "quotations", "signs", "tags", "words")
 
     def __init__(self, text: str, start: int, end: int, quotations: Sequence[Offsets] = ()) -> None:
-        self._text, self._start, self._end, self.quotations = text, start, end, quotations
-        chunks = text[start:end].split() if not quotations else _chunks(text, start, end, quotations)
-        self._readings = list(map(_READINGS.__getitem__, chunks))
+        self._text, self._start, self.quotations = text, start, quotations
+        self._chunks = text[start:end].split() if not quotations else _chunks(text, start, end, quotations)
+        self._readings = list(map(_READINGS.__getitem__, self._chunks))
         self.signs = "".join(map(_get_signs, self._readings))
         self.tags = ""
         self.words: list[str] = []
-        self._starts: Sequence[int] = ()
-        self._ends: Sequence[int] = ()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def read(self) -> Sentence:
         """The same sentence with its words and tags."""
@@ -234,10 +235,19 @@ class Sentence:
         return self._ends
 
     def _locate(self) -> None:
-        spans = list(_offsets(self._text, self._start, self._end, self.quotations))
-        if len(spans) < len(self.signs):
-            spans = _split_contractions(self._text, spans)
-        self._starts, self._ends = zip(*spans, strict=True)
+        find, at, quotations, closing = self._text.find, self._start, iter(self.quotations), 0
+        starts: list[int] = []
+        ends: list[int] = []
+        for chunk, places in zip(self._chunks, map(_get_places, self._readings), strict=True):
+            if places:
+                at = find(chunk, at)  # nothing but white space is before it
+            else:
+                at, closing = next(quotations)
+            for first, last in places or ((0, closing - at),):
+                starts.append(at + first)
+                ends.append(at + last)
+            at = ends[-1]
+        self._starts, self._ends = starts, ends
 
     def ends_with_comma(self, at: int) -> bool:
         """Whether the quotation at word `at` has a comma before its closing mark."""
@@ -300,50 +310,58 @@ def _chunks(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> l
 
 
 def _read_chunk(chunk: str) -> Reading:
-    """The signs, classes and words of what stands between two spaces."""
+    """The signs, classes and words of what stands between two spaces, and where in it these are."""
     if chunk.isalpha():
         return _read_word(chunk)
     body, mark = chunk[:-1], chunk[-1]
     if mark in _MARKS and body.isalpha():
-        signs, tags, words = _READINGS[body]
-        return f"{signs}.", tags + _CLASS[mark], (*words, mark)
-    return (".", chunk[1], ("",)) if chunk in _QUOTATIONS else _read_words(_WORD.findall(chunk))
+        signs, tags, words, _ = _READINGS[body]
+        return f"{signs}.", tags + _CLASS[mark], (*words, mark), _places(len(body), 1)
+    return (".", chunk[1], ("",), ()) if chunk in _QUOTATIONS else _read_words(chunk)
+
+
+@lru_cache(256)  # one object for all words of a length: many are remembered
+def _places(size: int, mark: int = 0) -> tuple[Offsets, ...]:
+    """Where a word is, and the mark after it."""
+    return ((0, size), (size, size + mark)) if mark else ((0, size),)
 
 
 def _read_word(word: str) -> Reading:
     """The same for a word of letters alone, as most are."""
-    if word in _ACRONYMS:
-        return ".", NAME, (word,)
-    low = word if word.islower() else word.lower()  # one object where it is the same: many are remembered
+    low = (
+        word if word.islower() or word in _ACRONYMS else word.lower()
+    )  # one object where it is the same: many are remembered
     sign = _SIGNS.get(low, ".")
     if word[0].isupper():
         sign = "O" if low == "by" else _WITH_CAPITAL.get(sign, sign)
-    return sign, _class_of(word, low), (low,)
+    return sign, _class_of(word, low), (low,), _places(len(word))
 
 
-def _read_words(found: list[str]) -> Reading:
+def _read_words(chunk: str) -> Reading:
     """The same for words with other signs in them, and for several."""
     words: list[str] = []
     tags: list[str] = []
-    for word in found:
-        low = word.lower().replace("’", "'")
-        if word in _ACRONYMS:
-            words.append(word)
-            tags.append(NAME)
-        elif low.endswith("'s") and word[:-2] in _ACRONYMS:
+    places: list[Offsets] = []
+    for found in _WORD.finditer(chunk):
+        word = found[0]
+        low = word if word in _ACRONYMS else word.lower().replace("’", "'")
+        places.append(found.span())
+        if low.endswith("'s") and word[:-2] in _ACRONYMS:
             words.append(low)
             tags.append(OWNER)
         elif low in _CONTRACTIONS:  # "he's" is two words, the pronoun and its verb
             stem = low[: low.index("'")]
             words += stem, low[len(stem) :]
             tags += _CLASS[stem], AUXILIARY
+            start, end = places.pop()
+            places += (start, start + len(stem)), (start + len(stem), end)
         else:
             words.append(low)
             tags.append(_class_of(word, low))
     signs = "".join([_SIGNS.get(low, ".") for low in words])
-    if "c" in signs and found[0][0].isupper():
+    if "c" in signs and chunk[0].isupper():
         signs = signs.replace("c", "k", 1)
-    return signs, "".join(tags), tuple(words)
+    return signs, "".join(tags), tuple(words), tuple(places)
 
 
 def _class_of(word: str, low: str) -> str:
@@ -355,7 +373,7 @@ def _class_of(word: str, low: str) -> str:
 
 
 _READINGS = Memo(_read_chunk, most=1 << 13)
-_get_signs, _get_tags, _get_words = map(itemgetter, range(3))
+_get_signs, _get_tags, _get_words, _get_places = map(itemgetter, range(4))
 
 
 def _open_class(word: str, low: str) -> str:
@@ -373,27 +391,9 @@ def _open_class(word: str, low: str) -> str:
 
 
 def _offsets(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Iterator[Offsets]:
-    """Where the words of a sentence begin and end, a contraction still one word."""
-    return chain.from_iterable(_offsets_around(text, start, end, quotations))
-
-
-def _offsets_around(text: str, start: int, end: int, quotations: Sequence[Offsets]) -> Iterator[Iterable[Offsets]]:
-    """The same, stretch by stretch: a quotation, or all between two of them."""
+    """Where the words of a stretch begin and end, a contraction still one word."""
     for opening, closing in quotations:
-        yield map(re.Match.span, _WORD.finditer(text, start, opening))
-        yield ((opening, closing),)
+        yield from map(re.Match.span, _WORD.finditer(text, start, opening))
+        yield opening, closing
         start = closing
-    yield map(re.Match.span, _WORD.finditer(text, start, end))
-
-
-def _split_contractions(text: str, spans: list[Offsets]) -> list[Offsets]:
-    """The same with "he's" as two words."""
-    parts: list[Offsets] = []
-    for start, end in spans:
-        low = text[start:end].lower().replace("’", "'")
-        if low in _CONTRACTIONS:
-            cut = start + low.index("'")
-            parts += (start, cut), (cut, end)
-        else:
-            parts.append((start, end))
-    return parts
+    yield from map(re.Match.span, _WORD.finditer(text, start, end))

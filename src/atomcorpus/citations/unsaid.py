@@ -21,8 +21,7 @@ _NEITHER = classes.words("neither")
 _NOT_YET = classes.words("not-yet")
 _INVERTED = classes.words("inverted-auxiliary")
 _DENIED = classes.words("denied-before-verb")
-_ABLE = classes.words("able")
-_POSSIBLE = classes.words("possibility")
+_ABLE = classes.words("able") | classes.words("possibility")
 _PREVENTING = classes.words("preventing")
 _LONGEST_KEPT = 8  # words of "forbids former employees from"
 _ONE = frozenset(("one", "a"))
@@ -68,13 +67,11 @@ def _is_expected(sentence: Sentence, at: int, draft: Draft) -> bool:
 def _is_possible(sentence: Sentence, at: int, group: int) -> bool:
     """Whether somebody is only free to say it or kept from it: "a chance to say", "forbids her from saying"."""
     words, tags = sentence.words, sentence.tags
-    if tags[at - 1] == TO and at > 1 and words[at - 2] in _ABLE:
+    if at > 1 and tags[at - 1] == TO and words[at - 2] in _ABLE:
         return True
-    if group < 2:
+    if group < 1 or words[group - 1] != "from" or CUES[words[at]].form != "ing":
         return False
-    if words[group - 1] == "from" and CUES[words[at]].form == "ing":
-        return not _PREVENTING.isdisjoint(words[max(0, group - _LONGEST_KEPT) : group - 1])
-    return tags[group - 1] == TO and words[group - 2] in _POSSIBLE
+    return not _PREVENTING.isdisjoint(words[max(0, group - _LONGEST_KEPT) : group - 1])
 
 
 def _is_saying(following: list[str]) -> bool:

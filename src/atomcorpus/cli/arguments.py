@@ -181,7 +181,11 @@ def _add_table(commands: Any) -> None:
     table.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")
     table.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
     table.add_argument(
-        "-o", "--output", metavar="FILE", type=_table_file, help="write to this file, .csv or .jsonl; - for the output"
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_table_file,
+        help="write to this file, .csv, .jsonl or .xlsx; - for the output",
     )
     table.add_argument("--columns", metavar="NAMES", help="only these, in this order, with commas between them")
     table.add_argument("--format", choices=tuple(ENDS.values()), help="what is written (default: as FILE says, or csv)")
@@ -191,7 +195,9 @@ def _table_file(path: str) -> str | None:
     if path == "-":
         return None
     if not path.endswith(tuple(ENDS)):
-        raise argparse.ArgumentTypeError(f"{path} does not end in {' or '.join(ENDS)}")
+        raise argparse.ArgumentTypeError(
+            f"{path} does not end in {' or '.join((', '.join([*ENDS][:-1]), [*ENDS][-1]))}"
+        )
     return path
 
 

@@ -20,6 +20,7 @@ from atomcorpus.cli.streams import STDOUT, write_to_output
 from atomcorpus.cli.summary import show_summary, summary_data
 from atomcorpus.cli.terminal import Screen, counted, terminal_width, visible_json
 from atomcorpus.errors import AtomCorpusError, MissingPathError, ReadError
+from atomcorpus.folding import fold_name
 from atomcorpus.formats import json, jsonl
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.queries import summarize, unlisted_names
@@ -180,7 +181,12 @@ def run_unlisted(arguments: argparse.Namespace) -> int:
         names = unlisted_names(inputs)
     tell_languages(inputs.not_english)
     kinds = arguments.kind or KINDS
-    names = tuple(name for name in names if name.total >= arguments.least and has_kind(name, kinds))
+    none = frozenset[str]() if options.knowledge is None else options.knowledge.no_names  # also in stored articles
+    names = tuple(
+        name
+        for name in names
+        if name.total >= arguments.least and has_kind(name, kinds) and fold_name(name.entity.name) not in none
+    )
     if suggest is not None:
         _propose(names, suggest, options.knowledge)  # before the table, whose reader may go away
     if arguments.format == "json":

@@ -120,8 +120,8 @@ examples:
   atomcorpus table mentions articles.jsonl --columns published,text,entity_name
   atomcorpus table models corpus/ --format jsonl
 
-A name that ends in .csv or .jsonl says what is written; without one, CSV goes
-to the standard output. No cell of CSV can be taken for a formula.
+A name that ends in .csv, .jsonl or .xlsx says what is written; without one, CSV
+goes to the standard output. No cell can be taken for a formula.
 """
 
 SUMMARY = """\

@@ -59,9 +59,8 @@ def tabulated(names: Iterable[UnlistedName], width: int) -> Iterator[str]:
             yield gap.join((*heads, "status"))
         kind = kind_of(one.entity)
         name = padded(shortened(visible(one.name), room), room)
-        yield gap.join(
-            (f"{one.total:{_MENTIONS},}", f"{one.articles:{_ARTICLES},}", f"{kind:{_KIND}}", name, one.status)
-        )
+        status = one.strength or one.status
+        yield gap.join((f"{one.total:{_MENTIONS},}", f"{one.articles:{_ARTICLES},}", f"{kind:{_KIND}}", name, status))
         yield _INDENT + _around(_flat(one.sentence), _flat(one.name), width - len(_INDENT))
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from atomcorpus._files import whole_file
 from atomcorpus.cli.commands import FAILED, UsageError, check_output, chosen_options
 from atomcorpus.cli.inputs import Inputs, progress_over, said, tell, tell_languages
 from atomcorpus.cli.progress import Progress
+from atomcorpus.cli.streams import write_to_output
 from atomcorpus.cli.terminal import counted, visible_csv
 from atomcorpus.errors import ValidationError
-from atomcorpus.formats import csv
+from atomcorpus.formats import csv, xlsx
 from atomcorpus.selections import Selections
 from atomcorpus.visible import visible
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDS", "TABLES", "run_table"]
 
-TABLES = tuple(vars(Selections(())))
+TABLES = tuple(name for name in vars(Selections(())) if not name.startswith("_"))
 """What there is a table of: the selections of a corpus."""
 
 
@@ -40,6 +42,12 @@ def run_table(arguments: argparse.Namespace) -> int:
         selection: Selection[Any] = getattr(Selections(inputs), arguments.table)
         columns = _columns(selection, arguments.columns)
         number = _Counter(selection.rows(columns=columns))
+        if kind == "xlsx":
+            _write_workbook(number, columns, output)
+            progress.clear()
+            _tell(output, number)
+            tell_languages(inputs.not_english)
+            return FAILED if inputs.failed else 0
         lines = _LINES[kind](number, columns)
         if output is None:
             sys.stdout.writelines(map(visible_csv, lines) if crowded and kind == "csv" else lines)
@@ -47,9 +55,24 @@ def run_table(arguments: argparse.Namespace) -> int:
             with whole_file(output) as file:
                 file.writelines(line.encode() for line in lines)
             progress.clear()
-            print(f"{visible(output)}: {counted(number.rows, 'row')}", file=sys.stderr)
+            _tell(output, number)
     tell_languages(inputs.not_english)
     return FAILED if inputs.failed else 0
+
+
+def _write_workbook(rows: Iterable[dict[str, Any]], columns: list[str], output: str | None) -> None:
+    if output is not None:
+        xlsx.write(rows, output, columns=columns)
+    elif sys.stdout.isatty():
+        raise UsageError("xlsx is no text; give -o a file, or the standard output another reader")
+    else:
+        write_to_output(partial(xlsx.write, rows, columns=columns))
+
+
+def _tell(output: str | None, number: _Counter) -> None:
+    """Say how much was written into a file."""
+    if output is not None:
+        print(f"{visible(output)}: {counted(number.rows, 'row')}", file=sys.stderr)
 
 
 class _Counter:
@@ -89,5 +112,5 @@ _LINES: dict[str, Callable[[Iterable[dict[str, Any]], list[str]], Iterator[str]]
     "csv": _csv,
     "jsonl": _json_lines,
 }
-ENDS = {".csv": "csv", ".jsonl": "jsonl"}
+ENDS = {".csv": "csv", ".jsonl": "jsonl", ".xlsx": "xlsx"}
 """How the name of a table ends, and what is written then."""

@@ -18,7 +18,7 @@ from atomcorpus.events.drafts import Draft, Site
 from atomcorpus.events.frames import TriggerWords, entries
 from atomcorpus.events.measures import Placed, amount_of, time_of
 from atomcorpus.events.nominal import read_noun
-from atomcorpus.events.participants import participant
+from atomcorpus.events.participants import participant, writer_of
 from atomcorpus.events.reading import Reading
 from atomcorpus.events.semantics import Meanings
 from atomcorpus.events.verbal import read_verb
@@ -105,7 +105,7 @@ class _Finder:
             return found
         earlier = block.start
         for start, end in find_sentences(text, block.start, block.end):
-            if self._words.may_be_in(start, end):
+            if end - start == len(block) or self._words.may_be_in(start, end):
                 if end - start > _LONGEST or len((sentence := Sentence(text, start, end)).signs) > _MOST_WORDS:
                     for piece in pieces_of(text, start, end, (), _MOST_WORDS):
                         found += self._in_sentence(piece, earlier)
@@ -145,7 +145,10 @@ class _Finder:
         trigger = Span(reading.starts[draft.trigger[0]], reading.ends[draft.trigger[1]])
         roles: dict[str, tuple[Participant, ...]] = {}
         for role in ("agent", "theme", "recipient"):
-            roles[role] = _different([participant(site, phrase, before) for phrase in draft.roles.get(role, ())])
+            phrases = draft.roles.get(role, ())
+            if role == "agent" and draft.frame.kind is EventKind.REQUEST:
+                phrases = tuple([writer_of(reading, phrase) for phrase in phrases])
+            roles[role] = _different([participant(site, phrase, before) for phrase in phrases])
         if draft.frame.kind is EventKind.REQUEST and not roles["agent"]:
             roles["agent"] = self._asker(reading, trigger)
         return Event(
@@ -170,7 +173,8 @@ class _Finder:
 
 def _objects_told(draft: Draft) -> Iterator[int]:
     """The nouns that a verb tells of with it: the round that it led, the grant that it received."""
-    for _, last in (*draft.roles.get("round", ()), *draft.roles.get("amount", ())):
+    measures = draft.roles.get("theme", ()) if draft.frame.kind is EventKind.REGULATION else ()
+    for _, last in (*draft.roles.get("round", ()), *draft.roles.get("amount", ()), *measures):
         if last > draft.trigger[0]:
             yield last
 

@@ -97,7 +97,7 @@ class Clauses:
             present = not helpers and self.reading.tags[at] not in PAST_LETTERS
             return self._of_subject(told, present=present, relative=relative)
         before = self.reading.tag(group - 1)
-        if (before in ",c" or before == "a") and (joined := self.shared(at, group, depth)) is not None:
+        if before in ",cba" and (joined := self.shared(at, group, depth)) is not None:
             return _joined(told, joined, helpers)
         if voice == "open" and self.reading.words[at] != "given":
             return self._detached(at, group)
@@ -268,7 +268,7 @@ def _joined(told: Clause, shared: Clause, helpers: list[int]) -> Clause:
         start=told.group,
         group=told.group,
         voice=shared.voice if told.voice == "open" and shared.voice in ("passive", "active") else told.voice,
-        modality=told.modality if helpers else shared.modality,
+        modality=told.modality if helpers or told.modality is Modality.DENIED else shared.modality,
         object=None,
         habit=shared.habit and not helpers,
     )

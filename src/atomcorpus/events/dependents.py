@@ -32,8 +32,12 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
     spot = to - 1
     while spot >= 0 and reading.tags[spot] in "aNk":
         spot -= 1
+    spot = _before_time(reading.tags, spot)
     if spot < 0:
         return None
+    if reading.tags[spot] in "c," and (first := _infinitive_before(reading.tags, spot)) > 0:
+        shared = clauses.of(first, depth + 1)  # "promised to keep it open and | to invest"
+        return shared and shared._replace(object=None, group=to + 1, voice="active")
     found = _of_governor(clauses, spot, depth)
     if found is None:
         return None
@@ -41,6 +45,20 @@ def governed(clauses: Clauses, to: int, at: int, depth: int) -> Clause | None:
     modality = Modality.DENIED if negated else found.modality
     voice = "passive" if passive else "active"
     return found._replace(modality=modality, voice=voice, habit=False, object=None, group=to + 1)
+
+
+def _infinitive_before(tags: str, at: int) -> int:
+    """The verb of the nearest infinitive before a word of its sentence; 0 for none."""
+    to = max(tags.rfind("T" + verb, max(0, at - WINDOW), at) for verb in "IvVW")
+    return to + 1 if to >= 0 and not any(mark in tags[to:at] for mark in ";:") else 0
+
+
+def _before_time(tags: str, at: int) -> int:
+    """The last word before a time: "agreed | on Monday" in "agreed on Monday to buy"."""
+    spot = at
+    while spot >= 0 and tags[spot] == "D":
+        spot -= 1
+    return spot - (tags[spot] == "p") if 0 <= spot < at else at
 
 
 def _of_governor(clauses: Clauses, spot: int, depth: int) -> Clause | None:

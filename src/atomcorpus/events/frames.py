@@ -30,6 +30,7 @@ __all__ = [
     "frames",
     "governors",
     "may_tell",
+    "particles",
 ]
 
 
@@ -93,7 +94,7 @@ class Governor(NamedTuple):
     modality: Modality
 
 
-_LEMMA = re.compile(r"([a-z_-]+)((?:\+[a-z]+)*)(?:\(([a-z ]+)\))?")
+_LEMMA = re.compile(r"([a-z_-]+)((?:\+[a-z]+)*)(?:\(([a-z -]+)\))?")
 _MARKS = frozenset(
     ("kind", "verb", "noun", "modal", "subject", "object", "needs", "is", "not", "use", "modality", "yes", "no")
 )
@@ -201,11 +202,21 @@ def forms_of() -> dict[str, frozenset[str]]:
     return {word: frozenset(entry.form for entry in some) for word, some in entries().items()}
 
 
+_EVERYWHERE = frozenset(("in", "on", "up"))
+"""Particles that say nothing of a sentence, since most have them."""
+
+
+def _company_of(entry: Entry) -> frozenset[str]:
+    """The words of which one stands in the sentence: the particle, or what else there has to be."""
+    near, particle = entry.frame.near, frozenset(entry.particle[:1])
+    return near if not particle or (near and particle <= _EVERYWHERE) else particle
+
+
 @cache
 def company() -> dict[str, frozenset[str]]:
     """For words that tell an event only in the company of others: those, of which the sentence has one."""
     return {
-        word: frozenset[str]().union(*[frozenset(entry.particle[:1]) or entry.frame.near for entry in some])
+        word: frozenset[str]().union(*map(_company_of, some))
         for word, some in entries().items()
         if all(entry.particle or entry.frame.near for entry in some)
     }
@@ -216,6 +227,22 @@ def _bare() -> re.Pattern[str]:
     """What finds a base form that is mostly an adjective, and a verb where it stands: "to open-source"."""
     before, forms = ("|".join(sorted(classes.words(name))) for name in ("event-verb-follows", "event-adjective"))
     return re.compile(rf"\b(?:{before})\s+(?:{forms})\b")
+
+
+@cache
+def particles() -> frozenset[tuple[str, str]]:
+    """Forms in the present that nothing but a verb can be right before their particle, with it.
+
+    Example:
+        >>> ("takes", "effect") in particles()
+        True
+    """
+    return frozenset(
+        (form, entry.particle[0])
+        for form, some in entries().items()
+        for entry in some
+        if entry.form in ("base", "third") and entry.particle[:1] in (("effect",), ("into",), ("over",), ("part",))
+    )
 
 
 # Much faster than a pattern for words; every sentence goes through it. A text in ASCII is translated fast, any other

@@ -42,6 +42,7 @@ FINER = {
     "include": "v",
     "longer": "a",
     "yet": "a",
+    "elsewhere": "a",
     "nor": "c",
     "worth": "p",
     "venture": "n",
@@ -59,10 +60,14 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         words: The words of a sentence.
         letters: Their classes, which are changed too.
     """
-    for at, word in enumerate(words):
-        if word in _SHOWN_BY_NEIGHBOURS or letters[at] in "0V":
-            _refine_word(words, letters, at, word)
+    if not _SHOWN_BY_NEIGHBOURS.isdisjoint(words) or not _SHOWN_BY_CLASS.isdisjoint(letters):
+        for at, word in enumerate(words):
+            if word in _SHOWN_BY_NEIGHBOURS or letters[at] in _SHOWN_BY_CLASS:
+                _refine_word(words, letters, at, word)
     tags = "".join(letters)
+    for found in _JOINED_ING.finditer(tags):
+        if words[found.start()] in _NOUNS_IN_ING:
+            letters[found.start()] = "n"
     for found in _AFTER_HELPER.finditer(tags):
         letters[found.end() - 1] = "v"
     for found in _HIDDEN_VERB.finditer(tags):
@@ -73,6 +78,10 @@ def refine(words: Sequence[str], letters: list[str]) -> str:
         _see_infinitives(words, letters, tags)
     return "".join(letters)
 
+
+# "Data and training recipes", but "and using models".
+_JOINED_ING = re.compile(r"(?<=[c,])G(?=[nK])")
+_NOUNS_IN_ING = classes.words("event-noun-in-ing")
 
 # After a modal there is a verb; a noun, or what may be one, right before an article is a verb: "ATOM faces a delay".
 _AFTER_HELPER = re.compile(r"[MU][aN]*[nK](?![BHMU])")
@@ -92,7 +101,11 @@ _UNITS = frozenset((
 ))  # fmt: skip
 _RELATIVE = frozenset(("last", "next", "this", "past", "coming", "previous"))
 _SETS = frozenset(("set", "sets"))
-_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | {"s", "her", "worth"}
+_SHOWN_BY_CLASS = frozenset("0V")
+_EACH = frozenset(("each", "both", "all"))
+_HELPED = (["B"], ["H"], ["M"])
+_OPEN_VERBS = (["G"], ["E"], ["v"], ["V"], ["I"])
+_SHOWN_BY_NEIGHBOURS = _APPROXIMATE | _UNITS | _SETS | _EACH | {"s", "her", "worth", "since"}
 
 
 def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -> None:
@@ -110,12 +123,21 @@ def _refine_word(words: Sequence[str], letters: list[str], at: int, word: str) -
             letters[at - 2] = "D"
     elif word == "her" and (at + 1 == len(letters) or letters[at + 1] in "Tp.,"):
         letters[at] = "m"  # "implored her to", not "her plan"
-    elif word == "worth" and words[at + 1 : at + 2] == ["of"]:
-        letters[at] = "n"  # "$40 million worth of chips"
     elif word == "s" and letters[at - 2 : at] == ["X", "k"]:
         letters[at - 1] = letters[at] = "g"  # "Halden Inc.'s"
-    elif word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"]):
-        letters[at] = "n"  # "a data set"
+    elif _is_inside_a_group(letters, at, word):
+        letters[at] = "a"  # "has since named", "are each committing"
+    elif (word in _SETS and letter == "v" and letters[at - 1 : at] in (["n"], ["K"])) or (
+        word == "worth" and words[at + 1 : at + 2] == ["of"]
+    ):
+        letters[at] = "n"  # "a data set", "$40 million worth of chips"
+
+
+def _is_inside_a_group(letters: list[str], at: int, word: str) -> bool:
+    """Whether a word stands between an auxiliary and its verb."""
+    if word == "since":
+        return letters[at - 1 : at] == ["H"]
+    return word in _EACH and letters[at - 1 : at] in _HELPED and letters[at + 1 : at + 2] in _OPEN_VERBS
 
 
 def _refine_number(words: Sequence[str], letters: list[str], at: int, word: str) -> None:

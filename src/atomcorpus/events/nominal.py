@@ -25,7 +25,20 @@ _LIKELY = classes.words("event-likely")
 _PLANNED = frozenset(("planned", "upcoming", "forthcoming", "future", "expected"))
 _INCLUDING = frozenset(("include", "includes", "included"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
+_DIRECTED = ("toward", "towards", "into", "for")  # "could reach $40 million, directed toward open models"
 _MORE_VERB = frozenset("BHMUaN")
+
+
+_MOVED = {
+    (form, particle): modality
+    for forms, particle, modality in (
+        ("put puts putting call calls called calling", "off", Modality.DENIED),
+        ("push pushes pushed pushing hold holds held holding", "back", Modality.DENIED),
+        ("bring brings brought bringing", "forward", Modality.PLANNED),
+    )
+    for form in forms.split()
+}
+"""Verbs with a particle that say when something is not, or not yet, done: "put off the launch of"."""
 
 
 class _Light(NamedTuple):
@@ -53,7 +66,7 @@ def read_noun(site: Site, at: int, entry: Entry) -> Draft | None:
     reading, frame = site.reading, entry.frame
     last = at + len(entry.particle)
     phrase = _phrase_of(reading, at, entry)
-    light = _light(site, phrase) if phrase is not None else _Light(modality=None)
+    light = _light(site, _sum_before(site, frame, phrase) or phrase) if phrase is not None else _Light(modality=None)
     if phrase is None or light.modality is None:
         return None
     stop = clause_end(reading, last)
@@ -106,6 +119,8 @@ def _roles(site: Site, frame: Frame, phrase: Words, at: int, last: int) -> Fille
     _see_name_before(site, frame, phrase, at, roles)
     if "amount" in frame.asked and phrase[0] < at and site.meanings.money_in((phrase[0], at - 1)):
         roles.setdefault("amount", ((phrase[0], at - 1),))
+    if (held := _sum_before(site, frame, phrase)) is not None:
+        roles.setdefault("amount", (held,))
     if "infinitive" in frame.beside and (action := infinitive_after(reading, last, stop)):
         role = frame.beside["infinitive"]
         asked = roles.get(role, ())
@@ -113,6 +128,14 @@ def _roles(site: Site, frame: Frame, phrase: Words, at: int, last: int) -> Fille
             roles["recipient"] = roles.pop(role)  # "calls for Congress to act"
         roles.setdefault(role, (action,))
     return roles
+
+
+def _sum_before(site: Site, frame: Frame, phrase: Words) -> Words | None:
+    """The sum before "of" and a noun of money: "announced | $40 million of private investment"."""
+    if "amount" not in frame.asked or site.reading.tag(phrase[0] - 1) != "o":
+        return None
+    held = site.reading.phrases.get(phrase[0] - 2)
+    return held if held is not None and site.meanings.money_in(held) else None
 
 
 def _see_owner(site: Site, frame: Frame, phrase: Words, at: int, roles: Filled) -> None:
@@ -148,6 +171,10 @@ def _light(site: Site, phrase: Words) -> _Light:
     """The verb before a noun's phrase, if it says nothing but that this took place, or did not."""
     tags, words = site.reading.tags, site.reading.words
     before = phrase[0] - 1
+    if before > 0 and (moved := _MOVED.get((words[before - 1], words[before]))) is not None:
+        clause = site.clauses.of(before - 1)
+        subject, told = (clause.subject, clause.modality) if clause is not None else ((), moved)
+        return _Light(before - 1, subject, stronger(told, moved))
     while before >= 0 and tags[before] in "akD":
         before -= 1
     if before > 0 and tags[before] == "c" and (left := site.reading.phrases.get(before - 1)) is not None:
@@ -190,6 +217,10 @@ def _told_after(site: Site, verb: int, roles: Filled, frame: Frame) -> Modality:
         role = frame.beside.get("with", "")  # "partners of its collaborations", whom "collaborations include" names
     if role and role not in roles and (found := object_after(site.reading, verb)[0]):
         roles[role] = found
+        stop = clause_end(site.reading, verb)
+        asked = {word: frame.beside[word] for word in _DIRECTED if word in frame.beside}
+        for one, phrases in beside(site.reading, asked, verb, stop).items():
+            roles.setdefault(one, phrases)
     return clause.modality
 
 

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from atomcorpus.events.drafts import Site
     from atomcorpus.events.reading import Reading
 
-__all__ = ["participant"]
+__all__ = ["participant", "writer_of"]
 
 _HOLDERS = classes.words("event-holder")
+_OPINIONS = classes.words("event-opinion")
+_FROM = (["from"], ["by"])
 _ORDINALS = frozenset(("first", "further", "later", "earlier", "long"))
 _PEOPLE = frozenset(("he", "she", "him", "her"))
 _BODIES = frozenset(("it", "they", "them", "we", "i"))
@@ -60,6 +62,15 @@ def participant(site: Site, phrase: Words, before: Sequence[Mention]) -> Partici
         if more is not None:
             end = reading.ends[end_of(reading, more)]
     return Participant(Span(starts[first], max(end, starts[first] + 1)), entity)
+
+
+def writer_of(reading: Reading, phrase: Words) -> Words:
+    """Who wrote the piece that a phrase is, where a name says so, "a perspective from | Halden"; else the phrase."""
+    last = phrase[1]
+    if reading.words[last] not in _OPINIONS or reading.words[last + 1 : last + 2] not in _FROM:
+        return phrase
+    named = reading.openings.get(last + 2)
+    return named if named is not None and reading.tags[named[1]] == "X" and reading.is_named(named) else phrase
 
 
 def _person_at(reading: Reading, first: int) -> Mention | None:

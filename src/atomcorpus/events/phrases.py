@@ -148,6 +148,8 @@ def _joined_before(reading: Reading, phrase: Words) -> tuple[Words, ...]:
         if at < 1 or tags[at] != ",":
             break
         at -= 1
+    if len(found) == 2 and tags[first - 2] == "," and reading.tag(phrase[1] + 1) in _VERB:
+        return (phrase,)  # "Halden paid the sum, and | Moss released it": a comma is for three
     return tuple(found)
 
 
@@ -305,4 +307,6 @@ def _acts(reading: Reading, phrase: Words) -> bool:
     at = phrase[1] + 1
     while reading.tag(at) in "aN":
         at += 1
+    if reading.tag(at) == "E" and reading.tags[phrase[1]] == "X":
+        return reading.tags[max(0, phrase[0] - 2) : phrase[0]] == ",c"  # "barred it, and | Norway followed"
     return reading.tag(at) in _VERB and reading.tag(at) != "I"

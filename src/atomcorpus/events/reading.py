@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.entities import Actor
-from atomcorpus.events.frames import company, forms_of
+from atomcorpus.events.frames import company, forms_of, particles
 from atomcorpus.events.letters import FINER, refine
 from atomcorpus.events.verb_or_noun import verb_letter
 
@@ -31,7 +31,7 @@ HELPERS = "BHMUNauk"
 # Participles are part of a phrase where they stand before a noun and after what opens one.
 _PHRASE = re.compile(
     r"(?:[dek]|a(?=[neEGX0Kaky]))*"
-    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0,BVvcZWzIHM])E(?=[nXKyGk0e])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
+    r"(?:[nXKy0g]|k(?=[nXKyg0])|(?<=[XnKy0])k|(?<=[depgakoY0BVvZWzIHM])E(?=[nXKyGk0e])|(?<=[,c])E(?=[nXKyGk])|^E(?=[nXKyG])|(?<=[dgenXK0yZWIvV])G(?=[nXKyk])"
     r"|(?<=[nXKde0])a(?=[nXKE])|(?<=[dg])D+(?=[nXK])|(?<=[de0g])[vV](?=[nK])|(?<=n)e0?(?=[nK])|(?<=E)e(?=[n0]))*"
     r"(?:[nXKy0g]k?|(?<=[nXKde0g])G(?=[BHMUuvV.,;:?)ZW]|$))"
     r"|[hmi]|e"
@@ -39,6 +39,7 @@ _PHRASE = re.compile(
 _AROUND = "$" * 64 + "^" * 16
 _VERB = re.compile(r"[BHMUvVZWIu]|(?<=[nXhiyk)Krta,BH])E|[Gz]")
 
+_NO_SUBJECT = tuple(map(list, ("", "d", "e", "g", "p", "o", "Y")))
 _WINDOW = 60  # words before a verb in which its subject and what it is joined to are looked for
 
 
@@ -59,13 +60,13 @@ class Reading:
         ends: Offset after each word.
         mentions: The mentions in it.
         times: The times in it.
-        phrases: First and last word of each noun phrase, by the last.
+        phrases: First and last word of each noun phrase, by the last; none where nothing is a trigger.
         openings: The same by the first.
-        verbs: Where verbs and auxiliaries are, in order.
         triggers: Words that may tell an event.
     """
 
     __slots__ = (
+        "_verbs",
         "ends",
         "mentions",
         "openings",
@@ -78,7 +79,6 @@ class Reading:
         "text",
         "times",
         "triggers",
-        "verbs",
         "words",
     )
 
@@ -96,10 +96,17 @@ class Reading:
         self.tag = (self.tags + _AROUND).__getitem__
         self.phrases: dict[int, Words] = {}
         self.openings: dict[int, Words] = {}
-        for match in _PHRASE.finditer(self.tags):
-            first, last = match.start(), match.end() - 1
-            self.phrases[last] = self.openings[first] = first, last
-        self.verbs = list(map(re.Match.start, _VERB.finditer(self.tags)))
+        self._verbs: list[int] | None = None
+        if self.triggers:  # nothing is asked of a sentence without any
+            for first, end in map(re.Match.span, _PHRASE.finditer(self.tags)):
+                self.phrases[end - 1] = self.openings[first] = first, end - 1
+
+    @property
+    def verbs(self) -> list[int]:
+        """Where verbs and auxiliaries are, in order; most subjects are right before their verb, and nobody asks."""
+        if self._verbs is None:
+            self._verbs = list(map(re.Match.start, _VERB.finditer(self.tags)))
+        return self._verbs
 
     def is_named(self, phrase: Words) -> bool:
         """Whether a name begins in a phrase."""
@@ -128,8 +135,7 @@ class Reading:
         starts, ends = self.starts, self.ends
         at, first = 0, -1
         for record in records:
-            while at < len(starts) and starts[at] < record.span.start:
-                at += 1
+            at = bisect_left(starts, record.span.start, at)
             while at < len(ends) and ends[at] <= record.span.end:
                 letters[at] = letter
                 first = at if first < 0 else first
@@ -141,13 +147,19 @@ class Reading:
         known, others = forms_of(), company()
         words = self.words
         letters = list(self.tags)
-        for at, word in enumerate(words):
-            forms = known.get(word)
-            if forms is None or letters[at] == "D" or (letters[at] == "X" and not self._is_heading_of_item(at)):
+        for at in [at for at, word in enumerate(words) if word in known]:
+            word, forms = words[at], known[words[at]]
+            if letters[at] == "D" or (letters[at] == "X" and not self._is_heading_of_item(at)):
                 continue
             if word in others and "money" not in others[word] and others[word].isdisjoint(words):
                 continue
             letter = verb_letter(words, letters, at, forms)
+            if (
+                not letter
+                and (word, *words[at + 1 : at + 2]) in particles()
+                and letters[at - 1 : at] not in _NO_SUBJECT
+            ):
+                letter = "W"  # "the act takes effect"
             if letter and self.tags[at + 1 : at + 2] == "V" and words[at + 1].endswith("s"):
                 letters[at + 1] = "n"
             if letter:

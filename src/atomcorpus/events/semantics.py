@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import LinkStatus
 from atomcorpus.english import classes
+from atomcorpus.english.lists import entries, table
+from atomcorpus.english.verbs import plural
 from atomcorpus.entities import Actor, AIModel, Artifact
 from atomcorpus.kinds import ActorKind, ArtifactKind, QuantityKind
 
@@ -43,6 +45,11 @@ _WORDS = {
         "event-round",
         "event-paper",
         "event-venture",
+        "event-verdict",
+        "event-permit",
+        "event-merging",
+        "event-blacklist",
+        "event-post",
         "event-account",
     )
 }
@@ -50,6 +57,13 @@ _CLASSES_OF: dict[str, list[str]] = {}
 for _name, _listed in _WORDS.items():
     for _word in _listed:
         _CLASSES_OF.setdefault(_word, []).append(_name)
+for _noun, _row in table("organization_nouns").items():
+    _sorts = ["organization", "authority"] if _row[0] == "government" else ["organization"]
+    _CLASSES_OF.setdefault(_noun, _sorts)
+    _CLASSES_OF.setdefault(plural(_noun), _sorts)
+for _role in entries("roles"):
+    _CLASSES_OF.setdefault(_role, ["person"])
+    _CLASSES_OF.setdefault(plural(_role), ["person"])
 _HOLDERS = classes.words("event-holder")
 _STATES = (ActorKind.GOVERNMENT, ActorKind.COUNTRY, ActorKind.REGION, ActorKind.PLACE)
 _BODIES = frozenset(
@@ -126,6 +140,9 @@ class Meanings:
         if not reading.mentions:
             return None
         last = head_of(reading, phrase)
+        whole = end_of(reading, phrase)
+        if last < whole and any(one.span.end == reading.ends[whole] for one in reading.mentions):
+            last = whole  # the number is part of the name: "SB 53"
         start, end = reading.starts[phrase[0]], reading.ends[last]
         low = end - 2 if reading.tags[last] == "g" else end
         found = None
@@ -152,9 +169,14 @@ class Meanings:
         """Whether a phrase says how much money."""
         reading = self._reading
         start, end = reading.starts[phrase[0]], reading.ends[phrase[1]]
+        counted = False
         for quantity in self._quantities:
-            if quantity.kind is QuantityKind.MONEY and quantity.span.start < end and quantity.span.end > start:
-                return True
+            if quantity.span.start < end and quantity.span.end > start:
+                if quantity.kind is QuantityKind.MONEY:
+                    return True
+                counted = True
+        if counted:
+            return False  # "half a million chips"
         words = reading.words[phrase[0] : phrase[1] + 1]
         if not _COUNTED.isdisjoint(words):
             return False
@@ -175,10 +197,12 @@ class Meanings:
         found = self._of_word(head) | self._of_mention(phrase) | self._of_what_it_holds(phrase, head)
         if reading.tag(phrase[0] - 1) == "T" and reading.words[phrase[0]] in _DEMANDED:
             found.add("demanded")
-        if self.model_in(phrase) is not None:
+        if (model := self.model_in(phrase)) is not None and not _is_law(model.entity):
             found.add("thing")
         if self.money_in(phrase):
             found.add("money")
+        if head and reading.words[head - 1] == "series":
+            found.add("round")  # "led the Series C"
         named = reading.tags[head] == "X" or (
             reading.tags[head] == "g" and reading.text[reading.starts[head]].isupper()
         )
@@ -200,7 +224,9 @@ class Meanings:
     def _of_what_it_holds(self, phrase: Words, head: int) -> set[str]:
         """The classes of what follows "of" after a word of number or grouping: "a suite of tools"."""
         reading = self._reading
-        if reading.words[head] not in _HOLDERS or reading.tag(phrase[1] + 1) != "o":
+        if (reading.words[head] not in _HOLDERS and reading.tags[head] not in "0e") or reading.tag(
+            phrase[1] + 1
+        ) != "o":
             return set()
         more = reading.openings.get(phrase[1] + 2)
         return self.of(more) if more is not None else set()
@@ -230,13 +256,19 @@ class Meanings:
         return found
 
 
+def _is_law(entity: Entity) -> bool:
+    """Whether something named is a law; one is introduced, and no product."""
+    return isinstance(entity, Artifact) and entity.kind is ArtifactKind.LAW
+
+
 def _classes_of(entity: Entity | None) -> set[str]:
     if isinstance(entity, AIModel):
         return {"thing", "resource"}
     if isinstance(entity, Artifact):
         law = entity.kind in (ArtifactKind.LAW, ArtifactKind.POLICY)
         if law:
-            return {"law", "measure", "thing", "authority", "rule", "addressed", "asker"}
+            plan: set[str] = set() if _is_law(entity) else {"thing"}
+            return plan | {"law", "measure", "authority", "rule", "addressed", "asker"}
         return {"thing", "resource"} | ({"hardware"} if entity.kind is ArtifactKind.HARDWARE else set())
     if isinstance(entity, Actor):
         found = {"actor", "asker", "name"}

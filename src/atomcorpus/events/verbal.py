@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from atomcorpus.citations.tokens import Words
 from atomcorpus.english import classes
 from atomcorpus.events.drafts import Draft, Filled, beside, clause_end, fitting, infinitive_after
-from atomcorpus.events.frames import Frame
+from atomcorpus.events.frames import Frame, governors
 from atomcorpus.events.generic import is_any, is_anybody, is_generic
-from atomcorpus.events.phrases import object_after
+from atomcorpus.events.phrases import chain_start, object_after
 from atomcorpus.events.told import Clause, stronger
 from atomcorpus.kinds import EventKind, Modality
 
@@ -65,12 +65,23 @@ def read_verb(site: Site, at: int, entry: Entry) -> Draft | None:
     if _tells_nothing(site.reading, verb):
         return None
     kept = fitting(verb.frame, site.meanings, _roles(site, verb))
+    if kept is None and (head := _head_of_relative(site.reading, clause)) is not None:
+        verb = verb._replace(clause=clause._replace(subject=(head,)))
+        kept = fitting(verb.frame, site.meanings, _roles(site, verb))
     if kept is None:
         return None
     trigger = at, max(at, verb.last)
     return Draft(
         verb.frame, trigger, kept, stronger(clause.modality, verb.frame.modality), _stretches(site.reading, verb)
     )
+
+
+def _head_of_relative(reading: Reading, clause: Clause) -> Words | None:
+    """The head for which a relative pronoun may stand as well: "the first law in the nation | that obliges"."""
+    if len(clause.subject) != 1 or reading.tag(clause.subject[0][1] + 1) not in "rt":
+        return None
+    head, _ = chain_start(reading, clause.subject[0])
+    return head if head != clause.subject[0] else None
 
 
 def _around(reading: Reading, frame: Frame, clause: Clause, last: int, object_from: int) -> _Verb:
@@ -255,6 +266,9 @@ def _is_bound(site: Site, verb: _Verb, done_to: tuple[Words, ...]) -> bool:
         return False
     if verb.frame.kind is EventKind.REGULATION and (verb.passive or site.reading.tag(verb.end + 1) == "T"):
         return True
+    last = site.reading.words[done_to[-1][1]]
+    if any(one.sort == "noun" for one in governors().get(last, ())):
+        return False  # "called for a national effort to build open models"
     found = set().union(*map(site.meanings.of, done_to))
     if site.reading.tag(verb.end + 1) == "T":
         return found.isdisjoint(_NO_DOERS) or not found.isdisjoint(_SOMEBODY)

@@ -1,7 +1,8 @@
 """Formats of articles, one module a format: those that are read back, and those that other tools read.
 
 Both ways (`dumps` and `loads`, `write` and `read`): `json`, `jsonl`, `parquet`. One way (`dumps` and `write`):
-`bibtex`, `brat`, `csl`, `docbin`, `graphml`, `jsonld`, `markdown`, `web_annotation`; and `csv`, of rows of a table.
+`bibtex`, `brat`, `csl`, `docbin`, `graphml`, `jsonld`, `markdown`, `web_annotation`; and `csv` and `xlsx`, of
+rows of a table.
 
 `FORMATS` is the one list of them; whoever offers formats takes it from there.
 """
@@ -27,6 +28,7 @@ from atomcorpus.formats import (
     markdown,
     parquet,
     web_annotation,
+    xlsx,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ __all__ = [
     "markdown",
     "parquet",
     "web_annotation",
+    "xlsx",
 ]
 
 
@@ -85,6 +88,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "markdown": Format(write=markdown.write),
         "parquet": Format(write=parquet.write, is_two_way=True, is_text=False),
         "web-annotation": Format(write=web_annotation.write),
+        "xlsx": Format(write=xlsx.write, takes="rows", is_text=False),
     }
 )
 """All formats, by the names that a command line gives them: those of their modules, with hyphens."""

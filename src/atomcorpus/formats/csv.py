@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-__all__ = ["CELL_END", "FORMULA", "PICTURES", "dumps", "lines", "write"]
+__all__ = ["CELL_END", "FORMULA", "PICTURES", "dumps", "lines", "plain", "same_columns", "write"]
 
 # What spreadsheets take for the beginning of a formula, or pass over before one; after OWASP's page "CSV
 # Injection", with the signs in other widths, quotation marks and what cannot be seen.
@@ -105,12 +105,22 @@ def _lines(rows: Iterable[Row], columns: Sequence[str] | None) -> Iterator[str]:
         yield _line(map(_string, columns))
     if first is None:
         return
+    for number, row in enumerate(same_columns(chain((first,), rest), columns), start=1):
+        yield _line(_cell(row[name], name, number) for name in columns)
+
+
+def same_columns(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[Row]:
+    """The rows as they are, each of which has those columns and no other.
+
+    Raises:
+        FormatError: At a row that differs.
+    """
     wanted = set(columns)
-    for number, row in enumerate(chain((first,), rest), start=1):
+    for number, row in enumerate(rows, start=1):
         if row.keys() != wanted:
             odd = ", ".join(sorted(map(repr, row.keys() ^ wanted)))
             raise FormatError("not rows of one table", [f"row {number} differs in the columns {odd} @ $[{number - 1}]"])
-        yield _line(_cell(row[name], name, number) for name in columns)
+        yield row
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -122,7 +132,7 @@ def _cell(value: object, column: str, row: int) -> str:
     if write_cell is not None:
         return write_cell(value)
     try:
-        return _string(_plain(value))
+        return _string(plain(value))
     except TypeError as error:
         raise FormatError("not to be written as CSV", [f"{error} @ $[{row - 1}].{column}"]) from error
 
@@ -144,7 +154,7 @@ def _pictured(match: re.Match[str]) -> str:
     return PICTURES[match[0]]
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
     """A value as text.
 
     Raises:
@@ -160,9 +170,9 @@ def _plain(value: object) -> str:
         case Span():
             return f"{value.start}-{value.end}"
         case dict():
-            return json.dumps(value, ensure_ascii=False, default=_plain)
+            return json.dumps(value, ensure_ascii=False, default=plain)
         case tuple() | list():
-            first, *others = ["" if one is None else _plain(one) for one in value] or [""]
+            first, *others = ["" if one is None else plain(one) for one in value] or [""]
             return "; ".join([first, *map(_guarded, others)])
     raise TypeError(f"expected text, a number, a date, a time, a span or several of these, not {type(value).__name__}")
 
@@ -172,7 +182,7 @@ _CELLS: dict[type, Callable[[Any], str]] = {
     int: str,
     float: str,
     Decimal: str,
-    bool: _plain,
+    bool: plain,
     NoneType: lambda _: "",
 }
 """How the commonest values are written, of which only strings have quotation marks."""

@@ -14,14 +14,27 @@ from atomcorpus._collector import paused_collector
 from atomcorpus._repr import clipped
 from atomcorpus._validate import fault
 from atomcorpus.annotations import LinkStatus
-from atomcorpus.entities import Actor, AIModel, Artifact, Entity, ModelLevel
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity
 from atomcorpus.errors import UnknownEntityError
 from atomcorpus.folding import fold_name
 from atomcorpus.html import facts_html
 from atomcorpus.kinds import kind_of
 from atomcorpus.knowledge.hosts import host_faults, host_of, owner_of_host, parse_sites, site_lines, split_hosts
+from atomcorpus.knowledge.lineage import WIDE, children_of, models_below
 from atomcorpus.knowledge.names import Link, Name, index_names, surfaces
-from atomcorpus.knowledge.rows import Row, maker_of, read_rows, record_of, referred, row_of, version_of
+from atomcorpus.knowledge.rows import (
+    Row,
+    maker_of,
+    no_names_of,
+    read_rows,
+    record_of,
+    referred,
+    replacing,
+    row_of,
+    version_of,
+    with_maker,
+)
+from atomcorpus.model_names.orders import as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +42,6 @@ if TYPE_CHECKING:
 
 __all__ = ["KnowledgeBase"]
 
-_WIDE = (ModelLevel.FAMILY.value, ModelLevel.SERIES.value)
 _LONGEST_GUESS = 80  # code points; nearness is quadratic, and no longer name is a slip of the pen
 
 
@@ -41,10 +53,10 @@ class KnowledgeBase:
     Attributes:
         names: Folded name to all entries' names of that form; what the finders of mentions read.
         demonyms: "Chinese", "Americans" ... as written, to the id of the country or region; not names of it.
-        metonyms: "Beijing", "Washington" ... as written, to the id of the country or region whose government they
-            stand for; they need context by nature, and may be names of places as well.
+        metonyms: "Beijing", "Washington" ... to the id of the country or region whose government they may stand for.
         hub_organizations: Namespaces on the Hugging Face hub, spelled exactly, to the id of the organisation.
         hosts: Hosts of sites, in lower case, to the id of the actor whose site it is; `owner_of` reads addresses.
+        no_names: What a file of one's own says to be no name, folded; no unlisted name of that form is found.
         platforms: Hosts that are nobody's site, to the reason ("posts of users"); the packaged knowledge base
             has them, and what extends it or is extended by it.
         version: Snapshot and digest of the content ("2026.11-1a2b3c4d"); other content, other version.
@@ -58,12 +70,18 @@ class KnowledgeBase:
     """
 
     def __init__(
-        self, rows: Iterable[Row], snapshot: str, borrowed: frozenset[str] = frozenset(), sites: str = ""
+        self,
+        rows: Iterable[Row],
+        snapshot: str,
+        borrowed: frozenset[str] = frozenset(),
+        sites: str = "",
+        no_names: frozenset[str] = frozenset(),
     ) -> None:
         """Take rows that are known to be right; callers use `default`, `read` and `extended`."""
         self._rows = {row["id"]: row for row in sorted(rows, key=lambda row: row["id"])}
         self._snapshot = snapshot
         self._borrowed = borrowed  # ids that are here only because others refer to them: they override nothing
+        self.no_names = no_names
         self._site_lines = sites  # of `site_lines`: most processes never ask for a host
         self._records: dict[str, Entity] = {}
 
@@ -93,7 +111,8 @@ class KnowledgeBase:
         """Read a knowledge base of one's own: JSON Lines, one actor, AI model or artifact a line.
 
         A row has the keys of `Actor`, `AIModel` or `Artifact`, with actors' ids as `developer` and `maker`; what is
-        unknown may be left out. Ids may be those of the file or of the packaged knowledge base. Further keys:
+        unknown may be left out. Ids may be those of the file or of the packaged knowledge base. A line with the one key
+        `no_name` says that something is no name. Further keys:
         `needs_context` (those of the names that need context), for actors `hosts` (of their sites), and for countries
         and regions `demonyms` and `metonyms`.
 
@@ -114,9 +133,11 @@ class KnowledgeBase:
             atomcorpus.errors.MissingPathError: nowhere.jsonl: no such file
         """
         packaged = cls.default()._rows  # noqa: SLF001 - the same class
-        rows, owners = split_hosts(read_rows(path, packaged))
+        given = read_rows(path, packaged)
+        rows, owners = split_hosts([row for row in given if "id" in row])
         borrowed = referred(rows, packaged)
-        return cls([*rows.values(), *borrowed.values()], "local", frozenset(borrowed), site_lines(owners, {}))
+        sites = site_lines(owners, {})
+        return cls([*rows.values(), *borrowed.values()], "local", frozenset(borrowed), sites, no_names_of(given))
 
     def extended(
         self,
@@ -137,8 +158,7 @@ class KnowledgeBase:
                 site alone, any other for the hosts below it too.
 
         Raises:
-            ValidationError: If an entry is none of these, a name in `needs_context` is none of the given records', or a
-                host is not a bare one in lower case or has no actor.
+            ValidationError: If an entry is none of these, a name in `needs_context` not given or a host not a bare one.
 
         Example:
             >>> from atomcorpus import Actor, ActorKind
@@ -149,15 +169,17 @@ class KnowledgeBase:
         flagged = set(needs_context)
         rows = dict(self._rows)
         known: set[str] = set()
+        no_names = self.no_names
         owners, platforms = dict(self.hosts), dict(self.platforms)
         for entry in entries:
             if isinstance(entry, KnowledgeBase):
                 rows |= entry._overriding(rows)  # noqa: SLF001 - the same class
+                no_names |= entry.no_names
                 owners |= entry.hosts
                 platforms |= entry.platforms
             elif isinstance(entry, (Actor, AIModel, Artifact)):
-                for record in _with_maker(entry):
-                    rows[record.id] = _replacing(row_of(record), rows.get(record.id, {}), flagged)
+                for record in with_maker(entry):
+                    rows[record.id] = replacing(row_of(record), rows.get(record.id, {}), flagged)
                     known.update(surfaces(rows[record.id]))
             else:
                 raise fault(
@@ -167,7 +189,8 @@ class KnowledgeBase:
             raise fault(self, "extended", f"needs_context has {min(stray)!r}, which is no name of a given record")
         for problem in host_faults(hosts, rows):
             raise fault(self, "extended", problem)
-        return KnowledgeBase(rows.values(), self._snapshot, sites=site_lines(owners | dict(hosts), platforms))
+        sites = site_lines(owners | dict(hosts), platforms)
+        return KnowledgeBase(rows.values(), self._snapshot, sites=sites, no_names=no_names)
 
     def __getitem__(self, entity_id: str) -> Entity:
         """The entry with this id.
@@ -194,7 +217,7 @@ class KnowledgeBase:
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, KnowledgeBase):
-            return (self._rows, self._site_lines) == (other._rows, other._site_lines)
+            return all(getattr(self, key) == getattr(other, key) for key in ("_rows", "_site_lines", "no_names"))
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -209,7 +232,8 @@ class KnowledgeBase:
         return facts_html(f"KnowledgeBase {self.version}", {"entries": len(self), **dict(kinds.most_common())})
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return KnowledgeBase, (list(self._rows.values()), self._snapshot, self._borrowed, self._site_lines)
+        rows = [*self._rows.values()]
+        return KnowledgeBase, (rows, self._snapshot, self._borrowed, self._site_lines, self.no_names)
 
     @cached_property
     def names(self) -> Mapping[str, tuple[Name, ...]]:
@@ -245,7 +269,7 @@ class KnowledgeBase:
     @cached_property
     def version(self) -> str:
         """Snapshot and digest of the content."""
-        return version_of(self._rows.values(), self._snapshot, self._site_lines)
+        return version_of(self._rows.values(), self._snapshot, self._site_lines, self.no_names)
 
     def find(self, name: str) -> Link:
         """What a name leads to; spelling may vary as `fold_name` allows.
@@ -271,7 +295,7 @@ class KnowledgeBase:
             candidates = tuple(self[entity_id] for entity_id in ranked)
             return Link(name, LinkStatus.AMBIGUOUS, entity=candidates[0], candidates=candidates)
         row = self._rows[found[0]]
-        wide = row.get("level") in _WIDE
+        wide = row.get("level") in WIDE
         return Link(name, LinkStatus.UNDERSPECIFIED if wide else LinkStatus.RESOLVED, entity=self[found[0]])
 
     def owner_of(self, address: str) -> Actor | None:
@@ -321,7 +345,8 @@ class KnowledgeBase:
         """Ids of the entries that the name fits, each once."""
         if name in self._rows and ("/" in name or ":" in name):
             return [name]
-        hits = self.names.get(fold_name(name)) or self._under_developer(name)
+        ways = (self.names.get(fold_name(way)) or self._under_developer(way) for way in (name, *as_listed(name)))
+        hits = next(filter(None, ways), ())
         hits = tuple([hit for hit in hits if not hit.is_hidden]) or hits
         found = list(dict.fromkeys(hit.entity_id for hit in hits))
         if len(found) > 1:
@@ -364,39 +389,12 @@ class KnowledgeBase:
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
-        children: dict[str, list[str]] = {}
-        for row in self._rows.values():
-            if "parent" in row:
-                children.setdefault(row["parent"], []).append(row["id"])
-        return children
+        return children_of(self._rows)
 
     @cached_property
     def _models_below(self) -> Counter[str]:
-        """Number of listed models and checkpoints under each family and series, and of each developer."""
-        counts: Counter[str] = Counter()
-        for row in self._rows.values():
-            if "level" not in row or row["level"] in _WIDE:
-                continue
-            above = {row.get("developer")}
-            parent = row.get("parent")
-            while parent is not None and parent not in above:
-                above.add(parent)
-                parent = self._rows.get(parent, {}).get("parent")
-            counts.update(ancestor for ancestor in above if ancestor is not None)
-        return counts
+        return models_below(self._rows)
 
     def _nearest(self, wanted: str) -> list[str]:
         known = [*self._rows, *(row["name"] for row in self._rows.values())]
         return get_close_matches(str(wanted)[:_LONGEST_GUESS], known, 3)
-
-
-def _with_maker(entity: Entity) -> tuple[Entity, ...]:
-    maker = getattr(entity, "developer", None) or getattr(entity, "maker", None)
-    return (entity,) if maker is None else (maker, entity)
-
-
-def _replacing(row: Row, old: Row, flagged: set[str]) -> Row:
-    """A row made from a record, with what only the knowledge base knows of the entry."""
-    needs_context = [name for name in surfaces(row) if name in flagged or name in old.get("needs_context", ())]
-    kept = {key: old[key] for key in ("demonyms", "metonyms") if key in old}
-    return row | kept | ({"needs_context": needs_context} if needs_context else {})

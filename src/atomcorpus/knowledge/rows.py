@@ -17,29 +17,34 @@ from atomcorpus._convert import problem, structure, unstructure
 from atomcorpus._files import file_errors
 from atomcorpus.entities import Actor, AIModel, Artifact, ArtifactKind, Entity
 from atomcorpus.errors import FormatError, MissingPathError, ReadError
+from atomcorpus.folding import fold_name
 from atomcorpus.knowledge.hosts import is_host, not_a_host, repeated_hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 __all__ = [
     "Row",
     "maker_of",
+    "no_names_of",
     "read_rows",
     "record_of",
     "reference_faults",
     "references",
     "referred",
+    "replacing",
     "row_faults",
     "row_of",
     "sort_of",
     "version_of",
+    "with_maker",
 ]
 
 Row = dict[str, Any]
 
 _MOST_BYTES = 200_000_000  # of a file, which may be a device without end
 
+_NO_NAME = "no_name"
 _OWN_KEYS = ("needs_context", "hosts", "demonyms", "metonyms")
 _ARTIFACT_KINDS = frozenset(kind.value for kind in ArtifactKind)
 _MADE_BY = {"AI model": "developer", "artifact": "maker"}
@@ -64,18 +69,19 @@ def maker_of(row: Row) -> str | None:
     return None if key is None else row.get(key)
 
 
-def version_of(rows: Iterable[Row], snapshot: str, sites: str = "") -> str:
+def version_of(rows: Iterable[Row], snapshot: str, sites: str = "", no_names: Iterable[str] = ()) -> str:
     """The snapshot and a digest of the content; other content, other version.
 
     Args:
         rows: All rows, sorted by id.
         snapshot: What the version begins with.
         sites: The text of the table of hosts.
+        no_names: What is said to be no name, folded.
     """
     import hashlib  # noqa: PLC0415 - the packaged rows come with their version
 
     encode = json.JSONEncoder(sort_keys=True).encode  # made once: `json.dumps` would make one for each row
-    content = "".join(map(encode, rows)) + sites
+    content = "".join(map(encode, rows)) + sites + "\n".join(sorted(no_names))
     return f"{snapshot}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
 
@@ -114,6 +120,25 @@ def _known(fields: Row) -> Row:
     return {key: value for key, value in fields.items() if value not in (None, [], {})}
 
 
+def with_maker(entity: Entity) -> tuple[Entity, ...]:
+    """The record, after that of who made it."""
+    maker = getattr(entity, "developer", None) or getattr(entity, "maker", None)
+    return (entity,) if maker is None else (maker, entity)
+
+
+def replacing(row: Row, old: Row, flagged: Collection[str]) -> Row:
+    """A row made from a record, with what only the knowledge base knows of the entry."""
+    names = (row["name"], *row.get("aliases", ()))
+    needs_context = [name for name in names if name in flagged or name in old.get("needs_context", ())]
+    kept = {key: old[key] for key in ("demonyms", "metonyms") if key in old}
+    return row | kept | ({"needs_context": needs_context} if needs_context else {})
+
+
+def no_names_of(rows: Iterable[Row]) -> frozenset[str]:
+    """What lines with the one key `no_name` say to be no name, folded."""
+    return frozenset(fold_name(row[_NO_NAME]) for row in rows if _NO_NAME in row)
+
+
 def references(row: Row) -> Iterator[tuple[str, str, str]]:
     """What a row says of other entries: path in the row, id, and the sort of entry that it must be."""
     for key, sort in (("developer", "actor"), ("maker", "actor"), ("parent", sort_of(row))):
@@ -145,6 +170,10 @@ def referred(rows: Mapping[str, Row], others: Mapping[str, Row]) -> dict[str, Ro
 
 def row_faults(row: Row) -> Iterator[str]:
     """Problems: what keeps a row by itself from being an entry."""
+    if _NO_NAME in row:
+        if len(row) > 1 or type(row[_NO_NAME]) is not str or not fold_name(row[_NO_NAME]):
+            yield problem("expected a name, and no other key on the line", (_NO_NAME,))
+        return
     if ("level" in row) == ("kind" in row):
         yield problem("expected either kind (an actor or an artifact) or level (an AI model)", ())
         return
@@ -201,7 +230,9 @@ def read_rows(path: str | Path, others: Mapping[str, Row]) -> list[Row]:
             faults.append((number, problem(str(error), ())))
             continue
         faults += ((number, fault) for fault in row_faults(row))
-        if type(row.get("id")) is str:
+        if type(row.get(_NO_NAME)) is str:
+            rows.setdefault(f"{_NO_NAME}\n{row[_NO_NAME]}", (number, row))  # no id has the key and a line feed
+        elif type(row.get("id")) is str:
             first, _ = rows.setdefault(row["id"], (number, row))
             if first != number:
                 faults.append((number, problem(f"{row['id']!r} is already on line {first}", ("id",))))

@@ -46,7 +46,10 @@ _IN_FRONT = on_first_use(
 _FOLLOWING = re.compile(r", |,? (?:and|or) ")
 _OWNER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s \Z")
 _MAKER = re.compile(rf"(?<![^\W_])(?P<name>{_NAME})['’]s (?:[a-z-]+ ){{0,3}}\Z")
-_FROM = on_first_use(rf" from (?P<name>{_NAME})(?![^\W_]|[-‑])")
+_FROM = on_first_use(
+    rf"(?: from| by|, which(?= {_NAME} (?:train|releas|develop|publish|open-sourc|launch|buil|ma)[a-z]+\b))"
+    rf" (?P<name>{_NAME})(?![^\W_]|[-‑])"
+)
 _ITEM = rf"(?:{_NAME}|[0-9]{{1,2}}[A-Z][a-z][^\W_]*)"
 _LAST = on_first_use(rf"(?P<names>(?:, {_ITEM}){{0,3}}),? (?:and|or) (?P<name>{_ITEM})(?![^\W_]|[-’'‑])")
 _EMPLOYER = on_first_use(rf" at (?P<name>{_NAME})(?![^\W_]|[-‑])")
@@ -199,7 +202,8 @@ def _owner(pattern: re.Pattern[str], text: str, start: int, one: Candidate) -> I
 def _makers(text: str, start: int, model: Candidate, end: int) -> Iterator[tuple[int, int]]:
     """Whose a model is: "Tern's new Cobalt 2", "Cobalt 2 from Tern"."""
     yield from _owner(_MAKER, text, start, model)
-    if text.startswith(" from ", model.end) and (maker := _FROM.match(text, model.end, end)):
+    maker = _FROM.match(text, model.end, end) if text.startswith((" from ", " by ", ", which "), model.end) else None
+    if maker and (text.startswith(" from ", model.end) or not kinds().get(maker["name"], 0) & SURNAME):
         yield maker.span("name")
 
 

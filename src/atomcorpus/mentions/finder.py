@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.annotations import LinkStatus, Mention
+from atomcorpus.annotations import LinkStatus, Mention, Strength
 from atomcorpus.entities import Actor, ActorKind, AIModel, Artifact, ModelLevel
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.beside import find_beside
@@ -25,6 +25,7 @@ from atomcorpus.mentions.people.evidence import placed
 from atomcorpus.mentions.repeated import RepeatedNames, in_one_sense, is_person, without_surnames
 from atomcorpus.mentions.short_names import ShortNames
 from atomcorpus.mentions.small_names import SmallNames, listed_items
+from atomcorpus.mentions.strengths import strengths_of
 from atomcorpus.spans import Span
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ __all__ = ["find_mentions"]
 
 # Looked up once: a member of an enum is slow to reach.
 _RESOLVED, _UNDERSPECIFIED, _UNLISTED = LinkStatus.RESOLVED, LinkStatus.UNDERSPECIFIED, LinkStatus.UNLISTED
+_WEAK = Strength.WEAK
 _IN_FULL = frozenset(("person.list", "person.surname"))
 """Rules that find people by their whole names, though not for sure: who comes again by the surname is one."""
 _WIDE = frozenset({ModelLevel.FAMILY, ModelLevel.SERIES})
@@ -78,14 +80,16 @@ def find_mentions(text: str, sections: tuple[Section, ...], knowledge: Knowledge
                 _learn(short_names, text, one, full_names)
                 if one.strength >= LIKELY:
                     seen.add(name)
-    mentions: list[Mention] = []
+    everything: list[Candidate] = []
     for block, found in zip(blocks, found_in, strict=True):
         short = short_names.find(text, block.words, block.end, heading=block.is_heading)
         if learned:
             short += repeated.find(block)
-        all_found = _with_short(found, short, full_names) if short else settle(found)
-        mentions += [_mention(one, knowledge) for one in all_found]
-    return tuple(mentions)
+        everything += _with_short(found, short, full_names) if short else settle(found)
+    if knowledge.no_names:
+        everything = [one for one in everything if not _is_no_name(one, knowledge.no_names)]
+    strengths = strengths_of(everything)
+    return tuple([_mention(one, knowledge, strengths) for one in everything])
 
 
 def _with_small(text: str, blocks: list[Block], found_in: list[list[Candidate]]) -> list[list[Candidate]]:
@@ -175,7 +179,13 @@ def _is_namesake(entity: Entity, listed: Entity) -> bool:
     return listed.kind is ActorKind.PLACE and entity.name.endswith(f" {listed.name}")
 
 
-def _mention(found: Candidate, knowledge: KnowledgeBase) -> Mention:
+def _is_no_name(found: Candidate, no_names: frozenset[str]) -> bool:
+    """Whether somebody has said of an unlisted name that it is none."""
+    entity = found.referents[0]
+    return not isinstance(entity, str) and entity.id.startswith("unlisted:") and fold_name(entity.name) in no_names
+
+
+def _mention(found: Candidate, knowledge: KnowledgeBase, strengths: dict[str, Strength]) -> Mention:
     start, end, _, referents, rule = found[:5]
     span, first = Span(start, end), referents[0]
     if len(referents) > 1:
@@ -183,9 +193,6 @@ def _mention(found: Candidate, knowledge: KnowledgeBase) -> Mention:
         return Mention(span, candidates[0], status=LinkStatus.AMBIGUOUS, candidates=candidates, rule=rule)
     entity = knowledge[first] if isinstance(first, str) else first
     if entity.id.startswith("unlisted:"):
-        status = _UNLISTED
-    elif isinstance(entity, AIModel) and entity.level in _WIDE:
-        status = _UNDERSPECIFIED
-    else:
-        status = _RESOLVED
+        return Mention(span, entity, status=_UNLISTED, rule=rule, strength=strengths.get(entity.id, _WEAK))
+    status = _UNDERSPECIFIED if isinstance(entity, AIModel) and entity.level in _WIDE else _RESOLVED
     return Mention(span, entity, status=status, rule=rule)

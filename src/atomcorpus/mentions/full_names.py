@@ -21,7 +21,7 @@ from atomcorpus.mentions.introductions import has_version_behind, introduced_mod
 from atomcorpus.mentions.listed import ListedName, find_listed, find_uncased, has_uncased, index_of
 from atomcorpus.mentions.made_things import guessed_artifacts, read_artifact
 from atomcorpus.mentions.makers import MAKERS, begins_with_maker, described_makers, maker_by_handle, released
-from atomcorpus.mentions.models import as_listed, counts_something, extend_name, find_unknown_models, is_thing
+from atomcorpus.mentions.models import counts_something, extend_name, find_unknown_models, is_thing
 from atomcorpus.mentions.neighbours import Neighbours
 from atomcorpus.mentions.offices import is_of_another_country
 from atomcorpus.mentions.organizations import find_organizations
@@ -40,6 +40,7 @@ from atomcorpus.mentions.senses import (
     twin_reading,
 )
 from atomcorpus.mentions.unlisted import unlisted_actor, unlisted_model
+from atomcorpus.model_names.orders import as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -16,7 +16,7 @@ from atomcorpus.mentions.words import is_title_case
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["headlines"]
+__all__ = ["headline_words", "headlines"]
 
 # Five words with capitals, or a sign or figure in front, and at most two small ones after each.
 _SMALL = "a|an|and|as|at|but|by|for|from|in|is|its|of|on|or|over|the|to|via|vs|with|s|t"
@@ -67,11 +67,11 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     if not is_title_case(text, start, end):
         return False
     words = [word.group() for word in _WORD.finditer(text, start, end) if not text.startswith(". ", word.start() - 2)]
-    return any(word in _telling() or _PAST.fullmatch(word) for word in words[1:])
+    return any(word in headline_words() or _PAST.fullmatch(word) for word in words[1:])
 
 
 @cache
-def _telling() -> frozenset[str]:
+def headline_words() -> frozenset[str]:
     """Words that have a capital in headlines only."""
     thirds = {form for verb in verbs() for form, name in verb_forms(verb.lemma, verb.irregular) if name == "third"}
     return classes.words("headline-words") | set(map(str.capitalize, thirds - _NOUNS))

@@ -31,9 +31,13 @@ if TYPE_CHECKING:
 __all__ = ["find_introduced", "has_version_behind", "introduced_models", "may_be_called", "released_models"]
 
 _MODEL = r"(?:models?|LLMs?|VLMs?)"
+_CALLED_SO = r"(?:model|LLM|VLM|neural network)"
 # Two patterns, so that `re` skips to the letters that each begins with.
 _CALLED = re.compile(
-    expanded(r"(?:model|LLM|VLM)s?,? (?:(?:{before-naming}|[a-z]{3,10}ly) ){0,4}{naming-models} [\"“‘']?(?=[A-Z])")
+    expanded(
+        rf"{_CALLED_SO}s?,? (?:(?:{{before-naming}}|[a-z]{{3,10}}ly) ){{0,4}}{{naming-models}} "
+        r"[\"“‘']?(?=[A-Z])"
+    )
 )
 _CODE_NAMED = re.compile(r"[Cc]ode(?<!\w.{4})[- ]?names?(?: such as| like| including|:| are)? [\"“‘']?(?=[A-Z])")
 _SORT = expanded(r"(?:(?:[A-Z]\w+-)?language|{sorts-of-model}|text-to-\w+|[\w.-]*parameters?|[\d.]+[BM])")
@@ -50,6 +54,10 @@ _MERE_MODEL = re.compile(
 )
 _SIZED = re.compile(r", an? (?:[a-z-]+ ){0,2}?[\d.]+[BM] model\b")
 _SMALL_ID = re.compile(r"(?<![^\s(])[a-z][a-z0-9]*(?:-[a-z0-9.]+)*-v?\d[\w.]*\Z")
+_RELEASED_SMALL = re.compile(
+    r"(?:releas|open-sourc|launch|publish|unveil|introduc)(?:es|ed|ing) (?P<name>[a-z][a-z0-9]{3,20}(?:-[a-z0-9]+)*), "
+    r"an? (?:[a-z0-9.-]+ ){0,5}?model\b"
+)
 _MODEL_NOUN = re.compile(rf"{_MODEL}(?![^\W_])")
 # "Its new AI model, Quill 3, came"; a lone word may begin a clause: "the AI model Tern sells".
 _NOUN_BEFORE_NAME = re.compile(rf"{_MODEL},? [\"“‘']?(?=[A-Z])")
@@ -123,7 +131,7 @@ def find_introduced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 _NAMED = min(literals_of(_CODE_NAMED.pattern))
-_MODELS = tuple(sorted(literals_of(_MODEL), key=len, reverse=True))
+_MODELS = tuple(sorted(literals_of(_CALLED_SO), key=len, reverse=True))
 
 
 def _speaks_of_models(text: str, start: int, end: int) -> bool:
@@ -136,6 +144,8 @@ def _speaks_of_models(text: str, start: int, end: int) -> bool:
 
 def _numbered_in_apposition(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names with a number before ", a model from", and those in small letters before ", a 7B model"."""
+    for released_one in _RELEASED_SMALL.finditer(text, start, end):
+        yield released_one.span("name")
     for told in _SIZED.finditer(text, start, end):
         if small := _SMALL_ID.search(text[max(start, told.start() - _LONGEST) : told.start()]):
             yield told.start() - len(small.group()), told.start()

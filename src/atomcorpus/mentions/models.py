@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["as_listed", "coordinated", "counts_something", "extend_name", "find_unknown_models", "is_generation"]
+__all__ = ["coordinated", "counts_something", "extend_name", "find_unknown_models", "is_generation"]
 __all__ += ["is_thing"]
 
 _SIZE = r"(?:\d+[x×])?\d+(?:\.\d+)?[bB]|\d+(?:\.\d+)?[mMtT]|[aAeE]\d+(?:\.\d+)?[bBmM]|\d+[eE]"
@@ -155,31 +155,6 @@ def is_thing(text: str, end: int) -> bool:
 _BEHIND, _THINGS = re.compile(r"[ \u00a0-](?P<noun>[a-z]{3,})"), classes.words("called-like-models")
 _GREEK = "|".join(sorted(classes.words("greek-letters")))
 _SOCIETY = re.compile(rf" (?:{_GREEK}) (?:{_GREEK})(?![^\W_])")  # "Phi Beta Kappa"
-_ORDERED = re.compile(r"(?P<family>[^\W\d_]+)[- ](?P<first>[^\W_]+(?:\.\d+)?)[- ](?P<second>[^\W_]+(?:\.\d+)?)")
-_TAG_SIGN, _POINT = re.compile("[:@]"), re.compile(r"(?<=\d)_(?=\d)")
-_RANGE = re.compile(r"[- ]\d+(?:\.\d+)?(?:[bBmM][-‑–—]|[–—])\d+(?:\.\d+)?[bBtT]\Z")
-
-
-def as_listed(name: str) -> tuple[str, ...]:
-    """Other ways to write a name that mean the same, as lists may have it.
-
-    The order of version and variant is free ("Gemini Pro 2.5", "Claude 4 Opus"), services write other signs
-    ("claude-3-5-sonnet@20240620", "gemma3:4b"), and a range of sizes is the whole series ("Qwen3 0.6B–32B").
-
-    Example:
-        >>> as_listed("Gemini Pro 2.5"), as_listed("gemma3:4b"), as_listed("Qwen3 0.6B–32B"), as_listed("Mixtral 8×7B")
-        (('Gemini 2.5 Pro',), ('gemma3-4b',), ('Qwen3',), ('Mixtral 8x7B',))
-    """
-    if "×" in name:
-        return (name.replace("×", "x"),)
-    if _TAG_SIGN.search(name) or _POINT.search(name):
-        return (_POINT.sub(".", _TAG_SIGN.sub("-", name)),)
-    if several := _RANGE.search(name):
-        return (name[: several.start()],)
-    parts = _ORDERED.fullmatch(name)
-    if parts is None or is_variant(parts["first"]) == is_variant(parts["second"]):
-        return ()
-    return (f"{parts['family']} {parts['second']} {parts['first']}",)
 
 
 _JOIN = re.compile(r"(?:,? and |,? or |, (?:and |or )?|/| & )(?=[A-Z\d])")
@@ -216,7 +191,7 @@ def find_unknown_models(text: str, words: list[Word], start: int, end: int) -> I
         last = written[-1]
         if written[0] <= "9" and text[word[0] - 1 : word[0]] == "-":
             yield from _written_small(text, word, start, end)
-        if last in "MT" and _LANGUAGE_MODEL.fullmatch(written):
+        if last in "MTA" and _LANGUAGE_MODEL.fullmatch(written):
             yield word.start, extend_name(text, word.start, word.end, end)
         if last not in "bB" or not _BILLIONS.fullmatch(word.text):
             continue
@@ -238,7 +213,7 @@ def _written_small(text: str, word: Word, start: int, end: int) -> Iterator[tupl
 
 _SMALL_FAMILY = re.compile(r"(?<![^\W_/.-])(?P<name>[a-z]{3,})-\Z")
 _LONGEST_FAMILY = 20
-_LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|BERT)")  # two are tools
+_LANGUAGE_MODEL = re.compile(r"(?!(?:Notebook|Ken)LM)[A-Z][^\W\d_]*[a-z](?:LM|VLM|VLA|BERT)")  # two are tools
 _BILLIONS = re.compile(r"(?:\d+x)?\d+(?:\.\d+)?[bB]")
 _BEFORE_SIZE = on_first_use(
     r"(?<![^\W_$€£/.-])(?:(?P<family>[A-Z][^\W_]*(?:\.\d+)*)(?:[-‑][^\W_]+(?:\.\d+)*){0,4}"

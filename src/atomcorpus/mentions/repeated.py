@@ -14,6 +14,7 @@ from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
 from atomcorpus.entities import Actor, ActorKind, Artifact
 from atomcorpus.mentions.candidates import LIKELY, LISTED, REPEATED, SHORT_NAME, SUBJECT_RULE, Candidate
+from atomcorpus.mentions.headlines import headline_words
 from atomcorpus.mentions.introductions import has_version_behind
 from atomcorpus.mentions.short_names import is_word, without_legal_form
 from atomcorpus.mentions.words import NEXT_WORD
@@ -207,7 +208,7 @@ def _stands_alone(text: str, start: int, end: int, block: Block) -> bool:
     if text[end : end + 1].isalnum() or text[start - 1 : start] == "@" or has_version_behind(text, end):
         return False
     behind = _CAPITAL_BEHIND.match(text, end, block.end)
-    if behind is not None and behind["word"] not in entries("titles") and behind["word"] not in _OFFICES:
+    if behind is not None and not _begins_anew(behind, block):
         return False
     if " " in text[start:end]:
         return True
@@ -217,3 +218,11 @@ def _stands_alone(text: str, start: int, end: int, block: Block) -> bool:
     if before is None or before.start() in block.sentence_starts:
         return True
     return before["word"] in entries("function_words") or before["word"] in entries("months_and_days")
+
+
+def _begins_anew(behind: re.Match[str], block: Block) -> bool:
+    """Whether a capitalised word after a name is no part of it: an office, or the verb of a headline."""
+    word = behind["word"]
+    if word in entries("titles") or word in _OFFICES:
+        return True
+    return behind.start("word") in block.sentence_starts and word in headline_words()

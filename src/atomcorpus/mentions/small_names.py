@@ -43,8 +43,8 @@ _LEADS = (  # a space or an end of a line before all else, to which `re` skips, 
     ),
     re.compile(rf"\n{_NAME}(?= )"),
 )
-_STATES = re.compile(rf" {_SPEAKS} that\b")
-_QUOTED = re.compile(rf"[,!?][\"”’] {_NAME} {_SPEAKS}\b")
+_QUOTED = re.compile(rf"[,!?][\"”’] {_NAME}(?= )")
+_SPEAKING = re.compile(rf" {_SPEAKS}\b(?P<states> that\b)?")  # after a lead or a quotation
 _IN_APPOSITION = re.compile(rf", an? (?:[a-z-]+ ){{0,2}}{_STARTUP}\b")
 _APPOSED = re.compile(rf"(?:\n|(?:[*>.!?-]|\b(?:from|by|with|of)) ){_NAME}\Z")
 _LONGEST_APPOSED = 30
@@ -75,11 +75,7 @@ class SmallNames:
         self._text = text
         text = f"\n{text}"  # so that every line begins after an end
         names = set(_called(text))
-        stating = [
-            lead["name"] for pattern in _LEADS for lead in pattern.finditer(text) if _STATES.match(text, lead.end())
-        ]
-        stating += [one["name"] for one in _QUOTED.finditer(text)]
-        names |= {name for name in stating if _is_coined(name)}
+        names |= {name for name in _speaking(text) if _is_coined(name)}
         if any(map(text.__contains__, _STARTUPS)):
             names.update(_apposed(text))
             names |= {one["name"] for one in _SUBJECT.finditer(text) if _recurs(text, one["name"])}
@@ -118,6 +114,17 @@ def _may_be_item(name: str) -> bool:
     if len(words) > 1 and "&" not in name and words[0] in entries("given_names"):
         return False
     return not any(words[0] in entries(list_) or words[-1] in entries(list_) for list_ in lists)
+
+
+def _speaking(text: str) -> Iterator[str]:
+    """The words that state something where a sentence begins, or say what is quoted before them."""
+    for pattern in _LEADS:
+        for lead in pattern.finditer(text):
+            if (speaking := _SPEAKING.match(text, lead.end())) and speaking["states"]:
+                yield lead["name"]
+    for quoted in _QUOTED.finditer(text):
+        if _SPEAKING.match(text, quoted.end()):
+            yield quoted["name"]
 
 
 def _called(text: str) -> Iterator[str]:

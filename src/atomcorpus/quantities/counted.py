@@ -31,6 +31,7 @@ _ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|less|ic|able|ible|ed|ing|er|est|ant|
 _FARTHEST_JOINED = 3
 _BEFORE_OBJECT = re.compile(r"\s(?:him|them|me|us)\b")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]\w*)")
+_DEVICES = re.compile(r"[A-Z]+[0-9]+[A-Z]*s\Z")  # "20,000 H100s": devices are counted by their name
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 _FUNCTION_WORDS = (
@@ -120,7 +121,7 @@ def noun_after(
             sort in _PLURALS and _BEFORE_OBJECT.match(text, at, end)
         ):
             break
-        if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start)):
+        if sort in _PLURALS and not (past_name and word[0].isupper() and past_name(start) and not _DEVICES.match(word)):
             head = Noun(_SINGULAR[word], start, at)
         elif sort == _UNIT or (sort == _BEFORE_NOUN and attributive and not number):
             return Noun(_SINGULAR[word], start, at)

@@ -23,6 +23,7 @@ from atomcorpus.queries.first_events import FirstEvent, first_event
 from atomcorpus.queries.first_mentions import FirstMention, first_mention
 from atomcorpus.queries.outlets import CitedSource, LinkedOutlet, OutletSources, WhoCitesWhom, who_cites_whom
 from atomcorpus.queries.pairs import Cooccurrence, PairCount, cooccurrence
+from atomcorpus.queries.people import SamePerson, same_people
 from atomcorpus.queries.shares import Part, Share, share
 from atomcorpus.queries.timelines import Timeline, timeline
 
@@ -40,6 +41,7 @@ __all__ = [
     "OutletSources",
     "PairCount",
     "Part",
+    "SamePerson",
     "Share",
     "SimilarArticles",
     "Summary",
@@ -54,6 +56,7 @@ __all__ = [
     "first_mention",
     "kwic",
     "region_of",
+    "same_people",
     "share",
     "similar",
     "summarize",

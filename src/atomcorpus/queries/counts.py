@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import field, frozen
 
 from atomcorpus._repr import record_repr
-from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind
+from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind, Strength
 from atomcorpus.dates import PartialDate
 from atomcorpus.entities import Actor, Entity
 from atomcorpus.excerpts import excerpts_of
 from atomcorpus.facts import EventKind, Modality, QuantityKind
 from atomcorpus.folding import fold_name
-from atomcorpus.kinds import kind_of
+from atomcorpus.kinds import ORGANIZATIONS, kind_of
+from atomcorpus.mentions.short_names import without_legal_form
 from atomcorpus.tabular import Tabular, chosen
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class UnlistedName:
         entity: What it names: the record made for an unlisted name, the likeliest candidate for an ambiguous one.
         status: `unlisted` or `ambiguous`.
         candidates: All entries that fit an ambiguous name; empty for an unlisted one.
+        strength: How sure an unlisted name is in the article where it is surest; None where that is not known.
         total: Number of mentions, short names included.
         articles: Number of articles that have one.
         origin: Where the first of these articles was read from; None when that is not known.
@@ -149,6 +151,7 @@ class UnlistedName:
     entity: Entity
     status: LinkStatus
     candidates: tuple[Entity, ...] = ()
+    strength: Strength | None = None
     total: int
     articles: int
     origin: str | None
@@ -254,6 +257,9 @@ def summarize(articles: Iterable[Article]) -> Summary:
 def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
     """List the names that are not in the knowledge base or lead to several of its entries, most frequent first.
 
+    So the first one, once listed, settles most. An organisation is one name with its legal form and without it, and
+    whatever kinds it is taken for.
+
     Equal counts stand by name. The memory that this takes grows with the number of distinct names, not of articles.
 
     Args:
@@ -268,6 +274,7 @@ def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
     first: dict[_Key, tuple[Mention, str | None, str]] = {}
     totals, in_articles = Counter[_Key](), Counter[_Key]()
     spellings: dict[_Key, Counter[str]] = defaultdict(Counter)
+    strengths: dict[_Key, set[Strength | None]] = defaultdict(set)
     for article in articles:
         named: dict[_Key, Mention] = {}
         for mention in article.mentions:
@@ -276,6 +283,7 @@ def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
                 key = _key_of(mention, written)
                 named.setdefault(key, mention)
                 totals[key] += 1
+                strengths[key].add(mention.strength)
                 if _is_spelling(written, mention):
                     spellings[key][written] += 1
         in_articles.update(named.keys())
@@ -284,14 +292,21 @@ def unlisted_names(articles: Iterable[Article]) -> tuple[UnlistedName, ...]:
             new.items(), excerpts_of(article, (one.span for one in new.values())), strict=True
         ):
             first[key] = mention, article.origin, sentence
-    names = (_unlisted(first[key], spellings[key], total, in_articles[key]) for key, total in totals.items())
+    surest = {key: next(filter(found.__contains__, Strength), None) for key, found in strengths.items()}
+    names = (_unlisted(first[key], spellings[key], totals[key], in_articles[key], surest[key]) for key in totals)
     return tuple(sorted(names, key=lambda one: (-one.total, one.name, one.status, one.entity.id)))
 
 
 def _key_of(mention: Mention, written: str) -> _Key:
-    """What makes two mentions one name: the record made for it, or for an ambiguous one its letters and candidates."""
+    """What makes two mentions one name: the record made for it, or for an ambiguous one its letters and candidates.
+
+    An organisation is one with its legal form and without it, and whatever kind each article takes it for.
+    """
+    entity = mention.entity
+    if mention.status is LinkStatus.UNLISTED and isinstance(entity, Actor) and entity.kind in ORGANIZATIONS:
+        return "Organization", fold_name(without_legal_form(entity.name) or entity.name)
     if mention.status is LinkStatus.UNLISTED:
-        return type(mention.entity).__name__, mention.entity.id
+        return type(entity).__name__, entity.id
     return "", fold_name(written), *sorted(candidate.id for candidate in mention.candidates)
 
 
@@ -301,7 +316,11 @@ def _is_spelling(written: str, mention: Mention) -> bool:
 
 
 def _unlisted(
-    first: tuple[Mention, str | None, str], spellings: Counter[str], total: int, articles: int
+    first: tuple[Mention, str | None, str],
+    spellings: Counter[str],
+    total: int,
+    articles: int,
+    strength: Strength | None,
 ) -> UnlistedName:
     mention, origin, sentence = first
     ranked = sorted(spellings, key=lambda spelling: (-spellings[spelling], spelling)) or [mention.entity.name]
@@ -311,6 +330,7 @@ def _unlisted(
         entity=mention.entity,
         status=mention.status,
         candidates=mention.candidates,
+        strength=strength,
         total=total,
         articles=articles,
         origin=origin,

@@ -42,10 +42,10 @@ text, <kbd>Esc</kbd> back.</p>
 <div role="tablist" aria-label="Lists" aria-orientation="vertical" id="tabs">
 {_TABS}</div>
 <details id="more-filters" open><summary>Filters</summary>
-<label>Name<input type="text" id="name" list="names" autocomplete="off" spellcheck="false"></label>
-<datalist id="names"></datalist>
-{_CHOICES}<label>Order<select id="filter-sort" data-criterion="sort"></select></label>
+<div class="choices"><label>Name<input type="text" id="name" list="names" autocomplete="off" spellcheck="false"></label>
+{_CHOICES}<label>Order<select id="filter-sort" data-criterion="sort"></select></label></div>
 </details>
+<datalist id="names"></datalist>
 </form>
 <div id="listing" role="tabpanel" aria-labelledby="list-title">
 <div class="bar-of-list"><h3 id="list-title" tabindex="-1"></h3><output id="found" for="words"></output>

@@ -53,14 +53,15 @@ def _told(article: Article) -> Iterator[tuple[int, Event]]:
 
 def _item(article: Article, event: Event, number: int, place: int | None) -> str:
     who = next(one.entity.name for one in event.agent if one.entity)
-    others = event.theme or event.recipient
-    what = ""
-    if others:
-        first = others[0]
-        what = article.words(first.span) if first.entity is None else first.entity.name
-    elif event.amount is not None:
-        what = article.words(event.amount)
-    words = " → ".join(escape(cut(" ".join(one.split()), _LONGEST)) for one in (who, what) if one.strip())
+    words = " → ".join(escape(cut(" ".join(one.split()), _LONGEST)) for one in (who, _what(article, event)))
     link = words if place is None else f'<a href="#article?n={place}&amp;event={number}">{words}</a>'
     assert article.published is not None  # noqa: S101 - as was asked before
     return f"<span>{link} <small>{event.kind}</small></span><b>{day_of(article.published, short=True)}</b>"
+
+
+def _what(article: Article, event: Event) -> str:
+    """What it is done to, or else to whom, or else for how much."""
+    for one in event.theme or event.recipient:
+        return article.words(one) if one.entity is None else one.entity.name
+    assert event.amount is not None  # noqa: S101 - as was asked before
+    return article.words(event.amount)

@@ -54,7 +54,7 @@ def report_html(
         title: Of the page.
         errors: What could not be read.
         passed_over: Number of files with other names.
-        shown: How many articles can be opened in the page; about 6 KB each. None for all.
+        shown: How many articles can be opened in the page; about 5 KB each. None for all.
 
     Raises:
         ValidationError: If `shown` is not a whole number above 0.

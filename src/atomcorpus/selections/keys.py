@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from atomcorpus._validate import nearest, shown
-from atomcorpus.entities import Actor, AIModel, Artifact
+from atomcorpus.entities import Actor, AIModel, Artifact, Entity
 from atomcorpus.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.selections.vocabulary import Vocabulary
 
-__all__ = ["By", "Keys", "Several"]
+__all__ = ["By", "Keys", "Several", "plain"]
 
 T = TypeVar("T")
 
@@ -104,3 +104,10 @@ def _reader(vocabulary: Vocabulary[T], method: str, by: By[T]) -> Callable[[T], 
 
 def _called(function: Callable[[T], Any]) -> str:
     return getattr(function, "__name__", "key").strip("<>")
+
+
+def plain(value: Any) -> Any:
+    """What stands in a row for a value: an entity's name, a member's word."""
+    if isinstance(value, Entity):
+        return value.name
+    return str(value) if isinstance(value, str) else value

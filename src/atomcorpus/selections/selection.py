@@ -9,11 +9,10 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
 
 from atomcorpus._validate import nearest, shown
-from atomcorpus.entities import Entity
 from atomcorpus.errors import ValidationError
 from atomcorpus.html import rows_html
 from atomcorpus.selections.counts import Counts
-from atomcorpus.selections.keys import By, Keys, Several
+from atomcorpus.selections.keys import By, Keys, Several, plain
 from atomcorpus.selections.stored import Asked
 from atomcorpus.tabular import Tabular, chosen
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from atomcorpus.dates import PartialDate
-    from atomcorpus.entities import Actor
+    from atomcorpus.entities import Actor, Entity
     from atomcorpus.selections.names import Names
     from atomcorpus.selections.stored import Stored
     from atomcorpus.selections.vocabulary import Vocabulary
@@ -53,6 +52,7 @@ class Criteria(TypedDict, total=False):
     region: str | Iterable[str]
     openness: str | Iterable[str]
     status: str | Iterable[str]
+    strength: str | Iterable[str]
     source_kind: str | Iterable[str]
     via: str | Actor | Iterable[str | Actor]
     via_basis: str | Iterable[str]
@@ -158,7 +158,8 @@ class Selection(Collection[T], Tabular):
           the outlet; of a quantity money, share, ...; of an event release, funding, ...
         - `country`: code or name; `region`: of the ATOM Project's tracker, which not all have. Of an actor, the
           developer of a model, the speaker, the outlet to which a link leads.
-        - `openness`: open, closed, mixed. `status`: of a mention. `source_kind`: of a citation.
+        - `openness`: open, closed, mixed. `status`: of a mention; `strength`: of an unlisted one. `source_kind`: of a
+          citation.
         - `rule`: what found it, as `count(by="rule")` lists them.
         - `via`: who relays a citation, as for `speaker`; `via_basis`: told, reported, link.
         - `agent`, `theme`, `recipient`: who has that part in an event, as for `entity`, which is any of them;
@@ -321,8 +322,8 @@ class Selection(Collection[T], Tabular):
         reads = {name: known[name] for name in self._columns(columns)}
         if self._stored is not None:
             values = self._stored.rows(self._tests, reads)
-            return (dict(zip(reads, map(_plain, row), strict=True)) for row in values)
-        return ({name: _plain(read(element)) for name, read in reads.items()} for element in self)
+            return (dict(zip(reads, map(plain, row), strict=True)) for row in values)
+        return ({name: plain(read(element)) for name, read in reads.items()} for element in self)
 
     def _columns(self, columns: Sequence[str] | None) -> list[str]:
         known = self._vocabulary.columns
@@ -394,9 +395,3 @@ class Selection(Collection[T], Tabular):
     def __repr__(self) -> str:
         """What it is a selection of; how many there are is not known before it is gone through."""
         return f"<Selection of {self._vocabulary.noun}>"
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Entity):
-        return value.name
-    return str(value) if isinstance(value, str) else value

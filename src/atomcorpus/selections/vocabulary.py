@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import frozen
 
 from atomcorpus._validate import shown
-from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind, ViaBasis
+from atomcorpus.annotations import CitationKind, LinkStatus, SourceKind, Strength, ViaBasis
 from atomcorpus.dimensions import (
     Unit,
     country_of,
@@ -250,6 +250,7 @@ MENTIONS: Vocabulary[Occurrence] = Vocabulary(
         **{word: on(lambda element: element.mention, criterion) for word, criterion in _OF_MENTIONS.items()},
         "status": on(lambda element: element.status, among(*LinkStatus)),
         "rule": on(lambda element: element.rule, equal),
+        "strength": on(lambda element: element.mention.strength, among(*Strength)),
         **{word: on(_article, criterion) for word, criterion in OF_ARTICLES.items()},
         "text": on(lambda element: element.text, pattern),
     },
@@ -257,6 +258,7 @@ MENTIONS: Vocabulary[Occurrence] = Vocabulary(
         **{word: _common(read) for word, read in _MODEL_VALUES.items()},
         "status": lambda element: element.status,
         "rule": lambda element: element.rule,
+        "strength": lambda element: element.mention.strength,
         **{word: after(_article, read) for word, read in ARTICLE_VALUES.items()},
         "text": lambda element: element.text,
     },
@@ -266,6 +268,7 @@ MENTIONS: Vocabulary[Occurrence] = Vocabulary(
         "end": lambda element: element.span.end,
         "text": lambda element: element.text,
         "status": lambda element: element.status,
+        "strength": lambda element: element.mention.strength,
         **{name: after(lambda element: element.entity, read) for name, read in _ENTITY_COLUMNS.items()},
         "rule": lambda element: element.rule,
         "sentence": lambda element: element.sentence,

@@ -191,6 +191,7 @@ class Collector:
         columns["status"] += [mention.status.value for mention in mentions]
         columns["candidates"] += [mention.candidates and self._candidates(mention.candidates) for mention in mentions]
         columns["rule"] += [mention.rule for mention in mentions]
+        columns["strength"] += [mention.strength and mention.strength.value for mention in mentions]
 
     def _candidates(self, entities: Sequence[Entity]) -> list[str]:
         """Their ids; each has a row too."""

@@ -67,6 +67,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "status": "category",
         "candidates": "list of strings",
         "rule": "category",
+        "strength": "category?",
     },
     "roles": {
         "article": "int64",

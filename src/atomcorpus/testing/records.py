@@ -17,6 +17,7 @@ from atomcorpus.annotations import (
     Source,
     SourceKind,
     StatedRole,
+    Strength,
     ViaBasis,
 )
 from atomcorpus.articles import Article, Basis, Heading, Section
@@ -104,6 +105,7 @@ def links(
 
 # --- annotations ------------------------------------------------------------------------------------------------------
 _RULES = st.sampled_from(("listed_name", "quote_cue")) | st.text(min_size=1, max_size=5)
+_STRENGTHS = st.none() | st.sampled_from(Strength)
 
 
 def mentions(
@@ -124,8 +126,15 @@ def mentions(
     certain = st.tuples(st.sampled_from([one for one in LinkStatus if one is not LinkStatus.AMBIGUOUS]), named)
     several = st.lists(named, min_size=2, max_size=3).map(tuple)
     linked = certain.map(lambda pair: (*pair, ())) | several.map(lambda some: (LinkStatus.AMBIGUOUS, some[0], some))
-    return st.tuples(_SPANS if spans is None else spans, linked, _RULES).map(
-        lambda drawn: Mention(drawn[0], drawn[1][1], status=drawn[1][0], candidates=drawn[1][2], rule=drawn[2])
+    return st.tuples(_SPANS if spans is None else spans, linked, _RULES, _STRENGTHS).map(
+        lambda drawn: Mention(
+            drawn[0],
+            drawn[1][1],
+            status=drawn[1][0],
+            candidates=drawn[1][2],
+            rule=drawn[2],
+            strength=drawn[3] if drawn[1][0] is LinkStatus.UNLISTED else None,
+        )
     )
 
 

@@ -277,7 +277,7 @@ def _is_season(place: Place, _: re.Match[str]) -> bool:
 
 
 _SEASON_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]his|[Oo]ver)\s(?:the\s)?(?:early\s|late\s)?\Z"
+    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]his|[Oo]ver|[Bb]efore|[Aa]fter)\s(?:the\s)?(?:early\s|late\s)?\Z"
 )
 
 

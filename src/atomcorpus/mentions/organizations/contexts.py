@@ -12,7 +12,16 @@ from atomcorpus.english.patterns import after, expanded
 from atomcorpus.english.verbs import marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import LIKELY, POSSIBLE, SUCH_AS, Candidate, guessed
-from atomcorpus.mentions.organizations.kinds import BARRIER, CAPITALS, FIRM, SORT, STRANGER, TERM, strangers
+from atomcorpus.mentions.organizations.kinds import (
+    BARRIER,
+    CAPITALS,
+    FIRM,
+    SORT,
+    STRANGER,
+    TERM,
+    ends_like_a_thing,
+    strangers,
+)
 from atomcorpus.mentions.organizations.relations import (
     EVIDENCE,
     RULES,
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["by_context"]
 
+_SAINTS = ("St", "Saint")
 _MOST_WORDS, _SHORTEST_NAME = 4, 2
 _BEFORE = 40
 _AROUND = 120
@@ -92,6 +102,8 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
+    if words[at].text in _SAINTS and stop - at > 1 and text.startswith(("'s", "’s"), end):
+        end += 2  # "the head of St. Brendan's"
     if end - start < _SHORTEST_NAME or text[end : end + 3] == ". &":
         return None  # "startup C-suite", "Com. & Adm."
     if told:
@@ -164,7 +176,8 @@ def _before(text: str, start: int, end: int) -> tuple[ActorKind, int, str] | Non
     """Evidence on the left: an organisation's noun, or a role or verb with a preposition."""
     before = text[max(0, start - _BEFORE) : start - 1].replace("\n", " ").split(" ")
     last, role = before[-1], before[-2].lower() if len(before) > 1 else ""
-    if last in _NAMING and role in table("organization_nouns") and text[end : end + 1] not in _HYPHENS:
+    is_named = last in _NAMING and role in table("organization_nouns") and text[end : end + 1] not in _HYPHENS
+    if is_named and not (role == "network" and ends_like_a_thing(text[start:end])):  # "a network called TarnNet"
         before, last, role = before[:-1], role, before[-3].lower() if len(before) > 2 else ""
     if last == "the":
         return _before_article(before[:-1])

@@ -40,12 +40,11 @@ _TRADES = classes.words("firms-by-trade")
 _EVERYDAY = MEDIA_WORDS | _TRADES | classes.words("everyday-heads")
 """Heads that are also words of every text: they close a name only after a word that must be one."""
 _SORTED = frozenset(("Networks", "Systems", "Analytics", "AI", "Network", "Software"))
-_TECHNICAL_WORDS = classes.words("technical-words")
-_STREETS = classes.words("streets")
+_DISTRICTS, _STREETS = classes.words("districts"), classes.words("streets")
 _OF_MEMBERS = classes.words("heads-of-members")
 _PAPERS = classes.words("paper-words")
 _TIMES_OF_PAPERS = classes.words("paper-times")
-_TECHNICAL = classes.words("technical-heads")
+_TECHNICAL, _TECHNICAL_WORDS = classes.words("technical-heads"), classes.words("technical-words")
 _POLITICAL_HEADS = classes.words("political-heads")
 _POLITICAL = classes.words("political-words")
 _EMPTY_BEFORE = classes.words("empty-before-heads")
@@ -233,8 +232,10 @@ def _says_nothing(row: Row, first: int, at: int) -> bool:
 def _may_close(row: Row, first: int, last: int) -> bool:
     """Whether a head that is also an everyday or a political word closes a name here."""
     word, before = row.words[last].text, row.words[last - 1].text
-    if word in _SORTED and all(_is_technical(part.text) for part in row.words[first:last]):
-        return False  # "Recurrent Neural Networks", "Cognitive Perception Systems"
+    if not _says_what_for(word, before) or (
+        word in _SORTED and all(_is_technical(part.text) for part in row.words[first:last])
+    ):
+        return False  # "the Lake District", "Recurrent Neural Networks", "Cognitive Perception Systems"
     if word in _OF_SOMETHING or (word in _BEHIND_TERMS and before in _TERMS and last - first == 1):
         return False
     if _is_topic(row, last) or (word in _TECHNICAL and _says_which(before)) or (word == "PAC" and before == "Super"):
@@ -284,6 +285,11 @@ def _is_topic(row: Row, last: int) -> bool:
         return _says_which(before) or before in entries("places") or before in _WIDE
     # "Telecommunications and Information Administration"
     return word in entries("topics") and row.gap(last) in _PAIRS and _head_follows(row, last + 1)
+
+
+def _says_what_for(word: str, before: str) -> bool:
+    """Whether a district is one of a body: for water, schools or fires."""
+    return word != "District" or before in _DISTRICTS
 
 
 def _is_technical(word: str) -> bool:

@@ -25,7 +25,7 @@ __all__ = [
     "OWNER",
     "SORT",
 ]
-__all__ += ["STRANGER", "TERM", "barriers", "is_coined", "looks_like_a_word", "strangers"]
+__all__ += ["STRANGER", "TERM", "barriers", "ends_like_a_thing", "is_coined", "looks_like_a_word", "strangers"]
 
 HEAD = 1
 """Says what an organisation is ("University", "Labs")."""
@@ -91,6 +91,16 @@ def looks_like_a_word(word: str) -> bool:
         (True, False)
     """
     return len(word) > _LONGEST_OPEN and word.istitle() and _ENDS_LIKE_AN_ADJECTIVE.search(word) is not None
+
+
+def ends_like_a_thing(word: str) -> bool:
+    """Whether a word of mixed case ends as things do that somebody made.
+
+    Example:
+        >>> ends_like_a_thing("TarnNet"), ends_like_a_thing("Tarnnet")
+        (True, False)
+    """
+    return not word.istitle() and _ENDS_LIKE_A_THING.search(word) is not None
 
 
 def is_coined(word: str) -> bool:

@@ -39,7 +39,7 @@ _MEMBER = re.compile(r"(?:[Mm]embers?|[Ff]ellows?|\)?, of|and of) (?:of )?(?:the
 _FOREIGN = re.compile(r"(?!U[SKN]|EU|GOP)[A-Z][A-Za-z]{1,5}[A-Z]{1,3}")
 _KNOWN_AS = re.compile(r", (?:known as|or) (?:the )?([A-Z][A-Za-z]{0,6}[A-Z])(?=[,.;])")
 _WORD = re.compile(r"\w+")
-_SITE = re.compile(r"[^\W\d_][^\W_]{2,}\.(?:com?\.)?(?P<domain>(?!js\Z)[A-Za-z]{2,4})")
+_SITE = re.compile(r"[^\W\d_][^\W_]{2,}\.(?:com?\.)?(?P<domain>(?!(?:js|cpp)\Z)[A-Za-z]{2,4})")
 _SITE_KINDS = dict.fromkeys(("ai", "com", "net", "io", "dev", "co", "app", "tech"), ActorKind.COMPANY) | {
     "org": ActorKind.NONPROFIT,
     "gov": ActorKind.GOVERNMENT,

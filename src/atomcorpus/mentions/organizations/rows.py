@@ -26,6 +26,7 @@ _ENDLESS = 1 << 30
 _JOINTS = frozenset({" & ", "/", "\r\n"})
 _ABBREVIATED = classes.words("abbreviated-places")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\s['’]\s?s?)\s")
+_SAINTS = ("St", "Saint")
 _OWNERS = classes.words("owners-in-names")
 
 
@@ -67,7 +68,11 @@ class Row:
             return word in _ABBREVIATED or (
                 len(word) == 1 and word.isalpha() and not ends_with_letter(self.text, end)  # "2." is no initial
             )
-        return gap in _JOINTS or (word in _OWNERS and _POSSESSIVE.fullmatch(gap) is not None)
+        return gap in _JOINTS or (self._may_own(at) and _POSSESSIVE.fullmatch(gap) is not None)
+
+    def _may_own(self, at: int) -> bool:
+        """Whether the possessive of a word goes on with the name: "the People's Party", "St. Brendan's Hospital"."""
+        return self.words[at].text in _OWNERS or (at > 0 and self.words[at - 1].text in _SAINTS)
 
     def _opens_no_line(self, at: int) -> bool:
         """Whether a word at the beginning of a line goes on with what stands before it.

@@ -23,6 +23,8 @@ from atomcorpus.mentions.people.evidence import (
     RULES,
     SPEAKS,
     SUBJECT,
+    has_members,
+    is_among_relatives,
     is_described,
     is_in_apposition,
     is_led_by,
@@ -321,9 +323,11 @@ def _lone(text: str, word: Word, kind: int) -> Candidate | None:
     if is_name and title_before(text, start):
         return _person(start, end, "person.title", LIKELY)
     may_match = RULES.after[after(text, end)]
-    is_person = (may_match & ACTS.bit and ACTS.after(text, end)) or (may_match & OWNS.bit and OWNS.after(text, end))
+    acts = may_match & ACTS.bit and ACTS.after(text, end) and not has_members(text, start)
+    is_person = acts or (may_match & OWNS.bit and OWNS.after(text, end))
     is_given = kind & GIVEN and not kind & WEAK
-    if is_person or is_led_by(text, start) or (is_given and is_met(text, start)) or is_relative(text, start, end):
+    is_family = is_relative(text, start, end) or (kind & (GIVEN | WEAK) and is_among_relatives(text, start))
+    if is_person or is_led_by(text, start) or (is_given and is_met(text, start)) or is_family:
         return _person(start, end, "person.evidence", POSSIBLE)
     may_be_subject = may_match & SUBJECT.bit and is_name and not kind & WEAK
     is_mere_subject = may_be_subject and SUBJECT.after(text, end) and not placed(text, start)

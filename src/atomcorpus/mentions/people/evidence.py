@@ -15,6 +15,8 @@ __all__ = [
     "RULES",
     "SPEAKS",
     "SUBJECT",
+    "has_members",
+    "is_among_relatives",
     "is_described",
     "is_in_apposition",
     "is_led_by",
@@ -54,6 +56,13 @@ _RELATIVE = re.compile(
     r"(?:son|daughter|wife|husband|brother|sister|mother|father|partner|child|twin|fianc[ée]e?|nephew|niece|cousin|"
     r"aunt|uncle|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|boyfriend|girlfriend), \Z"
 )
+
+_WHOLE_NAME_OF = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+ of \Z")
+_RELATIVES = re.compile(
+    r"\b(?:(?:grand)?(?:children|sons|daughters)|siblings|brothers|sisters|twins|nephews|nieces), "
+    r"(?:[A-ZÀ-Þ][\w’'-]+, ){0,4}(?:[A-ZÀ-Þ][\w’'-]+,? and )?\Z"
+)
+_LONGEST_RELATIVES = 80
 
 
 def is_described(text: str, end: int) -> bool:
@@ -117,6 +126,18 @@ def is_made_by(text: str, start: int) -> bool:
     return text.endswith(_MADE_BY, max(0, start - _LONGEST_MADE_BY), start)
 
 
+def has_members(text: str, start: int) -> bool:
+    """Whether a whole name and "of" stand before an offset, so that it is who acts: "Ada Poe of Orsk wrote"."""
+    if not text.endswith(" of ", 0, start):
+        return False
+    return _WHOLE_NAME_OF.search(text, max(0, start - _LONGEST_PAIR), start) is not None
+
+
+def is_among_relatives(text: str, start: int) -> bool:
+    """Whether a given name stands in a list of somebody's relatives: "two grandchildren, Mira and Felix"."""
+    return _RELATIVES.search(text, max(0, start - _LONGEST_RELATIVES), start) is not None
+
+
 def is_quoted(text: str, start: int) -> bool:
     """Whether a verb of speaking after a quotation stands before an offset, such as "asks"."""
     return _QUOTED.before(text, start) is not None
@@ -132,7 +153,10 @@ def title_before(text: str, start: int) -> bool:
     if start < 3 or text[start - 1] not in " \n\u00a0" or not text[start - 2].islower():
         return False
     before = text[max(0, start - _LONGEST_TITLE) : start - 1].replace("\n", " ")
-    before = before.removesuffix(" called").removesuffix(" named")
+    if before.endswith((" called", " named")):
+        before = before[: before.rfind(" ")]
+        if before.endswith((" man", " woman", " boy", " girl")):
+            return True
     return before[before.rfind(" ") + 1 :] in entries("lower_titles")
 
 

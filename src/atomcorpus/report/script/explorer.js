@@ -98,7 +98,7 @@ const OPTIONS = new Map(Object.entries({
   region: () => byCount(counted(parties("mentions").map(([entity]) => entity.region))),
   outlet: () => byCount(counted(articles.map((article) => article.outlet))),
   period: () => [...new Set(articles.map(({ date }) => date.slice(0, 7)))].sort().reverse(),
-  role: (list) => [...new Set(parties(list).map(([, role]) => role))].filter(Boolean),
+  role: (list) => ROLES_OF.get(list),
   source: () => byCount(counted(rowsOf.get("statements").map((row) => row.source))),
   event: () => byCount(counted(rowsOf.get("events").map((row) => row.event))),
   modality: () => byCount(counted(rowsOf.get("events").map((row) => row.modality))),
@@ -114,7 +114,7 @@ const fill = (select, list, name) => {
   const key = name === "role" || name === "sort" ? `${name} ${list}` : name;
   if (!optionsOf.has(key)) optionsOf.set(key, name === "sort" ? ordersOf(list) : OPTIONS.get(name)(list));
   const values = optionsOf.get(key);
-  const chosen = name === "sort" ? orderOf(list, state.criteria) : state.criteria.get(name);
+  const chosen = name === "sort" ? orderOf(list, state.criteria) : applying(list, state.criteria).get(name);
   const made = values.map((value) => element("option", said(name, value), { value: `=${value}` }));
   if (name !== "sort") made.unshift(element("option", "all", { value: "" }));
   if (chosen !== undefined && !values.includes(chosen)) {
@@ -138,8 +138,8 @@ const drawFilters = () => {
 const LABELS = new Map([["entity", "name"], ["period", "time"], ["words", "search"]]);
 const isText = (name) => name === "words" || name === "name";
 const drawChips = () => {
-  const isChip = (name, value) => name !== "sort" && applies(state.list, name) && (value || !isText(name));
-  const chips = [...state.criteria].filter(([name, value]) => isChip(name, value));
+  const isChip = (name, value) => name !== "sort" && (value || !isText(name));
+  const chips = [...applying(state.list, state.criteria)].filter(([name, value]) => isChip(name, value));
   const made = chips.map(([name, value]) => {
     const label = `${LABELS.get(name) ?? name}: ${said(name, value)}`;
     const chip = element("button", label, { type: "button", class: "chip", "aria-label": `Remove ${label}` });

@@ -12,6 +12,12 @@ const ROLES = new Map([
   ["speaker", "says it"], ["relay", "relays it"], ["subject", "is named in it"],
   ["agent", "does it"], ["theme", "it is done to"], ["recipient", "it is for"],
 ]);
+const ROLES_OF = new Map([
+  ["statements", ["speaker", "relay", "subject"]], ["events", ["agent", "theme", "recipient"]],
+]);
+// What of the criteria holds for a list: a role of statements is no role of events.
+const applying = (list, criteria) => new Map([...criteria].filter(([name, value]) =>
+  applies(list, name) && (name !== "role" || ROLES_OF.get(list).includes(value))));
 const unknown = (value) => value || "not known";
 
 // What an address asks for; what is not a criterion is as if it were not there.
@@ -23,7 +29,7 @@ const criteriaOf = (query) => {
   return found;
 };
 const addressOf = (list, criteria) => {
-  const query = new URLSearchParams([...criteria].filter(([name]) => applies(list, name)));
+  const query = new URLSearchParams([...applying(list, criteria)]);
   return `#${list}${query.size ?? [...query].length ? `?${query}` : ""}`;
 };
 
@@ -62,7 +68,7 @@ const hasWords = (words, row, inText) =>
   words.every((word) => searchedOf(row).includes(word) || (inText && texts.all?.[row.n].includes(word)));
 
 const fitting = (list, criteria) => {
-  const chosen = [...criteria].filter(([name, value]) => applies(list, name) && value !== undefined);
+  const chosen = [...applying(list, criteria)];
   const parties = chosen.filter(([name]) => ofParty.has(name));
   const others = chosen.filter(([name]) => ofRow.has(name));
   const words = splitWords(criteria.get("words") ?? "");

@@ -86,7 +86,7 @@ const openArticle = async (place, quiet = false) => {
   for (const [name, value] of place) if (MARKS.has(name)) MARKS.get(name)(shown, value, n);
   at("text-title").textContent = articles[n].title;
   at("text-body").replaceChildren(shown);
-  at("desk").dataset.open = "yes";
+  at("desk").dataset.open = quiet ? "quiet" : "yes"; // on paper stands only what somebody opened
   const target = shown.querySelector(".target");
   const body = at("text-body");
   body.scrollTop = 0;
