@@ -50,7 +50,7 @@ nitpick_ignore_regex = [
     ),
     (
         r"py:.*",
-        r"(atomcorpus\.[\w.]+\.)?(RunJobs|Input|Job|By|Several|Keys|Passes|Tabular|_\w+|Options|Vocabulary|Names|Sentences|Entity|Layout\w*)",
+        r"(atomcorpus\.[\w.]+\.)?(RunJobs|Input|Asked|E|HasText|Question|Stored|StoredPart|Tally|Job|By|Several|Keys|Passes|Tabular|_\w+|Options|Vocabulary|Names|Sentences|Entity|Layout\w*)",
     ),
 ]
 

@@ -94,7 +94,7 @@ SECTIONS = {
         "itself, so also where Arrow calls it: with an error, once or from then on, or with half of the bytes. Builds, "
         "appends and exports (Parquet, packed JSON Lines, brat) took turns, the call was drawn.",
         "A fault is survived when what was done before is still there, nothing is there twice, the next run completes, "
-        "and the message names the place and the reason of the system. Half of the bytes is no fault for anybody to "
+        "and the message names the place and the reason of the system. Half of the bytes is not a fault for anybody to "
         "know of: the rest is read or written then.",
         "python trials/below.py",
         ("faults", "survived", "articles lost", "articles doubled", "files torn"),

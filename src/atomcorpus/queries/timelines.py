@@ -84,7 +84,7 @@ class Timeline(Tabular):
             ValidationError: If there is no such column.
         """
         names = self._columns(columns)
-        rows = (dict(zip(_COLUMNS, row, strict=True)) for row in self)
+        rows: Iterator[dict[str, Any]] = (dict(zip(_COLUMNS, row, strict=True)) for row in self)
         return [{name: row[name] for name in names} for row in rows]
 
     def _columns(self, columns: Sequence[str] | None) -> list[str]:
@@ -141,6 +141,7 @@ class Tallying(Protocol):
 
     def tally(self, question: Question) -> Tally:
         """Number by first day of the period and group."""
+        ...
 
 
 def timeline(  # noqa: PLR0913 - each is one choice, and all are keywords

@@ -45,22 +45,28 @@ class StoredPart(Protocol):
     @property
     def has_columns(self) -> bool:
         """Whether its columns say all that they should."""
+        ...
 
     @property
     def first_key(self) -> int:
         """Key of the first article."""
+        ...
 
     def number(self, table: str) -> int:
         """Number of rows of a table."""
+        ...
 
     def column(self, table: str, name: str) -> Column:
         """A column of a table."""
+        ...
 
     def articles(self) -> Iterator[Article]:
         """All articles."""
+        ...
 
     def some_articles(self, rows: Sequence[int]) -> Iterator[Article]:
         """The articles in some rows."""
+        ...
 
 
 @frozen(eq=False)

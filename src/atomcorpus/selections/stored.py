@@ -44,6 +44,7 @@ class StoredArticles(Protocol):
 
     def parts(self) -> Iterator[StoredPart]:
         """Runs of them, in order."""
+        ...
 
 
 class Stored(Generic[T]):
