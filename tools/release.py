@@ -5,6 +5,9 @@
     licences.txt                            the licences of all that users install, extras included
     SHA256SUMS                              of these files
 
+With --compiled there is one wheel more, of the same sources compiled for this machine (ten minutes, and a C compiler);
+it has to read the sample articles to the same bytes as the other. For other machines there is cibuildwheel.
+
 It is made of a commit, not of the work tree. Before come ten minutes of fuzzing, the licences, and the question whether
 a vulnerability is known in what is locked; one fault and there is no dist/. Needs what `requirements/` locks, the
 package installed, git, and the network for the question and for an environment with the wheel in it.
@@ -68,6 +71,7 @@ def main() -> int:
     parser.add_argument("--commit", default="HEAD", help="what is released (default: %(default)s)")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="replaced as a whole (default: dist/)")
     parser.add_argument("--skip", action="append", choices=STEPS, default=[], help="no release without; for checks")
+    parser.add_argument("--compiled", action="store_true", help="a compiled wheel for this machine as well")
     given = parser.parse_args()
     try:
         for step in STEPS:
@@ -76,7 +80,7 @@ def main() -> int:
             else:
                 run_step(step)
         with tempfile.TemporaryDirectory() as folder:
-            make(Path(folder), given.commit, given.out)
+            make(Path(folder), given.commit, given.out, is_compiled=given.compiled)
     except ReleaseError as error:
         print(f"no release: {error}", file=sys.stderr)
         return 1
@@ -92,7 +96,7 @@ def run_step(step: str) -> None:
     run(sys.executable, *commands[step], cwd=ROOT)
 
 
-def make(folder: Path, commit: str, out: Path) -> None:
+def make(folder: Path, commit: str, out: Path, *, is_compiled: bool = False) -> None:
     """Make all files in an empty folder, and move them into place."""
     made = [build(folder, number, commit) for number in range(len(TWO_SURROUNDINGS))]
     compare(*made)
@@ -100,6 +104,8 @@ def make(folder: Path, commit: str, out: Path) -> None:
     (made[0] / "licences.txt").write_text(licences(wheel), "utf-8")
     bill = wheel.with_name("-".join(wheel.name.split("-")[:2]) + ".cdx.json")
     bill.write_text(bill_of_materials(wheel, folder), "utf-8")
+    if is_compiled:
+        compile_wheel(wheel, folder)
     sums = sums_of(made[0])
     (made[0] / "SHA256SUMS").write_text(sums, "utf-8")
     shutil.rmtree(out, ignore_errors=True)
@@ -142,6 +148,37 @@ def sums_of(folder: Path) -> str:
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
 
 
+def compile_wheel(wheel: Path, folder: Path) -> None:
+    """Build the wheel that is compiled, beside the other one, of the same files.
+
+    Raises:
+        ReleaseError: If it reads the sample articles in another way.
+    """
+    source, out = folder / "source-0", folder / "compiled"
+    variables = {**os.environ, "HATCH_BUILD_HOOK_ENABLE_CUSTOM": "1"}
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(out), cwd=source, env=variables)
+    (made,) = out.glob("*.whl")
+    one, other = (samples_as_read(path, folder) for path in (wheel, made))
+    if one != other:
+        raise ReleaseError(f"{made.name} does not read the sample articles as {wheel.name} does")
+    print(f"compiled, and the same records: {made.name}", flush=True)
+    shutil.copy2(made, wheel.parent)
+
+
+def samples_as_read(wheel: Path, folder: Path) -> bytes:
+    """What a wheel makes of the sample articles, as JSON Lines, in the environment of the bill of materials."""
+    python, out = python_of(folder / "environment"), folder / f"{wheel.stem}.jsonl"
+    install = (sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps")
+    run(*install, "--no-index", "--force-reinstall", str(wheel))
+    run(str(python), "-I", "-m", "atomcorpus", "parse", "examples/articles", "-o", str(out), cwd=folder / "source-0")
+    return out.read_bytes()
+
+
+def python_of(environment: Path) -> Path:
+    """The interpreter of a virtual environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
 # --- What comes with it -----------------------------------------------------------------------------------------------
 def licences(wheel: Path) -> str:
     """The list of licences.
@@ -171,7 +208,7 @@ def bill_of_materials(wheel: Path, folder: Path) -> str:
     pins.write_text(pins_of(needed, LOCK.read_text("utf-8")), "utf-8")
     environment = folder / "environment"
     venv.create(environment, with_pip=False)
-    python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_of(environment)
     install = (sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps")
     run(*install, "--require-hashes", "--requirement", str(pins))
     run(*install, "--no-index", "--find-links", str(wheel.parent), f"{name}=={built}")
