@@ -86,8 +86,9 @@ class EntityMatcher:
         """Whether the entity is one of those wanted."""
         # Not by class and id alone: records that nobody lists may share them, and which comes first is chance.
         key: tuple[Any, ...] = entity.__class__, entity.id, entity.name, entity.aliases, entity.parent
-        if isinstance(entity, AIModel):
-            key += entity.family, entity.version
+        match entity:  # costs no call
+            case AIModel():
+                key += entity.family, entity.version
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._matches(entity)
