@@ -148,8 +148,10 @@ class TestWrongUse:
             ("prase", "did you mean parse?"),
             (
                 "frob",
-                "the commands are parse, build, show, export, summary, table, kwic, timeline, first, similar, "
-                "query, report, doctor, names",
+                (
+                    "the commands are parse, build, show, export, summary, table, kwic, timeline, first, similar, "
+                    "query, report, doctor, names"
+                ),
             ),
         ],
     )
