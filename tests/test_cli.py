@@ -146,7 +146,13 @@ class TestWrongUse:
         ("command", "hint"),
         [
             ("prase", "did you mean parse?"),
-            ("frob", "the commands are parse, build, show, export, summary, table, query, report, doctor, names"),
+            (
+                "frob",
+                (
+                    "the commands are parse, build, show, export, summary, table, kwic, timeline, first, similar, "
+                    "query, report, doctor, names"
+                ),
+            ),
         ],
     )
     def test_no_such_command(self, run: Any, command: str, hint: str) -> None:

@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING, Any, NoReturn, get_args
 from attrs import fields
 
 from atomcorpus.cli import help_texts
+from atomcorpus.cli.answers import ANSWERS
 from atomcorpus.cli.build import SHARD_FILES, run_build
 from atomcorpus.cli.commands import run_parse, run_show, run_summary, run_unlisted
 from atomcorpus.cli.doctor import run_doctor
 from atomcorpus.cli.export import FORMATS, run_export
 from atomcorpus.cli.names import KINDS
-from atomcorpus.cli.query import ANSWERS, run_query
+from atomcorpus.cli.query import run_query
+from atomcorpus.cli.questions import LOOKED_FOR, run_first, run_kwic, run_similar, run_timeline
 from atomcorpus.cli.report import run_report
 from atomcorpus.cli.table import ENDS, TABLES, run_table
+from atomcorpus.dimensions import Unit
 from atomcorpus.errors import MissingExtraError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
 from atomcorpus.layout import Markup
+from atomcorpus.queries.groups import Counted, Split
 from atomcorpus.reading import COLUMNS, Limits, Options
 from atomcorpus.visible import visible
 
@@ -143,6 +147,7 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     _add_data(summary, "all of the numbers as JSON")
     _add_color(summary)
     _add_table(commands)
+    _add_questions(commands)
     _add_query(commands)
     _add_report(commands)
     _command(commands, "doctor", run_doctor, "say what is installed", help_texts.DOCTOR, reads=False)
@@ -199,6 +204,52 @@ def _table_file(path: str) -> str | None:
             f"{path} does not end in {' or '.join((', '.join([*ENDS][:-1]), [*ENDS][-1]))}"
         )
     return path
+
+
+def _add_questions(commands: Any) -> None:
+    """What the functions of `queries` answer, by the same names."""
+    paths: dict[str, Any] = {
+        "nargs": "+",
+        "metavar": "PATH",
+        "help": "a file, a folder, or - for the standard input",
+    }
+    lines = _command(commands, "kwic", run_kwic, "show every place of some words in its context", help_texts.KWIC)
+    lines.add_argument("words", metavar="WORDS", help="what to look for")
+    lines.add_argument("paths", **paths)
+    lines.add_argument(
+        "--kind",
+        choices=LOOKED_FOR,
+        default="words",
+        help="what WORDS is: words in any case, a regular expression, or something that is named (default: words)",
+    )
+    lines.add_argument("--width", type=_positive, default=30, metavar="N", help="longest context (default: 30)")
+    periods = _command(commands, "timeline", run_timeline, "count by the time of publication", help_texts.TIMELINE)
+    periods.add_argument("paths", **paths)
+    periods.add_argument("--by", choices=get_args(Unit), default="month", help="the unit (default: month)")
+    periods.add_argument("--of", choices=get_args(Counted), default="articles", help="what (default: articles)")
+    periods.add_argument("--split", choices=get_args(Split), help="what makes groups")
+    periods.add_argument("--entity", metavar="NAME", help="only what is about it: a name or an id")
+    first = _command(commands, "first", run_first, "find the first mention of something", help_texts.FIRST)
+    first.add_argument("entity", metavar="NAME", help="a name or an id")
+    first.add_argument("paths", **paths)
+    copies = _command(commands, "similar", run_similar, "find copies and rewrites of articles", help_texts.SIMILAR)
+    copies.add_argument("paths", **paths)
+    copies.add_argument("--words", type=_share, default=0.4, metavar="SHARE", help="likeness in words (default: 0.4)")
+    copies.add_argument(
+        "--facts", type=_share, default=0.8, metavar="SHARE", help="likeness in names and numbers (default: 0.8)"
+    )
+    for command in (lines, periods, first, copies):
+        command.add_argument("--format", choices=ANSWERS, default="table", help="how to answer (default: %(default)s)")
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = 0
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0 and up to 1")
+    return share
 
 
 def _add_query(commands: Any) -> None:

@@ -10,12 +10,16 @@ __all__ = [
     "DOCTOR",
     "EXAMPLES",
     "EXPORT",
+    "FIRST",
+    "KWIC",
     "PARSE",
     "QUERY",
     "REPORT",
     "SHOW",
+    "SIMILAR",
     "SUMMARY",
     "TABLE",
+    "TIMELINE",
     "UNLISTED",
 ]
 
@@ -128,6 +132,38 @@ SUMMARY = """\
 examples:
   atomcorpus summary articles.jsonl
   atomcorpus summary crawl/ more/report.txt --top 25
+"""
+
+KWIC = """\
+examples:
+  atomcorpus kwic "open weights" crawl/
+  atomcorpus kwic 'licen[cs]e' crawl/ --kind pattern --format csv
+  atomcorpus kwic Qwen articles.jsonl --kind entity --width 60
+
+An entity is found under whatever name the texts give it.
+"""
+
+TIMELINE = """\
+examples:
+  atomcorpus timeline crawl/
+  atomcorpus timeline crawl/ --of mentions --split region --by quarter
+  atomcorpus timeline articles.jsonl --entity Qwen --format csv
+
+A date that is not known to the unit is in no period, and comes last.
+"""
+
+FIRST = """\
+examples:
+  atomcorpus first Qwen3 crawl/
+  atomcorpus first "Sam Altman" articles.jsonl --format json
+"""
+
+SIMILAR = """\
+examples:
+  atomcorpus similar crawl/
+  atomcorpus similar articles.jsonl --words 0.6 --format csv
+
+Of each cluster the first is the earliest, which the others are like.
 """
 
 UNLISTED = """\

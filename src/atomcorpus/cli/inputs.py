@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atomcorpus.articles import Article
     from atomcorpus.reading import Options
 
-__all__ = ["STDIN", "Inputs", "progress_over", "read_standard_input", "said", "tell", "tell_languages"]
+__all__ = ["STDIN", "Inputs", "progress_over", "read_standard_input", "said", "tell", "tell_languages", "tell_nothing"]
 
 STDIN = "<stdin>"
 """Origin of an article that came through the standard input."""
@@ -175,6 +175,11 @@ def tell_languages(not_english: int) -> None:
             f"--all-languages reads {them} all the same",
             file=sys.stderr,
         )
+
+
+def tell_nothing() -> None:
+    """Write to the standard error that there is no answer, which an empty output does not say."""
+    print("atomcorpus: nothing found", file=sys.stderr)
 
 
 def _nearest(path: Path) -> Path | None:
