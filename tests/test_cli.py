@@ -84,7 +84,10 @@ def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, check=False, encoding="utf-8", timeout=60, **options)
 
 
-COMMANDS = ["parse", "build", "show", "export", "summary", "table", "query", "report", "doctor", "names"]
+COMMANDS = [
+    *("parse", "build", "show", "export", "summary", "table", "kwic", "timeline", "first", "similar"),
+    *("query", "report", "doctor", "names"),
+]
 
 
 class Run:

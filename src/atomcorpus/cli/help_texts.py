@@ -37,6 +37,10 @@ examples:
   atomcorpus report crawl/ -o report.html      a page to look round in
   atomcorpus table citations crawl/ -o citations.csv
                                                who says what, for a spreadsheet
+  atomcorpus kwic "open weights" crawl/        every place of some words
+  atomcorpus first Qwen3 crawl/                where a name comes up first
+  atomcorpus timeline crawl/                   articles by month
+  atomcorpus similar crawl/                    copies and rewrites
   atomcorpus export csl articles.jsonl -o articles.json
                                                the same for another tool
   atomcorpus names unlisted articles.jsonl     names that nobody has listed yet
