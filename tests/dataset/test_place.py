@@ -15,6 +15,7 @@ from atomcorpus import ReadError, ValidationError, parse
 from atomcorpus.cli import main
 from atomcorpus.dataset import Dataset, build, is_corpus, write
 from atomcorpus.dataset.manifest import MANIFEST_BYTES, TABLES
+from atomcorpus.dataset.place import swept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -390,3 +391,20 @@ class TestSizeOfTheManifest:
             file.truncate(2**40)
         with pytest.raises(ReadError, match=r"the manifest has more than 150,000,000 bytes \(the limit manifest_bytes"):
             Dataset.open("corpus")
+
+
+def test_what_is_left_over_may_go_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever was writing a file for a build that was killed removes it between the look at the folder and the sweep."""
+    corpus = tmp_path / "corpus"
+    write([parse("Jane Doe said that it works.")], corpus)
+    left = corpus / "events" / ".00001-0123456789abcdef.parquet.0.part"
+    left.touch()
+    remove = Path.unlink
+
+    def gone_before(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as it is
+        os.unlink(path)  # noqa: PTH108 - by the other one
+        remove(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", gone_before)
+    assert swept(corpus) is not None
+    assert not left.exists()

@@ -137,7 +137,7 @@ def swept(folder: Path) -> Manifest | None:
         return manifest
     for path in _left_over(folder, named):
         with suppress(PermissionError), file_errors(path.parent):  # Windows keeps what somebody reads
-            path.unlink()
+            path.unlink(missing_ok=True)  # who was writing it, for a build that is no more, may have given up by now
     return manifest
 
 
