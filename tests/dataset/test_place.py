@@ -394,7 +394,7 @@ class TestSizeOfTheManifest:
 
 
 def test_what_is_left_over_may_go_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever was writing a file for a build that was killed removes it between the look at the folder and the sweep."""
+    """Whoever was writing for a build that was killed removes the file between the look at the folder and the sweep."""
     corpus = tmp_path / "corpus"
     write([parse("Jane Doe said that it works.")], corpus)
     left = corpus / "events" / ".00001-0123456789abcdef.parquet.0.part"
