@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atomcorpus.english import classes
-from atomcorpus.english.lists import entries
+from atomcorpus.english.lists import entries, marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.folding import fold_name
 from atomcorpus.mentions.candidates import SURNAME_RULE
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["is_something_else", "without_form"]
 
 _PRODUCT_RULES = frozenset({SURNAME_RULE, "organization.lower-head"})
-_TRADES = classes.words("firms-by-trade")
+_TRADES = marked("organization_heads", "trade")
 _MADE = frozenset({"company", "family"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import Strength
-from atomcorpus.english import classes
+from atomcorpus.english.lists import marked
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, REPEATED, SHORT_NAME, SHORT_ORGANIZATION, SHORT_PAPER
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ __all__ = ["strengths_of"]
 _DERIVED = frozenset((REPEATED, SHORT_NAME, SHORT_ORGANIZATION, SHORT_PAPER))
 """Rules that find a name because another place has shown it to be one, and so are no evidence of their own."""
 _SEVERAL = 2
-_EVERYDAY = classes.words("everyday-heads") | classes.words("firms-by-trade")
+_EVERYDAY = marked("organization_heads", "everyday") | marked("organization_heads", "trade")
 
 
 def strengths_of(found: Iterable[Candidate]) -> dict[str, Strength]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["entries", "table"]
+__all__ = ["entries", "marked", "table"]
 
 
 @cache
@@ -39,6 +39,21 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     """
     rows = (line.split("\t") for line in _lines(name))
     return {row[0]: tuple(row[1:]) for row in rows}
+
+
+@cache
+def marked(name: str, mark: str) -> frozenset[str]:
+    """The first column of those rows of a table that have a mark in their last.
+
+    Args:
+        name: As for `table`.
+        mark: What the head of the table's source explains.
+
+    Example:
+        >>> "Bakery" in marked("organization_heads", "trade"), "Bank" in marked("organization_heads", "trade")
+        (True, False)
+    """
+    return frozenset(first for first, row in table(name).items() if mark in row[-1].split(","))
 
 
 def _lines(name: str) -> list[str]:

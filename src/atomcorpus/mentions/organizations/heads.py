@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from atomcorpus.english import classes
-from atomcorpus.english.lists import entries, table
+from atomcorpus.english.lists import entries, marked, table
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, LIKELY, POSSIBLE, Candidate, guessed
 from atomcorpus.mentions.organizations.complements import complement
@@ -36,15 +36,15 @@ _MOST_HEADS = 6
 _CLEARLY_A_NAME = 2  # words before "Group" that have capitals in a sentence, whatever they say: "Open Rights Group"
 _PAIRS = frozenset({" and ", " & ", ", and ", " and the ", "\nand ", " and\n"})
 _NO_PAIR = classes.words("no-pair")
-_TRADES = classes.words("firms-by-trade")
-_EVERYDAY = MEDIA_WORDS | _TRADES | classes.words("everyday-heads")
+_TRADES = marked("organization_heads", "trade")
+_EVERYDAY = MEDIA_WORDS | _TRADES | marked("organization_heads", "everyday")
 """Heads that are also words of every text: they close a name only after a word that must be one."""
 _SORTED = frozenset(("Networks", "Systems", "Analytics", "AI", "Network", "Software"))
 _DISTRICTS, _STREETS = classes.words("districts"), classes.words("streets")
 _OF_MEMBERS = classes.words("heads-of-members")
 _PAPERS = classes.words("paper-words")
 _TIMES_OF_PAPERS = classes.words("paper-times")
-_TECHNICAL, _TECHNICAL_WORDS = classes.words("technical-heads"), classes.words("technical-words")
+_TECHNICAL, _TECHNICAL_WORDS = marked("organization_heads", "technical"), classes.words("technical-words")
 _POLITICAL_HEADS = classes.words("political-heads")
 _POLITICAL = classes.words("political-words")
 _EMPTY_BEFORE = classes.words("empty-before-heads")
@@ -116,7 +116,7 @@ def heads() -> dict[str, Head]:
     """Every head word."""
     return {
         word: Head(ActorKind(kind), shape != "after", shape != "before", frozenset(prepositions.split(",")))
-        for word, (kind, shape, prepositions) in table("organization_heads").items()
+        for word, (kind, shape, prepositions, _) in table("organization_heads").items()
     }
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from atomcorpus.english import classes
-from atomcorpus.english.lists import entries
+from atomcorpus.english.lists import entries, marked
 from atomcorpus.entities import ActorKind
 from atomcorpus.mentions.candidates import CERTAIN, Candidate, guessed
 from atomcorpus.mentions.organizations.kinds import HEAD, strangers
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_shop", "is_of_country", "with_owner"]
 
-_SHOPS = classes.words("shops")
+_SHOPS = marked("organization_heads", "shop")
 _OF_COUNTRIES = frozenset((ActorKind.NONPROFIT, ActorKind.ACADEMIC, ActorKind.GOVERNMENT, ActorKind.INITIATIVE))
 _OWNING = ("'s ", "’s ")
 _OFFICE = re.compile(r"(?:er|or|man|ian|ist)\Z")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from atomcorpus.english import classes
-from atomcorpus.english.lists import entries
+from atomcorpus.english.lists import entries, marked
 from atomcorpus.mentions.words import goes_over
 from atomcorpus.sentences import ends_with_letter
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MEDIA_WORDS", "Row"]
 
-MEDIA_WORDS = classes.words("media-words")
+MEDIA_WORDS = marked("organization_heads", "media")
 
 _LONGEST_GAP = 12
 _LONGEST_JOINT = 5
