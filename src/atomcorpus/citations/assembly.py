@@ -16,7 +16,7 @@ from atomcorpus.citations.contents import content_left
 from atomcorpus.citations.evidence import weigh_register
 from atomcorpus.citations.layouts import (
     is_utterance,
-    may_speak,
+    may_announce,
     named_behind_quotation,
     read_headline,
     read_introduction,
@@ -248,7 +248,7 @@ class _Collector:
         source, cue, act, spoken = introduction
         if spoken and not self._is_spoken(self.blocks[number + 1]):
             return
-        if (cue is None or sentence.tags[cue[1]] == HOMOGRAPH) and not may_speak(sentence, source, self.speakers):
+        if (cue is None or sentence.tags[cue[1]] == HOMOGRAPH) and not may_announce(sentence, source, self.speakers):
             return  # "Elsewhere:", "Cool finds:"
         for attribution in reversed(self.found):
             if attribution.sentence is not sentence:

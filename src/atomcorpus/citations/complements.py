@@ -96,7 +96,7 @@ def _is_object_relative(sentence: Sentence, at: int, draft: Draft) -> bool:
 
 
 _OBJECT_PRONOUNS = frozenset(("which", "that"))
-_WHEN_OR_WHERE = frozenset(("in", "on", "at", "during", "before", "after", "since", "last", "earlier", "yesterday"))
+_WHEN_OR_WHERE = classes.words("when-or-where")
 _QUOTED_TAGS = frozenset(QUOTED)
 _BEFORE_RELATIVE = 2  # words: a noun and its relative pronoun
 

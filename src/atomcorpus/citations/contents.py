@@ -165,7 +165,7 @@ def _behind_insertion(sentence: Sentence, at: int) -> int:
 
 
 _COMMA_UTTERANCE = seq(COMMA, UTTERANCE)
-_MEANWHILE = frozenset(("referring", "pointing", "alluding", "gesturing", "speaking"))
+_MEANWHILE = classes.words("meanwhile")
 
 
 def framed_content(sentence: Sentence, opening: int, end: int) -> tuple[Words, ...]:

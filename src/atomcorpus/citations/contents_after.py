@@ -18,6 +18,7 @@ from atomcorpus.citations.word_classes import (
     COLON,
     COMMA,
     COMMA_ING,
+    COMMON_NOUNS,
     CONJUNCTIONS,
     CUE,
     DAY,
@@ -264,7 +265,7 @@ def _is_determiner(sentence: Sentence, that: int) -> bool:
 
 
 _CLAUSES = frozenset(("that", "bare", "question"))
-_COMMON_NOUNS = frozenset(NOUN + HOMOGRAPH)
+_COMMON_NOUNS = frozenset(COMMON_NOUNS)
 _NOUN_ENDS = frozenset(PREPOSITIONS + COMMA + STOP + AND)
 _NAMING = classes.words("naming-at-semicolon")
 _DESCRIBING = classes.words("describing")

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Introduction",
     "is_utterance",
-    "may_speak",
+    "may_announce",
     "named_behind_quotation",
     "read_headline",
     "read_introduction",
@@ -252,7 +252,7 @@ def _announced_by_noun(sentence: Sentence) -> Introduction | None:
     return Introduction((0, owner), (noun, noun), "assertion")
 
 
-def may_speak(sentence: Sentence, source: Words, speakers: Container[int]) -> bool:
+def may_announce(sentence: Sentence, source: Words, speakers: Container[int]) -> bool:
     """Whether a phrase is for somebody or something written, so that it announces words without a verb of saying.
 
     Args:

@@ -26,6 +26,7 @@ from atomcorpus.citations.word_classes import (
     TO,
     VERBS,
 )
+from atomcorpus.english import classes
 
 if TYPE_CHECKING:
     from atomcorpus.citations.tokens import Sentence, Words
@@ -83,9 +84,7 @@ def _agrees_with_one(sentence: Sentence, at: int) -> bool:
     return sentence.words[at].endswith("s") and sentence.words[at - 1] in _ONE_PERSON
 
 
-_ONE_PERSON = frozenset(
-    ("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "he", "she", "it")
-)
+_ONE_PERSON = classes.words("one-person")
 
 
 def _is_past(tags: str, at: int) -> bool:

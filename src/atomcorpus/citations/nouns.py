@@ -122,14 +122,14 @@ def _is_antecedent(sentence: Sentence, behind: int) -> bool:
     for spot in range(behind + 2, min(behind + _NEAR, len(words) - 1)):
         if tags[spot] in FINITE:
             cue = CUES.get(words[spot])
-            if cue is None or cue.form != "past" or words[spot + 1] not in _WHEN:
+            if cue is None or cue.form != "past" or words[spot + 1] not in _WHEN_OR_WHERE:
                 return False
             return "quote" in cue.takes and THAT not in tags[spot : spot + _NEAR]
     return False
 
 
 _NEAR = 8  # words of "that the leadership of Tern Labs mentioned"
-_WHEN = frozenset(("in", "on", "at", "during", "before", "after", "since", "last", "earlier", "yesterday"))
+_WHEN_OR_WHERE = classes.words("when-or-where")
 
 
 def _content(sentence: Sentence, at: int, behind: int, source: Words | None) -> Words | None:

@@ -274,12 +274,12 @@ def read_cue(sentence: Sentence, at: int, earlier: Draft | None) -> Draft | None
 
 def _is_plural(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a form is a plural with a verb of its own: "Health worries have dogged Poe", "what Poe claims are"."""
-    if cue.form != "third" or sentence.words[at + 1 : at + 2] not in _OF_PLURALS:
+    if cue.form != "third" or at + 1 == len(sentence.words) or sentence.words[at + 1] not in _OF_PLURALS:
         return False
     return not any(tag in _RELATIVES for tag in sentence.tags[max(0, at - _LONGEST_SUBJECT) : at])
 
 
-_OF_PLURALS = [["have"], ["are"], ["were"], ["do"]]
+_OF_PLURALS = classes.words("verb-of-plural")
 _LONGEST_SUBJECT = 6
 _NOUNLIKE_FORMS = frozenset(("ing", "third"))
 _NO_SPEAKERS = {

@@ -11,6 +11,7 @@ from atomcorpus.citations.cues import CUES
 from atomcorpus.citations.quotations import find_quotations, opens_quotation
 from atomcorpus.citations.tokens import Sentence, pieces_of
 from atomcorpus.english import classes
+from atomcorpus.english.datelines import AGENCY, DATED, MONTH
 from atomcorpus.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -59,13 +60,10 @@ def sentences_of(text: str, block: Span, quotations: list[Offsets]) -> Iterator[
 # without a date or an agency has to be in capitals, and in running text a dash that is closed again is another one's.
 _DASH = re.compile(" [-–—]|—")
 _LONGEST_DATELINE = 70
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATED = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_AGENCY = r" \([A-Z][A-Za-z .]{1,24}\)"
 _CAPITALS, _PLACE = r"[A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2}", r"[A-Z][a-z]+\.?(?: [A-Z][a-z]+){0,2}"
 _DATELINE = on_first_use(
-    rf"(?:{_CAPITALS}(?:, {_PLACE})?(?:{_DATED})?(?:{_AGENCY})?"
-    rf"|{_PLACE}(?:, {_PLACE})?(?:{_DATED}(?:{_AGENCY})?|{_AGENCY})|{_MONTH} \d{{1,2}}{_AGENCY})"
+    rf"(?:{_CAPITALS}(?:, {_PLACE})?(?:{DATED})?(?:{AGENCY})?"
+    rf"|{_PLACE}(?:, {_PLACE})?(?:{DATED}(?:{AGENCY})?|{AGENCY})|{MONTH} \d{{1,2}}{AGENCY})"
     r"(?: (?P<dash>--?|[–—]) | ?(?P<long>—) ?)(?=[^\s])"
 )
 

@@ -165,11 +165,11 @@ def _is_no_subject(sentence: Sentence, at: int, source: Words) -> bool:
 def _is_quantity(sentence: Sentence, at: int) -> bool:
     """Whether a lone quantifier belongs to a noun that looks like a verb: "any talk that", "sent some signal that"."""
     word, before = sentence.words[at], sentence.tags[at - 1] if at else START
-    return word in _OF_SINGULARS or (word in _OF_PLURALS and before in _BEFORE_OBJECTS)
+    return word in _BEFORE_SINGULAR or (word in _OF_PLURAL and before in _BEFORE_OBJECTS)
 
 
-_OF_SINGULARS = frozenset(("any", "no", "every", "each", "more", "less", "much", "a", "an"))
-_OF_PLURALS = frozenset(("some", "few", "several", "many", "most", "all"))
+_BEFORE_SINGULAR = classes.words("before-singular")
+_OF_PLURAL = classes.words("quantifier-of-plural")
 _BEFORE_OBJECTS = PREPOSITIONS + VERB + TO + AUXILIARY
 
 

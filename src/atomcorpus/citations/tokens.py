@@ -328,9 +328,8 @@ def _places(size: int, mark: int = 0) -> tuple[Offsets, ...]:
 
 def _read_word(word: str) -> Reading:
     """The same for a word of letters alone, as most are."""
-    low = (
-        word if word.islower() or word in _ACRONYMS else word.lower()
-    )  # one object where it is the same: many are remembered
+    # One object where it is the same, since many are remembered.
+    low = word if word.islower() or word in _ACRONYMS else word.lower()
     sign = _SIGNS.get(low, ".")
     if word[0].isupper():
         sign = "O" if low == "by" else _WITH_CAPITAL.get(sign, sign)

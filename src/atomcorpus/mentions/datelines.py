@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
+from atomcorpus.english.datelines import AGENCY, DATED, MONTH
 from atomcorpus.english.lists import entries
 
 __all__ = ["find_dateline"]
 
 _UPPER = "A-ZÀ-ÞĀ-Ž"
 _CAPITALS = rf"[{_UPPER}][{_UPPER}.’'-]+"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_PLACE = rf"(?!{_MONTH} \d)[A-Z][^\W\d_.]*[\w.]*(?: [A-Z][\w.]*)?"
+_PLACE = rf"(?!{MONTH} \d)[A-Z][^\W\d_.]*[\w.]*(?: [A-Z][\w.]*)?"
 _DATELINE = re.compile(
     rf"(?P<town>{_CAPITALS}(?: {_CAPITALS}){{0,2}})(?P<place>(?:, {_PLACE}){{0,2}})"
-    rf"(?P<date>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
-    r"(?P<wire> \([A-Z][\w. /]{1,24}\))?[,:]? ?(?:—|–|--?) ?(?=[\"“A-Z0-9])"
+    rf"(?P<date>{DATED})?(?P<wire>{AGENCY})?"
+    r"[,:]? ?(?:—|–|--?) ?(?=[\"“A-Z0-9])"
 )
 _SHORTEST = 4
 _WORDS = ("common_words", "function_words", "generic_words", "technical_nouns", "roles")

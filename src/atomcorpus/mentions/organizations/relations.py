@@ -41,11 +41,7 @@ EVIDENCE: dict[str, Evidence] = {
 _SELLS, _TRADED = _HAS.bit | _HAS_NUMBERED.bit, _BOUGHT.bit | _SHARES.bit | _MATCH.bit | _SCORED.bit
 _RIGHT = _OWN.bit | _IS_A.bit | _ACTS.bit | _SPEAKS.bit | _FIRM_SPEAKS.bit | _TRADED | _SELLS | _PARTNERS.bit
 _BUYING, _SELLING = ("bought ", "buys ", "buying ", "buy "), ("sold ", "sells ", "selling ", "sell ", "sale of ")
-_BEATING = tuple(
-    f" {verb} {article}"
-    for verb in ("beat", "beats", "defeated", "thrashed", "edged", "trounced", "downed", "held", "drew with", "lost to")
-    for article in ("", "the ")
-)
+_BEATING = tuple(f" {verb} {article}" for verb in sorted(classes.words("beating")) for article in ("", "the "))
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & "))
 _LISTED_BEHIND = frozenset(("other", "among"))
 _LONGEST_LIST = 80

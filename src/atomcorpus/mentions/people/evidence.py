@@ -6,7 +6,7 @@ import re
 
 from atomcorpus.english import classes
 from atomcorpus.english.lists import entries
-from atomcorpus.english.patterns import load_rules
+from atomcorpus.english.patterns import expanded, load_rules
 
 __all__ = [
     "ACTS",
@@ -51,17 +51,10 @@ _LONGEST_TITLE, _LONGEST_PAIR = 24, 40
 _CLOSES_APPOSITION = frozenset((",", ".", ";", ":", ")", ""))
 _OWNER = "[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur"
 _WITH_DETERMINER = re.compile(rf"\b(?:{_OWNER}|[Tt]he|[Bb]oth|[Tt]wo|[Ii]ts)(?: [a-z-]+){{1,3}}\Z")
-_RELATIVE = re.compile(
-    rf"(?:\b(?:{_OWNER})|['’]s) (?:[a-z]+ )?"
-    r"(?:son|daughter|wife|husband|brother|sister|mother|father|partner|child|twin|fianc[ée]e?|nephew|niece|cousin|"
-    r"aunt|uncle|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter|boyfriend|girlfriend), \Z"
-)
+_RELATIVE = re.compile(rf"(?:\b(?:{_OWNER})|['’]s) (?:[a-z]+ )?" + expanded(r"{relative-of}, \Z"))
 
 _WHOLE_NAME_OF = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+ of \Z")
-_RELATIVES = re.compile(
-    r"\b(?:(?:grand)?(?:children|sons|daughters)|siblings|brothers|sisters|twins|nephews|nieces), "
-    r"(?:[A-ZÀ-Þ][\w’'-]+, ){0,4}(?:[A-ZÀ-Þ][\w’'-]+,? and )?\Z"
-)
+_RELATIVES = re.compile(expanded(r"\b{relatives-of}, ") + r"(?:[A-ZÀ-Þ][\w’'-]+, ){0,4}(?:[A-ZÀ-Þ][\w’'-]+,? and )?\Z")
 _LONGEST_RELATIVES = 80
 
 
