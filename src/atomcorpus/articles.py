@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
     from attrs import Attribute
 
-    from atomcorpus.entities import Artifact
-
 
 __all__ = ["Article", "Basis", "Heading", "Section"]
 

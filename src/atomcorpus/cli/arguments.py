@@ -8,8 +8,6 @@ from difflib import get_close_matches
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
-from attrs import fields
-
 from atomcorpus.cli import help_texts
 from atomcorpus.cli.answers import ANSWERS
 from atomcorpus.cli.build import SHARD_FILES, run_build
@@ -19,14 +17,12 @@ from atomcorpus.cli.export import FORMATS, run_export
 from atomcorpus.cli.names import KINDS
 from atomcorpus.cli.query import run_query
 from atomcorpus.cli.questions import LOOKED_FOR, run_first, run_kwic, run_similar, run_timeline
+from atomcorpus.cli.reading_options import add_reading, positive
 from atomcorpus.cli.report import run_report
 from atomcorpus.cli.table import ENDS, TABLES, run_table
 from atomcorpus.dimensions import Unit
-from atomcorpus.errors import MissingExtraError, ValidationError
 from atomcorpus.knowledge import KnowledgeBase
-from atomcorpus.layout import Markup
 from atomcorpus.queries.groups import Counted, Split
-from atomcorpus.reading import COLUMNS, Limits, Options
 from atomcorpus.visible import visible
 
 if TYPE_CHECKING:
@@ -38,8 +34,6 @@ __all__ = ["MISUSED", "read_arguments"]
 
 MISUSED = 2
 """Exit status of wrong use."""
-
-_DIGITS = 18  # of a number, which then fits into 64 bits
 
 
 class _Parser(argparse.ArgumentParser):
@@ -98,54 +92,8 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     parser.add_argument("--version", action=_Version, nargs=0, help="show the versions of package and knowledge base")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    parse = _command(commands, "parse", run_parse, "write articles as JSON Lines", help_texts.PARSE)
-    parse.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
-    parse.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=_output,
-        help="write to this file, .jsonl or .jsonl.gz, instead of the standard output",
-    )
-    _add_workers(parse)
-    build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", help_texts.BUILD)
-    build.add_argument("paths", nargs="+", metavar="SOURCE", help="a file or a folder")
-    build.add_argument("-o", "--output", required=True, metavar="FOLDER", help="the folder of the corpus")
-    build.add_argument("--prune", action="store_true", help="take out the articles of files that are gone")
-    build.add_argument(
-        "--shard-files",
-        type=_positive,
-        default=SHARD_FILES,
-        metavar="N",
-        help=f"put at most N files into one shard (default: {SHARD_FILES})",
-    )
-    _add_workers(build)
-    show = _command(commands, "show", run_show, "show one article with what was found in it", help_texts.SHOW)
-    show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
-    show.add_argument(
-        "-n",
-        "--number",
-        type=_positive,
-        default=1,
-        metavar="N",
-        help="the N-th article of the file (default: the first)",
-    )
-    _add_color(show)
-    export = _command(commands, "export", run_export, "write articles in the format of another tool", help_texts.EXPORT)
-    export.add_argument("format", choices=FORMATS, metavar="FORMAT", help="one of those below")
-    export.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
-    export.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        required=True,
-        help="write to this file (brat: folder); - for the standard output",
-    )
-    summary = _command(commands, "summary", run_summary, "count what there is", help_texts.SUMMARY)
-    summary.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
-    summary.add_argument("--top", type=_positive, default=10, metavar="N", help="length of the rankings (default: 10)")
-    _add_data(summary, "all of the numbers as JSON")
-    _add_color(summary)
+    for add in (_add_parse, _add_build, _add_show, _add_export, _add_summary):
+        add(commands)
     _add_table(commands)
     _add_questions(commands)
     _add_query(commands)
@@ -159,6 +107,73 @@ def _argument_parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     )
     _add_unlisted(names.add_subparsers(title="commands", metavar="COMMAND", required=True))
     return parser, tuple(commands.choices)
+
+
+def _add_parse(commands: Any) -> None:
+    parse = _command(commands, "parse", run_parse, "write articles as JSON Lines", help_texts.PARSE)
+    _add_paths(parse)
+    parse.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_output,
+        help="write to this file, .jsonl or .jsonl.gz, instead of the standard output",
+    )
+    _add_workers(parse)
+
+
+def _add_build(commands: Any) -> None:
+    build = _command(commands, "build", run_build, "make a corpus on disk, or add what is new to one", help_texts.BUILD)
+    build.add_argument("paths", nargs="+", metavar="SOURCE", help="a file or a folder")
+    build.add_argument("-o", "--output", required=True, metavar="FOLDER", help="the folder of the corpus")
+    build.add_argument("--prune", action="store_true", help="take out the articles of files that are gone")
+    build.add_argument(
+        "--shard-files",
+        type=positive,
+        default=SHARD_FILES,
+        metavar="N",
+        help=f"put at most N files into one shard (default: {SHARD_FILES})",
+    )
+    _add_workers(build)
+
+
+def _add_show(commands: Any) -> None:
+    show = _command(commands, "show", run_show, "show one article with what was found in it", help_texts.SHOW)
+    show.add_argument("file", metavar="FILE", help="a file, or - for the standard input")
+    show.add_argument(
+        "-n",
+        "--number",
+        type=positive,
+        default=1,
+        metavar="N",
+        help="the N-th article of the file (default: the first)",
+    )
+    _add_color(show)
+
+
+def _add_export(commands: Any) -> None:
+    export = _command(commands, "export", run_export, "write articles in the format of another tool", help_texts.EXPORT)
+    export.add_argument("format", choices=FORMATS, metavar="FORMAT", help="one of those below")
+    _add_paths(export)
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        help="write to this file (brat: folder); - for the standard output",
+    )
+
+
+def _add_summary(commands: Any) -> None:
+    summary = _command(commands, "summary", run_summary, "count what there is", help_texts.SUMMARY)
+    _add_paths(summary)
+    summary.add_argument("--top", type=positive, default=10, metavar="N", help="length of the rankings (default: 10)")
+    _add_data(summary, "all of the numbers as JSON")
+    _add_color(summary)
+
+
+def _add_paths(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
 
 
 def _add_output(command: argparse.ArgumentParser, what: str) -> None:
@@ -178,13 +193,13 @@ def _add_data(command: argparse.ArgumentParser, what: str) -> None:
 
 
 def _add_workers(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--workers", type=_positive, default=1, metavar="N", help="work in N processes (default: 1)")
+    command.add_argument("--workers", type=positive, default=1, metavar="N", help="work in N processes (default: 1)")
 
 
 def _add_table(commands: Any) -> None:
     table = _command(commands, "table", run_table, "write what there is of one kind as a table", help_texts.TABLE)
     table.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")
-    table.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    _add_paths(table)
     table.add_argument(
         "-o",
         "--output",
@@ -208,23 +223,18 @@ def _table_file(path: str) -> str | None:
 
 def _add_questions(commands: Any) -> None:
     """What the functions of `queries` answer, by the same names."""
-    paths: dict[str, Any] = {
-        "nargs": "+",
-        "metavar": "PATH",
-        "help": "a file, a folder, or - for the standard input",
-    }
     lines = _command(commands, "kwic", run_kwic, "show every place of some words in its context", help_texts.KWIC)
     lines.add_argument("words", metavar="WORDS", help="what to look for")
-    lines.add_argument("paths", **paths)
+    _add_paths(lines)
     lines.add_argument(
         "--kind",
         choices=LOOKED_FOR,
         default="words",
         help="what WORDS is: words in any case, a regular expression, or something that is named (default: words)",
     )
-    lines.add_argument("--width", type=_positive, default=30, metavar="N", help="longest context (default: 30)")
+    lines.add_argument("--width", type=positive, default=30, metavar="N", help="longest context (default: 30)")
     periods = _command(commands, "timeline", run_timeline, "count by the time of publication", help_texts.TIMELINE)
-    periods.add_argument("paths", **paths)
+    _add_paths(periods)
     periods.add_argument("--by", choices=get_args(Unit), default="month", help="the unit (default: month)")
     periods.add_argument("--of", choices=get_args(Counted), default="articles", help="what (default: articles)")
     splits = get_args(Split)
@@ -232,9 +242,9 @@ def _add_questions(commands: Any) -> None:
     periods.add_argument("--entity", metavar="NAME", help="only what is about it: a name or an id")
     first = _command(commands, "first", run_first, "find the first mention of something", help_texts.FIRST)
     first.add_argument("entity", metavar="NAME", help="a name or an id")
-    first.add_argument("paths", **paths)
+    _add_paths(first)
     copies = _command(commands, "similar", run_similar, "find copies and rewrites of articles", help_texts.SIMILAR)
-    copies.add_argument("paths", **paths)
+    _add_paths(copies)
     copies.add_argument("--words", type=_share, default=0.4, metavar="SHARE", help="likeness in words (default: 0.4)")
     copies.add_argument(
         "--facts", type=_share, default=0.8, metavar="SHARE", help="likeness in names and numbers (default: 0.8)"
@@ -269,20 +279,20 @@ def _add_report(commands: Any) -> None:
     report = _command(
         commands, "report", run_report, "write a page that leads from numbers to sentences", help_texts.REPORT
     )
-    report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    _add_paths(report)
     report.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="write to this file; - for the standard output"
     )
     report.add_argument(
         "--title", default="Corpus report", metavar="TEXT", help="the head of the page (default: %(default)s)"
     )
-    report.add_argument("--shown", type=_positive, metavar="N", help="put at most N articles into it (default: all)")
+    report.add_argument("--shown", type=positive, metavar="N", help="put at most N articles into it (default: all)")
 
 
 def _add_unlisted(commands: Any) -> None:
     purpose = "list the names that the knowledge base lacks"
     unlisted = _command(commands, "unlisted", run_unlisted, purpose, help_texts.UNLISTED)
-    unlisted.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    _add_paths(unlisted)
     unlisted.add_argument(
         "--kind",
         action="append",
@@ -291,7 +301,7 @@ def _add_unlisted(commands: Any) -> None:
         help=f"only names of this kind, may be given several times: {', '.join(KINDS)}",
     )
     unlisted.add_argument(
-        "--least", type=_positive, default=1, metavar="N", help="only names with at least N mentions (default: 1)"
+        "--least", type=positive, default=1, metavar="N", help="only names with at least N mentions (default: 1)"
     )
     _add_data(unlisted, "the names as JSON")
     unlisted.add_argument(
@@ -313,87 +323,12 @@ def _command(  # noqa: PLR0913 - what one is, and whether it reads articles
         name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", epilog=examples
     )
     if reads:
-        _add_reading(command)
+        add_reading(command)
     command.set_defaults(run=run, command=command.prog.partition(" ")[2])
     return command
-
-
-def _add_reading(command: argparse.ArgumentParser) -> None:
-    """How files are read: what `read_articles` takes."""
-    reading = command.add_argument_group("how files are read")
-    reading.add_argument(
-        "--knowledge", metavar="FILE", help="actors and models of your own, on top of the packaged ones (JSON Lines)"
-    )
-    reading.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        type=_column,
-        metavar="FIELD=NAME",
-        help=f"the column of rows that holds a field; nothing for NAME leaves it out. Fields: {', '.join(COLUMNS)}",
-    )
-    reading.add_argument(
-        "--encoding", type=_encoding, metavar="NAME", help="of texts that are not UTF-8; detect to have it found out"
-    )
-    reading.add_argument(
-        "--errors",
-        choices=("strict", "replace"),
-        default="strict",
-        help="what becomes of bytes in no encoding that may be tried: an error of the file, or a sign in their place",
-    )
-    reading.add_argument(
-        "--markup",
-        choices=get_args(Markup),
-        default="auto",
-        help="what texts and the text column of rows are written in (auto: the text itself says)",
-    )
-    reading.add_argument(
-        "--all-languages", action="store_true", help="look for names and citations in texts that are not in English too"
-    )
-    reading.add_argument(
-        "--date-from-name", action="store_true", help="take the date of a text without one from the name of its file"
-    )
-    reading.add_argument(
-        "--limit",
-        action="append",
-        default=[],
-        type=_limit,
-        metavar="LIMIT=N",
-        help="how much is taken before a file is refused, such as text_bytes=50000000; errors name the limit",
-    )
-
-
-def _column(text: str) -> tuple[str, str | None]:
-    field, equals, name = text.partition("=")
-    if not equals or field not in COLUMNS:
-        raise argparse.ArgumentTypeError(f"{text} is not FIELD=NAME with one of the fields {', '.join(COLUMNS)}")
-    return field, name or None
-
-
-def _encoding(text: str) -> str:
-    try:
-        return Options(encoding=text).encoding or text
-    except ValidationError as error:
-        raise argparse.ArgumentTypeError(f"{text} is no encoding, and not detect") from error
-    except MissingExtraError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _limit(text: str) -> tuple[str, int]:
-    names = [attribute.name for attribute in fields(Limits)]
-    name, equals, number = text.partition("=")
-    if not equals or name not in names:
-        raise argparse.ArgumentTypeError(f"{text} is not LIMIT=N with one of the limits {', '.join(names)}")
-    return name, _positive(number)
 
 
 def _output(path: str) -> str:
     if not path.endswith((".jsonl", ".jsonl.gz")):
         raise argparse.ArgumentTypeError(f"{path} does not end in .jsonl or .jsonl.gz")
     return path
-
-
-def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS and int(text)):
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
-    return int(text)
