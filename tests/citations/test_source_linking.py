@@ -195,6 +195,27 @@ class TestWhomPronounsMean:
     XY = Actor(id="xyra-lind", name="Xyra Tarn", kind=ActorKind.PERSON)
 
     @pytest.mark.parametrize(
+        "accusing",
+        ["accused {} of lying", "criticised {} for the delay", "attacked {} over the roof", "praised {}", "blamed {}"],
+    )
+    @pytest.mark.parametrize(
+        ("whom", "going_on", "actor"),
+        [
+            ("Xyra Tarn", "She said nobody asked.", None),
+            ("Xyra Tarn, who runs the mill,", "She said nobody asked.", None),
+            ("Xyra Tarn", "“Nobody asked,” she said.", None),
+            ("Boris Lind", "She said nobody asked.", MARA),
+            ("Boris Lind", "He said nobody asked.", BORIS),
+        ],
+    )
+    def test_who_is_accused_may_answer(
+        self, cite: Cite, accusing: str, whom: str, going_on: str, actor: Actor | None
+    ) -> None:
+        """The object of a verb is an antecedent, other than who is named in what somebody says."""
+        text = f"Mara Quist {accusing.format(whom)}. {going_on}"
+        assert cite(text, self.MARA, self.BORIS, self.XY)[-1].source.actor == actor
+
+    @pytest.mark.parametrize(
         ("text", "actor"),
         [
             ("Mara Quist met Boris Lind. She said nobody asked.", MARA),

@@ -7,9 +7,11 @@ entities.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from atomcorpus.annotations import SourceKind
+from atomcorpus.citations.contents import is_clause
 from atomcorpus.citations.mention_index import linked_actor
 from atomcorpus.citations.named_sources import PLACES, find_speaker, is_relation, people_speaking
 from atomcorpus.citations.source_words import DOCUMENTS, NATIONALITIES, is_people, may_be
@@ -20,13 +22,15 @@ from atomcorpus.english import classes
 from atomcorpus.entities import ActorKind, AIModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from atomcorpus.annotations import Mention
     from atomcorpus.citations.attributions import Attribution
     from atomcorpus.citations.mention_index import Mentioned
     from atomcorpus.entities import Actor
     from atomcorpus.spans import Span
+
+    Offsets = tuple[int, int]
 
 __all__ = ["Linker"]
 
@@ -151,8 +155,6 @@ class Linker:
             return self._behind_pronoun(attribution, sentence.words[last], start, earlier)
         if last > first and sentence.tags[last] == RELATIVE:
             return self._in_front(sentence.words[last], sentence.starts[last])
-        if last > first and sentence.tags[last] == RELATIVE:
-            return self._in_front(sentence.words[last], sentence.starts[last])
         relative = sentence.tags.find(RELATIVE, first + 1, last + 1)
         border = sentence.starts[relative] if relative > 0 else end  # "one lab, which Ada Poe declines to name,"
         if inside := self._linked(start, border):
@@ -206,9 +208,7 @@ class Linker:
     ) -> Actor | None:
         """The one person named before a pronoun in its sentence, but for what is attributed there."""
         begin = attribution.sentence.starts[0]
-        spoken = [
-            span for other in (*earlier, attribution) if other.block == attribution.block for span in other.contents
-        ]
+        spoken = self._said((*earlier, attribution), attribution.block)
         people = self._named(begin, before, spoken, pronoun)
         return next(iter(people.values())) if len(people) == 1 else None
 
@@ -216,7 +216,7 @@ class Linker:
         self, attribution: Attribution, before: int, earlier: Sequence[Attribution], pronoun: str
     ) -> Actor | None:
         """The one person who spoke last in the block, if nobody has been named since but by those who spoke."""
-        spoken = [span for other in earlier if other.block == attribution.block for span in other.contents]
+        spoken = self._said(earlier, attribution.block)
         for other in reversed(earlier):
             if other.block != attribution.block or other.source is None:
                 return None
@@ -231,11 +231,33 @@ class Linker:
             return next(iter(speakers.values())) if len(speakers) == 1 and speakers.keys() >= since.keys() else None
         return None
 
+    def _said(self, attributions: Iterable[Attribution], block: int) -> list[Offsets]:
+        """What is attributed in a block: who is named there is spoken of, and is no antecedent.
+
+        But whom somebody accuses is one as much as who does it: "Ada Poe accused Mia Roe of lying. She said".
+        """
+        return [
+            (self._behind_object(other, start, end), end)
+            for other in attributions
+            if other.block == block
+            for start, end in other.contents
+        ]
+
+    def _behind_object(self, attribution: Attribution, start: int, end: int) -> int:
+        """Where a content begins, or where the person ends with whom one begins that is no clause."""
+        sentence = attribution.sentence
+        named = next(iter(self._mentioned.between(start, end)), None)
+        if named is None or named.span.start != start or start not in sentence.starts:
+            return start
+        first = sentence.starts.index(start)
+        last = bisect_left(sentence.starts, end) - 1
+        return start if is_clause(sentence.tags, first, last) else named.span.end
+
     def _named(
         self,
         start: int,
         end: int,
-        spoken: Sequence[tuple[int, int]],
+        spoken: Sequence[Offsets],
         pronoun: str,
         kinds: tuple[ActorKind, ...] = (ActorKind.PERSON,),
     ) -> dict[str, Actor]:
@@ -318,8 +340,8 @@ class Linker:
             if number < 0:
                 return None
             start = self._blocks[number].start
-            spoken_of = [span for other in earlier if other.block == number for span in other.contents]
-            actors = self._named(start, min(before, self._blocks[number].end), spoken_of, pronoun, kinds)
+            spoken = self._said(earlier, number)
+            actors = self._named(start, min(before, self._blocks[number].end), spoken, pronoun, kinds)
             if actors:
                 return next(iter(actors.values())) if len(actors) == 1 else None
         return None
