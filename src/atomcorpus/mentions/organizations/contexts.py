@@ -29,6 +29,7 @@ from atomcorpus.mentions.organizations.relations import (
     goes_on_list,
     last_word,
 )
+from atomcorpus.mentions.organizations.rows import SAINTS
 
 if TYPE_CHECKING:
     from atomcorpus.mentions.organizations.rows import Row
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["by_context"]
 
-_SAINTS = ("St", "Saint")
 _MOST_WORDS, _SHORTEST_NAME = 4, 2
 _BEFORE = 40
 _AROUND = 120
@@ -102,7 +102,7 @@ def by_context(row: Row, at: int, previous: Candidate | None) -> Candidate | Non
     if kinds[at] & TERM if stop - at == 1 else words[stop - 1].text in _COUNTRY_ENDS:
         return None  # a term, a mere common noun, a person of fame or a country of several words
     start, end = words[at].start, words[stop - 1].end
-    if words[at].text in _SAINTS and stop - at > 1 and text.startswith(("'s", "’s"), end):
+    if words[at].text in SAINTS and stop - at > 1 and text.startswith(("'s", "’s"), end):
         end += 2  # "the head of St. Brendan's"
     if end - start < _SHORTEST_NAME or text[end : end + 3] == ". &":
         return None  # "startup C-suite", "Com. & Adm."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from atomcorpus.mentions.words import Word
 
-__all__ = ["MEDIA_WORDS", "Row"]
+__all__ = ["MEDIA_WORDS", "SAINTS", "Row"]
 
 MEDIA_WORDS = marked("organization_heads", "media")
 
@@ -26,7 +26,7 @@ _ENDLESS = 1 << 30
 _JOINTS = frozenset({" & ", "/", "\r\n"})
 _ABBREVIATED = classes.words("abbreviated-places")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\s['’]\s?s?)\s")
-_SAINTS = ("St", "Saint")
+SAINTS = ("St", "Saint")
 _OWNERS = classes.words("owners-in-names")
 
 
@@ -72,7 +72,7 @@ class Row:
 
     def _may_own(self, at: int) -> bool:
         """Whether the possessive of a word goes on with the name: "the People's Party", "St. Brendan's Hospital"."""
-        return self.words[at].text in _OWNERS or (at > 0 and self.words[at - 1].text in _SAINTS)
+        return self.words[at].text in _OWNERS or (at > 0 and self.words[at - 1].text in SAINTS)
 
     def _opens_no_line(self, at: int) -> bool:
         """Whether a word at the beginning of a line goes on with what stands before it.
