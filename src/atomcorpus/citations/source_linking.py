@@ -249,6 +249,9 @@ class Linker:
         named = next(iter(self._mentioned.between(start, end)), None)
         if named is None or named.span.start != start or start not in sentence.starts:
             return start
+        actor = linked_actor(named)
+        if actor is None or actor.kind is not ActorKind.PERSON:
+            return start
         first = sentence.starts.index(start)
         last = bisect_left(sentence.starts, end) - 1
         return start if is_clause(sentence.tags, first, last) else named.span.end
