@@ -133,3 +133,16 @@ class TestWrongUse:
         assert captured.out == ""
         assert captured.err.startswith("atomcorpus: ")
         assert "Traceback" not in captured.err
+
+
+def test_a_folder_of_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no corpus, and how one is made of it is said; what is not there is only not there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crawl").mkdir()
+    (tmp_path / "crawl" / "a.txt").write_text(TEXTS[0], "utf-8")
+    assert main(["query", "crawl", "SELECT 1"]) == 1
+    assert capsys.readouterr().err == (
+        "atomcorpus: crawl: no corpus: there is no manifest.json in it; atomcorpus build crawl -o FOLDER makes one\n"
+    )
+    assert main(["query", "gone", "SELECT 1"]) == 1
+    assert "build" not in capsys.readouterr().err
